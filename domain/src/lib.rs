@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+#![deny(missing_docs)]
+
+pub mod access;
+pub mod audit;
+pub mod codes;
+pub mod consent;
+pub mod forms;
+pub mod frcp;
+pub mod ids;
+pub mod meeting;
+pub mod offer;
+pub mod patient;
+pub mod people;
+pub mod planning;
+#[cfg(feature = "samples")]
+pub mod samples;
+pub mod sign_in;
+pub mod staging;
+pub mod words;

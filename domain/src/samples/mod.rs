@@ -1,0 +1,1 @@
+//! Random but valid records, drawn from a seed.

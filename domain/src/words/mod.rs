@@ -1,0 +1,16 @@
+//! Every French sentence that a person reads, in one catalogue.
+//!
+//! Pages, documents, mail, calendar files and the command line all speak from here; the other source of words is the
+//! form files. Typed functions, one file per feature, reviewed as a text. Typographic rules of French are applied
+//! here: no-break spaces before `: ; ? !`, narrow no-break spaces in numbers, curly apostrophes.
+pub mod access;
+pub mod consent;
+pub mod dates;
+pub mod forms;
+pub mod frcp;
+pub mod meeting;
+pub mod offer;
+pub mod patient;
+pub mod people;
+pub mod planning;
+pub mod sign_in;

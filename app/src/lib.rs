@@ -1,1 +1,18 @@
-//! See README.
+//! What people see: pages, components and the calls that carry a person's gesture to the services.
+//!
+//! Two roots, [`pro`] for professionals and [`portal`] for patients, never refer to each other: each one becomes
+//! its own program in the browser. [`ui`] is the kit they share, [`shell`] the document around them, [`routes`] the
+//! addresses, [`actor`] what the browser knows of the signed-in person and [`failure`] the only error that travels.
+//! A feature is one folder named by its word (`planning`, `patients`…), with a file per page and a `calls.rs`.
+//! Nothing here decides a right or a clinical rule: that belongs to `services` and `domain`.
+#![recursion_limit = "256"]
+
+pub mod actor;
+pub mod atelier;
+pub mod failure;
+pub mod help;
+pub mod portal;
+pub mod pro;
+pub mod routes;
+pub mod shell;
+pub mod ui;

@@ -1,0 +1,52 @@
+//! The professionals' program: its router and the list of rooms that exist.
+//!
+//! A feature adds its pages in its own folder (`app/src/<feature>`), then one `Route` line here, and its room in
+//! [`ROOMS`] when it has an entry in the rail.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    actor::provide_viewer,
+    atelier::Atelier,
+    help::{Accessibility, Help, PersonalData},
+    routes::Room,
+    shell::{NotFound, ProFrame},
+    ui::provide_toasts,
+};
+
+mod welcome;
+
+use welcome::Welcome;
+
+/// The rooms that have pages, in the order of the rail.
+pub const ROOMS: &[Room] = &[];
+
+/// The page that answers the search of the top line; the box is shown once there is one.
+pub const SEARCH: Option<&str> = None;
+
+/// The root of the professionals' program.
+#[component]
+pub fn Pro() -> impl IntoView {
+    provide_meta_context();
+    provide_viewer();
+    provide_toasts();
+    view! {
+        <Router>
+            <ProFrame>
+                <Routes fallback=|| view! { <NotFound /> }>
+                    <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
+                    <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
+                    <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
+                    <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />
+                    <Route path=path!("/atelier") view=Atelier ssr=SsrMode::Async />
+                </Routes>
+            </ProFrame>
+        </Router>
+    }
+}

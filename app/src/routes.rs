@@ -1,0 +1,101 @@
+//! The addresses of the site, each written once.
+//!
+//! A room is an entry of the left rail. It appears there when its page exists ([`crate::pro::ROOMS`]) and when the
+//! person may open it ([`crate::actor::Viewer::rooms`]).
+
+use serde::{Deserialize, Serialize};
+
+use crate::ui::Glyph;
+
+/// Home of the professionals.
+pub const HOME: &str = "/";
+/// Where a person signs in; `?suite=` carries the address to come back to.
+pub const SIGN_IN: &str = "/connexion";
+/// Plain form target that ends the session.
+pub const SIGN_OUT: &str = "/deconnexion";
+/// Plain form target that keeps the chosen theme (field `theme`) and comes back.
+pub const SET_THEME: &str = "/preferences/theme";
+/// Help for professionals.
+pub const HELP: &str = "/aide";
+/// What is done with personal data.
+pub const PERSONAL_DATA: &str = "/donnees-personnelles";
+/// The accessibility statement.
+pub const ACCESSIBILITY: &str = "/accessibilite";
+/// Every component in every state.
+pub const ATELIER: &str = "/atelier";
+/// Home of the patients.
+pub const PORTAL: &str = "/portail";
+/// Help for patients.
+pub const PORTAL_HELP: &str = "/portail/aide";
+/// What is done with personal data, in the patients' voice.
+pub const PORTAL_PERSONAL_DATA: &str = "/portail/donnees-personnelles";
+/// The accessibility statement, in the patients' voice.
+pub const PORTAL_ACCESSIBILITY: &str = "/portail/accessibilite";
+
+/// An entry of the left rail.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Room {
+    /// What needs me now.
+    Today,
+    /// The calendar of sessions.
+    Planning,
+    /// The patients' records.
+    Patients,
+    /// The boards and their sessions.
+    Rcp,
+    /// The care plans.
+    Plans,
+    /// Figures of activity.
+    Activity,
+    /// Settings of the place and of the person.
+    Settings,
+}
+
+impl Room {
+    /// Every room, in the order of the rail.
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::Planning, Self::Patients, Self::Rcp, Self::Plans, Self::Activity, Self::Settings];
+
+    /// The address of its first page.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Today => "/aujourd-hui",
+            Self::Planning => "/planning",
+            Self::Patients => "/patients",
+            Self::Rcp => "/rcp",
+            Self::Plans => "/plans",
+            Self::Activity => "/activite",
+            Self::Settings => "/reglages",
+        }
+    }
+
+    /// The word of the rail.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Today => "Aujourd’hui",
+            Self::Planning => "Planning",
+            Self::Patients => "Patients",
+            Self::Rcp => "RCP",
+            Self::Plans => "Plans de soins",
+            Self::Activity => "Activité",
+            Self::Settings => "Réglages",
+        }
+    }
+
+    /// The picture beside the word.
+    #[must_use]
+    pub const fn glyph(self) -> Glyph {
+        match self {
+            Self::Today => Glyph::Home,
+            Self::Planning => Glyph::Calendar,
+            Self::Patients => Glyph::Person,
+            Self::Rcp => Glyph::People,
+            Self::Plans => Glyph::Clipboard,
+            Self::Activity => Glyph::Chart,
+            Self::Settings => Glyph::Settings,
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What a page shows when its content could not be read.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::words;
+use crate::{failure::Failure, routes};
+
+/// A whole page that says what happened and what to do; gives the answer its status.
+#[must_use]
+pub fn failure_page(failure: &Failure) -> AnyView {
+    #[cfg(feature = "ssr")]
+    failure.set_status();
+    let title = title(failure);
+    view! {
+        <Title text=title />
+        <div class="page notice-page" role="alert">
+            <h1>{title}</h1>
+            <p>{failure.sentence()}</p>
+            <p>{way_out(failure)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+const fn title(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Refused { .. } => words::REFUSED,
+        Failure::NotFound => words::NOT_FOUND,
+        Failure::Conflict { .. } => words::CONFLICT,
+        Failure::SignedOut => words::SIGNED_OUT,
+        Failure::NeedsCode => words::NEEDS_CODE,
+        Failure::Outage { .. } | Failure::Unreachable => words::OUTAGE,
+    }
+}
+
+fn way_out(failure: &Failure) -> AnyView {
+    let (href, word) = match failure {
+        Failure::SignedOut | Failure::NeedsCode => (routes::SIGN_IN, words::SIGN_IN),
+        Failure::Outage { .. } | Failure::Unreachable | Failure::Conflict { .. } => ("", words::RETRY),
+        Failure::Refused { .. } | Failure::NotFound => (routes::HOME, words::BACK_HOME),
+    };
+    view! {
+        <a class="btn btn-primary" rel="external" href=href>
+            {word}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! The document around the pages: head, rail, top line, titles, error pages.
+//!
+//! It knows which rooms exist, not what happens in them.
+
+mod assets;
+mod document;
+mod failure_page;
+mod loaded;
+mod not_found;
+mod page;
+mod person_menu;
+mod portal_frame;
+mod pro_frame;
+mod rail;
+mod search_box;
+mod theme;
+mod theme_choice;
+pub mod words;
+
+pub use assets::Assets;
+pub use document::{portal_shell, pro_shell};
+pub use failure_page::failure_page;
+pub use loaded::loaded;
+pub use not_found::NotFound;
+pub use page::Page;
+pub use portal_frame::PortalFrame;
+pub use pro_frame::ProFrame;
+pub use search_box::SearchBox;
+pub use theme::Theme;
+pub use theme_choice::ThemeChoice;

@@ -1,0 +1,101 @@
+//! The professionals' page: rail, top line, content.
+
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
+
+use super::{
+    SearchBox,
+    person_menu::{PersonMenu, SignInLink},
+    rail::Rail,
+    words,
+};
+use crate::{
+    actor::{Viewer, use_viewer},
+    pro, routes,
+    ui::ToastRegion,
+};
+
+/// Everything around the content; must stand inside the router.
+#[component]
+pub fn ProFrame(children: Children) -> impl IntoView {
+    view! {
+        <a class="skip" href="#contenu">
+            {words::SKIP}
+        </a>
+        <div class="shell">
+            <nav class="rail" aria-label=words::MAIN_NAVIGATION>
+                <a class="brand" href=routes::HOME>
+                    "Terr-"
+                    <span>"eSanté"</span>
+                </a>
+                {with_viewer(rail)}
+            </nav>
+            <div class="shell-body">
+                <header class="top">
+                    {pro::SEARCH.map(|action| view! { <SearchBox action=action /> })}
+                    <div class="top-end">{with_viewer(corner)}</div>
+                </header>
+                <Main>{children()}</Main>
+                <footer class="foot">{links()}</footer>
+            </div>
+        </div>
+        <ToastRegion />
+    }
+}
+
+/// The main landmark; takes the focus when the address changes, so that a screen reader starts at the new page.
+#[component]
+pub fn Main(children: Children) -> impl IntoView {
+    let main = NodeRef::<html::Main>::new();
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(main) = main.get_untracked()
+        {
+            let _ = main.focus();
+        }
+        now
+    });
+    view! {
+        <main id="contenu" tabindex="-1" node_ref=main>
+            {children()}
+        </main>
+    }
+}
+
+fn with_viewer(show: fn(Option<Viewer>) -> Option<AnyView>) -> AnyView {
+    let source = use_viewer();
+    let content = move || {
+        Suspend::new(async move {
+            let viewer = match source {
+                Some(viewer) => viewer.await.ok().flatten(),
+                None => None,
+            };
+            show(viewer)
+        })
+    };
+    view! { <Suspense>{content}</Suspense> }.into_any()
+}
+
+fn rail(viewer: Option<Viewer>) -> Option<AnyView> {
+    let viewer = viewer?;
+    let rooms = pro::ROOMS.iter().copied().filter(|room| viewer.may_enter(*room)).collect();
+    Some(view! { <Rail rooms=rooms /> }.into_any())
+}
+
+fn corner(viewer: Option<Viewer>) -> Option<AnyView> {
+    Some(match viewer {
+        Some(viewer) => view! { <PersonMenu viewer=viewer /> }.into_any(),
+        None => view! { <SignInLink /> }.into_any(),
+    })
+}
+
+fn links() -> AnyView {
+    view! {
+        <a href=routes::HELP>{words::HELP}</a>
+        <a href=routes::PERSONAL_DATA>{words::PERSONAL_DATA}</a>
+        <a href=routes::ACCESSIBILITY>{words::ACCESSIBILITY}</a>
+    }
+    .into_any()
+}

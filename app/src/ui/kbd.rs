@@ -1,0 +1,14 @@
+//! Keys to press.
+
+use leptos::prelude::*;
+
+/// Keys separated by spaces, each drawn as a key ("Ctrl K").
+#[component]
+pub fn Kbd(
+    /// The keys.
+    #[prop(into)]
+    keys: String,
+) -> impl IntoView {
+    let keys: Vec<String> = keys.split(' ').map(str::to_owned).collect();
+    view! { <span class="keys">{keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</span> }
+}

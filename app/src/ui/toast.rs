@@ -1,0 +1,87 @@
+//! Short confirmations of what can be undone.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+
+/// One confirmation.
+#[derive(Clone)]
+pub struct Toast {
+    id: u32,
+    sentence: String,
+    undo: Option<Callback<()>>,
+}
+
+/// The confirmations on screen.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Vec<Toast>>,
+    last: RwSignal<u32>,
+}
+
+impl Toasts {
+    /// Confirms something, with the gesture that undoes it when there is one.
+    pub fn confirm(self, sentence: impl Into<String>, undo: Option<Callback<()>>) {
+        self.last.update(|last| *last = last.wrapping_add(1));
+        let toast = Toast { id: self.last.get_untracked(), sentence: sentence.into(), undo };
+        self.shown.update(|shown| shown.push(toast));
+    }
+
+    fn dismiss(self, id: u32) {
+        self.shown.update(|shown| shown.retain(|toast| toast.id != id));
+    }
+}
+
+/// Makes confirmations possible below; called once by the root.
+pub fn provide_toasts() {
+    provide_context(Toasts { shown: RwSignal::new(Vec::new()), last: RwSignal::new(0) });
+}
+
+/// The confirmations of this page; none outside a root.
+#[must_use]
+pub fn use_toasts() -> Option<Toasts> {
+    use_context()
+}
+
+/// Where confirmations appear; a screen reader says them when they come. They stay until closed: nobody has to hurry.
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let toasts = use_toasts();
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            {toasts
+                .map(|toasts| {
+                    view! {
+                        <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
+                            {one(toasts, toast)}
+                        </For>
+                    }
+                })}
+        </div>
+    }
+}
+
+fn one(toasts: Toasts, toast: Toast) -> AnyView {
+    let id = toast.id;
+    let undo = toast.undo.map(|undo| {
+        let press = move |_| {
+            undo.run(());
+            toasts.dismiss(id);
+        };
+        view! {
+            <button type="button" class="btn btn-quiet" on:click=press>
+                "Annuler"
+            </button>
+        }
+    });
+    view! {
+        <div class="toast">
+            <p>{toast.sentence}</p>
+            {undo}
+            <button type="button" class="btn btn-quiet" on:click=move |_| toasts.dismiss(id)>
+                <Icon glyph=Glyph::Cross label="Fermer" />
+            </button>
+        </div>
+    }
+    .into_any()
+}

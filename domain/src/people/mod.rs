@@ -10,6 +10,7 @@ mod habilitation;
 mod idle_block;
 mod luhn;
 mod parsed_text;
+mod phone;
 mod profession;
 mod reset;
 mod role;
@@ -21,12 +22,11 @@ pub use email::{Email, EmailError};
 pub use finess::{Finess, FinessError};
 pub use habilitation::{EndsBeforeItBegins, Habilitation, Period};
 pub use idle_block::{IdleBlock, IdleState};
+pub use phone::{NotAPhone, Phone};
 pub use profession::{Profession, document_code};
 pub use reset::{ResetAsked, ResetConfirmed, ResetRefused};
 pub use role::Role;
 pub use rpps::{Rpps, RppsError};
 pub use specialty::{Discipline, Specialty, UnknownSpecialty};
 
-#[cfg(feature = "samples")]
-pub(crate) use luhn::luhn_key;
 pub(crate) use parsed_text::{parsed_text, refusal};

@@ -1,1 +1,27 @@
-//! To be written.
+//! When boards meet: recurrences, sessions, deadlines, holidays, and the hours of Paris.
+//!
+//! It decides which dates a rhythm gives, how a session goes from planned to settled, when inscriptions open and close,
+//! how much work fits in a session and which sessions are in each other's way. Rules come from the regional charters and
+//! from the process chain of the product; deadlines are defaults that each offer may change.
+//! It refuses to know what happens to a case (that is `crate::meeting`) and what time it is: instants are passed in.
+
+mod calendar;
+mod capacity;
+mod conflicts;
+mod deadlines;
+mod holidays;
+pub mod paris;
+mod recurrence;
+mod session;
+mod slots;
+
+pub use calendar::{iso_week, weeks_of_month};
+pub use capacity::{Capacity, CaseWeight, Load};
+pub use conflicts::{Booking, Conflict, Shared, conflicts};
+pub use deadlines::{Delays, Escalation, Timetable};
+pub use holidays::{
+    Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_between,
+};
+pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
+pub use session::{CancelReason, Session, SessionRefusal, SessionState, SessionStep};
+pub use slots::{PlannedSlot, plan};

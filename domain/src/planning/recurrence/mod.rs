@@ -1,0 +1,249 @@
+//! The rhythm of a board, in civil dates.
+//!
+//! It decides which days a rhythm gives. It refuses to know hours of other places, and rhythms that no board keeps: the
+//! complete RRULE language is only its test oracle. Each date becomes a session of its own, whose identity does not
+//! depend on the date.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// Which one of a month: the first to the fourth, or the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nth {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// The fourth.
+    Fourth,
+    /// The last (the fourth or the fifth).
+    Last,
+}
+
+/// How often a board meets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Rhythm {
+    /// One day of the week, every `every` weeks, counted from the first such day on or after the start.
+    Weekly {
+        /// The day of the week.
+        weekday: Weekday,
+        /// Number of weeks between two dates: 1 to 52.
+        every: u8,
+    },
+    /// Some of the days of a month, such as the first and the third Tuesday.
+    MonthlyNth {
+        /// Which ones.
+        nth: Vec<Nth>,
+        /// The day of the week.
+        weekday: Weekday,
+    },
+    /// Dates chosen one by one.
+    Chosen {
+        /// The dates.
+        dates: Vec<NaiveDate>,
+    },
+}
+
+/// Why a recurrence cannot exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecurrenceFault {
+    /// The end comes before the start.
+    EndsBeforeItStarts,
+    /// More than three years between start and end (a limit of the product: a plan is reviewed).
+    TooLong,
+    /// The number of weeks is not between 1 and 52.
+    WeeksOutOfRange,
+    /// No rank of the month, or no date, is chosen.
+    NothingChosen,
+    /// The duration is not between 15 minutes and 10 hours.
+    DurationOutOfRange,
+    /// No date between start and end.
+    NoDate,
+}
+
+/// A rhythm between two dates, at one hour of Paris, for a duration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Wire", into = "Wire")]
+pub struct Recurrence {
+    rhythm: Rhythm,
+    from: NaiveDate,
+    until: NaiveDate,
+    hour: NaiveTime,
+    minutes: u16,
+    except: Vec<NaiveDate>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Wire {
+    rhythm: Rhythm,
+    from: NaiveDate,
+    until: NaiveDate,
+    hour: NaiveTime,
+    minutes: u16,
+    #[serde(default)]
+    except: Vec<NaiveDate>,
+}
+
+impl Recurrence {
+    /// A rhythm from a first to a last possible day (both included), at an hour of Paris, for a number of minutes.
+    ///
+    /// # Errors
+    /// The first [`RecurrenceFault`] found.
+    pub fn new(
+        rhythm: Rhythm,
+        from: NaiveDate,
+        until: NaiveDate,
+        hour: NaiveTime,
+        minutes: u16,
+    ) -> Result<Self, RecurrenceFault> {
+        let rhythm = checked(rhythm)?;
+        if until < from {
+            return Err(RecurrenceFault::EndsBeforeItStarts);
+        }
+        if (until - from).num_days() > 3 * 366 {
+            return Err(RecurrenceFault::TooLong);
+        }
+        if !(15..=600).contains(&minutes) {
+            return Err(RecurrenceFault::DurationOutOfRange);
+        }
+        let made = Self { rhythm, from, until, hour, minutes, except: Vec::new() };
+        if made.all().next().is_none() { Err(RecurrenceFault::NoDate) } else { Ok(made) }
+    }
+
+    /// The same rhythm without some dates (a holiday, a congress).
+    #[must_use]
+    pub fn except(mut self, dates: impl IntoIterator<Item = NaiveDate>) -> Self {
+        self.except.extend(dates);
+        self.except.sort_unstable();
+        self.except.dedup();
+        self
+    }
+
+    /// The dates between `from` and `until` (both included), at most `limit`, in order.
+    #[must_use]
+    pub fn occurrences(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Vec<NaiveDate> {
+        self.all().filter(|day| (from..=until).contains(day)).take(limit).collect()
+    }
+
+    /// The next dates from a day on (that day included), at most `limit`: what the person who plans is shown.
+    #[must_use]
+    pub fn next(&self, from: NaiveDate, limit: usize) -> Vec<NaiveDate> {
+        self.occurrences(from, self.until, limit)
+    }
+
+    /// How often.
+    #[must_use]
+    pub const fn rhythm(&self) -> &Rhythm {
+        &self.rhythm
+    }
+
+    /// First possible day.
+    #[must_use]
+    pub const fn from(&self) -> NaiveDate {
+        self.from
+    }
+
+    /// Last possible day.
+    #[must_use]
+    pub const fn until(&self) -> NaiveDate {
+        self.until
+    }
+
+    /// Hour in Paris.
+    #[must_use]
+    pub const fn hour(&self) -> NaiveTime {
+        self.hour
+    }
+
+    /// Duration in minutes.
+    #[must_use]
+    pub const fn minutes(&self) -> u16 {
+        self.minutes
+    }
+
+    /// The dates left out, in order.
+    #[must_use]
+    pub fn excepted(&self) -> &[NaiveDate] {
+        &self.except
+    }
+
+    fn all(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.from
+            .iter_days()
+            .take_while(|day| *day <= self.until)
+            .filter(|day| self.rhythm.falls_on(*day, self.from) && !self.except.contains(day))
+    }
+}
+
+impl Rhythm {
+    fn falls_on(&self, day: NaiveDate, start: NaiveDate) -> bool {
+        match self {
+            Self::Weekly { weekday, every } => {
+                day.weekday() == *weekday && (day - start).num_days() / 7 % i64::from((*every).max(1)) == 0
+            }
+            Self::MonthlyNth { nth, weekday } => {
+                day.weekday() == *weekday && nth.iter().any(|nth| nth.is(day))
+            }
+            Self::Chosen { dates } => dates.binary_search(&day).is_ok(),
+        }
+    }
+}
+
+impl Nth {
+    /// Whether a day is that one of its own weekday in its month.
+    #[must_use]
+    pub fn is(self, day: NaiveDate) -> bool {
+        let rank = day.day0() / 7;
+        match self {
+            Self::First => rank == 0,
+            Self::Second => rank == 1,
+            Self::Third => rank == 2,
+            Self::Fourth => rank == 3,
+            Self::Last => day.checked_add_days(Days::new(7)).is_none_or(|next| next.month() != day.month()),
+        }
+    }
+}
+
+fn checked(rhythm: Rhythm) -> Result<Rhythm, RecurrenceFault> {
+    match rhythm {
+        Rhythm::Weekly { every, .. } if !(1..=52).contains(&every) => Err(RecurrenceFault::WeeksOutOfRange),
+        Rhythm::MonthlyNth { nth, .. } if nth.is_empty() => Err(RecurrenceFault::NothingChosen),
+        Rhythm::Chosen { dates } if dates.is_empty() => Err(RecurrenceFault::NothingChosen),
+        Rhythm::MonthlyNth { mut nth, weekday } => {
+            nth.sort_unstable();
+            nth.dedup();
+            Ok(Rhythm::MonthlyNth { nth, weekday })
+        }
+        Rhythm::Chosen { mut dates } => {
+            dates.sort_unstable();
+            dates.dedup();
+            Ok(Rhythm::Chosen { dates })
+        }
+        weekly @ Rhythm::Weekly { .. } => Ok(weekly),
+    }
+}
+
+impl TryFrom<Wire> for Recurrence {
+    type Error = String;
+
+    fn try_from(wire: Wire) -> Result<Self, String> {
+        Self::new(wire.rhythm, wire.from, wire.until, wire.hour, wire.minutes)
+            .map(|made| made.except(wire.except))
+            .map_err(|fault| format!("{fault:?}"))
+    }
+}
+
+impl From<Recurrence> for Wire {
+    fn from(value: Recurrence) -> Self {
+        let Recurrence { rhythm, from, until, hour, minutes, except } = value;
+        Self { rhythm, from, until, hour, minutes, except }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+use super::*;
+use uuid::Uuid;
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn session() -> Session {
+    let slot = PlannedSlot {
+        date: "2026-11-26".parse().unwrap(),
+        start: at("2026-11-26T13:00:00Z"),
+        end: at("2026-11-26T14:30:00Z"),
+        holiday: None,
+    };
+    Session::planned(
+        SessionId::from_uuid(Uuid::from_u128(1)),
+        OfferId::from_uuid(Uuid::from_u128(2)),
+        1,
+        slot,
+    )
+}
+
+#[test]
+fn a_session_lives_from_planned_to_settled() {
+    let now = at("2026-11-26T13:02:00Z");
+    let open = session().open(at("2026-11-01T08:00:00Z")).unwrap();
+    let closed = open.close(at("2026-11-24T13:00:00Z")).unwrap();
+    let ended = closed.start_sitting(now).unwrap().finish(at("2026-11-26T14:20:00Z")).unwrap();
+    assert_eq!(ended.clone().settle(now, 2), Err(SessionRefusal::FormsPending { count: 2 }));
+    assert_eq!(ended.settle(at("2026-11-28T09:00:00Z"), 0).unwrap().step(), SessionStep::Settled);
+}
+
+#[test]
+fn a_session_that_sits_is_neither_cancelled_nor_moved_nor_given_another_date() {
+    let now = at("2026-11-26T13:02:00Z");
+    let sitting = session().open(now).unwrap().start_sitting(now).unwrap();
+    let refusal = SessionRefusal::NotFrom { step: SessionStep::InProgress };
+    assert_eq!(sitting.clone().cancel(now, CancelReason::NoCase, None), Err(refusal));
+    assert_eq!(sitting.clone().move_to(now, SessionId::from_uuid(Uuid::from_u128(9))), Err(refusal));
+    assert_eq!(sitting.reschedule(now, now + chrono::Duration::hours(1)), Err(refusal));
+}
+
+#[test]
+fn a_planned_session_cannot_sit_before_it_opens() {
+    let refusal = SessionRefusal::NotFrom { step: SessionStep::Planned };
+    assert_eq!(session().start_sitting(at("2026-11-26T13:00:00Z")), Err(refusal));
+}
+
+#[test]
+fn another_reason_needs_words() {
+    let now = at("2026-11-20T08:00:00Z");
+    assert_eq!(session().cancel(now, CancelReason::Other, Some("  ")), Err(SessionRefusal::NoteNeeded));
+    assert!(session().cancel(now, CancelReason::Other, Some("Travaux")).unwrap().booking().is_none());
+}
+
+#[test]
+fn inscriptions_open_and_close_by_the_calendar() {
+    assert_eq!(session().due_step(at("2026-09-01T08:00:00Z")), None);
+    assert_eq!(session().due_step(at("2026-10-01T08:00:00Z")), Some(SessionStep::Open));
+    let open = session().advanced(at("2026-10-01T08:00:00Z"));
+    assert_eq!(open.due_step(at("2026-11-24T12:59:59Z")), None);
+    assert_eq!(open.advanced(at("2026-11-24T13:00:00Z")).step(), SessionStep::Closed);
+}
+
+#[test]
+fn a_new_date_keeps_the_identity_and_changes_the_capacity() {
+    let moved = session().reschedule(at("2026-12-03T13:00:00Z"), at("2026-12-03T14:00:00Z")).unwrap();
+    assert_eq!((moved.id, moved.capacity.minutes), (session().id, 60));
+    assert_eq!(moved.timetable().closes, at("2026-12-01T13:00:00Z"));
+}
+
+#[test]
+fn a_session_goes_through_json_unchanged() {
+    let now = at("2026-11-20T08:00:00Z");
+    let kept = session().cancel(now, CancelReason::Holiday, None).unwrap();
+    let text = serde_json::to_string(&kept).unwrap();
+    assert_eq!(serde_json::from_str::<Session>(&text).unwrap(), kept);
+}

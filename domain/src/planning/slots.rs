@@ -1,0 +1,55 @@
+//! From a recurrence to the sessions that it plans.
+
+use super::{Holiday, Recurrence, holiday, paris};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// One session to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedSlot {
+    /// The civil day in Paris.
+    pub date: NaiveDate,
+    /// When it begins.
+    pub start: DateTime<Utc>,
+    /// When it should end.
+    pub end: DateTime<Utc>,
+    /// The public holiday it falls on: the person who plans decides.
+    pub holiday: Option<Holiday>,
+}
+
+/// Every session of a recurrence, in order, holidays included and named.
+#[must_use]
+pub fn plan(recurrence: &Recurrence) -> Vec<PlannedSlot> {
+    recurrence
+        .next(recurrence.from(), usize::MAX)
+        .into_iter()
+        .map(|date| {
+            let start = paris::instant(date.and_time(recurrence.hour()));
+            let end = start + Duration::minutes(i64::from(recurrence.minutes()));
+            PlannedSlot { date, start, end, holiday: holiday(date) }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::planning::Rhythm;
+    use chrono::{NaiveTime, Weekday};
+
+    #[test]
+    fn christmas_is_planned_but_named() {
+        let made = Recurrence::new(
+            Rhythm::Weekly { weekday: Weekday::Fri, every: 1 },
+            "2026-12-18".parse().unwrap(),
+            "2027-01-08".parse().unwrap(),
+            NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
+            90,
+        );
+        let slots = plan(&made.unwrap());
+        let holidays: Vec<_> = slots.iter().map(|slot| slot.holiday).collect();
+        assert_eq!(holidays, [None, Some(Holiday::Christmas), Some(Holiday::NewYear), None]);
+        assert_eq!(slots[0].start.to_rfc3339(), "2026-12-18T13:00:00+00:00");
+        assert_eq!(slots[0].end.to_rfc3339(), "2026-12-18T14:30:00+00:00");
+    }
+}

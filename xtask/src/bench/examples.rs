@@ -1,0 +1,77 @@
+//! Measures that live with the code they measure: an example named `bench` in a room.
+//!
+//! Each run is one round, in which the example lets its rivals take turns with ours. It prints one line per measure,
+//! `name|unit|ours|rival|goal`, where the rival may be empty and the goal is `30` (of the unit) or `1.2x` (the ratio).
+
+use super::table::{Goal, Row, Table};
+use crate::{
+    command,
+    fault::{Fault, Outcome},
+    place::Place,
+};
+
+const ROOMS: [&str; 4] = ["domain", "documents", "services", "server"];
+
+pub fn measure(place: &Place, rounds: usize, table: &mut Table) -> Outcome {
+    for room in ROOMS {
+        let folder = place.root.join(room).join("examples");
+        if folder.join("bench.rs").is_file() || folder.join("bench/main.rs").is_file() {
+            measure_room(place, room, rounds, table)?;
+        }
+    }
+    Ok(())
+}
+
+fn measure_room(place: &Place, room: &str, rounds: usize, table: &mut Table) -> Outcome {
+    let mut rows: Vec<Row> = Vec::new();
+    for _ in 0..rounds {
+        let run = command::cargo(place, &["run", "--quiet", "--release", "-p", room, "--example", "bench"]);
+        for line in command::read(run)?.lines().filter(|line| line.contains('|')) {
+            merge(&mut rows, read(line).ok_or_else(|| Fault::new(format!("{room}: not a measure: {line}")))?);
+        }
+    }
+    rows.into_iter().for_each(|row| table.add(row));
+    Ok(())
+}
+
+fn read(line: &str) -> Option<Row> {
+    let [name, unit, ours, rival, goal]: [&str; 5] =
+        line.split('|').map(str::trim).collect::<Vec<_>>().try_into().ok()?;
+    let goal = match goal.strip_suffix('x') {
+        Some(ratio) => Goal::RatioAtMost(ratio.trim().parse().ok()?),
+        None => Goal::AtMost(goal.parse().ok()?),
+    };
+    let rival = if rival.is_empty() { Vec::new() } else { vec![rival.parse().ok()?] };
+    Some(Row { name: name.to_owned(), unit: unit.to_owned(), ours: vec![ours.parse().ok()?], rival, goal })
+}
+
+/// Adds a round to the measure of the same name.
+fn merge(rows: &mut Vec<Row>, row: Row) {
+    match rows.iter_mut().find(|known| known.name == row.name) {
+        Some(known) => {
+            known.ours.extend(row.ours);
+            known.rival.extend(row.rival);
+        }
+        None => rows.push(row),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_is_read_from_its_line() {
+        let row = read("PDF of one FRCP | ms | 12.5 | | 30").unwrap();
+        assert_eq!((row.name.as_str(), row.ours, row.rival.len()), ("PDF of one FRCP", vec![12.5], 0));
+        assert!(read("PDF of one FRCP | ms | fast | | 30").is_none());
+    }
+
+    #[test]
+    fn rounds_of_one_measure_come_together() {
+        let mut rows = Vec::new();
+        merge(&mut rows, read("a|ms|1|2|1x").unwrap());
+        merge(&mut rows, read("a|ms|3|4|1x").unwrap());
+        assert_eq!((rows.len(), rows[0].ours.clone()), (1, vec![1.0, 3.0]));
+    }
+}

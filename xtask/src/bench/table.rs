@@ -1,0 +1,114 @@
+//! The rows, and how they are written.
+
+use std::fmt;
+
+#[derive(Default)]
+pub struct Table(Vec<Row>);
+
+/// One measure. Smaller is better.
+pub struct Row {
+    pub name: String,
+    pub unit: String,
+    /// One value per round, or one alone when it does not vary.
+    pub ours: Vec<f64>,
+    /// Taken in the same rounds; empty when there is nobody to compare with.
+    pub rival: Vec<f64>,
+    pub goal: Goal,
+}
+
+/// What is aimed at.
+#[derive(Clone, Copy)]
+pub enum Goal {
+    AtMost(f64),
+    RatioAtMost(f64),
+}
+
+impl Table {
+    pub fn add(&mut self, row: Row) {
+        self.0.push(row);
+    }
+
+    pub fn all_reached(&self) -> bool {
+        self.0.iter().all(Row::reached)
+    }
+}
+
+impl Row {
+    fn ratio(&self) -> Option<f64> {
+        let ratios = self
+            .ours
+            .iter()
+            .zip(&self.rival)
+            .filter(|(_, rival)| **rival > 0.0)
+            .map(|(ours, rival)| ours / rival);
+        median(&ratios.collect::<Vec<_>>())
+    }
+
+    /// A goal without a measure is not reached.
+    fn reached(&self) -> bool {
+        match self.goal {
+            Goal::AtMost(limit) => median(&self.ours).is_some_and(|value| value <= limit),
+            Goal::RatioAtMost(limit) => self.ratio().is_some_and(|ratio| ratio <= limit),
+        }
+    }
+
+    fn cells(&self) -> [String; 5] {
+        let value = |values: &[f64]| {
+            median(values).map_or("-".to_owned(), |value| format!("{value:.1} {}", self.unit))
+        };
+        let goal = match self.goal {
+            Goal::AtMost(limit) => format!("<= {limit} {}", self.unit),
+            Goal::RatioAtMost(limit) => format!("<= {limit} x"),
+        };
+        let mark = if self.reached() { "reached" } else { "NOT REACHED" };
+        let ratio = self.ratio().map_or("-".to_owned(), |ratio| format!("{ratio:.2}"));
+        [self.name.clone(), value(&self.ours), value(&self.rival), ratio, format!("{goal}, {mark}")]
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = ["name", "ours", "rival", "ratio", "goal"].map(str::to_owned);
+        for [name, ours, rival, ratio, goal] in std::iter::once(head).chain(self.0.iter().map(Row::cells)) {
+            writeln!(f, "{name:<40} | {ours:>12} | {rival:>12} | {ratio:>6} | {goal}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The middle value; nothing of nothing.
+pub fn median(values: &[f64]) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let upper = *sorted.get(sorted.len() / 2)?;
+    let lower = *sorted.get(sorted.len().saturating_sub(1) / 2)?;
+    Some(f64::midpoint(lower, upper))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(ours: &[f64], rival: &[f64], goal: Goal) -> Row {
+        Row { name: "a".into(), unit: "ms".into(), ours: ours.to_vec(), rival: rival.to_vec(), goal }
+    }
+
+    #[test]
+    fn the_median_of_an_even_number_is_between_the_two_in_the_middle() {
+        assert_eq!(median(&[4.0, 1.0, 3.0, 2.0]), Some(2.5));
+        assert_eq!(median(&[]), None);
+    }
+
+    #[test]
+    fn the_ratio_is_that_of_the_rounds() {
+        let row = row(&[2.0, 20.0, 3.0], &[1.0, 10.0, 1.0], Goal::RatioAtMost(2.0));
+        assert_eq!(row.ratio(), Some(2.0));
+        assert!(row.reached());
+    }
+
+    #[test]
+    fn a_goal_without_a_measure_is_not_reached() {
+        assert!(!row(&[], &[], Goal::AtMost(1.0)).reached());
+        assert!(!row(&[1.0], &[], Goal::RatioAtMost(1.0)).reached());
+    }
+}

@@ -1,0 +1,61 @@
+//! The `.br` and `.gz` beside each text and each program, so that the server never compresses.
+
+use crate::{
+    fault::{During, Outcome},
+    files,
+};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+const WORTH_IT: [&str; 7] = [".js", ".wasm", ".css", ".svg", ".json", ".txt", ".ico"];
+
+pub fn all(site: &Path) -> Outcome {
+    for file in files::below(site, &WORTH_IT)? {
+        let content = files::bytes(&file)?;
+        files::write(&beside(&file, "br"), brotli(&content)?)?;
+        files::write(&beside(&file, "gz"), gzip(&content)?)?;
+    }
+    Ok(())
+}
+
+/// The same name with one more ending.
+pub fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut packed, &settings).during("brotli")?;
+    Ok(packed)
+}
+
+fn gzip(content: &[u8]) -> Outcome<Vec<u8>> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    writer.write_all(content).during("gzip")?;
+    writer.finish().during("gzip")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn what_is_compressed_comes_back() {
+        let text = "réunion de concertation ".repeat(200);
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut brotli(text.as_bytes()).unwrap().as_slice(), &mut back).unwrap();
+        assert_eq!(back, text.as_bytes());
+
+        let mut back = String::new();
+        let packed = gzip(text.as_bytes()).unwrap();
+        flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut back).unwrap();
+        assert_eq!(back, text);
+    }
+}

@@ -1,0 +1,70 @@
+//! The style sheet: what resets the browser, our tokens and components, the utilities that the views use, print.
+
+use super::classes;
+use crate::{
+    fault::{During, Outcome},
+    files,
+    place::Place,
+};
+use encre_css::{Config, Preflight, Scanner};
+use std::{collections::BTreeSet, path::Path};
+
+/// The whole sheet; in a release without comments and indentation.
+pub fn sheet(place: &Place, release: bool) -> Outcome<String> {
+    let style = place.root.join("style");
+    let mut config = config(place)?;
+    let reset = encre_css::generate([], &config);
+    config.preflight = Preflight::new_none();
+    let words: BTreeSet<_> = classes::of_views(place)?.into_iter().flat_map(|list| list.words).collect();
+    let utilities = encre_css::generate(words.iter().map(String::as_str), &config);
+    let parts = [reset, optional(&style.join("base.css"))?, utilities, optional(&style.join("print.css"))?];
+    let whole = parts.join("\n\n");
+    Ok(if release { tightened(&whole) } else { whole })
+}
+
+/// The theme of `style/tailwind.toml`, or Tailwind's own.
+pub fn config(place: &Place) -> Outcome<Config> {
+    let file = place.root.join("style/tailwind.toml");
+    let mut config =
+        if file.is_file() { Config::from_file(&file).during(file.display())? } else { Config::default() };
+    config.scanner = Scanner::from_fn(|text| text.split_whitespace().collect());
+    Ok(config)
+}
+
+/// Whether a class yields a rule of its own.
+pub fn yields_a_rule(class: &str, config: &Config) -> bool {
+    !encre_css::generate([class], config).trim().is_empty()
+}
+
+fn optional(file: &Path) -> Outcome<String> {
+    if file.is_file() { files::text(file) } else { Ok(String::new()) }
+}
+
+fn tightened(css: &str) -> String {
+    let mut bare = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, later)| later);
+    }
+    bare.push_str(rest);
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_leave_a_release() {
+        assert_eq!(tightened("/* a */ p {\n  margin: 0\n}\n\n/* b\n c */q{}"), "p {\nmargin: 0\n}\nq{}");
+    }
+
+    #[test]
+    fn a_known_class_yields_a_rule_and_an_unknown_one_none() {
+        let mut config = Config::default();
+        config.preflight = Preflight::new_none();
+        assert!(yields_a_rule("md:grid-cols-3", &config));
+        assert!(!yields_a_rule("patient-line", &config));
+    }
+}

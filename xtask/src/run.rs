@@ -1,0 +1,74 @@
+//! Builds what has changed, then becomes the server.
+
+use crate::{
+    arguments::Arguments,
+    build::Site,
+    command,
+    fault::{During, Fault, Outcome},
+    place::Place,
+    progress::Voice,
+};
+use std::{env, fs, net::TcpListener, os::unix::process::CommandExt, process::Command, process::ExitCode};
+
+const FIRST_PORT: u16 = 3000;
+
+pub fn run(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
+    let empty = arguments.flag("--empty");
+    let release = arguments.flag("--release");
+    let wanted = arguments.number("--port")?;
+    arguments.finish()?;
+
+    let site = Site { root: place.site(), release, voice: Voice::Screen };
+    site.make(place)?;
+    site.voice.step("server", || build_server(place, release, &site.voice))?;
+    let port = port(wanted)?;
+    println!("- http://127.0.0.1:{port}");
+    let mut server = server(place, &site, release, port)?;
+    if !empty {
+        server.env("DCC_DEMO", "1");
+    }
+    Err(Fault::new(format!("{}: {}", command::spoken(&server), server.exec())))
+}
+
+pub fn build_server(place: &Place, release: bool, voice: &Voice) -> Outcome {
+    let mut cargo = command::cargo(place, &["build", "-p", "server"]);
+    if release {
+        cargo.arg("--release");
+    }
+    voice.run(cargo)
+}
+
+/// What is set already is kept; the rest suits a first try on one's own machine.
+fn server(place: &Place, site: &Site, release: bool, port: u16) -> Outcome<Command> {
+    let mut server = command::program(place.server_program(release), &["serve"]);
+    server.current_dir(&place.root).env("DCC_SITE_ROOT", &site.root);
+    server.env("DCC_LISTEN", format!("127.0.0.1:{port}"));
+    if env::var_os("DCC_DATABASE_URL").is_none() {
+        server.env("DCC_DATABASE_URL", database(place)?);
+    }
+    Ok(server)
+}
+
+/// `DATABASE_URL`, or a SQLite file in `data/`.
+fn database(place: &Place) -> Outcome<String> {
+    if let Ok(url) = env::var("DATABASE_URL") {
+        return Ok(url);
+    }
+    let folder = place.root.join("data");
+    fs::create_dir_all(&folder).during(folder.display())?;
+    Ok("sqlite://data/dcc.db?mode=rwc".to_owned())
+}
+
+/// The port asked for, or the first free one from 3000 on.
+fn port(wanted: Option<u16>) -> Outcome<u16> {
+    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    if let Some(port) = wanted {
+        return if is_free(&port) { Ok(port) } else { Err(Fault::new(format!("port {port} is busy"))) };
+    }
+    let found = (FIRST_PORT..FIRST_PORT + 100).find(is_free);
+    let port = found.ok_or_else(|| Fault::new("no free port between 3000 and 3099"))?;
+    if port != FIRST_PORT {
+        println!("- port {FIRST_PORT} is busy, {port} is used instead");
+    }
+    Ok(port)
+}

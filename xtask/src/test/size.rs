@@ -1,0 +1,61 @@
+//! How many bytes a person downloads before a page comes alive: wasm and its script, compressed with brotli.
+
+use super::{Bench, log::Log, tally::Tally};
+use crate::{
+    build::{PROGRAMS, Site},
+    fault::{During, Fault, Outcome},
+    files,
+    place::Place,
+};
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// What each program may weigh, in kilobytes of 1,000 bytes.
+pub const BUDGETS: [(&str, u64); 2] = [("pro", 250), ("portal", 200)];
+
+pub fn size(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
+    let site = site_under_test(bench.place, log);
+    site.make(bench.place)?;
+    let mut sum = Tally::default();
+    let mut notes = Vec::new();
+    for (program, budget) in BUDGETS {
+        let bytes = weight(&site, program)?;
+        let note = format!("{program} {:.0} of {budget} kB", kilobytes(bytes));
+        log.note(&note);
+        notes.push(note);
+        sum.add(Tally::one(bytes <= budget * 1000));
+    }
+    Ok(sum.with_note(notes.join(", ")))
+}
+
+/// The release that the size and the browser suites look at, apart from the one a person is running.
+pub fn site_under_test(place: &Place, log: &Log) -> Site {
+    Site { root: folder(place), release: true, voice: log.voice() }
+}
+
+/// Where it is.
+pub fn folder(place: &Place) -> PathBuf {
+    place.own().join("site")
+}
+
+/// The compressed bytes of a program: its script and its wasm.
+pub fn weight(site: &Site, program: &str) -> Outcome<u64> {
+    let manifest = files::text(&site.root.join("manifest.json"))?;
+    let manifest: Value = serde_json::from_str(&manifest).during("manifest.json")?;
+    let file = |kind: &str| manifest.get(program)?.get(kind)?.as_str().map(|path| format!("{}.br", &path));
+    let mut sum = 0;
+    for kind in ["js", "wasm"] {
+        let path = file(kind).ok_or_else(|| Fault::new(format!("manifest.json has no {program}.{kind}")))?;
+        let full = site.root.join(path.trim_start_matches('/'));
+        sum += std::fs::metadata(&full).during(full.display())?.len();
+    }
+    Ok(sum)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few hundred kilobytes, shown without decimals")]
+pub fn kilobytes(bytes: u64) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+/// The budgets name the programs that are built.
+const _: () = assert!(BUDGETS.len() == PROGRAMS.len());

@@ -11,6 +11,7 @@ mod identity;
 mod ins;
 mod ins_coherence;
 mod latin;
+pub mod matching;
 mod names;
 mod sex;
 mod traits;

@@ -1,1 +1,3 @@
-//! See README.
+#![doc = include_str!("../README.md")]
+
+pub mod pdf;

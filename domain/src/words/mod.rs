@@ -13,4 +13,5 @@ pub mod offer;
 pub mod patient;
 pub mod people;
 pub mod planning;
+pub mod printed;
 pub mod sign_in;

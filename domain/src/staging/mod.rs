@@ -1,1 +1,22 @@
-//! To be written.
+//! Values derived by a published formula: body measures, kidney function, scores.
+//!
+//! Each formula names its source. A result is a value, or the list of what is missing: never a guess. They display a
+//! calculation; none of them advises a treatment. It refuses to know where its inputs come from.
+
+mod blood;
+mod body;
+mod charlson;
+mod derive;
+mod g8;
+mod kidney;
+mod performance;
+mod tobacco;
+
+pub use blood::derived_nlr;
+pub use body::{bmi, bsa_du_bois, bsa_mosteller, nutrition_note, weight_loss_percent};
+pub use charlson::{age_points, charlson, comorbidity_points, ten_year_survival};
+pub use derive::{Derived, Formula, Input, Known, Missing, Note, derive};
+pub use g8::{G8, G8_FRAGILE_AT_MOST};
+pub use kidney::{calvert_dose, ckd_epi_2009, cockcroft_gault};
+pub use performance::{Karnofsky, karnofsky_of};
+pub use tobacco::pack_years;

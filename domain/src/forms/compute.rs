@@ -1,0 +1,81 @@
+//! Values derived from the answers, shown beside them: never written over what is typed.
+//!
+//! A derived value comes with its inputs, its formula and its edition, or with what is missing: never with a guess
+//! (DOMAIN §2.6). The formulas are in `crate::staging`.
+
+use super::{Answer, Answers, CheckContext, Form, Path, Reference, Scope, Stop, Value, World};
+use crate::staging::{Derived, Formula, Input, Known, Missing, derive};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The derivation of a question: a named formula, and the questions that feed it. Age and sex come from the context.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Computed {
+    /// The formula.
+    pub formula: Formula,
+    /// The question of each input.
+    #[serde(default)]
+    pub from: BTreeMap<Input, Reference>,
+}
+
+/// A derived value and all that explains it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Computation {
+    /// The formula.
+    pub formula: Formula,
+    /// The version of the function, to be stored with the value.
+    pub version: u32,
+    /// What went in.
+    pub inputs: BTreeMap<Input, Known>,
+    /// The result, or what is missing.
+    pub result: Result<Derived, Missing>,
+}
+
+/// Every derived value of the questions shown, by address.
+#[must_use]
+pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> BTreeMap<Path, Computation> {
+    let world = World { form, answers, context };
+    let stops = world.shown().into_iter();
+    let derived = stops.filter_map(|stop| match stop {
+        Stop::Question { path, question, .. } => {
+            let computation = world.derivation(&path.scope, question.computed.as_ref()?);
+            Some((path, computation))
+        }
+        Stop::List { .. } => None,
+    });
+    derived.collect()
+}
+
+impl World<'_> {
+    fn derivation(&self, scope: &Scope, computed: &Computed) -> Computation {
+        let formula = computed.formula;
+        let inputs: BTreeMap<Input, Known> = formula
+            .inputs()
+            .iter()
+            .chain(formula.helpful_inputs())
+            .filter_map(|input| Some((*input, self.input(scope, *input, computed.from.get(input))?)))
+            .collect();
+        Computation { formula, version: formula.version(), result: derive(formula, &inputs), inputs }
+    }
+
+    fn input(&self, scope: &Scope, input: Input, from: Option<&Reference>) -> Option<Known> {
+        match (input, from) {
+            (_, Some(reference)) => self.places(reference, scope).iter().find_map(|path| self.known(path)),
+            (Input::Age, None) => self.context.age().map(|age| Known::Number(f64::from(age))),
+            (Input::Sex, None) => self.context.sex.map(Known::Sex),
+            (_, None) => None,
+        }
+    }
+
+    fn known(&self, path: &Path) -> Option<Known> {
+        match self.answers.get(path).filter(|_| self.is_shown(path))? {
+            Answer::Value(Value::Number(number)) => Some(Known::Number(number.get())),
+            Answer::Value(Value::One(coded)) => Some(Known::Codes(vec![coded.code.clone()])),
+            Answer::Value(Value::Many(all)) => {
+                Some(Known::Codes(all.iter().map(|c| c.code.clone()).collect()))
+            }
+            _ => None,
+        }
+    }
+}

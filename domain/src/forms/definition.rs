@@ -1,0 +1,224 @@
+//! A form as data: sections, questions, rules.
+//!
+//! The same structures are read from the TOML files by the server and sent as JSON to the browser. `assemble` turns a
+//! file as written (with `extends`, `block` and names of value sets) into a form that stands alone.
+
+use super::{Computed, Condition, Key, Kind, Prefill, Rule, State};
+use crate::codes::System;
+use serde::{Deserialize, Serialize};
+
+/// A form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Its name, constant over versions.
+    pub key: Key,
+    /// Its version, from 1.
+    pub version: u32,
+    /// Its French title.
+    pub title: String,
+    /// The form that it adds to; empty once assembled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extends: Option<FormRef>,
+    /// Its sections, in order.
+    #[serde(default, rename = "section")]
+    pub sections: Vec<Section>,
+    /// Its rules, in order.
+    #[serde(default, rename = "rule")]
+    pub rules: Vec<Rule>,
+}
+
+/// A form at one version.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormRef {
+    /// The form.
+    pub key: Key,
+    /// The version.
+    pub version: u32,
+}
+
+/// A section, or a reference to a shared one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its name, unique in the form.
+    pub key: Key,
+    /// Its French title.
+    #[serde(default)]
+    pub title: String,
+    /// A sentence under the title.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub help: String,
+    /// The block that holds its questions; empty once assembled. Questions written here come after those of the block.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub block: Option<Key>,
+    /// In a form that extends another: the section after which this new section comes (at the end without it).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Key>,
+    /// Set when the section is a list of rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<Repeats>,
+    /// When the section is shown; always, without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_if: Option<Condition>,
+    /// The code of the section in exchanged documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Anchor>,
+    /// The questions, in order.
+    #[serde(default, rename = "question", skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+}
+
+/// How many rows a list takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeats {
+    /// At least, to validate.
+    #[serde(default)]
+    pub min: u32,
+    /// At most.
+    #[serde(default = "many")]
+    pub max: u32,
+    /// What one row is called ("tumeur").
+    #[serde(default)]
+    pub row: String,
+}
+
+const fn many() -> u32 {
+    50
+}
+
+/// A question, or a group of questions asked once per row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its name, unique in its section or group.
+    pub key: Key,
+    /// Its French label.
+    pub label: String,
+    /// A sentence that helps to answer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub help: String,
+    /// The shape of its answer.
+    pub kind: Kind,
+    /// From which level an answer is required; never, without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_at: Option<Level>,
+    /// The severity of a missing required answer.
+    #[serde(default, skip_serializing_if = "is_blocking")]
+    pub missing: Severity,
+    /// Required only when this is true; always when `required_at` stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_if: Option<Condition>,
+    /// When the question is shown; always, without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_if: Option<Condition>,
+    /// The states other than a value that it admits; without it, those usual for its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub states: Option<Vec<State>>,
+    /// The code of the question in exchanged documents, and what a copy from the last form goes by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Anchor>,
+    /// A fact of the record that fills it when the form starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefill: Option<Prefill>,
+    /// Whether the answer is copied from the last form of the same patient.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carried: bool,
+    /// The named function that derives a value shown beside it; it never overwrites what is typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
+    /// The questions of a group.
+    #[serde(default, rename = "question", skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+}
+
+/// The code of a section or question.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anchor {
+    /// The code system.
+    pub system: System,
+    /// The code.
+    pub code: String,
+}
+
+/// How far a form has come, and so how much is asked of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Being typed.
+    Draft,
+    /// Ready to be presented in a session.
+    Ready,
+    /// To be validated.
+    Validated,
+}
+
+/// How serious an issue is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Shown, without consequence.
+    Information,
+    /// The user may go on.
+    Warning,
+    /// The level is refused.
+    #[default]
+    Blocking,
+}
+
+const fn is_blocking(severity: &Severity) -> bool {
+    matches!(severity, Severity::Blocking)
+}
+
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+impl Form {
+    /// A section by name.
+    #[must_use]
+    pub fn section(&self, key: &Key) -> Option<&Section> {
+        self.sections.iter().find(|section| section.key == *key)
+    }
+
+    /// The form and version.
+    #[must_use]
+    pub fn reference(&self) -> FormRef {
+        FormRef { key: self.key.clone(), version: self.version }
+    }
+
+    /// The question at an address.
+    #[must_use]
+    pub fn question(&self, path: &super::Path) -> Option<&Question> {
+        let section = self.section(path.scope.section_key())?;
+        let questions = match path.scope.own_row().as_ref().and_then(|(list, _)| list.group_key()) {
+            None => &section.questions,
+            Some(group) => &find(&section.questions, group)?.questions,
+        };
+        find(questions, &path.question)
+    }
+}
+
+fn find<'a>(questions: &'a [Question], key: &Key) -> Option<&'a Question> {
+    questions.iter().find(|question| question.key == *key)
+}
+
+impl Question {
+    /// The rows of a group, or `None` for a plain question.
+    #[must_use]
+    pub const fn group(&self) -> Option<&Repeats> {
+        match &self.kind {
+            Kind::Group(repeats) => Some(repeats),
+            _ => None,
+        }
+    }
+
+    /// The states other than a value that it admits.
+    #[must_use]
+    pub fn admitted_states(&self) -> &[State] {
+        self.states.as_deref().unwrap_or_else(|| self.kind.usual_states())
+    }
+}

@@ -1,0 +1,184 @@
+//! What makes a form file wrong: the check that every file passes before anyone types in it.
+
+use super::{Condition, Form, Key, Kind, Question, Reference, evaluate::DEEPEST};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One thing wrong in a form, with the names that lead to it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// Two sections, two questions of a scope, or two rules have the same name.
+    SameKey(String),
+    /// A reference leads nowhere.
+    NoSuchReference(String),
+    /// A group is inside a group, or a plain question has questions.
+    MisplacedQuestions(String),
+    /// A group has no question, or a set no choice.
+    Empty(String),
+    /// Two choices of a set have the same code.
+    SameCode(String),
+    /// Conditions hang on one another in a circle, or too deep.
+    Circle(String),
+    /// A bound is above the bound that it must be under.
+    Bounds(String),
+}
+
+/// Everything wrong in an assembled form.
+#[must_use]
+pub fn faults(form: &Form) -> Vec<Fault> {
+    let mut found = vec![];
+    same_keys("", form.sections.iter().map(|section| &section.key), &mut found);
+    same_keys("rule ", form.rules.iter().map(|rule| &rule.key), &mut found);
+    for section in &form.sections {
+        let at = section.key.to_string();
+        scope_faults(form, &[&section.key], &section.questions, &mut found);
+        condition_faults(form, &[&section.key], &at, section.shown_if.as_ref(), &mut found);
+    }
+    for rule in &form.rules {
+        let at = format!("rule {}", rule.key);
+        let scope: Vec<&Key> = rule.at.names.iter().take(rule.at.names.len().saturating_sub(1)).collect();
+        if !exists(form, &rule.at, &[]) {
+            found.push(Fault::NoSuchReference(format!("{at}: {}", String::from(rule.at.clone()))));
+        }
+        condition_faults(form, &scope, &at, rule.when.as_ref(), &mut found);
+        condition_faults(form, &scope, &at, Some(&rule.must), &mut found);
+    }
+    found.extend(circles(form));
+    found
+}
+
+fn same_keys<'a>(at: &str, keys: impl Iterator<Item = &'a Key>, found: &mut Vec<Fault>) {
+    let mut seen = BTreeSet::new();
+    found.extend(keys.filter(|key| !seen.insert(*key)).map(|key| Fault::SameKey(format!("{at}{key}"))));
+}
+
+fn scope_faults(form: &Form, scope: &[&Key], questions: &[Question], found: &mut Vec<Fault>) {
+    let names: Vec<&str> = scope.iter().map(|key| key.as_str()).collect();
+    let prefix = format!("{}/", names.join("/"));
+    same_keys(&prefix, questions.iter().map(|question| &question.key), found);
+    for question in questions {
+        let at = format!("{prefix}{}", question.key);
+        question_faults(form, scope, &at, question, found);
+        let inner: Vec<&Key> = scope.iter().copied().chain([&question.key]).collect();
+        if question.group().is_some() && scope.len() > 1
+            || question.group().is_none() && !question.questions.is_empty()
+        {
+            found.push(Fault::MisplacedQuestions(at));
+        } else {
+            scope_faults(form, &inner, &question.questions, found);
+        }
+    }
+}
+
+fn question_faults(form: &Form, scope: &[&Key], at: &str, question: &Question, found: &mut Vec<Fault>) {
+    condition_faults(form, scope, at, question.shown_if.as_ref(), found);
+    condition_faults(form, scope, at, question.required_if.as_ref(), found);
+    let computed = question.computed.iter().flat_map(|computed| computed.from.values());
+    let narrowing = question.kind.choices().and_then(|choices| choices.filtered_by.clone());
+    let narrowing = narrowing.map(|key| Reference { names: vec![key] });
+    for reference in computed.chain(narrowing.iter()).filter(|reference| !exists(form, reference, scope)) {
+        found.push(Fault::NoSuchReference(format!("{at}: {}", String::from(reference.clone()))));
+    }
+    if question.group().is_some() && question.questions.is_empty() {
+        found.push(Fault::Empty(at.to_owned()));
+    }
+    if let Some(choices) = question.kind.choices() {
+        let mut codes = BTreeSet::new();
+        if choices.options.is_empty() {
+            found.push(Fault::Empty(at.to_owned()));
+        }
+        let twice =
+            choices.options.iter().filter(|choice| !codes.insert((choice.system, choice.code.as_str())));
+        found.extend(twice.map(|choice| Fault::SameCode(format!("{at}: {}", choice.code))));
+    }
+    if let Kind::Number(limits) = &question.kind {
+        let bounds = [limits.min, limits.soft_min, limits.soft_max, limits.max];
+        let known: Vec<f64> = bounds.into_iter().flatten().collect();
+        if known.windows(2).any(|pair| pair.first() > pair.last()) {
+            found.push(Fault::Bounds(at.to_owned()));
+        }
+    }
+}
+
+fn condition_faults(
+    form: &Form,
+    scope: &[&Key],
+    at: &str,
+    condition: Option<&Condition>,
+    found: &mut Vec<Fault>,
+) {
+    let references = condition.into_iter().flat_map(Condition::references);
+    let lost = references.filter(|reference| !exists(form, reference, scope));
+    found.extend(
+        lost.map(|reference| Fault::NoSuchReference(format!("{at}: {}", String::from(reference.clone())))),
+    );
+}
+
+/// Whether a reference seen from a scope leads to a question or a list.
+fn exists(form: &Form, reference: &Reference, scope: &[&Key]) -> bool {
+    resolve(form, reference, scope).is_some()
+}
+
+/// The full names (section, group, question) that a reference means, seen from a scope.
+fn resolve<'a>(form: &'a Form, reference: &Reference, scope: &[&Key]) -> Option<Vec<&'a Key>> {
+    let section = |key: &Key| form.sections.iter().find(|section| section.key == *key);
+    match reference.names.as_slice() {
+        [one] => {
+            let from = scope.first().and_then(|key| section(key));
+            let group = from.and_then(|from| inside(&from.questions, scope.get(1)?));
+            let same_row = group
+                .and_then(|group| Some(vec![&from?.key, &group.key, &inside(&group.questions, one)?.key]));
+            let around = || from.and_then(|from| Some(vec![&from.key, &inside(&from.questions, one)?.key]));
+            let list = || section(one).filter(|list| list.repeats.is_some()).map(|list| vec![&list.key]);
+            same_row.or_else(around).or_else(list)
+        }
+        [first, second] => {
+            let from = section(first)?;
+            Some(vec![&from.key, &inside(&from.questions, second)?.key])
+        }
+        [first, second, third] => {
+            let from = section(first)?;
+            let group = inside(&from.questions, second)?;
+            Some(vec![&from.key, &group.key, &inside(&group.questions, third)?.key])
+        }
+        _ => None,
+    }
+}
+
+fn inside<'a>(questions: &'a [Question], key: &Key) -> Option<&'a Question> {
+    questions.iter().find(|question| question.key == *key)
+}
+
+/// What each question's visibility hangs on, by full name.
+type Graph<'a> = BTreeMap<Vec<&'a Key>, BTreeSet<Vec<&'a Key>>>;
+
+fn circles(form: &Form) -> Vec<Fault> {
+    let mut graph = Graph::new();
+    for section in &form.sections {
+        hangs_on(form, &[&section.key], &section.questions, section.shown_if.iter().collect(), &mut graph);
+    }
+    let deep = graph.keys().filter(|name| too_deep(&graph, name, DEEPEST));
+    deep.map(|name| Fault::Circle(name.iter().map(|key| key.as_str()).collect::<Vec<_>>().join("/")))
+        .collect()
+}
+
+fn hangs_on<'a>(
+    form: &'a Form,
+    scope: &[&'a Key],
+    questions: &'a [Question],
+    above: Vec<&'a Condition>,
+    graph: &mut Graph<'a>,
+) {
+    for question in questions {
+        let name: Vec<&Key> = scope.iter().copied().chain([&question.key]).collect();
+        let conditions: Vec<&Condition> = above.iter().copied().chain(&question.shown_if).collect();
+        let references = conditions.iter().flat_map(|condition| condition.references());
+        let needs = references.filter_map(|reference| resolve(form, reference, scope)).collect();
+        hangs_on(form, &name, &question.questions, conditions, graph);
+        graph.insert(name, needs);
+    }
+}
+
+fn too_deep(graph: &Graph<'_>, name: &[&Key], left: u8) -> bool {
+    let mut needs = graph.get(name).into_iter().flatten();
+    left == 0 || needs.any(|need| too_deep(graph, need, left - 1))
+}

@@ -1,1 +1,354 @@
-//! Words of `patient`.
+//! Words of patient: identity, its status, its INS, matching, and the people around.
+
+use super::dates;
+use crate::patient::matching::{Reason, SearchRefused, Zone};
+use crate::patient::{
+    AroundMissing, BirthDateError, BirthPlace, BirthPlaceKind, DuplicateRefused, DuplicateState, Function,
+    IdentityAttribute, IdentityDocument, IdentityRefused, IdentityStatus, Ins, InsError, InsKind, InsWarning,
+    Link, NameError, NotACogCode, RepresentationBasis, Sex, Trait, Traits,
+};
+
+/// Sex, in full.
+#[must_use]
+pub const fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::F => "Féminin",
+        Sex::M => "Masculin",
+        Sex::I => "Indéterminé",
+    }
+}
+
+/// `née` or `né`; both when it is not known.
+#[must_use]
+pub const fn born(sex: Sex) -> &'static str {
+    match sex {
+        Sex::F => "née",
+        Sex::M => "né",
+        Sex::I => "né(e)",
+    }
+}
+
+/// A person on one line: `DESMARAIS Hélène, née le 14/06/1971` with the names of identity.
+#[must_use]
+pub fn one_line(traits: &Traits) -> String {
+    let (name, given, date) = (&traits.birth_name, &traits.first_given_name, traits.birth_date.date());
+    format!("{name} {given}, {} le {}", born(traits.sex), dates::numeric(date))
+}
+
+/// A place of birth: `DOMPREMY (51)`, a country as it is, or "Lieu inconnu".
+#[must_use]
+pub fn birth_place(place: &BirthPlace) -> String {
+    match place.code.kind() {
+        BirthPlaceKind::Unknown => "Lieu inconnu".to_owned(),
+        BirthPlaceKind::Country => place.label.clone(),
+        BirthPlaceKind::Commune => format!("{} ({})", place.label, place.code.department()),
+    }
+}
+
+/// An INS in groups: `2 79 03 51 215 189 89`.
+#[must_use]
+pub fn ins(ins: &Ins) -> String {
+    let cuts = [(0, 1), (1, 3), (3, 5), (5, 7), (7, 10), (10, 13), (13, 15)];
+    let groups: Vec<&str> = cuts.iter().filter_map(|(from, to)| ins.number().get(*from..*to)).collect();
+    groups.join("\u{a0}")
+}
+
+/// The register of an INS.
+#[must_use]
+pub const fn ins_kind(kind: InsKind) -> &'static str {
+    match kind {
+        InsKind::Nir => "NIR",
+        InsKind::Nia => "NIA",
+        InsKind::Test => "INS de test",
+    }
+}
+
+/// A strict trait.
+#[must_use]
+pub const fn identity_trait(which: Trait) -> &'static str {
+    match which {
+        Trait::BirthName => "nom de naissance",
+        Trait::FirstGivenName => "premier prénom",
+        Trait::GivenNames => "liste des prénoms",
+        Trait::Sex => "sexe",
+        Trait::BirthDate => "date de naissance",
+        Trait::BirthPlace => "lieu de naissance",
+    }
+}
+
+/// The status of an identity.
+#[must_use]
+pub const fn status(status: IdentityStatus) -> &'static str {
+    match status {
+        IdentityStatus::Provisional => "Identité provisoire",
+        IdentityStatus::Recovered => "Identité récupérée",
+        IdentityStatus::Validated => "Identité validée",
+        IdentityStatus::Qualified => "Identité qualifiée",
+    }
+}
+
+/// What a status means, in one sentence.
+#[must_use]
+pub const fn status_meaning(status: IdentityStatus) -> &'static str {
+    match status {
+        IdentityStatus::Provisional => {
+            "Aucune pièce d’identité n’a été contrôlée\u{a0}: les échanges avec d’autres systèmes sont bloqués."
+        }
+        IdentityStatus::Recovered => {
+            "L’INS vient du téléservice, mais aucune pièce d’identité n’a été contrôlée\u{a0}: l’INS ne peut pas servir à échanger."
+        }
+        IdentityStatus::Validated => {
+            "Une pièce d’identité a été contrôlée, mais l’INS n’a pas été récupérée\u{a0}: les échanges se font sans INS."
+        }
+        IdentityStatus::Qualified => {
+            "Une pièce d’identité a été contrôlée et l’INS récupérée\u{a0}: l’INS accompagne tous les échanges."
+        }
+    }
+}
+
+/// An attribute of an identity.
+#[must_use]
+pub const fn attribute(attribute: IdentityAttribute) -> &'static str {
+    match attribute {
+        IdentityAttribute::Homonym => "Homonyme",
+        IdentityAttribute::Doubtful => "Identité douteuse",
+        IdentityAttribute::Fictive => "Identité fictive",
+    }
+}
+
+/// A document that somebody showed.
+#[must_use]
+pub const fn document(document: IdentityDocument) -> &'static str {
+    match document {
+        IdentityDocument::NationalIdCard => "Carte nationale d’identité",
+        IdentityDocument::Passport => "Passeport",
+        IdentityDocument::ResidencePermit => "Titre de séjour",
+        IdentityDocument::FamilyBookWithParent => "Livret de famille avec la pièce d’identité du parent",
+        IdentityDocument::ElectronicIdentity => "France Identité",
+        IdentityDocument::BirthCertificate => "Extrait d’acte de naissance seul",
+        IdentityDocument::DrivingLicence => "Permis de conduire",
+        IdentityDocument::VitalCard => "Carte Vitale",
+        IdentityDocument::Other => "Autre document",
+    }
+}
+
+/// Why a step of an identity is refused.
+#[must_use]
+pub fn identity_refused(refused: &IdentityRefused) -> String {
+    match refused {
+        IdentityRefused::WeakDocument => "Ce document ne suffit pas à valider une identité. \
+             Demandez une carte d’identité, un passeport ou un titre de séjour."
+            .to_owned(),
+        IdentityRefused::Attribute { attribute: which } => {
+            format!("{}\u{a0}: elle ne peut être ni validée ni qualifiée.", attribute(*which))
+        }
+        IdentityRefused::SexNotDetermined => {
+            "Le sexe doit être renseigné pour valider l’identité.".to_owned()
+        }
+        IdentityRefused::GivenNamesDisagree => {
+            "La liste des prénoms doit commencer par le premier prénom.".to_owned()
+        }
+        IdentityRefused::TraitsDisagree { which } => {
+            let list: Vec<&str> = which.iter().map(|which| identity_trait(*which)).collect();
+            format!("Le téléservice INSi ne connaît pas les mêmes traits\u{a0}: {}.", list.join(", "))
+        }
+        IdentityRefused::NothingRetrieved => "L’INS n’a pas été récupérée par le téléservice.".to_owned(),
+    }
+}
+
+/// Why a name is refused.
+#[must_use]
+pub fn name_error(error: NameError) -> String {
+    match error {
+        NameError::Empty => "Ce nom est obligatoire.".to_owned(),
+        NameError::TooLong => "Ce nom dépasse 100\u{a0}caractères.".to_owned(),
+        NameError::Character { found } => format!(
+            "Le caractère «\u{a0}{found}\u{a0}» n’est pas admis\u{a0}: seulement des majuscules sans accent, des espaces, des \
+             traits d’union et des apostrophes."
+        ),
+        NameError::Separators => {
+            "Un nom ne commence ni ne finit par un espace, un trait d’union ou une apostrophe, et n’en a pas deux de suite."
+                .to_owned()
+        }
+    }
+}
+
+/// Proposes the form of identity of what was typed.
+#[must_use]
+pub fn name_suggestion(suggested: &str) -> String {
+    format!("Écriture proposée\u{a0}: {suggested}")
+}
+
+/// Why a date of birth is refused.
+#[must_use]
+pub const fn birth_date_error(error: BirthDateError) -> &'static str {
+    match error {
+        BirthDateError::InTheFuture => "La date de naissance est dans le futur.",
+        BirthDateError::TooOld => "Cette date de naissance donnerait plus de 130\u{a0}ans.",
+    }
+}
+
+/// Why a place of birth is refused.
+#[must_use]
+pub const fn birth_place_error(_: NotACogCode) -> &'static str {
+    "Le code du lieu de naissance comporte 5\u{a0}caractères\u{a0}: commune, pays (99…) ou 99999 si le lieu est inconnu."
+}
+
+/// Why an INS is refused.
+#[must_use]
+pub const fn ins_error(error: InsError) -> &'static str {
+    match error {
+        InsError::Shape => "Un matricule INS comporte 13\u{a0}caractères et une clé de 2\u{a0}chiffres.",
+        InsError::FirstDigit => "Le premier chiffre de ce matricule n’est pas possible.",
+        InsError::Key => "Ce matricule comporte une erreur de frappe\u{a0}: sa clé ne correspond pas.",
+    }
+}
+
+/// What an INS and the traits do not agree on.
+#[must_use]
+pub const fn ins_warning(warning: InsWarning) -> &'static str {
+    match warning {
+        InsWarning::Sex => "Le matricule INS correspond à l’autre sexe.",
+        InsWarning::BirthYear => "Le matricule INS correspond à une autre année de naissance.",
+        InsWarning::BirthMonth => "Le matricule INS correspond à un autre mois de naissance.",
+        InsWarning::BirthPlace => "Le matricule INS correspond à un autre département de naissance.",
+    }
+}
+
+/// What made or unmade a likeness.
+#[must_use]
+pub const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::SameIns => "même INS",
+        Reason::SameInsOtherTraits => "même INS, mais des traits différents",
+        Reason::OtherIns => "INS différente",
+        Reason::SameName => "même nom",
+        Reason::OtherNameOfThePerson => "autre nom de la personne",
+        Reason::CloseName => "nom proche",
+        Reason::DifferentName => "nom différent",
+        Reason::NamesExchanged => "nom et prénom inversés",
+        Reason::SameGivenName => "même prénom",
+        Reason::OtherGivenNameOfThePerson => "autre prénom de la personne",
+        Reason::CloseGivenName => "prénom proche",
+        Reason::DifferentGivenName => "prénom différent",
+        Reason::SameBirthDate => "même date de naissance",
+        Reason::DayAndMonthExchanged => "jour et mois de naissance inversés",
+        Reason::OneDigitOfTheDate => "un chiffre de la date de naissance diffère",
+        Reason::SameBirthYear => "même année de naissance seulement",
+        Reason::DifferentBirthDate => "date de naissance différente",
+        Reason::DifferentSex => "sexe différent",
+        Reason::SameBirthPlace => "même lieu de naissance",
+        Reason::SameBirthDepartment => "même département de naissance",
+        Reason::DifferentBirthPlace => "lieu de naissance différent",
+    }
+}
+
+/// What a score means.
+#[must_use]
+pub const fn zone(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Proposed => "Très probablement la même personne",
+        Zone::Review => "Peut-être la même personne\u{a0}: à vérifier",
+        Zone::New => "Probablement une autre personne",
+    }
+}
+
+/// Why nothing is searched.
+#[must_use]
+pub const fn search_refused(refused: SearchRefused) -> &'static str {
+    match refused {
+        SearchRefused::Empty => "Saisissez un nom, une date de naissance ou un INS.",
+        SearchRefused::TooVague => {
+            "Saisissez au moins 3\u{a0}lettres du nom, ou 2\u{a0}lettres et la date de naissance."
+        }
+    }
+}
+
+/// Where a pair of records stands.
+#[must_use]
+pub const fn duplicate_state(state: &DuplicateState) -> &'static str {
+    match state {
+        DuplicateState::ToReview => "Doublon possible, à examiner",
+        DuplicateState::Distinct { .. } => "Deux personnes distinctes",
+        DuplicateState::Merged { .. } => "Dossiers fusionnés",
+        DuplicateState::Undone { .. } => "Fusion annulée",
+    }
+}
+
+/// Why a step on a pair of records is refused.
+#[must_use]
+pub const fn duplicate_refused(refused: DuplicateRefused) -> &'static str {
+    match refused {
+        DuplicateRefused::SameRecord => "Un dossier n’est pas le doublon de lui-même.",
+        DuplicateRefused::NotInThePair => "Choisissez l’un des deux dossiers.",
+        DuplicateRefused::AlreadyMerged => "Ces dossiers sont déjà fusionnés. Annulez d’abord la fusion.",
+        DuplicateRefused::NotMerged => "Ces dossiers ne sont pas fusionnés.",
+    }
+}
+
+/// What somebody is there for.
+#[must_use]
+pub const fn function(function: Function) -> &'static str {
+    match function {
+        Function::Representative { .. } => "Représentant légal",
+        Function::TrustedPerson { .. } => "Personne de confiance",
+        Function::ToCall => "Personne à prévenir",
+    }
+}
+
+/// What somebody is to the patient.
+#[must_use]
+pub const fn link(link: Link) -> &'static str {
+    match link {
+        Link::Partner => "Conjoint ou partenaire",
+        Link::Parent => "Mère ou père",
+        Link::Child => "Fille ou fils",
+        Link::Sibling => "Sœur ou frère",
+        Link::Family => "Autre membre de la famille",
+        Link::Friend => "Ami ou voisin",
+        Link::Professional => "Professionnel",
+        Link::Other => "Autre lien",
+    }
+}
+
+/// Why somebody represents the patient.
+#[must_use]
+pub const fn representation_basis(basis: RepresentationBasis) -> &'static str {
+    match basis {
+        RepresentationBasis::ParentalAuthority => "Autorité parentale",
+        RepresentationBasis::Guardianship => "Tutelle",
+        RepresentationBasis::FamilyHabilitation => "Habilitation familiale",
+        RepresentationBasis::FutureProtectionMandate => "Mandat de protection future",
+        RepresentationBasis::ChildWelfare => "Aide sociale à l’enfance",
+    }
+}
+
+/// What is missing among the people around.
+#[must_use]
+pub const fn around_missing(missing: AroundMissing) -> &'static str {
+    match missing {
+        AroundMissing::Representative => "Indiquez le représentant légal de ce patient mineur ou protégé.",
+        AroundMissing::RepresentativeContact => "Indiquez comment joindre le représentant légal.",
+        AroundMissing::TrustedPersonWriting => {
+            "La désignation de la personne de confiance se fait par écrit et cosignée."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ins_is_read_by_groups() {
+        let ins_ = Ins::parse("279035121518989", InsKind::Test).unwrap();
+        assert_eq!(ins(&ins_).replace('\u{a0}', " "), "2 79 03 51 215 189 89");
+    }
+
+    #[test]
+    fn the_traits_that_disagree_are_named() {
+        let which = vec![Trait::BirthName, Trait::Sex];
+        let told = identity_refused(&IdentityRefused::TraitsDisagree { which });
+        assert!(told.ends_with("les mêmes traits\u{a0}: nom de naissance, sexe."), "{told}");
+    }
+}

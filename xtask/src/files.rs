@@ -6,8 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const NOT_OURS: [&str; 7] =
-    ["target", "node_modules", ".git", "data", "test-results", "playwright-report", "shots"];
+const NOT_OURS: [&str; 4] = ["target", "node_modules", ".git", "test-results"];
 
 /// Every file below `folder` with one of the endings (all files when none is given), sorted.
 pub fn below(folder: &Path, endings: &[&str]) -> Outcome<Vec<PathBuf>> {

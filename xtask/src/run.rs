@@ -24,8 +24,8 @@ pub fn run(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let port = port(wanted)?;
     println!("- http://127.0.0.1:{port}");
     let mut server = server(place, &site, release, port)?;
-    if !empty {
-        server.env("DCC_DEMO", "1");
+    if empty {
+        server.arg("--empty");
     }
     Err(Fault::new(format!("{}: {}", command::spoken(&server), server.exec())))
 }
@@ -41,7 +41,7 @@ pub fn build_server(place: &Place, release: bool, voice: &Voice) -> Outcome {
 /// What is set already is kept; the rest suits a first try on one's own machine.
 fn server(place: &Place, site: &Site, release: bool, port: u16) -> Outcome<Command> {
     let mut server = command::program(place.server_program(release), &["serve"]);
-    server.current_dir(&place.root).env("DCC_SITE_ROOT", &site.root);
+    server.current_dir(&place.root).env("DCC_SITE_ROOT", &site.root).env("DCC_DEMO", "1");
     server.env("DCC_LISTEN", format!("127.0.0.1:{port}"));
     if env::var_os("DCC_DATABASE_URL").is_none() {
         server.env("DCC_DATABASE_URL", database(place)?);

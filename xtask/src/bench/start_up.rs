@@ -42,6 +42,7 @@ fn once(place: &Place, folder: &Path) -> Outcome<Duration> {
     server.current_dir(&place.root).env("DCC_SITE_ROOT", size::folder(place)).env("DCC_DEMO", "1");
     server.env("DCC_LISTEN", format!("127.0.0.1:{port}"));
     server.env("DCC_DATABASE_URL", format!("sqlite://{}?mode=rwc", folder.join("dcc.db").display()));
+    server.env("DCC_FILES", folder.join("files")).env("DCC_MASTER_KEY", folder.join("master.key"));
     server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let mut child = server.spawn().during("the server")?;

@@ -1,0 +1,24 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, live, shot, test } from "../fixtures";
+
+for (const [name, path] of [
+  ["accueil", "/"],
+  ["portail", "/portail"],
+] as const) {
+  test(`${path} reads without a program, then comes alive @no-js`, async ({ page, javaScriptEnabled }, info) => {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(200);
+    await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await live(page, javaScriptEnabled);
+    await expectNoSidewaysScroll(page);
+    if (javaScriptEnabled) await expectAccessible(page);
+    await shot(page, info, name);
+  });
+}
+
+test("an unknown address is a page that says so @no-js", async ({ page, browserErrors }) => {
+  const answer = await page.goto("/cette-page-n-existe-pas");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("introuvable");
+  browserErrors.length = 0; // the browser itself reports the 404
+});

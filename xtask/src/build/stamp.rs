@@ -5,12 +5,13 @@ use crate::{command, fault::Outcome, files, place::Place};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "app",
     "domain",
     "frontend",
     "style",
-    "xtask/src",
+    "xtask/src/build",
+    "xtask/src/rust_text.rs",
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",

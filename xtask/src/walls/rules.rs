@@ -16,20 +16,21 @@ const RULE_FOLDERS: [&str; 10] = [
     "staging",
 ];
 
-/// A module with public functions names its source, itself or in the `mod.rs` of its folder.
+/// A module with public functions names its source, itself or in the `mod.rs` of one of its folders.
 pub fn without_source(sources: &Sources) -> Vec<String> {
     let rules: Vec<_> = sources.rust().filter(|source| in_rule_folder(&source.path)).collect();
-    let folder_names_it = |source: &Source| {
-        let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        rules.iter().any(|other| other.path == format!("{folder}/mod.rs") && names_a_source(other))
-    };
+    let sourced: Vec<_> = rules.iter().filter_map(|source| sourced_folder(source)).collect();
     rules
         .iter()
-        .filter(|source| {
-            source.code.contains("pub fn ") && !names_a_source(source) && !folder_names_it(source)
-        })
+        .filter(|source| source.code.contains("pub fn ") && !names_a_source(source))
+        .filter(|source| !sourced.iter().any(|folder| source.path.starts_with(folder)))
         .map(|source| source.path.clone())
         .collect()
+}
+
+/// The folder that a `mod.rs` with a source speaks for, with its last slash.
+fn sourced_folder(source: &Source) -> Option<&str> {
+    source.path.strip_suffix("mod.rs").filter(|_| names_a_source(source))
 }
 
 fn in_rule_folder(path: &str) -> bool {
@@ -81,6 +82,7 @@ mod tests {
             ("domain/src/meeting/quorum.rs", "pub fn quorum() {}"),
             ("domain/src/consent/mod.rs", "//! Source: CSP L.1111-2.\npub fn consent() {}"),
             ("domain/src/consent/withdraw.rs", "pub fn withdraw() {}"),
+            ("domain/src/consent/proxy/mod.rs", "pub fn proxy() {}"),
             ("domain/src/words/meeting.rs", "pub fn quorum() {}"),
         ]);
         assert_eq!(without_source(&sources), ["domain/src/meeting/quorum.rs"]);

@@ -1,0 +1,32 @@
+//! How full a session is.
+
+use leptos::prelude::*;
+
+/// Minutes planned against minutes available; says by how much it overflows.
+#[component]
+pub fn LoadBar(
+    /// Minutes that the cases should take.
+    used: u32,
+    /// Minutes of the session.
+    available: u32,
+) -> impl IntoView {
+    let over = used.saturating_sub(available);
+    let words = if over > 0 {
+        format!("dépasse de {over}\u{a0}min")
+    } else {
+        format!("{used}\u{a0}/\u{a0}{available}\u{a0}min")
+    };
+    let percent = if available == 0 { 0 } else { used.saturating_mul(100) / available };
+    let class = if over > 0 { "bar-line bar-over" } else { "bar-line bar-organ" };
+    view! { <div class="load">{bar(class, percent as usize)} <span class="load-words">{words}</span></div> }
+}
+
+/// A line filled to a percentage. It is silent: the words beside it say the same.
+pub(super) fn bar(class: &'static str, percent: usize) -> AnyView {
+    view! {
+        <svg class=class viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect width=percent.min(100) height="1"></rect>
+        </svg>
+    }
+    .into_any()
+}

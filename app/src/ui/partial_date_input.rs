@@ -1,0 +1,37 @@
+//! A date that may be known by its month or its year only.
+
+use leptos::prelude::*;
+
+use super::behaviour::{TextControl, text_control, tidy_partial_date};
+
+/// A date as dd/mm/yyyy, mm/yyyy or yyyy.
+#[component]
+pub fn PartialDateInput(
+    /// The text, live; `domain` says whether it is a date.
+    value: RwSignal<String>,
+    /// Its name, when it is not the one of the surrounding field.
+    #[prop(optional, into)]
+    name: Option<String>,
+    /// The name read aloud when there is no field around it.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// True when it cannot be changed now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// Told when the person leaves the control after a change.
+    #[prop(optional, into)]
+    on_commit: Option<Callback<String>>,
+) -> impl IntoView {
+    text_control(TextControl {
+        name,
+        label,
+        disabled,
+        on_commit,
+        class: "input input-date num",
+        input_mode: Some("numeric"),
+        autocomplete: Some("off".into()),
+        placeholder: Some("jj/mm/aaaa".into()),
+        tidy: tidy_partial_date,
+        ..TextControl::plain(value)
+    })
+}

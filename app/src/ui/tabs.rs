@@ -1,0 +1,53 @@
+//! Several views of one thing, each with its address.
+
+use leptos::prelude::*;
+
+/// One view.
+#[derive(Clone)]
+pub struct Tab {
+    /// Its address.
+    pub href: String,
+    /// Its name.
+    pub label: String,
+    /// How many things it holds, when that helps.
+    pub count: Option<u32>,
+    /// True for the one on screen.
+    pub current: bool,
+}
+
+impl Tab {
+    /// A view of this name at this address.
+    pub fn new(href: impl Into<String>, label: impl Into<String>, current: bool) -> Self {
+        Self { href: href.into(), label: label.into(), count: None, current }
+    }
+}
+
+/// Links as tabs: they have an address, so that back, reload and sharing work, with or without a program.
+#[component]
+pub fn Tabs(
+    /// What the views are about.
+    #[prop(into)]
+    label: String,
+    /// The views.
+    tabs: Vec<Tab>,
+) -> impl IntoView {
+    view! {
+        <nav class="tabs" aria-label=label>
+            {links(tabs)}
+        </nav>
+    }
+}
+
+pub(super) fn links(tabs: Vec<Tab>) -> AnyView {
+    tabs.into_iter()
+        .map(|tab| {
+            view! {
+                <a href=tab.href aria-current=tab.current.then_some("page")>
+                    {tab.label}
+                    {tab.count.map(|count| view! { <span class="pill">{count}</span> })}
+                </a>
+            }
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,1 +1,34 @@
-//! To be written.
+//! What happens to cases: who is counted, how a case goes from inscribed to presented, and in which order.
+//!
+//! It decides the quorum of each case, who may be inscribed, what must be discussed and not only registered, and where
+//! a case goes when it could not be presented. Source: INCa référentiel RCP (September and December 2023), CSP D.6124-131,
+//! regional charters; each rule names its own. It refuses to know dates (`crate::planning`) and what the form says
+//! (`crate::frcp`).
+
+mod absence;
+mod attendance;
+mod discussion;
+mod inscribing;
+mod inscription;
+mod next_session;
+mod order;
+mod presort;
+mod quorum;
+mod urgent;
+
+pub use absence::{AbsenceRefusal, PresenterAbsence, settle_absence};
+pub use attendance::{Attendance, Seat, Stay, Way, during, trade};
+pub use discussion::{CaseFacts, DiscussionReason, must_be_discussed};
+pub use inscribing::{Facts, InformationOutcome, PatientTold, Refusal, ready_to_inscribe};
+pub use inscription::{
+    CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, LateAdd,
+    LateReason, NotPresentedReason, Passage, WithdrawReason,
+};
+pub use next_session::next_open_session;
+pub use order::{OrderKey, key_between, move_down, move_up};
+pub use presort::{PreSort, PreSorted, pre_sort};
+pub use quorum::{
+    AnyOf, Counted, GroupShape, Missing, Quorum, QuorumRule, QuorumRuleFault, QuorumState, RuleShape,
+    SpecialtyGroup, default_rule, evaluate, rule_on, rules_since,
+};
+pub use urgent::{UrgentConsultation, UrgentRefusal, UrgentShape};

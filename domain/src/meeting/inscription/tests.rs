@@ -1,0 +1,121 @@
+use super::*;
+use crate::{
+    meeting::{CaseFacts, DiscussionReason, Facts, InformationOutcome, PatientTold, Refusal, key_between},
+    offer::{PatientInformation, RcpType},
+    planning::SessionStep,
+};
+use uuid::Uuid;
+
+fn id(value: u128) -> Uuid {
+    Uuid::from_u128(value)
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-24T14:00:00Z".parse().unwrap()
+}
+
+fn draft() -> Inscription {
+    Inscription::draft(
+        InscriptionId::from_uuid(id(1)),
+        (OfferId::from_uuid(id(2)), SessionId::from_uuid(id(3))),
+        (PatientId::from_uuid(id(4)), EpisodeId::from_uuid(id(5))),
+        ProfessionalId::from_uuid(id(6)),
+        key_between(None, None),
+    )
+}
+
+fn facts() -> Facts {
+    let by = ProfessionalId::from_uuid(id(6));
+    let on = "2026-11-20".parse().unwrap();
+    Facts {
+        pathway: true,
+        account: true,
+        consent: true,
+        told: Some(PatientTold { on, by, in_writing: false, outcome: InformationOutcome::NonOpposition }),
+        wanted: PatientInformation::NonOpposition,
+        anonymous: false,
+        session: SessionStep::Open,
+        late: None,
+        age: Some(62),
+        kind: RcpType::Standard,
+        already_inscribed: false,
+    }
+}
+
+fn inscribed() -> Inscription {
+    draft().inscribe(now(), &facts()).unwrap()
+}
+
+#[test]
+fn a_draft_is_not_presented() {
+    let refusal = draft().present(now(), CaseStatus::Discussed, &CaseFacts::default());
+    assert_eq!(refusal, Err(InscriptionRefusal::NotFrom { step: InscriptionStep::Draft }));
+}
+
+#[test]
+fn a_case_is_inscribed_once_and_only_with_everything() {
+    assert_eq!(draft().inscribe(now(), &Facts { consent: false, ..facts() }), Err(vec![Refusal::NoConsent]));
+    assert_eq!(inscribed().inscribe(now(), &facts()), Err(vec![Refusal::AlreadyInscribed]));
+}
+
+#[test]
+fn a_recurrence_is_not_registered() {
+    let facts = CaseFacts { recurrence: true, ..CaseFacts::default() };
+    let reasons = vec![DiscussionReason::Recurrence];
+    let complete = inscribed().found_complete(now()).unwrap();
+    let refusal = complete.clone().present(now(), CaseStatus::Registered, &facts);
+    assert_eq!(refusal, Err(InscriptionRefusal::MustBeDiscussed { reasons }));
+    let done = complete.present(now(), CaseStatus::Discussed, &facts).unwrap();
+    assert_eq!(done.step(), InscriptionStep::Discussed);
+}
+
+#[test]
+fn an_incomplete_file_says_what_it_lacks() {
+    assert_eq!(inscribed().found_incomplete(now(), " "), Err(InscriptionRefusal::LacksNotSaid));
+    assert!(
+        inscribed().found_incomplete(now(), "CR anatomopathologie").unwrap().found_complete(now()).is_ok()
+    );
+}
+
+#[test]
+fn a_deferred_case_keeps_its_form_and_its_history() {
+    let mut case = inscribed();
+    case.frcp = Some(FrcpId::from_uuid(id(9)));
+    let next = SessionId::from_uuid(id(30));
+    let deferred = case.clone().defer(now(), DeferReason::PresenterAbsent, Some(next)).unwrap();
+    assert!(!deferred.is_on_the_agenda());
+    let again =
+        deferred.again(now(), InscriptionId::from_uuid(id(10)), next, key_between(None, None)).unwrap();
+    assert_eq!((again.frcp, again.step(), again.session), (case.frcp, InscriptionStep::Inscribed, next));
+    assert_eq!(again.earlier()[0].state, deferred.state().clone());
+}
+
+#[test]
+fn a_case_discussed_without_quorum_is_presented_again() {
+    let done = inscribed().present(now(), CaseStatus::Discussed, &CaseFacts::default()).unwrap();
+    assert!(done.clone().defer(now(), DeferReason::Time, None).is_err());
+    assert!(done.defer(now(), DeferReason::Quorum, None).is_ok());
+}
+
+#[test]
+fn a_case_does_not_go_back_to_its_own_session() {
+    let own = inscribed().session;
+    let refusal = inscribed().defer(now(), DeferReason::Time, Some(own));
+    assert_eq!(refusal, Err(InscriptionRefusal::SameSession));
+}
+
+#[test]
+fn a_case_that_left_stays_out() {
+    let out = inscribed().withdraw(now(), WithdrawReason::Mistake).unwrap();
+    assert!(out.clone().found_complete(now()).is_err());
+    assert!(
+        out.again(now(), InscriptionId::from_uuid(id(10)), SessionId::from_uuid(id(8)), out.order.clone())
+            .is_err()
+    );
+}
+
+#[test]
+fn an_inscription_goes_through_json_unchanged() {
+    let text = serde_json::to_string(&inscribed()).unwrap();
+    assert_eq!(serde_json::from_str::<Inscription>(&text).unwrap(), inscribed());
+}

@@ -141,8 +141,7 @@ fn a_word_of_ten_thousand_letters_stays_on_the_page() {
 }
 
 fn long_answer(text: &str) -> Sheet {
-    let row = Row { label: "Synthèse".into(), value: Value::text(text) };
-    let rows = Block::Rows { caption: None, rows: vec![row] };
+    let rows = Block::Rows { caption: None, rows: vec![Row::new("Synthèse", Value::text(text))] };
     let lines = vec![vec!["1".into(), text.to_owned()]];
     let table = Block::Table { caption: None, columns: vec!["n°".into(), "Conclusion".into()], lines };
     let section = Section { title: "Synthèse".into(), proposal: true, blocks: vec![rows, table] };

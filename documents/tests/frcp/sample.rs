@@ -165,15 +165,15 @@ fn recipient(name: &str, capacity: &str, channel: &str) -> Recipient {
 }
 
 fn row(label: &str, text: &str) -> Row {
-    Row { label: label.into(), value: Value::text(text) }
+    Row::new(label, Value::text(text))
 }
 
 fn absent(label: &str, reason: &str) -> Row {
-    Row { label: label.into(), value: Value::Absent { reason: reason.into() } }
+    Row::new(label, Value::absent(reason))
 }
 
 fn computed(label: &str, text: &str, formula: &str) -> Row {
-    Row { label: label.into(), value: Value::Computed { text: text.into(), formula: formula.into() } }
+    Row::new(label, Value::computed(text, formula))
 }
 
 fn section(title: &str, rows: Vec<Row>) -> Section {

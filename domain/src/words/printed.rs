@@ -3,6 +3,8 @@
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
+use super::dates;
+
 /// The fixed labels of a printed FRCP, handed whole to its template.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct FrcpLabels {
@@ -68,6 +70,10 @@ pub struct FrcpLabels {
     pub remote: &'static str,
     /// Cell: by a written opinion.
     pub written_opinion: &'static str,
+    /// Nobody took part yet.
+    pub nobody: &'static str,
+    /// A section where nothing was answered.
+    pub nothing: &'static str,
     /// The quorum is reached.
     pub quorum_reached: &'static str,
     /// The quorum is not reached.
@@ -129,6 +135,8 @@ pub const FRCP: FrcpLabels = FrcpLabels {
     on_site: "Sur place",
     remote: "À distance",
     written_opinion: "Avis écrit",
+    nobody: "Aucun participant enregistré",
+    nothing: "Non renseigné",
     quorum_reached: "Quorum atteint",
     quorum_missed: "Quorum non atteint",
     computed: "Calcul\u{a0}:",
@@ -145,16 +153,19 @@ pub const FRCP: FrcpLabels = FrcpLabels {
 };
 
 /// Number and version of a FRCP: "Fiche n° 2026-00412, version 2".
+#[must_use]
 pub fn frcp_number(number: &str, version: u32) -> String {
     format!("Fiche n°\u{a0}{number}, version\u{a0}{version}")
 }
 
 /// When the paper was made, in the civil time of Paris: "Document produit le 21/11/2026 à 14 h 02".
+#[must_use]
 pub fn produced(at: NaiveDateTime) -> String {
-    format!("Document produit le {}", at.format("%d/%m/%Y à %H\u{a0}h\u{a0}%M"))
+    format!("Document produit le {} à {}", dates::numeric(at.date()), dates::hour(at.time()))
 }
 
 /// Who validated and when: "Validée le mardi 3 mars 2026 à 18 h 20 par Dr Jeanne Morel (RPPS 10001234567)".
+#[must_use]
 pub fn validated_by(by: &str, rpps: &str, at: &str) -> String {
     format!("Validée le {at} par {by} (RPPS\u{a0}{rpps})")
 }

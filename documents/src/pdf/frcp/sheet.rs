@@ -192,6 +192,13 @@ pub struct Row {
     pub value: Value,
 }
 
+impl Row {
+    /// A question and its answer.
+    pub fn new(label: impl Into<String>, value: Value) -> Self {
+        Self { label: label.into(), value }
+    }
+}
+
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -219,6 +226,16 @@ impl Value {
     /// A plain answer.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }
+    }
+
+    /// A result and what it was computed from.
+    pub fn computed(text: impl Into<String>, formula: impl Into<String>) -> Self {
+        Self::Computed { text: text.into(), formula: formula.into() }
+    }
+
+    /// Told as absent, and why.
+    pub fn absent(reason: impl Into<String>) -> Self {
+        Self::Absent { reason: reason.into() }
     }
 }
 

@@ -1,1 +1,31 @@
-//! To be written.
+//! The FRCP: several people write it, a board discusses it, a coordinator validates it, and it never changes again.
+//!
+//! Decides what an edit does to a draft (`edit`, `draft`), the life of a form (`stage`), what stands in the way of its
+//! validation (`validation`), how a validated form is completed or replaced, its content hash, and what a new form
+//! takes over from the last one. Source: DOMAIN §1.5, §1.8; CSP D.6124-131. It refuses to know who may act: that is
+//! `crate::access`.
+
+mod copy;
+mod draft;
+#[cfg(test)]
+mod draft_tests;
+mod edit;
+mod hash;
+mod history;
+mod stage;
+mod transition;
+mod validation;
+
+pub use copy::{prefill_from_last, prefill_from_record};
+pub use draft::{Cell, Draft, Row, SecondValue};
+pub use edit::{Change, Edit, Outcome};
+pub use hash::{ContentHash, NotAHash, content_hash};
+pub use history::{Difference, differences};
+pub use stage::{
+    AbandonReason, Addendum, AddendumReason, CaseStatus, Discussion, Frcp, FrcpRefusal, RectificationReason,
+    Signature, Stage, StageName, Stamp, Validation,
+};
+pub use validation::{
+    BoardFacts, Finding, IdentityStanding, Link, QuorumStanding, Report, SignatureFacts, ValidationFacts,
+    ValidationRule, validate,
+};

@@ -8,6 +8,13 @@ pub(super) fn has_luhn_key(digits: &str) -> bool {
     luhn_sum(values.into_iter().rev()) % 10 == 0
 }
 
+/// The key that makes `digits` (without key) valid.
+#[cfg(feature = "samples")]
+pub(crate) fn luhn_key(digits: &str) -> u32 {
+    let values = digits.chars().rev().filter_map(|c| c.to_digit(10));
+    (10 - luhn_sum(std::iter::once(0).chain(values)) % 10) % 10
+}
+
 fn luhn_sum(from_the_right: impl Iterator<Item = u32>) -> u32 {
     let weighed =
         from_the_right.enumerate().map(|(rank, digit)| if rank % 2 == 1 { digit * 2 } else { digit });

@@ -29,4 +29,6 @@ pub use role::Role;
 pub use rpps::{Rpps, RppsError};
 pub use specialty::{Discipline, Specialty, UnknownSpecialty};
 
+#[cfg(feature = "samples")]
+pub(crate) use luhn::luhn_key;
 pub(crate) use parsed_text::{parsed_text, refusal};

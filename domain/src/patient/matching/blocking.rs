@@ -47,11 +47,12 @@ fn keys(
     keys
 }
 
-/// The sound of each name whole and of each of its words.
+/// The sound of each name whole, without its particles, and of each of its words.
 fn sounds(names: &[&str]) -> BTreeSet<String> {
     let mut sounds = BTreeSet::new();
     for name in names {
         let words = main_words(name);
+        sounds.insert(phonetic_key(name));
         sounds.insert(phonetic_key(&words.concat()));
         sounds.extend(words.iter().map(|word| phonetic_key(word)));
     }

@@ -37,17 +37,25 @@ pub(super) fn compare_names(asked: &str, names: &[String]) -> Likeness {
 }
 
 fn compare_name(asked: &str, name: &str) -> Likeness {
-    let (a, b) = (main_words(asked), main_words(name));
-    if a.concat() == b.concat() {
+    let (asked_forms, name_forms) = (forms(asked), forms(name));
+    if asked_forms.iter().any(|form| name_forms.contains(form)) {
         return likeness(1.0, Reason::SameName);
     }
+    let (a, b) = (main_words(asked), main_words(name));
     let inside = |few: &[String], many: &[String]| {
         few.concat().len() >= 3 && few.len() < many.len() && few.iter().all(|word| many.contains(word))
     };
     if inside(&a, &b) || inside(&b, &a) {
         return likeness(0.92, Reason::OtherNameOfThePerson);
     }
-    close(&a.concat(), &b.concat(), 0.9, Reason::CloseName, Reason::DifferentName)
+    let pairs = asked_forms.iter().flat_map(|a| name_forms.iter().map(move |b| (a, b)));
+    let closest = pairs.map(|(a, b)| close(a, b, 0.9, Reason::CloseName, Reason::DifferentName));
+    closest.max_by(|a, b| a.value.total_cmp(&b.value)).unwrap_or(likeness(0.0, Reason::DifferentName))
+}
+
+/// A name in one block, with and without its particles: `LE GALL` is `LEGALL`, and `GALL`.
+fn forms(name: &str) -> [String; 2] {
+    [words_of(name).concat(), main_words(name).concat()]
 }
 
 /// A given name against those of a record: the first one, the full list, the used one.

@@ -1,11 +1,12 @@
-//! Coming in: passwords, one-time codes, growing delays, the life of a sign-in, recovery, reset, invitation.
+//! Coming in: passwords, one-time codes, growing delays, the life of a sign-in, recovery, invitation.
 //!
 //! Every rule is a pure function of the time that it is given. Sources: PGSSI-S, référentiel d'identification électronique
 //! (arrêté of 28 March 2022; CSP L.1470-1 to -6): two factors for everyone; OWASP ASVS 5.0.0, V6 and V7, for passwords,
 //! codes and sessions; the durations (5 minutes, 20 minutes, 10 hours, 90 days) are expert knowledge, to be confirmed
 //! (DOMAIN §5.7).
 //!
-//! It refuses to know secrets: hashing, drawing codes and computing time-based codes belong to `services`.
+//! It refuses to know secrets: hashing, drawing codes and computing time-based codes belong to `services`. The reset
+//! of an access by two persons is in `crate::people`.
 
 mod code;
 mod common_passwords;
@@ -15,7 +16,6 @@ mod invitation;
 mod life;
 mod password;
 mod recovery;
-mod reset;
 mod totp;
 
 pub use code::{
@@ -30,5 +30,4 @@ pub use life::{
 };
 pub use password::{PASSWORD_MAX, PASSWORD_MIN, Password, PasswordRefusal};
 pub use recovery::{RECOVERY_CODES, RecoveryCode, RecoveryCodes, RecoveryRefusal};
-pub use reset::{RESET_HOURS, Reset, ResetRefusal};
 pub use totp::{TOTP_PERIOD_SECONDS, TotpRefusal, accept_step, candidate_steps, step_at};

@@ -5,6 +5,8 @@ use crate::{fault::Outcome, postgres::Postgres, prerequisites};
 
 /// Where the services' tests find a PostgreSQL server; without it they use SQLite.
 const POSTGRES: &str = "DCC_TEST_POSTGRES";
+/// Leaves SQLite out, which has had its own turn.
+const ONLY: (&str, &str) = ("DCC_TEST_ONLY", "postgres");
 
 pub fn documents(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     room("documents", &[], bench, log)
@@ -23,8 +25,9 @@ pub fn postgres(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     }
     let server = Postgres::start()?;
     let url = server.url();
-    let mut sum = room("migrations", &[(POSTGRES, &url)], bench, log)?;
-    sum.add(room("services", &[(POSTGRES, &url)], bench, log)?);
+    let there = [(POSTGRES, url.as_str()), ONLY];
+    let mut sum = room("migrations", &there, bench, log)?;
+    sum.add(room("services", &there, bench, log)?);
     Ok(sum)
 }
 

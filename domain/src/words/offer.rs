@@ -1,1 +1,198 @@
-//! Words of `offer`.
+//! Words of `offer`: boards, their types and the life of their offers.
+
+use super::dates;
+use crate::offer::{
+    Modality, Nature, OfferField, OfferRefusal, OfferStatus, OfferStep, OfferWarning, Organ,
+    PatientInformation, PendingStage, RcpType, RecourseField,
+};
+
+/// What a board is about: `Sénologie`.
+#[must_use]
+pub const fn organ(organ: Organ) -> &'static str {
+    match organ {
+        Organ::Breast => "Sénologie",
+        Organ::Gynaecology => "Gynécologie",
+        Organ::Lung => "Oncologie thoracique",
+        Organ::Digestive => "Digestif",
+        Organ::Urology => "Urologie",
+        Organ::HeadNeck => "ORL et voies aérodigestives supérieures",
+        Organ::Haematology => "Hématologie",
+        Organ::Neurology => "Neuro-oncologie",
+        Organ::Skin => "Dermatologie",
+        Organ::Sarcoma => "Sarcomes",
+        Organ::Bone => "Os",
+        Organ::Endocrine => "Thyroïde et glandes endocrines",
+        Organ::Eye => "Œil",
+        Organ::Oncogeriatrics => "Oncogériatrie",
+        Organ::SupportiveCare => "Soins de support",
+        Organ::PalliativeCare => "Soins palliatifs",
+        Organ::Pain => "Douleur",
+        Organ::BoneMetastases => "Métastases osseuses",
+        Organ::InterventionalRadiology => "Radiologie interventionnelle",
+        Organ::Oncogenetics => "Oncogénétique",
+        Organ::Fertility => "Préservation de la fertilité",
+        Organ::RareTumour => "Tumeurs rares",
+        Organ::MedicalOncology => "Oncologie médicale",
+    }
+}
+
+/// The type of a board.
+#[must_use]
+pub const fn kind(kind: RcpType) -> &'static str {
+    match kind {
+        RcpType::Standard => "RCP standard",
+        RcpType::Recourse => "RCP de recours",
+        RcpType::RareCancer => "RCP de cancers rares",
+        RcpType::Paediatric => "RCP pédiatrique interrégionale",
+    }
+}
+
+/// The field of a recourse board.
+#[must_use]
+pub const fn recourse_field(field: RecourseField) -> &'static str {
+    match field {
+        RecourseField::Digestive => "Chirurgie viscérale et digestive",
+        RecourseField::Thoracic => "Chirurgie thoracique",
+        RecourseField::HeadNeck => "Chirurgie ORL, cervico-faciale et maxillo-faciale",
+        RecourseField::Urologic => "Chirurgie urologique",
+        RecourseField::Gynaecologic => "Chirurgie gynécologique",
+        RecourseField::Haematologic => "Hématologie",
+        RecourseField::Expert => "Avis expert de second recours",
+    }
+}
+
+/// The nature of the discussion, as the national value set says it.
+#[must_use]
+pub const fn nature(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Organ => "RCP appareil et organes",
+        Nature::Transversal => "RCP transversale et de soins de support",
+    }
+}
+
+/// How people attend.
+#[must_use]
+pub const fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::OnSite => "Sur place",
+        Modality::Remote => "En visioconférence",
+        Modality::Mixed => "Sur place et en visioconférence",
+    }
+}
+
+/// What the patient must have said.
+#[must_use]
+pub const fn information(information: PatientInformation) -> &'static str {
+    match information {
+        PatientInformation::NonOpposition => "Patient informé, sans opposition",
+        PatientInformation::Agreement => "Patient informé, accord recueilli",
+    }
+}
+
+/// Where an offer is in its life.
+#[must_use]
+pub const fn status(status: OfferStatus) -> &'static str {
+    match status {
+        OfferStatus::Draft => "Brouillon",
+        OfferStatus::Submitted => "Soumise au 3C",
+        OfferStatus::ValidatedBy3c => "Validée par le 3C, en attente de la région",
+        OfferStatus::Validated => "Validée",
+        OfferStatus::Suspended => "Suspendue",
+        OfferStatus::Closed => "Fermée",
+    }
+}
+
+/// How far a revision has gone.
+#[must_use]
+pub const fn pending(stage: PendingStage) -> &'static str {
+    match stage {
+        PendingStage::Draft => "Révision en cours d’écriture",
+        PendingStage::Submitted => "Révision soumise au 3C",
+        PendingStage::ValidatedBy3c => "Révision validée par le 3C, en attente de la région",
+    }
+}
+
+/// What somebody did to an offer.
+#[must_use]
+pub const fn step(step: OfferStep) -> &'static str {
+    match step {
+        OfferStep::Created => "Création",
+        OfferStep::Submitted => "Soumission au 3C",
+        OfferStep::SentBack => "Renvoi pour correction",
+        OfferStep::ValidatedBy3c => "Validation par le 3C",
+        OfferStep::Validated => "Validation par la région",
+        OfferStep::RevisionStarted => "Début d’une révision",
+        OfferStep::RevisionDropped => "Abandon de la révision",
+        OfferStep::Suspended => "Suspension",
+        OfferStep::Resumed => "Reprise",
+        OfferStep::Closed => "Fermeture",
+    }
+}
+
+/// The name of something that an offer lacks, inside a sentence.
+#[must_use]
+pub const fn field(field: OfferField) -> &'static str {
+    match field {
+        OfferField::Name => "le nom de la RCP",
+        OfferField::Organ => "la spécialité",
+        OfferField::Kind => "le type de RCP",
+        OfferField::RecourseField => "le domaine de recours",
+        OfferField::Place => "l’établissement organisateur",
+        OfferField::Room => "la salle",
+        OfferField::Modality => "la modalité de participation",
+        OfferField::Coordinator => "le coordonnateur",
+        OfferField::Periodicity => "la périodicité",
+        OfferField::Contacts => "un contact",
+    }
+}
+
+/// Something to think about before submitting.
+#[must_use]
+pub const fn warning(warning: OfferWarning) -> &'static str {
+    match warning {
+        OfferWarning::FewDeputies => "Au moins deux suppléants sont conseillés.",
+        OfferWarning::SeldomHeld => "En cancérologie, au moins deux séances par mois sont attendues.",
+        OfferWarning::NoVideoLink => "Aucun lien de visioconférence n’est indiqué.",
+        OfferWarning::CoordinatorIsDeputy => "Le coordonnateur figure aussi parmi ses suppléants.",
+    }
+}
+
+/// Why an offer refuses a step.
+#[must_use]
+pub fn refusal(refusal: &OfferRefusal) -> String {
+    match refusal {
+        OfferRefusal::Incomplete { missing } => {
+            let fields: Vec<_> = missing.iter().map(|one| field(*one)).collect();
+            format!("Il manque\u{a0}: {}.", fields.join(", "))
+        }
+        OfferRefusal::NotFrom { status: from } => {
+            format!("Cette action n’est pas possible\u{a0}: l’offre est «\u{a0}{}\u{a0}».", status(*from))
+        }
+        OfferRefusal::NothingPending => "Aucun texte n’attend cette action.".to_owned(),
+        OfferRefusal::RevisionUnderWay => "Une révision de cette offre est déjà en cours.".to_owned(),
+        OfferRefusal::NoteNeeded => "Précisez le motif.".to_owned(),
+        OfferRefusal::BeforeLastVersion { since } => {
+            format!("La nouvelle version ne peut pas commencer avant le {}.", dates::medium(*since))
+        }
+        OfferRefusal::NationalIdMissing => {
+            "Renseignez les trois identifiants nationaux de la RCP.".to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_board_has_its_own_name() {
+        assert_eq!(Organ::ALL.iter().map(|one| organ(*one)).collect::<BTreeSet<_>>().len(), Organ::ALL.len());
+    }
+
+    #[test]
+    fn everything_missing_is_said_at_once() {
+        let refused = OfferRefusal::Incomplete { missing: vec![OfferField::Name, OfferField::Room] };
+        assert_eq!(refusal(&refused), "Il manque\u{a0}: le nom de la RCP, la salle.");
+    }
+}

@@ -1,1 +1,279 @@
-//! Words of `planning`.
+//! Words of `planning`: rhythms, sessions, deadlines, holidays.
+
+use super::dates;
+use crate::planning::{
+    CancelReason, Conflict, Escalation, Holiday, Load, Nth, PlannedSlot, Recurrence, RecurrenceFault, Rhythm,
+    SessionRefusal, SessionStep, Shared, paris,
+};
+use chrono::{Duration, NaiveDate, Weekday};
+
+/// The name of a public holiday.
+#[must_use]
+pub const fn holiday(holiday: Holiday) -> &'static str {
+    match holiday {
+        Holiday::NewYear => "jour de l’an",
+        Holiday::EasterMonday => "lundi de Pâques",
+        Holiday::LabourDay => "fête du Travail",
+        Holiday::Victory1945 => "8 mai",
+        Holiday::Ascension => "Ascension",
+        Holiday::WhitMonday => "lundi de Pentecôte",
+        Holiday::NationalDay => "fête nationale",
+        Holiday::Assumption => "Assomption",
+        Holiday::AllSaints => "Toussaint",
+        Holiday::Armistice1918 => "11 novembre",
+        Holiday::Christmas => "Noël",
+    }
+}
+
+/// `1er`, `2e`, `dernier`.
+#[must_use]
+pub const fn nth(nth: Nth) -> &'static str {
+    match nth {
+        Nth::First => "1er",
+        Nth::Second => "2e",
+        Nth::Third => "3e",
+        Nth::Fourth => "4e",
+        Nth::Last => "dernier",
+    }
+}
+
+/// A recurrence in one sentence: `le 1er et le 3e mardi du mois, de 14 h 00 à 15 h 30, jusqu’au 31 décembre 2026`.
+#[must_use]
+pub fn recurrence(recurrence: &Recurrence) -> String {
+    let end = recurrence.hour() + Duration::minutes(i64::from(recurrence.minutes()));
+    let hours = dates::hours_between(recurrence.hour(), end);
+    let except = match recurrence.excepted() {
+        [] => String::new(),
+        days => format!(", sauf {}", listed(&days.iter().map(|day| the(*day)).collect::<Vec<_>>())),
+    };
+    match recurrence.rhythm() {
+        Rhythm::Chosen { .. } => format!("{}, {hours}{except}", rhythm(recurrence.rhythm())),
+        other => {
+            format!("{}, {hours}, jusqu’au {}{except}", rhythm(other), dates::medium(recurrence.until()))
+        }
+    }
+}
+
+/// A rhythm: `chaque mardi`, `un mardi sur deux`, `un mardi toutes les 3 semaines`, `le 1er et le 3e mardi du mois`.
+#[must_use]
+pub fn rhythm(rhythm: &Rhythm) -> String {
+    match rhythm {
+        Rhythm::Weekly { weekday, every: 0 | 1 } => format!("chaque {}", dates::weekday(*weekday)),
+        Rhythm::Weekly { weekday, every: 2 } => format!("un {} sur deux", dates::weekday(*weekday)),
+        Rhythm::Weekly { weekday, every } => {
+            format!("un {} toutes les {every} semaines", dates::weekday(*weekday))
+        }
+        Rhythm::MonthlyNth { nth: ranks, weekday } => monthly(ranks, *weekday),
+        Rhythm::Chosen { dates } => chosen(dates),
+    }
+}
+
+fn monthly(ranks: &[Nth], weekday: Weekday) -> String {
+    let ranks: Vec<_> = ranks.iter().map(|rank| format!("le {}", nth(*rank))).collect();
+    format!("{} {} du mois", listed(&ranks), dates::weekday(weekday))
+}
+
+fn chosen(days: &[NaiveDate]) -> String {
+    match days {
+        [first, .., last] if days.len() > 3 => {
+            format!("{} dates choisies, du {} au {}", days.len(), dates::medium(*first), dates::medium(*last))
+        }
+        days => listed(&days.iter().map(|day| the(*day)).collect::<Vec<_>>()),
+    }
+}
+
+fn the(day: NaiveDate) -> String {
+    format!("le {}", dates::medium(day))
+}
+
+/// `a`, `a et b`, `a, b et c`.
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{} et {last}", start.join(", ")),
+    }
+}
+
+/// A planned session in a list, its holiday named: `ven. 25 déc., 14:00 (férié : Noël)`.
+#[must_use]
+pub fn slot(slot: &PlannedSlot) -> String {
+    let when = dates::short_with_hour(paris::to_paris(slot.start));
+    match slot.holiday {
+        Some(name) => format!("{when} (férié\u{a0}: {})", holiday(name)),
+        None => when,
+    }
+}
+
+/// What a plan holds: `12 séances, dont 1 un jour férié`.
+#[must_use]
+pub fn slots(slots: &[PlannedSlot]) -> String {
+    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let closed = slots.iter().filter(|slot| slot.holiday.is_some()).count();
+    let all = dates::plural(count(slots.len()), "séance", "séances");
+    if closed == 0 { all } else { format!("{all}, dont {closed} un jour férié") }
+}
+
+/// Why a recurrence is refused.
+#[must_use]
+pub const fn recurrence_fault(fault: RecurrenceFault) -> &'static str {
+    match fault {
+        RecurrenceFault::EndsBeforeItStarts => "La date de fin précède la date de début.",
+        RecurrenceFault::TooLong => "La planification ne peut pas dépasser trois ans.",
+        RecurrenceFault::WeeksOutOfRange => "L’intervalle est compris entre 1 et 52 semaines.",
+        RecurrenceFault::NothingChosen => "Choisissez au moins une date ou un rang dans le mois.",
+        RecurrenceFault::DurationOutOfRange => "La durée est comprise entre 15 minutes et 10 heures.",
+        RecurrenceFault::NoDate => "Aucune date ne tombe dans cette période.",
+    }
+}
+
+/// Where a session is in its life.
+#[must_use]
+pub const fn session_step(step: SessionStep) -> &'static str {
+    match step {
+        SessionStep::Planned => "Planifiée",
+        SessionStep::Open => "Ouverte aux inscriptions",
+        SessionStep::Closed => "Inscriptions closes",
+        SessionStep::InProgress => "En cours",
+        SessionStep::Ended => "Terminée",
+        SessionStep::Settled => "Clôturée",
+        SessionStep::Cancelled => "Annulée",
+        SessionStep::Moved => "Reportée",
+    }
+}
+
+/// Why a session is cancelled.
+#[must_use]
+pub const fn cancel_reason(reason: CancelReason) -> &'static str {
+    match reason {
+        CancelReason::Holiday => "Jour férié",
+        CancelReason::NoCase => "Aucun dossier à présenter",
+        CancelReason::QuorumOutOfReach => "Quorum impossible à réunir",
+        CancelReason::CoordinatorAway => "Coordonnateur et suppléants indisponibles",
+        CancelReason::Technical => "Salle ou visioconférence indisponible",
+        CancelReason::Other => "Autre motif",
+    }
+}
+
+/// Why a session refuses something.
+#[must_use]
+pub fn session_refusal(refusal: SessionRefusal) -> String {
+    match refusal {
+        SessionRefusal::NotFrom { step } => {
+            format!(
+                "Cette action n’est pas possible\u{a0}: la séance est «\u{a0}{}\u{a0}».",
+                session_step(step)
+            )
+        }
+        SessionRefusal::FormsPending { count } => {
+            let forms = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "FRCP reste", "FRCP restent");
+            format!("{forms} à valider avant la clôture de la séance.")
+        }
+        SessionRefusal::NoteNeeded => "Précisez le motif.".to_owned(),
+        SessionRefusal::EndsBeforeItStarts => "L’heure de fin doit suivre l’heure de début.".to_owned(),
+        SessionRefusal::MovedToItself => "Choisissez une autre séance.".to_owned(),
+    }
+}
+
+/// A warning about two sessions in each other's way.
+#[must_use]
+pub fn conflict(conflict: &Conflict) -> String {
+    let what = match conflict.shared {
+        Shared::Coordinator => "Le coordonnateur est déjà pris",
+        Shared::Room => "La salle est déjà prise",
+        Shared::Both => "Le coordonnateur et la salle sont déjà pris",
+    };
+    format!("{what} par une autre séance, {}.", dates::short_with_hour(paris::to_paris(conflict.start)))
+}
+
+/// How full a session is: `45 min prévues sur 1 h 30`.
+#[must_use]
+pub fn load(load: Load) -> String {
+    let (used, all) = (dates::duration(u32::from(load.used)), dates::duration(u32::from(load.capacity)));
+    let over = load.used.saturating_sub(load.capacity);
+    if over == 0 {
+        return format!("{used} sur {all}");
+    }
+    format!("{used} sur {all}\u{a0}: dépassement de {}", dates::duration(u32::from(over)))
+}
+
+/// Who was told about forms that are not validated.
+#[must_use]
+pub const fn escalation(escalation: Escalation) -> &'static str {
+    match escalation {
+        Escalation::None => "Dans les délais",
+        Escalation::Author => "Rappel envoyé à l’auteur",
+        Escalation::Coordinator => "Délai dépassé, coordonnateur prévenu",
+        Escalation::CancerCentre => "Délai dépassé, 3C prévenu",
+    }
+}
+
+/// `semaine 48`.
+#[must_use]
+pub fn iso_week(week: u32) -> String {
+    format!("semaine {week}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveTime;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn said(rhythm: Rhythm) -> String {
+        let hour = NaiveTime::from_hms_opt(14, 0, 0).unwrap();
+        let made = Recurrence::new(rhythm, date("2026-11-01"), date("2026-12-31"), hour, 90).unwrap();
+        recurrence(&made).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_rhythm_is_said_as_people_say_it() {
+        let tuesday = Weekday::Tue;
+        assert_eq!(
+            said(Rhythm::MonthlyNth { nth: vec![Nth::First, Nth::Third], weekday: tuesday }),
+            "le 1er et le 3e mardi du mois, de 14 h 00 à 15 h 30, jusqu’au 31 décembre 2026"
+        );
+        assert_eq!(
+            said(Rhythm::Weekly { weekday: tuesday, every: 1 }),
+            "chaque mardi, de 14 h 00 à 15 h 30, jusqu’au 31 décembre 2026"
+        );
+        assert!(said(Rhythm::Weekly { weekday: tuesday, every: 2 }).starts_with("un mardi sur deux,"));
+        assert!(
+            said(Rhythm::Weekly { weekday: tuesday, every: 3 })
+                .starts_with("un mardi toutes les 3 semaines,")
+        );
+        assert_eq!(
+            said(Rhythm::Chosen { dates: vec![date("2026-12-01"), date("2026-11-27")] }),
+            "le 27 novembre 2026 et le 1er décembre 2026, de 14 h 00 à 15 h 30"
+        );
+    }
+
+    #[test]
+    fn what_is_left_out_is_said() {
+        let hour = NaiveTime::from_hms_opt(14, 0, 0).unwrap();
+        let weekly = Rhythm::Weekly { weekday: Weekday::Fri, every: 1 };
+        let made = Recurrence::new(weekly, date("2026-12-01"), date("2026-12-31"), hour, 60).unwrap();
+        let said = recurrence(&made.except([date("2026-12-25")]));
+        assert!(said.ends_with("jusqu’au 31 décembre 2026, sauf le 25 décembre 2026"), "{said}");
+    }
+
+    #[test]
+    fn a_session_on_a_holiday_is_flagged() {
+        let hour = NaiveTime::from_hms_opt(14, 0, 0).unwrap();
+        let weekly = Rhythm::Weekly { weekday: Weekday::Fri, every: 1 };
+        let made = Recurrence::new(weekly, date("2026-12-18"), date("2026-12-31"), hour, 60).unwrap();
+        let plan = crate::planning::plan(&made);
+        assert_eq!(slot(&plan[1]).replace('\u{a0}', " "), "ven. 25 déc., 14:00 (férié : Noël)");
+        assert_eq!(slots(&plan).replace('\u{a0}', " "), "2 séances, dont 1 un jour férié");
+    }
+
+    #[test]
+    fn an_overflow_is_said_in_minutes() {
+        assert_eq!(load(Load { used: 45, capacity: 90 }).replace('\u{a0}', " "), "45 min sur 1 h 30");
+        let over = load(Load { used: 100, capacity: 90 }).replace('\u{a0}', " ");
+        assert_eq!(over, "1 h 40 sur 1 h 30 : dépassement de 10 min");
+    }
+}

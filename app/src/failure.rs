@@ -131,13 +131,15 @@ pub fn outage(cause: &dyn std::fmt::Display) -> Failure {
     Failure::Outage { reference }
 }
 
-#[cfg(feature = "ssr")]
 impl Failure {
-    /// Gives the answer being built the status of this failure; does nothing outside a request.
+    /// Gives the answer being built the status of this failure; does nothing in the browser and outside a request.
     pub fn set_status(&self) {
-        let answer = leptos::prelude::use_context::<leptos_axum::ResponseOptions>();
-        if let (Some(answer), Ok(status)) = (answer, http::StatusCode::from_u16(self.status())) {
-            answer.set_status(status);
+        #[cfg(feature = "ssr")]
+        {
+            let answer = leptos::prelude::use_context::<leptos_axum::ResponseOptions>();
+            if let (Some(answer), Ok(status)) = (answer, http::StatusCode::from_u16(self.status())) {
+                answer.set_status(status);
+            }
         }
     }
 }

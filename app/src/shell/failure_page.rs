@@ -9,7 +9,6 @@ use crate::{failure::Failure, routes};
 /// A whole page that says what happened and what to do; gives the answer its status.
 #[must_use]
 pub fn failure_page(failure: &Failure) -> AnyView {
-    #[cfg(feature = "ssr")]
     failure.set_status();
     let title = title(failure);
     view! {

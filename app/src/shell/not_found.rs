@@ -13,10 +13,7 @@ pub fn NotFound(
     #[prop(default = routes::HOME)]
     home: &'static str,
 ) -> impl IntoView {
-    #[cfg(feature = "ssr")]
     Failure::NotFound.set_status();
-    #[cfg(not(feature = "ssr"))]
-    let _ = Failure::NotFound;
     view! {
         <Title text=words::NOT_FOUND />
         <div class="page notice-page">

@@ -7,5 +7,6 @@ mod draw;
 mod names;
 pub mod patient;
 pub mod people;
+pub mod planning;
 
 pub use draw::Draw;

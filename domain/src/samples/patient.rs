@@ -120,12 +120,12 @@ pub struct Checker {
 /// some men, use another name.
 pub fn identity(draw: &mut Draw, checker: Checker) -> Identity {
     let traits = traits(draw, checker.now.date_naive());
-    identity_of(draw, traits, checker)
+    identity_of(draw, &traits, checker)
 }
 
 /// An identity made of given traits; see [`identity`].
-pub fn identity_of(draw: &mut Draw, traits: Traits, checker: Checker) -> Identity {
-    let ins = test_ins(draw, &traits);
+pub fn identity_of(draw: &mut Draw, traits: &Traits, checker: Checker) -> Identity {
+    let ins = test_ins(draw, traits);
     let at = checker.now - Duration::minutes(draw.between(60, 60 * 24 * 300));
     let documents =
         [IdentityDocument::NationalIdCard, IdentityDocument::Passport, IdentityDocument::ResidencePermit];

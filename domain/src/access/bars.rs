@@ -31,7 +31,7 @@ const REGION: RoleSet = RoleSet::of(&[R::RegionalAdministrator]);
 const OFFICER: RoleSet = RoleSet::of(&[R::DataProtectionOfficer]);
 const REPRESENTATIVE: RoleSet = RoleSet::of(&[R::Representative]);
 
-/// What is not there at all, for this person.
+/// What is not there at all, for these roles.
 pub(super) static HIDING: &[Row<()>] = &[
     // The patient opposes one professional (CSP L.1110-4: opposition at any time).
     hide(ABOUT_A_PATIENT, WORKERS, &[Opposed]),
@@ -133,12 +133,21 @@ pub(super) static REASONS: &[Row<Refusal>] = &[
         &[],
         Refusal::OnlyTheCoordinator,
     ),
-    // One who would sign, if the patient shared.
-    refuse(SIGNING, CARE, &[Coordinates, Unshared], Refusal::NotShared),
-    refuse(SIGNING, CARE, &[Deputizes, Unshared], Refusal::NotShared),
-    refuse(SIGNING, CARE, &[Delegated, Unshared], Refusal::NotShared),
+    // One who would write or sign, if the patient shared.
+    refuse(NEEDS_SHARING, CARE, &[Coordinates, Unshared], Refusal::NotShared),
+    refuse(NEEDS_SHARING, CARE, &[Deputizes, Unshared], Refusal::NotShared),
+    refuse(NEEDS_SHARING, CARE, &[Delegated, Unshared], Refusal::NotShared),
     refuse(ActionSet::of(&[A::ValidateFrcp]), SECRETARY, &[], Refusal::DelegationNeeded),
     refuse(SIGNING.and_also(ActionSet::of(&[A::DecideCase])), CARE, &[], Refusal::OnlyTheCoordinator),
 ];
+
+/// What those who run an RCP do on its cases while the patient shares.
+const NEEDS_SHARING: ActionSet = SIGNING.and_also(ActionSet::of(&[
+    A::FillFrcp,
+    A::ResolveConflict,
+    A::MarkAnnounced,
+    A::DecideCase,
+    A::WithdrawInscription,
+]));
 
 const SIGNING: ActionSet = ActionSet::of(&[A::ValidateFrcp, A::AddAddendum, A::RectifyFrcp]);

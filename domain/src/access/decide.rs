@@ -17,9 +17,7 @@ pub fn decide(facts: &Facts, action: Action) -> Decision {
     }
     let roles = effective_roles(&facts.actor, &facts.circumstance);
     let known = FactSet::from(&facts.circumstance);
-    if first_match(HIDING, action, roles, known).is_some() {
-        return Decision::Hidden;
-    }
+    let roles = seeing_roles(action, roles, known);
     if first_match(TABLE, action, roles, known).is_none() {
         return explain(action, roles, known);
     }
@@ -67,6 +65,13 @@ fn effective_roles(actor: &ActorFacts, circumstance: &Circumstance) -> RoleSet {
         (ActorKind::Portal, None) => actor.roles.and(RoleSet::PORTAL),
         (ActorKind::Portal, Some(relation)) => relation.role().into_iter().collect(),
     }
+}
+
+/// The roles left once those from which the target is hidden are taken away: the officer's right to the access log stays
+/// when the same person is also a caregiver whom the patient opposed.
+fn seeing_roles(action: Action, roles: RoleSet, known: FactSet) -> RoleSet {
+    let hiding = HIDING.iter().filter(|row| row.actions.has(action) && row.speaks_of(roles, known));
+    hiding.fold(roles, |seeing, row| seeing.minus(row.roles))
 }
 
 fn explain(action: Action, roles: RoleSet, known: FactSet) -> Decision {

@@ -62,6 +62,12 @@ impl RoleSet {
         Self(self.0 & other.0)
     }
 
+    /// The roles of this set that are not in the other.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether there is no role at all.
     #[must_use]
     pub const fn is_empty(self) -> bool {

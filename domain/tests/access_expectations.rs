@@ -12,7 +12,7 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most cases looked at for one row and one kind of target.
-const MOST_CASES: usize = 2_000;
+const MOST_CASES: usize = 700;
 
 #[derive(Deserialize)]
 struct Table {

@@ -1,11 +1,15 @@
 //! Words of patient: identity, its status, its INS, matching, and the people around.
 
+mod around;
+mod matching;
+
+pub use around::{around_missing, function, link, representation_basis};
+pub use matching::{duplicate_refused, duplicate_state, reason, search_refused, zone};
+
 use super::dates;
-use crate::patient::matching::{Reason, SearchRefused, Zone};
 use crate::patient::{
-    AroundMissing, BirthDateError, BirthPlace, BirthPlaceKind, DuplicateRefused, DuplicateState, Function,
-    IdentityAttribute, IdentityDocument, IdentityRefused, IdentityStatus, Ins, InsError, InsKind, InsWarning,
-    Link, NameError, NotACogCode, RepresentationBasis, Sex, Trait, Traits,
+    BirthDateError, BirthPlace, BirthPlaceKind, IdentityAttribute, IdentityDocument, IdentityRefused,
+    IdentityStatus, Ins, InsError, InsKind, InsWarning, NameError, NotACogCode, Sex, Trait, Traits,
 };
 
 /// Sex, in full.
@@ -28,7 +32,7 @@ pub const fn born(sex: Sex) -> &'static str {
     }
 }
 
-/// A person on one line: `DESMARAIS Hélène, née le 14/06/1971` with the names of identity.
+/// A person on one line, with the names of identity: `DESMARAIS HELENE, née le 14/06/1971`.
 #[must_use]
 pub fn one_line(traits: &Traits) -> String {
     let (name, given, date) = (&traits.birth_name, &traits.first_given_name, traits.birth_date.date());
@@ -212,126 +216,6 @@ pub const fn ins_warning(warning: InsWarning) -> &'static str {
         InsWarning::BirthYear => "Le matricule INS correspond à une autre année de naissance.",
         InsWarning::BirthMonth => "Le matricule INS correspond à un autre mois de naissance.",
         InsWarning::BirthPlace => "Le matricule INS correspond à un autre département de naissance.",
-    }
-}
-
-/// What made or unmade a likeness.
-#[must_use]
-pub const fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::SameIns => "même INS",
-        Reason::SameInsOtherTraits => "même INS, mais des traits différents",
-        Reason::OtherIns => "INS différente",
-        Reason::SameName => "même nom",
-        Reason::OtherNameOfThePerson => "autre nom de la personne",
-        Reason::CloseName => "nom proche",
-        Reason::DifferentName => "nom différent",
-        Reason::NamesExchanged => "nom et prénom inversés",
-        Reason::SameGivenName => "même prénom",
-        Reason::OtherGivenNameOfThePerson => "autre prénom de la personne",
-        Reason::CloseGivenName => "prénom proche",
-        Reason::DifferentGivenName => "prénom différent",
-        Reason::SameBirthDate => "même date de naissance",
-        Reason::DayAndMonthExchanged => "jour et mois de naissance inversés",
-        Reason::OneDigitOfTheDate => "un chiffre de la date de naissance diffère",
-        Reason::SameBirthYear => "même année de naissance seulement",
-        Reason::DifferentBirthDate => "date de naissance différente",
-        Reason::DifferentSex => "sexe différent",
-        Reason::SameBirthPlace => "même lieu de naissance",
-        Reason::SameBirthDepartment => "même département de naissance",
-        Reason::DifferentBirthPlace => "lieu de naissance différent",
-    }
-}
-
-/// What a score means.
-#[must_use]
-pub const fn zone(zone: Zone) -> &'static str {
-    match zone {
-        Zone::Proposed => "Très probablement la même personne",
-        Zone::Review => "Peut-être la même personne\u{a0}: à vérifier",
-        Zone::New => "Probablement une autre personne",
-    }
-}
-
-/// Why nothing is searched.
-#[must_use]
-pub const fn search_refused(refused: SearchRefused) -> &'static str {
-    match refused {
-        SearchRefused::Empty => "Saisissez un nom, une date de naissance ou un INS.",
-        SearchRefused::TooVague => {
-            "Saisissez au moins 3\u{a0}lettres du nom, ou 2\u{a0}lettres et la date de naissance."
-        }
-    }
-}
-
-/// Where a pair of records stands.
-#[must_use]
-pub const fn duplicate_state(state: &DuplicateState) -> &'static str {
-    match state {
-        DuplicateState::ToReview => "Doublon possible, à examiner",
-        DuplicateState::Distinct { .. } => "Deux personnes distinctes",
-        DuplicateState::Merged { .. } => "Dossiers fusionnés",
-        DuplicateState::Undone { .. } => "Fusion annulée",
-    }
-}
-
-/// Why a step on a pair of records is refused.
-#[must_use]
-pub const fn duplicate_refused(refused: DuplicateRefused) -> &'static str {
-    match refused {
-        DuplicateRefused::SameRecord => "Un dossier n’est pas le doublon de lui-même.",
-        DuplicateRefused::NotInThePair => "Choisissez l’un des deux dossiers.",
-        DuplicateRefused::AlreadyMerged => "Ces dossiers sont déjà fusionnés. Annulez d’abord la fusion.",
-        DuplicateRefused::NotMerged => "Ces dossiers ne sont pas fusionnés.",
-    }
-}
-
-/// What somebody is there for.
-#[must_use]
-pub const fn function(function: Function) -> &'static str {
-    match function {
-        Function::Representative { .. } => "Représentant légal",
-        Function::TrustedPerson { .. } => "Personne de confiance",
-        Function::ToCall => "Personne à prévenir",
-    }
-}
-
-/// What somebody is to the patient.
-#[must_use]
-pub const fn link(link: Link) -> &'static str {
-    match link {
-        Link::Partner => "Conjoint ou partenaire",
-        Link::Parent => "Mère ou père",
-        Link::Child => "Fille ou fils",
-        Link::Sibling => "Sœur ou frère",
-        Link::Family => "Autre membre de la famille",
-        Link::Friend => "Ami ou voisin",
-        Link::Professional => "Professionnel",
-        Link::Other => "Autre lien",
-    }
-}
-
-/// Why somebody represents the patient.
-#[must_use]
-pub const fn representation_basis(basis: RepresentationBasis) -> &'static str {
-    match basis {
-        RepresentationBasis::ParentalAuthority => "Autorité parentale",
-        RepresentationBasis::Guardianship => "Tutelle",
-        RepresentationBasis::FamilyHabilitation => "Habilitation familiale",
-        RepresentationBasis::FutureProtectionMandate => "Mandat de protection future",
-        RepresentationBasis::ChildWelfare => "Aide sociale à l’enfance",
-    }
-}
-
-/// What is missing among the people around.
-#[must_use]
-pub const fn around_missing(missing: AroundMissing) -> &'static str {
-    match missing {
-        AroundMissing::Representative => "Indiquez le représentant légal de ce patient mineur ou protégé.",
-        AroundMissing::RepresentativeContact => "Indiquez comment joindre le représentant légal.",
-        AroundMissing::TrustedPersonWriting => {
-            "La désignation de la personne de confiance se fait par écrit et cosignée."
-        }
     }
 }
 

@@ -10,6 +10,7 @@ mod draft;
 mod kind;
 mod life;
 mod organ;
+mod sessions;
 
 pub use details::{Contact, Modality, NationalIds, OfferDetails, PatientInformation, Periodicity};
 pub use draft::{OfferDraft, OfferField, OfferWarning};

@@ -119,3 +119,30 @@ fn an_inscription_goes_through_json_unchanged() {
     let text = serde_json::to_string(&inscribed()).unwrap();
     assert_eq!(serde_json::from_str::<Inscription>(&text).unwrap(), inscribed());
 }
+
+#[test]
+fn the_pre_sort_keeps_the_order_and_registers_only_what_may_be() {
+    use crate::meeting::{PreSort, move_down, pre_sort};
+    let with = |number: u128, order: &OrderKey, wish| {
+        let mut case = inscribed();
+        (case.id, case.order, case.wish) = (InscriptionId::from_uuid(id(number)), order.clone(), wish);
+        case
+    };
+    let first = key_between(None, None);
+    let second = key_between(Some(&first), None);
+    let third = move_down(&[first.clone(), second.clone()], 0).unwrap();
+    let recurrence = CaseFacts { recurrence: true, ..CaseFacts::default() };
+    let out = with(4, &first, CaseStatus::Discussed).withdraw(now(), WithdrawReason::Mistake).unwrap();
+    let sorted = pre_sort(&[
+        (with(3, &third, CaseStatus::Registered), recurrence),
+        (with(1, &first, CaseStatus::Registered), CaseFacts::default()),
+        (out, CaseFacts::default()),
+        (
+            with(2, &second, CaseStatus::Discussed).found_incomplete(now(), "TEP").unwrap(),
+            CaseFacts::default(),
+        ),
+    ]);
+    let places: Vec<_> = sorted.into_iter().map(|one| one.place).collect();
+    let forced = PreSort::ToDiscuss { reasons: vec![DiscussionReason::Recurrence] };
+    assert_eq!(places, [PreSort::CanBeRegistered, PreSort::NotReady, forced]);
+}

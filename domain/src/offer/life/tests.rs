@@ -127,3 +127,20 @@ fn what_was_not_said_takes_the_default_of_the_organ() {
     assert_eq!((details.form_key(), details.capacity().minutes), ("frcp-breast", 90));
     assert_eq!(details.quorum().all_of().len(), 3);
 }
+
+#[test]
+fn a_session_is_planned_under_the_version_of_its_day_and_only_once_validated() {
+    let slot = |date: &str| {
+        let start: DateTime<Utc> = format!("{date}T13:00:00Z").parse().unwrap();
+        let end = start + chrono::Duration::minutes(60);
+        crate::planning::PlannedSlot { date: day(date), start, end, holiday: None }
+    };
+    let id = crate::ids::SessionId::from_uuid(Uuid::from_u128(11));
+    let session = in_force().plan_session(id, None, slot("2026-12-08")).unwrap();
+    assert_eq!((session.offer_version, session.capacity.minutes), (1, 60));
+    assert_eq!(session.room.as_ref().map(|room| room.1.as_str()), Some("Salle A"));
+    assert!(in_force().plan_session(id, None, slot("2026-11-24")).is_err());
+    let submitted = start(complete()).submit(act()).unwrap();
+    let refusal = OfferRefusal::NotFrom { status: OfferStatus::Submitted };
+    assert_eq!(submitted.plan_session(id, None, slot("2026-12-08")), Err(refusal));
+}

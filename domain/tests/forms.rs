@@ -2,8 +2,15 @@
 
 mod library;
 
-use domain::forms::{Answers, CheckContext, Level, Severity, check, faults};
-use library::{assembled, context, library};
+use domain::{
+    forms::{Answers, Level, Severity, check, completeness, faults},
+    words,
+};
+use library::{
+    assembled, context,
+    example::{Example, Expected, without_ids},
+    library,
+};
 
 #[test]
 fn every_form_file_assembles_without_a_fault() {
@@ -43,5 +50,47 @@ fn an_empty_generic_form_is_a_fine_draft_and_cannot_be_validated() {
     };
     assert_eq!(blocking(Level::Draft), 0);
     assert!(blocking(Level::Ready) > 0 && blocking(Level::Validated) > blocking(Level::Ready));
-    let _: &CheckContext = &context;
+}
+
+fn issues(example: &Example) -> Vec<Expected> {
+    let form = assembled(&library::form(&example.form));
+    let found = check(&form, &example.answers(&form), &example.context(), Level::Validated);
+    let told = found.iter().map(|issue| Expected {
+        at: without_ids(&issue.at.to_string()),
+        severity: format!("{:?}", issue.severity).to_lowercase(),
+        text: words::forms::problem(&issue.problem, Level::Validated),
+    });
+    told.collect()
+}
+
+/// What a clinician reads and reviews: the expected issues as they stand in the example file.
+fn written(issues: &[Expected]) -> String {
+    let lines = issues.iter().map(|issue| {
+        format!(
+            "[[issue]]\nat = {:?}\nseverity = {:?}\ntext = \"{}\"\n",
+            issue.at, issue.severity, issue.text
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn each_example_raises_exactly_the_issues_it_tells() {
+    for text in [
+        include_str!("examples/frcp-generic-complete.toml"),
+        include_str!("examples/frcp-generic-incomplete.toml"),
+    ] {
+        let example: Example = toml::from_str(text).unwrap_or_else(|e| panic!("{e}"));
+        let found = issues(&example);
+        assert!(found == example.issue, "found instead:\n\n{}", written(&found));
+    }
+}
+
+#[test]
+fn the_complete_example_is_complete() {
+    let example: Example = toml::from_str(include_str!("examples/frcp-generic-complete.toml")).unwrap();
+    let form = assembled(&library::form(&example.form));
+    let done = completeness(&form, &example.answers(&form), &example.context());
+    assert_eq!(done.total.percent(), 100);
+    assert!(done.total.required > 30, "{:?}", done.total);
 }

@@ -5,6 +5,7 @@
 //! runs may refer to them, and the linker then leaves them out of the wasm.
 
 mod coded;
+pub mod large;
 mod partial_date;
 pub mod sets;
 mod system;

@@ -1,6 +1,6 @@
 //! What a check knows besides the answers, and what fills a new form.
 
-use crate::codes::Coded;
+use crate::{codes::Coded, patient::Sex};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,18 @@ pub enum BodySex {
     /// Male.
     #[serde(rename = "M")]
     Male,
+}
+
+impl BodySex {
+    /// The sex of formulas for a recorded sex.
+    #[must_use]
+    pub const fn of(sex: Sex) -> Option<Self> {
+        match sex {
+            Sex::F => Some(Self::Female),
+            Sex::M => Some(Self::Male),
+            Sex::I => None,
+        }
+    }
 }
 
 impl CheckContext {

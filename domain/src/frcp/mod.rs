@@ -26,6 +26,6 @@ pub use stage::{
     Signature, Stage, StageName, Stamp, Validation,
 };
 pub use validation::{
-    BoardFacts, Finding, IdentityStanding, Link, QuorumStanding, Report, SignatureFacts, ValidationFacts,
-    ValidationRule, validate,
+    BoardFacts, Finding, Link, QuorumStanding, Report, SignatureFacts, ValidationFacts, ValidationRule,
+    validate,
 };

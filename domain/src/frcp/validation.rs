@@ -3,7 +3,10 @@
 //! Source: DOMAIN §1.8, from the schematrons of CI-SIS CANCER-FRCP, the HAS indicator and the INCa référentiel RCP; the
 //! points tagged as knowledge there are marked "to be confirmed" below and have no source to show.
 
-use crate::forms::{Issue, Problem, Severity, Target};
+use crate::{
+    forms::{Issue, Problem, Severity, Target},
+    patient::IdentityStatus,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +16,7 @@ pub struct ValidationFacts {
     /// Whether the five traits of identity are known.
     pub five_traits: bool,
     /// How sure the identity is.
-    pub identity: IdentityStanding,
+    pub identity: IdentityStatus,
     /// The board and the session.
     pub board: BoardFacts,
     /// The quorum of this case.
@@ -22,20 +25,6 @@ pub struct ValidationFacts {
     pub issues: Vec<Issue>,
     /// The signature to come.
     pub signature: SignatureFacts,
-}
-
-/// How sure an identity is (RNIV).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum IdentityStanding {
-    /// Typed without a document.
-    Provisional,
-    /// Read from the INS service, without a document.
-    Retrieved,
-    /// Checked against a document, without the INS.
-    Validated,
-    /// Checked against a document, and with the INS.
-    Qualified,
 }
 
 /// What is known of the board and the session.
@@ -199,7 +188,7 @@ fn identity(facts: &ValidationFacts) -> Vec<Finding> {
     if !facts.five_traits {
         found.push(blocking(ValidationRule::IdentityIncomplete, Link::Identity, Some(RNIV)));
     }
-    if facts.identity != IdentityStanding::Qualified {
+    if facts.identity != IdentityStatus::Qualified {
         let rule = ValidationRule::NotSentOutside;
         found.push(finding(rule, Severity::Information, Link::Identity, Some(RNIV)));
     }
@@ -271,7 +260,7 @@ mod tests {
     fn complete() -> ValidationFacts {
         ValidationFacts {
             five_traits: true,
-            identity: IdentityStanding::Qualified,
+            identity: IdentityStatus::Qualified,
             board: BoardFacts {
                 board: true,
                 session_date: NaiveDate::from_ymd_opt(2026, 11, 20),
@@ -310,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_provisional_identity_allows_validation_and_forbids_sending() {
-        let facts = ValidationFacts { identity: IdentityStanding::Provisional, ..complete() };
+        let facts = ValidationFacts { identity: IdentityStatus::Provisional, ..complete() };
         assert_eq!(rules(&facts), [ValidationRule::NotSentOutside]);
         assert!(validate(&facts).allows());
     }

@@ -1,1 +1,175 @@
-//! Words of `frcp`.
+//! Words of FRCP: stages, refusals, validation, edits.
+
+use super::forms;
+use crate::{
+    forms::Level,
+    frcp::{
+        AbandonReason, AddendumReason, CaseStatus, Finding, FrcpRefusal, Outcome, RectificationReason,
+        StageName, ValidationRule,
+    },
+};
+
+/// The name of a stage.
+#[must_use]
+pub const fn stage(stage: StageName) -> &'static str {
+    match stage {
+        StageName::Initiated => "Initiée",
+        StageName::Filling => "En cours de saisie",
+        StageName::Ready => "Prête à présenter",
+        StageName::Discussed => "Discutée",
+        StageName::ToValidate => "À valider",
+        StageName::Validated => "Validée",
+        StageName::Replaced => "Remplacée",
+        StageName::Withdrawn => "Retirée",
+        StageName::Abandoned => "Abandonnée",
+    }
+}
+
+/// The status of a case, printed in large type on the form.
+#[must_use]
+pub const fn case_status(status: CaseStatus) -> &'static str {
+    match status {
+        CaseStatus::Discussed => "Cas discuté",
+        CaseStatus::Registered => "Cas enregistré, sans discussion",
+    }
+}
+
+/// "Version 2".
+#[must_use]
+pub fn version(number: u32) -> String {
+    format!("Version\u{a0}{number}")
+}
+
+/// Why an act is refused.
+#[must_use]
+pub fn refusal(refusal: &FrcpRefusal) -> String {
+    match refusal {
+        FrcpRefusal::WrongStage { stage } => wrong_stage(*stage).to_owned(),
+        FrcpRefusal::Blocked { issues: 1 } => "Un point bloquant reste à corriger.".to_owned(),
+        FrcpRefusal::Blocked { issues } => format!("{issues} points bloquants restent à corriger."),
+        FrcpRefusal::NoText => "Un texte est nécessaire.".to_owned(),
+        FrcpRefusal::NeedsNewSession => {
+            "Une décision modifiée demande un nouveau passage en RCP, et non une rectification.".to_owned()
+        }
+        FrcpRefusal::NotTheNextVersion => "La version qui remplace celle-ci n’est pas validée.".to_owned(),
+        FrcpRefusal::UnresolvedConflicts => {
+            "Deux saisies différentes attendent un choix. Choisissez la bonne avant de valider.".to_owned()
+        }
+    }
+}
+
+const fn wrong_stage(stage: StageName) -> &'static str {
+    match stage {
+        StageName::Initiated => "Rien n’a encore été saisi dans cette fiche.",
+        StageName::Filling => "Cette fiche est encore en cours de saisie.",
+        StageName::Ready => "Cette fiche n’a pas encore été discutée en séance.",
+        StageName::Discussed => "Cette fiche a été discutée et attend sa proposition.",
+        StageName::ToValidate => "Cette fiche attend la validation du coordonnateur.",
+        StageName::Validated => {
+            "Cette fiche est validée\u{a0}: elle ne change plus. Vous pouvez la compléter par un addendum."
+        }
+        StageName::Replaced => "Cette fiche est remplacée par une version plus récente.",
+        StageName::Withdrawn => "Cette fiche est retirée du dossier.",
+        StageName::Abandoned => "Cette fiche est abandonnée.",
+    }
+}
+
+/// One finding of the validation, as a sentence.
+#[must_use]
+pub fn finding(finding: &Finding) -> String {
+    match &finding.rule {
+        ValidationRule::Form { issue } => forms::issue(issue, Level::Validated),
+        rule => rule_text(rule).to_owned(),
+    }
+}
+
+const fn rule_text(rule: &ValidationRule) -> &'static str {
+    match rule {
+        ValidationRule::IdentityIncomplete => {
+            "Les cinq traits d’identité du patient ne sont pas tous connus."
+        }
+        ValidationRule::NotSentOutside => {
+            "L’identité n’est pas qualifiée\u{a0}: la fiche sera validée, sans envoi au DMP ni par MSSanté."
+        }
+        ValidationRule::NoBoard => "La RCP n’est pas indiquée.",
+        ValidationRule::NoSessionDate => "La date de la séance n’est pas indiquée.",
+        ValidationRule::NoPlace => "L’établissement organisateur n’est pas indiqué.",
+        ValidationRule::NoCoordinator => "Le coordonnateur n’est pas indiqué.",
+        ValidationRule::NoRequester => "Le médecin demandeur n’est pas indiqué.",
+        ValidationRule::NoFamilyPhysician => "Le médecin traitant n’est pas indiqué.",
+        ValidationRule::NoParticipant => "Aucun participant n’est enregistré.",
+        ValidationRule::QuorumUnknown => "Le quorum n’est pas renseigné.",
+        ValidationRule::QuorumNotMet => {
+            "Le quorum n’est pas atteint\u{a0}: la proposition reste un avis provisoire, à représenter."
+        }
+        ValidationRule::ProvisionalOpinion => {
+            "Le quorum n’est pas atteint\u{a0}: cet avis est provisoire, et le dossier sera représenté."
+        }
+        ValidationRule::Form { .. } => "",
+        ValidationRule::NoRpps => "Votre numéro RPPS n’est pas connu\u{a0}: vous ne pouvez pas signer.",
+        ValidationRule::NoFreshCode => "Saisissez un code à usage unique pour signer.",
+    }
+}
+
+/// What became of an edit, when a person has something to know; `None` otherwise.
+#[must_use]
+pub const fn outcome(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Applied | Outcome::AlreadyKnown | Outcome::SameAsCurrent => None,
+        Outcome::SecondValue { .. } => Some(
+            "Quelqu’un d’autre a répondu entre-temps. Les deux réponses sont gardées\u{a0}: choisissez la bonne.",
+        ),
+        Outcome::DeletionWaits { .. } => Some(
+            "Cette ligne a été complétée entre-temps. Elle est gardée\u{a0}: confirmez sa suppression ou conservez-la.",
+        ),
+        Outcome::RowIsBack { .. } => {
+            Some("Cette ligne avait été supprimée entre-temps. Elle est rétablie avec votre saisie.")
+        }
+    }
+}
+
+/// Why a form is replaced.
+#[must_use]
+pub const fn rectification(reason: RectificationReason) -> &'static str {
+    match reason {
+        RectificationReason::IdentityError => "Erreur d’identité",
+        RectificationReason::TypingError => "Erreur de saisie",
+        RectificationReason::NewData => "Nouvelle donnée",
+        RectificationReason::DecisionChanged => "Décision modifiée",
+    }
+}
+
+/// What an addendum brings.
+#[must_use]
+pub const fn addendum(reason: AddendumReason) -> &'static str {
+    match reason {
+        AddendumReason::LateResult => "Résultat reçu après la séance",
+        AddendumReason::Spelling => "Correction de forme",
+        AddendumReason::WrittenOpinion => "Avis complémentaire écrit",
+        AddendumReason::PatientChoice => "Choix ou refus du patient",
+        AddendumReason::Other => "Autre complément",
+    }
+}
+
+/// Why a form is given up.
+#[must_use]
+pub const fn abandon(reason: AbandonReason) -> &'static str {
+    match reason {
+        AbandonReason::CaseWithdrawn => "Dossier retiré par le demandeur",
+        AbandonReason::Mistake => "Fiche ouverte par erreur",
+        AbandonReason::Duplicate => "Fiche en double",
+        AbandonReason::Deceased => "Patient décédé avant la séance",
+        AbandonReason::Opposition => "Opposition du patient",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_counts_what_blocks() {
+        assert_eq!(refusal(&FrcpRefusal::Blocked { issues: 1 }), "Un point bloquant reste à corriger.");
+        assert_eq!(refusal(&FrcpRefusal::Blocked { issues: 4 }), "4 points bloquants restent à corriger.");
+    }
+}

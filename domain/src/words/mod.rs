@@ -15,3 +15,4 @@ pub mod people;
 pub mod planning;
 pub mod printed;
 pub mod sign_in;
+pub mod staging;

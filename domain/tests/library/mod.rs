@@ -1,5 +1,7 @@
 //! Reads the form files of the product for the tests.
 
+pub mod example;
+
 use domain::forms::{Block, BodySex, CheckContext, Form, Library, assemble};
 use std::{fs, path::Path};
 

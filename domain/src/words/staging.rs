@@ -1,0 +1,155 @@
+//! Words of derived values: names, formulas, what lacks.
+
+use super::forms::{decimal, with_unit};
+use crate::staging::{Derived, Formula, Input, Missing, Note};
+
+/// The name of a formula.
+#[must_use]
+pub const fn formula_name(formula: Formula) -> &'static str {
+    match formula {
+        Formula::Bmi => "IMC",
+        Formula::WeightLoss => "Perte de poids",
+        Formula::BsaMosteller => "Surface corporelle (Mosteller)",
+        Formula::BsaDuBois => "Surface corporelle (Du Bois)",
+        Formula::CockcroftGault => "Clairance de la créatinine (Cockcroft et Gault)",
+        Formula::CkdEpi2009 => "Débit de filtration glomérulaire (CKD-EPI 2009)",
+        Formula::Calvert => "Dose de carboplatine (Calvert)",
+        Formula::Karnofsky => "Indice de Karnofsky correspondant",
+        Formula::G8 => "Score G8",
+        Formula::Charlson => "Index de Charlson avec l’âge",
+        Formula::Dnlr => "Rapport dNLR",
+        Formula::PackYears => "Tabagisme cumulé",
+    }
+}
+
+/// The formula itself, shown beside its result.
+#[must_use]
+pub const fn formula_text(formula: Formula) -> &'static str {
+    match formula {
+        Formula::Bmi => "poids (kg) / taille (m)²",
+        Formula::WeightLoss => "(poids habituel − poids actuel) / poids habituel",
+        Formula::BsaMosteller => "√(taille (cm) × poids (kg) / 3600)",
+        Formula::BsaDuBois => "0,007184 × poids (kg)^0,425 × taille (cm)^0,725",
+        Formula::CockcroftGault => {
+            "(140 − âge) × poids × k / créatinine (µmol/L), k = 1,23 (homme) ou 1,04 (femme)"
+        }
+        Formula::CkdEpi2009 => {
+            "141 × min(S/κ\u{a0};\u{a0}1)^α × max(S/κ\u{a0};\u{a0}1)^−1,209 × 0,993^âge (× 1,018 pour une femme), S en mg/dL"
+        }
+        Formula::Calvert => "ASC × (filtration + 25)",
+        Formula::Karnofsky => {
+            "OMS 0\u{a0}: 90 à 100\u{a0}; 1\u{a0}: 70 à 80\u{a0}; 2\u{a0}: 50 à 60\u{a0}; 3\u{a0}: 30 à 40\u{a0}; 4\u{a0}: 10 à 20"
+        }
+        Formula::G8 => "somme des huit items, de 0 à 17",
+        Formula::Charlson => "points des comorbidités + 1 par décennie à partir de 50 ans",
+        Formula::Dnlr => "neutrophiles / (leucocytes − neutrophiles)",
+        Formula::PackYears => "paquets de 20 cigarettes par jour × années",
+    }
+}
+
+/// The unit of a formula's result; empty for a score or a ratio.
+#[must_use]
+pub const fn formula_unit(formula: Formula) -> &'static str {
+    match formula {
+        Formula::Bmi => "kg/m²",
+        Formula::WeightLoss => "%",
+        Formula::BsaMosteller | Formula::BsaDuBois => "m²",
+        Formula::CockcroftGault => "mL/min",
+        Formula::CkdEpi2009 => "mL/min/1,73 m²",
+        Formula::Calvert => "mg",
+        Formula::PackYears => "PA",
+        Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr => "",
+    }
+}
+
+/// The name of an input, inside a sentence.
+#[must_use]
+pub const fn input(input: Input) -> &'static str {
+    match input {
+        Input::Age => "l’âge",
+        Input::Sex => "le sexe",
+        Input::HeightCm => "la taille",
+        Input::WeightKg => "le poids",
+        Input::UsualWeightKg => "le poids habituel",
+        Input::CreatinineUmol => "la créatininémie",
+        Input::Filtration => "le débit de filtration",
+        Input::Auc => "l’ASC visée",
+        Input::Who => "l’indice OMS",
+        Input::G8Appetite => "l’appétit",
+        Input::G8WeightLoss => "la perte de poids en trois mois",
+        Input::G8Mobility => "la mobilité",
+        Input::G8Neuropsychological => "les troubles neuropsychologiques",
+        Input::G8Drugs => "le nombre de médicaments",
+        Input::G8Health => "la santé ressentie",
+        Input::Comorbidities => "les comorbidités",
+        Input::Neutrophils => "les neutrophiles",
+        Input::Leucocytes => "les leucocytes",
+        Input::CigarettesADay => "le nombre de cigarettes par jour",
+        Input::SmokingYears => "le nombre d’années",
+    }
+}
+
+/// A derived value: "IMC : 24,2 kg/m² (corpulence normale)", or "IMC : non calculable : manque le poids".
+#[must_use]
+pub fn computed(formula: Formula, result: &Result<Derived, Missing>) -> String {
+    let name = formula_name(formula);
+    match result {
+        Ok(derived) => {
+            let value = with_unit(decimal(derived.value, derived.decimals), formula_unit(formula));
+            match derived.note {
+                Some(Note::KarnofskyRange { from, to }) => format!("{name}\u{a0}: {from} à {to}"),
+                Some(note) => format!("{name}\u{a0}: {value} ({})", self::note(note)),
+                None => format!("{name}\u{a0}: {value}"),
+            }
+        }
+        Err(missing) => format!("{name}\u{a0}: {}", not_computable(missing)),
+    }
+}
+
+/// "non calculable : manque le poids", "non calculable : manquent la taille et le poids".
+#[must_use]
+pub fn not_computable(missing: &Missing) -> String {
+    let names: Vec<&str> = match missing {
+        Missing::Inputs(inputs) => inputs.iter().map(|one| input(*one)).collect(),
+        Missing::NoSense => return "non calculable\u{a0}: valeurs incompatibles".to_owned(),
+    };
+    match names.split_last() {
+        None => "non calculable".to_owned(),
+        Some((only, [])) => format!("non calculable\u{a0}: manque {only}"),
+        Some((last, others)) => format!("non calculable\u{a0}: manquent {} et {last}", others.join(", ")),
+    }
+}
+
+fn note(note: Note) -> String {
+    let text = match note {
+        Note::Underweight => "insuffisance pondérale",
+        Note::NormalWeight => "corpulence normale",
+        Note::Overweight => "surpoids",
+        Note::Obesity => "obésité",
+        Note::UndernutritionElderly => "moins de 22 à partir de 70 ans\u{a0}: dénutrition à rechercher",
+        Note::NotableWeightLoss => "au moins 5\u{a0}% du poids habituel",
+        Note::SevereWeightLoss => "au moins 10\u{a0}% du poids habituel",
+        Note::GeriatricAssessmentAdvised => "14 ou moins\u{a0}: seuil d’une évaluation gériatrique",
+        Note::NoFragilityFound => "plus de 14",
+        Note::KarnofskyRange { from, to } => return format!("{from} à {to}"),
+        Note::TenYearSurvival { percent } => {
+            return format!("survie prédite à dix ans\u{a0}: {}\u{a0}%", decimal(percent, 0));
+        }
+    };
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lacks_is_named() {
+        let text = |inputs: &[Input]| not_computable(&Missing::Inputs(inputs.to_vec()));
+        assert_eq!(text(&[Input::WeightKg]), "non calculable\u{a0}: manque le poids");
+        assert_eq!(
+            text(&[Input::HeightCm, Input::WeightKg]),
+            "non calculable\u{a0}: manquent la taille et le poids"
+        );
+    }
+}

@@ -154,7 +154,13 @@ type Graph<'a> = BTreeMap<Vec<&'a Key>, BTreeSet<Vec<&'a Key>>>;
 fn circles(form: &Form) -> Vec<Fault> {
     let mut graph = Graph::new();
     for section in &form.sections {
-        hangs_on(form, &[&section.key], &section.questions, section.shown_if.iter().collect(), &mut graph);
+        hangs_on(
+            form,
+            &[&section.key],
+            &section.questions,
+            &section.shown_if.iter().collect::<Vec<_>>(),
+            &mut graph,
+        );
     }
     let deep = graph.keys().filter(|name| too_deep(&graph, name, DEEPEST));
     deep.map(|name| Fault::Circle(name.iter().map(|key| key.as_str()).collect::<Vec<_>>().join("/")))
@@ -165,7 +171,7 @@ fn hangs_on<'a>(
     form: &'a Form,
     scope: &[&'a Key],
     questions: &'a [Question],
-    above: Vec<&'a Condition>,
+    above: &[&'a Condition],
     graph: &mut Graph<'a>,
 ) {
     for question in questions {
@@ -173,7 +179,7 @@ fn hangs_on<'a>(
         let conditions: Vec<&Condition> = above.iter().copied().chain(&question.shown_if).collect();
         let references = conditions.iter().flat_map(|condition| condition.references());
         let needs = references.filter_map(|reference| resolve(form, reference, scope)).collect();
-        hangs_on(form, &name, &question.questions, conditions, graph);
+        hangs_on(form, &name, &question.questions, &conditions, graph);
         graph.insert(name, needs);
     }
 }

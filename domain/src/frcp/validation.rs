@@ -114,7 +114,7 @@ pub enum ValidationRule {
     /// An issue of the form.
     Form {
         /// The issue.
-        issue: Issue,
+        issue: Box<Issue>,
     },
     /// The signer has no RPPS number.
     NoRpps,
@@ -237,7 +237,12 @@ fn form_issue(issue: &Issue) -> Finding {
         _ => None,
     };
     let link = Link::Form(issue.at.clone());
-    Finding { rule: ValidationRule::Form { issue: issue.clone() }, severity: issue.severity, link, source }
+    Finding {
+        rule: ValidationRule::Form { issue: Box::new(issue.clone()) },
+        severity: issue.severity,
+        link,
+        source,
+    }
 }
 
 /// Point 10: who signs, and how surely (expert knowledge, to be confirmed).

@@ -31,5 +31,5 @@ pub fn ckd_epi_2009(age: f64, creatinine_umol: f64, sex: BodySex) -> Option<f64>
 /// Carboplatin dose, mg (Calvert), from the target area under the curve and the filtration in mL/min.
 #[must_use]
 pub fn calvert_dose(auc: f64, filtration: f64) -> Option<f64> {
-    (auc > 0.0 && filtration > 0.0).then(|| auc * (filtration + 25.0))
+    (auc > 0.0 && filtration > 0.0).then_some(auc * (filtration + 25.0))
 }

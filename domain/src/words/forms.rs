@@ -8,9 +8,16 @@ use crate::{
 
 /// An issue as a sentence, without the label of its question.
 #[must_use]
-pub fn problem(problem: &Problem, level: Level) -> String {
+pub fn sentence(issue: &Issue, level: Level) -> String {
+    match issue.problem {
+        Problem::Required if issue.severity == Severity::Blocking => required(level).to_owned(),
+        _ => problem(&issue.problem),
+    }
+}
+
+fn problem(problem: &Problem) -> String {
     match problem {
-        Problem::Required => required(level).to_owned(),
+        Problem::Required => "Réponse attendue.".to_owned(),
         Problem::TooFewRows { min: 1 } => "Au moins une ligne est attendue.".to_owned(),
         Problem::TooFewRows { min } => format!("Au moins {min} lignes sont attendues."),
         Problem::TooManyRows { max } => format!("{max} lignes au plus sont admises."),
@@ -43,7 +50,7 @@ pub fn problem(problem: &Problem, level: Level) -> String {
 /// An issue as one line: the label of its question, then the sentence.
 #[must_use]
 pub fn issue(issue: &Issue, level: Level) -> String {
-    format!("{}\u{a0}: {}", issue.label, lower_first(&problem(&issue.problem, level)))
+    format!("{}\u{a0}: {}", issue.label, lower_first(&sentence(issue, level)))
 }
 
 /// Where the rule of an issue comes from, for the user who asks why; `None` when there is nothing official to show.
@@ -218,10 +225,8 @@ mod tests {
 
     #[test]
     fn bounds_tell_the_unit() {
-        let problem_text = problem(
-            &Problem::OutOfBounds { min: Some(30.0), max: Some(250.0), unit: "cm".to_owned() },
-            Level::Draft,
-        );
+        let problem_text =
+            problem(&Problem::OutOfBounds { min: Some(30.0), max: Some(250.0), unit: "cm".to_owned() });
         assert_eq!(problem_text, "Valeur impossible\u{a0}: entre 30 et 250\u{a0}cm.");
     }
 }

@@ -32,7 +32,7 @@ enum Given {
 }
 
 fn cases() -> Vec<Case> {
-    toml::from_str::<Table>(include_str!("examples/derived.toml")).unwrap().case
+    toml::from_str::<Table>(include_str!("../examples/derived.toml")).unwrap().case
 }
 
 fn known(given: Given) -> Known {

@@ -1,5 +1,12 @@
 //! Every form file of the product loads, stands alone, and says what it should on one complete and one incomplete case.
 
+#[cfg(test)]
+mod copy;
+#[cfg(test)]
+mod derived;
+#[cfg(test)]
+mod engine;
+#[cfg(test)]
 mod library;
 
 use domain::{
@@ -58,7 +65,7 @@ fn issues(example: &Example) -> Vec<Expected> {
     let told = found.iter().map(|issue| Expected {
         at: without_ids(&issue.at.to_string()),
         severity: format!("{:?}", issue.severity).to_lowercase(),
-        text: words::forms::problem(&issue.problem, Level::Validated),
+        text: words::forms::sentence(issue, Level::Validated),
     });
     told.collect()
 }
@@ -77,8 +84,8 @@ fn written(issues: &[Expected]) -> String {
 #[test]
 fn each_example_raises_exactly_the_issues_it_tells() {
     for text in [
-        include_str!("examples/frcp-generic-complete.toml"),
-        include_str!("examples/frcp-generic-incomplete.toml"),
+        include_str!("../examples/frcp-generic-complete.toml"),
+        include_str!("../examples/frcp-generic-incomplete.toml"),
     ] {
         let example: Example = toml::from_str(text).unwrap_or_else(|e| panic!("{e}"));
         let found = issues(&example);
@@ -88,7 +95,7 @@ fn each_example_raises_exactly_the_issues_it_tells() {
 
 #[test]
 fn the_complete_example_is_complete() {
-    let example: Example = toml::from_str(include_str!("examples/frcp-generic-complete.toml")).unwrap();
+    let example: Example = toml::from_str(include_str!("../examples/frcp-generic-complete.toml")).unwrap();
     let form = assembled(&library::form(&example.form));
     let done = completeness(&form, &example.answers(&form), &example.context());
     assert_eq!(done.total.percent(), 100);

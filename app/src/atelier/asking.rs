@@ -27,7 +27,7 @@ fn errors() -> AnyView {
     ];
     view! {
         <Part name="error_summary">
-            <ErrorSummary errors=errors />
+            <ErrorSummary errors=errors still=true />
         </Part>
         <Part name="field">
             <div class="atelier-grid">

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Kbd(
     /// The keys.
-    #[prop(into)]
-    keys: String,
+    keys: &'static str,
 ) -> impl IntoView {
-    let keys: Vec<String> = keys.split(' ').map(str::to_owned).collect();
-    view! { <span class="keys">{keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</span> }
+    view! { <span class="keys">{keys.split(' ').map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</span> }
 }

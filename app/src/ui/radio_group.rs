@@ -41,7 +41,10 @@ pub fn RadioGroup(
     #[prop(optional, into)]
     on_commit: Option<Callback<String>>,
 ) -> impl IntoView {
-    let wiring = Wiring::new(name.clone(), hint.is_some(), error);
+    let id = Wiring::error_id(&name);
+    let hint = hint_line(&name, hint);
+    let wiring = Wiring::new(name, hint.is_some(), error);
+    let name = &wiring.name;
     let node = NodeRef::<html::Fieldset>::new();
     adopt(value, move || node.get().map(|group| checked(&group)), move |chosen| check(node, chosen));
     let change = move |event: ev::Event| {
@@ -77,9 +80,9 @@ pub fn RadioGroup(
     view! {
         <fieldset class="field" node_ref=node on:change=change>
             <legend>{label} {optional.then(optional_mark)}</legend>
-            {hint_line(&name, hint)}
-            {error_line(&name, error)}
+            {hint}
             <div class=if stacked { "radios" } else { "seg" }>{answers}</div>
+            {error_line(id, error)}
         </fieldset>
     }
 }

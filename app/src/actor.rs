@@ -83,8 +83,7 @@ pub struct ViewerSource(std::sync::Arc<dyn Fn() -> ViewerFuture + Send + Sync>);
 
 /// The pending answer of a [`ViewerSource`].
 #[cfg(feature = "ssr")]
-pub type ViewerFuture =
-    std::pin::Pin<Box<dyn std::future::Future<Output = Result<Option<Viewer>, Failure>> + Send>>;
+pub type ViewerFuture = std::pin::Pin<Box<dyn std::future::Future<Output = Result<Option<Viewer>, Failure>> + Send>>;
 
 #[cfg(feature = "ssr")]
 impl ViewerSource {

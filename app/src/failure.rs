@@ -68,7 +68,8 @@ impl Failure {
                 format!("Le service n’a pas pu répondre. Réessayez dans un instant. Référence\u{a0}: {reference}")
             }
             Self::Unreachable => {
-                "Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez\u{a0}: rien n’a été modifié.".into()
+                "Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez\u{a0}: rien n’a été modifié."
+                    .into()
             }
         }
     }
@@ -125,8 +126,7 @@ pub struct RequestReference(pub String);
 /// Logs the cause and gives back an [`Failure::Outage`] that carries only the reference of the request.
 #[cfg(feature = "ssr")]
 pub fn outage(cause: &dyn std::fmt::Display) -> Failure {
-    let reference =
-        leptos::prelude::use_context::<RequestReference>().map_or_else(|| "inconnue".into(), |r| r.0);
+    let reference = leptos::prelude::use_context::<RequestReference>().map_or_else(|| "inconnue".into(), |r| r.0);
     tracing::error!(%reference, %cause, "a call failed");
     Failure::Outage { reference }
 }
@@ -150,8 +150,7 @@ mod tests {
 
     #[test]
     fn an_outage_carries_no_internal_text() {
-        let failure =
-            Failure::from_server_fn_error(ServerFnErrorErr::ServerError("table users is locked".into()));
+        let failure = Failure::from_server_fn_error(ServerFnErrorErr::ServerError("table users is locked".into()));
         let wire = String::from_utf8(failure.ser().to_vec()).unwrap();
         assert!(!wire.contains("users"), "{wire}");
     }

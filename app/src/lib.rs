@@ -15,4 +15,5 @@ pub mod portal;
 pub mod pro;
 pub mod routes;
 pub mod shell;
+pub mod sign_in;
 pub mod ui;

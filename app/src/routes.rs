@@ -11,6 +11,12 @@ use crate::ui::Glyph;
 pub const HOME: &str = "/";
 /// Where a person signs in; `?suite=` carries the address to come back to.
 pub const SIGN_IN: &str = "/connexion";
+/// Where the one-time code is given.
+pub const SIGN_IN_CODE: &str = "/connexion/code";
+/// Plain form target that sends another code.
+pub const SIGN_IN_CODE_AGAIN: &str = "/connexion/nouveau-code";
+/// Plain form target that changes the practice place (field `place`).
+pub const SET_PLACE: &str = "/preferences/lieu";
 /// Plain form target that ends the session.
 pub const SIGN_OUT: &str = "/deconnexion";
 /// Plain form target that keeps the chosen theme (field `theme`) and comes back.

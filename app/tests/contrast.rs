@@ -3,13 +3,6 @@
 //! Source: WCAG 2.2, criteria 1.4.3 (4.5:1), 1.4.6 (7:1, held for patients and for high contrast) and 1.4.11 (3:1 for
 //! the border of a control).
 
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
-
 use std::collections::BTreeMap;
 
 const SHEET: &str = include_str!("../../style/base.css");

@@ -1,1 +1,29 @@
-//! See README.
+#![doc = include_str!("../README.md")]
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_people;
+mod m0002_sign_in;
+mod m0003_planning;
+mod m0004_patients;
+mod m0005_frcp;
+mod m0006_trace;
+mod table;
+
+/// Every step, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_sign_in::Migration),
+            Box::new(m0003_planning::Migration),
+            Box::new(m0004_patients::Migration),
+            Box::new(m0005_frcp::Migration),
+            Box::new(m0006_trace::Migration),
+        ]
+    }
+}

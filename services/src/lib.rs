@@ -1,1 +1,16 @@
-//! See README.
+#![doc = include_str!("../README.md")]
+
+pub mod access;
+pub mod audit;
+pub mod context;
+pub mod database;
+pub mod entities;
+pub mod error;
+pub mod outbox;
+pub mod secrets;
+pub mod write;
+
+pub use access::{Actor, Granted};
+pub use context::Context;
+pub use error::Error;
+pub mod sign_in;

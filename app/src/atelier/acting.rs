@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::ui::{
-    Breadcrumb, Button, ChipFilters, Dialog, Filter, Glyph, Kbd, Look, Pagination, Segmented, Tab, Tabs,
-    use_toasts,
+    Breadcrumb, Button, ChipFilters, Dialog, Filter, Glyph, Kbd, Look, Pagination, Segmented, Tab, Tabs, use_toasts,
 };
 
 /// Buttons, links, filters, windows.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::ui::{
-    Checkbox, Choice, CodeOption, CodeSearch, DateInput, ErrorSummary, Field, FieldError, Finder,
-    NumberInput, PartialDateInput, RadioGroup, Select, TextArea, TextInput,
+    Checkbox, Choice, CodeOption, CodeSearch, DateInput, ErrorSummary, Field, FieldError, Finder, NumberInput,
+    PartialDateInput, RadioGroup, Select, TextArea, TextInput,
 };
 
 /// Every control, empty, filled, wrong and closed.
@@ -20,14 +20,11 @@ fn text(value: &str) -> RwSignal<String> {
 fn errors() -> AnyView {
     let errors = vec![
         FieldError { field: "a-name-wrong".into(), sentence: "Indiquez le nom de naissance.".into() },
-        FieldError {
-            field: "a-ish".into(),
-            sentence: "Indiquez le résultat de l’hybridation in situ.".into(),
-        },
+        FieldError { field: "a-ish".into(), sentence: "Indiquez le résultat de l’hybridation in situ.".into() },
     ];
     view! {
         <Part name="error_summary">
-            <ErrorSummary errors=errors still=true />
+            <ErrorSummary errors=errors />
         </Part>
         <Part name="field">
             <div class="atelier-grid">
@@ -149,15 +146,11 @@ fn codes() -> AnyView {
             let words = words.to_lowercase();
             let fits = |text: &str| text.to_lowercase().contains(&words);
             let found = CODES.iter().filter(|(code, label)| fits(code) || fits(label));
-            Ok(found
-                .map(|(code, label)| CodeOption { code: (*code).into(), label: (*label).into() })
-                .collect())
+            Ok(found.map(|(code, label)| CodeOption { code: (*code).into(), label: (*label).into() }).collect())
         })
     };
-    let chosen = CodeOption {
-        code: "C50.4".into(),
-        label: "Tumeur maligne du quadrant supéro-externe du sein".into(),
-    };
+    let chosen =
+        CodeOption { code: "C50.4".into(), label: "Tumeur maligne du quadrant supéro-externe du sein".into() };
     view! {
         <Part name="code_search">
             <div class="atelier-grid">

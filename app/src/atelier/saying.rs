@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::ui::{
-    Button, EmptyState, Glyph, Icon, LoadBar, Look, Mark, Notice, Pill, Progress, ProgressMeter, Skeleton,
-    Stepper,
+    Button, EmptyState, Glyph, Icon, LoadBar, Look, Mark, Notice, Pill, Progress, ProgressMeter, Skeleton, Stepper,
 };
 
 const MARKS: [(Mark, &str, &str); 5] = [

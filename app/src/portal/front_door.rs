@@ -10,7 +10,7 @@ pub fn FrontDoor() -> impl IntoView {
     view! {
         <Page title="Votre espace patient" prose=true>
             <p class="lead">
-                "Quand vous recevez des soins pour un cancer, plusieurs spécialistes se réunissent pour discuter de votre dossier "
+                "Quand vous êtes soigné pour un cancer, plusieurs spécialistes se réunissent pour discuter de votre dossier "
                 "et vous proposer un traitement. Cet espace vous permettra de suivre cette étape."
             </p>
             <h2>"Ce que vous pourrez y faire"</h2>

@@ -17,6 +17,7 @@ use crate::{
     help::{Accessibility, Help, PersonalData},
     routes::Room,
     shell::{NotFound, ProFrame},
+    sign_in::{CodePage, EntryPage},
     ui::provide_toasts,
 };
 
@@ -41,6 +42,8 @@ pub fn Pro() -> impl IntoView {
             <ProFrame>
                 <Routes fallback=|| view! { <NotFound /> }>
                     <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
+                    <Route path=path!("/connexion") view=EntryPage ssr=SsrMode::Async />
+                    <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />

@@ -20,7 +20,7 @@ pub fn Welcome() -> impl IntoView {
                 </a>
             </p>
             <p>
-                "Vous recevez des soins, ou vous accompagnez une personne soignée\u{a0}? "
+                "Vous êtes patient ou proche\u{a0}? "
                 <a rel="external" href=routes::PORTAL>
                     "Aller à l’espace des patients"
                 </a>

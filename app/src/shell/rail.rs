@@ -21,7 +21,7 @@ pub fn Rail(
     let rest: Vec<Room> = rooms.iter().skip(ON_PHONE).copied().collect();
     view! {
         <ul class="rail-list">
-            {rooms.into_iter().map(|room| view! { <li class:rail-last=room == Room::Settings>{entry(room)}</li> }).collect_view()}
+            {rooms.iter().map(|room| view! { <li class:rail-last=*room == Room::Settings>{entry(*room)}</li> }).collect_view()}
         </ul>
         {(!rest.is_empty()).then(|| more(&rest))}
     }

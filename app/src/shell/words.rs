@@ -21,7 +21,8 @@ pub const KEEP_THEME: &str = "Appliquer cet affichage";
 /// Title of the page of an unknown address.
 pub const NOT_FOUND: &str = "Page introuvable";
 /// What to do about an unknown address.
-pub const NOT_FOUND_SENTENCE: &str = "Cette adresse ne correspond à aucune page, ou vous n’y avez pas accès. Vérifiez l’adresse ou revenez à l’accueil.";
+pub const NOT_FOUND_SENTENCE: &str =
+    "Cette adresse ne correspond à aucune page, ou vous n’y avez pas accès. Vérifiez l’adresse ou revenez à l’accueil.";
 /// Link home.
 pub const BACK_HOME: &str = "Revenir à l’accueil";
 /// Title of the page when the server could not answer.

@@ -17,9 +17,6 @@ pub fn ErrorSummary(
     /// The errors, in the order of the page.
     #[prop(into)]
     errors: Signal<Vec<FieldError>>,
-    /// True to leave the focus where it is when the page arrives with errors.
-    #[prop(optional)]
-    still: bool,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |before: Option<usize>| {
@@ -39,7 +36,7 @@ pub fn ErrorSummary(
     };
     view! {
         <Show when=move || errors.with(|errors| !errors.is_empty())>
-            <div class="error-summary" node_ref=node tabindex="-1" role="group" aria-labelledby="error-summary-title" autofocus=!still>
+            <div class="error-summary" node_ref=node tabindex="-1" role="group" aria-labelledby="error-summary-title" autofocus>
                 <h2 id="error-summary-title">{title}</h2>
                 <ul class="plain-list">{list}</ul>
             </div>

@@ -24,16 +24,13 @@ pub fn Field(
     optional: bool,
     children: Children,
 ) -> impl IntoView {
-    let id = Wiring::error_id(&name);
-    let hint = hint_line(&name, hint);
-    let label_for = name.clone();
-    let wiring = Wiring::new(name, hint.is_some(), error);
+    let wiring = Wiring::new(name.clone(), hint.is_some(), error);
     view! {
         <div class="field">
-            <label r#for=label_for>{label} {optional.then(optional_mark)}</label>
-            {hint}
+            <label r#for=name.clone()>{label} {optional.then(optional_mark)}</label>
+            {hint_line(&name, hint)}
+            {error_line(&name, error)}
             <Provider value=wiring>{children()}</Provider>
-            {error_line(id, error)}
         </div>
     }
 }
@@ -56,8 +53,9 @@ pub(super) fn hint_line(name: &str, hint: Option<String>) -> Option<AnyView> {
     })
 }
 
-/// The error of a field, under this id.
-pub(super) fn error_line(id: String, error: Signal<Option<String>>) -> AnyView {
+/// The error of a field, said when it appears.
+pub(super) fn error_line(name: &str, error: Signal<Option<String>>) -> AnyView {
+    let id = Wiring::error_id(name);
     (move || {
         let id = id.clone();
         error.get().map(|sentence| {

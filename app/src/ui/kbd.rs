@@ -6,7 +6,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Kbd(
     /// The keys.
-    keys: &'static str,
+    #[prop(into)]
+    keys: String,
 ) -> impl IntoView {
-    view! { <span class="keys">{keys.split(' ').map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</span> }
+    let keys: Vec<String> = keys.split(' ').map(str::to_owned).collect();
+    view! { <span class="keys">{keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</span> }
 }

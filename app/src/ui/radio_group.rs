@@ -41,10 +41,7 @@ pub fn RadioGroup(
     #[prop(optional, into)]
     on_commit: Option<Callback<String>>,
 ) -> impl IntoView {
-    let id = Wiring::error_id(&name);
-    let hint = hint_line(&name, hint);
-    let wiring = Wiring::new(name, hint.is_some(), error);
-    let name = &wiring.name;
+    let wiring = Wiring::new(name.clone(), hint.is_some(), error);
     let node = NodeRef::<html::Fieldset>::new();
     adopt(value, move || node.get().map(|group| checked(&group)), move |chosen| check(node, chosen));
     let change = move |event: ev::Event| {
@@ -80,9 +77,9 @@ pub fn RadioGroup(
     view! {
         <fieldset class="field" node_ref=node on:change=change>
             <legend>{label} {optional.then(optional_mark)}</legend>
-            {hint}
+            {hint_line(&name, hint)}
+            {error_line(&name, error)}
             <div class=if stacked { "radios" } else { "seg" }>{answers}</div>
-            {error_line(id, error)}
         </fieldset>
     }
 }
@@ -93,11 +90,7 @@ fn radios(group: &web_sys::Element) -> Vec<web_sys::HtmlInputElement> {
 }
 
 fn checked(group: &web_sys::Element) -> String {
-    radios(group)
-        .into_iter()
-        .find(web_sys::HtmlInputElement::checked)
-        .map(|radio| radio.value())
-        .unwrap_or_default()
+    radios(group).into_iter().find(web_sys::HtmlInputElement::checked).map(|radio| radio.value()).unwrap_or_default()
 }
 
 fn check(node: NodeRef<html::Fieldset>, chosen: &str) {

@@ -17,11 +17,8 @@ pub fn Stepper(
 ) -> impl IntoView {
     let line = move |(rank, step): (usize, String)| {
         let done = rank < current;
-        let mark = if done {
-            view! { <Icon glyph=Glyph::Check label="fait" /> }.into_any()
-        } else {
-            (rank + 1).into_any()
-        };
+        let mark =
+            if done { view! { <Icon glyph=Glyph::Check label="fait" /> }.into_any() } else { (rank + 1).into_any() };
         view! {
             <li class:step-done=done aria-current=(rank == current).then_some("step")>
                 <span class="step-mark">{mark}</span>

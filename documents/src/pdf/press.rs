@@ -150,33 +150,3 @@ impl World for Job<'_> {
         None
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refusal(template: &str) -> String {
-        let printed = Template::new(template).print(b"{}".to_vec(), "test".to_owned());
-        printed.map(|bytes| format!("{} bytes", bytes.len())).unwrap_or_else(|error| error.to_string())
-    }
-
-    #[test]
-    fn a_template_reaches_no_file_no_package_and_no_date() {
-        for reach in ["#read(\"/etc/hostname\")", "#import \"@preview/cetz:0.3.0\"", "#datetime.today()"] {
-            assert!(refusal(reach).starts_with("the template does not lay these values out"), "{reach}");
-        }
-    }
-
-    #[test]
-    fn a_document_without_title_and_date_is_refused_by_the_standard() {
-        assert!(refusal("Texte").starts_with("the document breaks the archive or accessibility standard"));
-    }
-
-    #[test]
-    fn a_document_with_title_and_date_is_printed() {
-        assert!(
-            refusal("#set document(title: \"Titre\", date: datetime(year: 2026, month: 3, day: 3))\nTexte")
-                .ends_with(" bytes")
-        );
-    }
-}

@@ -17,17 +17,6 @@ fn the_same_sheet_at_the_same_moment_gives_the_same_bytes() {
 }
 
 #[test]
-fn sheets_made_at_the_same_time_do_not_mix() {
-    let (validated, draft) = (print(&full()), print(&nearly_empty()));
-    std::thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| assert_eq!(print(&full()), validated));
-            scope.spawn(|| assert_eq!(print(&nearly_empty()), draft));
-        }
-    });
-}
-
-#[test]
 fn the_file_declares_the_archive_and_accessibility_standards() {
     let xmp = pdf::xmp(&print(&full()));
     for fact in [

@@ -36,9 +36,7 @@ fn piece(digits: &str, from: usize, to: usize) -> &str {
 /// Day and month on two digits, then a year of four; none when a part is something else.
 fn joined(parts: &[&str]) -> Option<String> {
     let (year, before) = parts.split_last()?;
-    let digits = |part: &str, most: usize| {
-        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-    };
+    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if year.len() != 4 || !digits(year, 4) || !before.iter().all(|part| digits(part, 2)) {
         return None;
     }

@@ -1,0 +1,46 @@
+//! What the sign-in pages ask.
+
+use crate::failure::Failure;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
+
+/// What went wrong with the form just posted; the endpoint puts it in the context of the page that it shows again.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The field concerned; none for the whole form.
+    pub field: Option<String>,
+    /// What happened and what to do.
+    pub sentence: String,
+    /// The address that was typed: nothing typed is lost, passwords apart.
+    pub email: String,
+}
+
+/// How the awaited code comes.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AwaitedCode {
+    /// By mail, at this address (partly hidden).
+    Mail(String),
+    /// From the authenticator application.
+    Application,
+    /// No code is awaited: the password comes first.
+    None,
+}
+
+/// The problem of the form just posted, if any.
+///
+/// # Errors
+/// Never: outside a posted form there is none.
+#[server(endpoint = "sign-in-problem", input = Json)]
+pub async fn posted_problem() -> Result<Option<Problem>, Failure> {
+    Ok(use_context::<Problem>())
+}
+
+/// How the awaited code comes, having sent it if it goes by mail.
+///
+/// # Errors
+/// An outage when the mail cannot be sent.
+#[server(endpoint = "awaited-code", input = Json)]
+pub async fn ask_awaited_code() -> Result<AwaitedCode, Failure> {
+    super::viewer::awaited().await
+}

@@ -1,0 +1,65 @@
+//! The second factor.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};
+use crate::{
+    failure::Failure,
+    routes,
+    shell::{Page, loaded},
+    ui::{Button, Field, Look, TextInput},
+};
+
+/// Six digits, from a message or from the application.
+#[component]
+pub fn CodePage() -> impl IntoView {
+    let asked = Resource::new(|| (), |()| both());
+    let next = use_query_map().with_untracked(|query| query.get("suite")).unwrap_or_default();
+    view! { <Page title="Votre code à usage unique">{loaded(asked, move |(code, problem)| form(code, problem, next.clone()))}</Page> }
+}
+
+async fn both() -> Result<(AwaitedCode, Option<Problem>), Failure> {
+    let problem = posted_problem().await?;
+    Ok((ask_awaited_code().await?, problem))
+}
+
+fn form(code: AwaitedCode, problem: Option<Problem>, next: String) -> AnyView {
+    let hint = match code {
+        AwaitedCode::Mail(address) => format!("Il vient d’être envoyé à {address}. Il est valable 5 minutes."),
+        AwaitedCode::Application => "Ouvrez votre application d’authentification et recopiez les 6 chiffres.".into(),
+        AwaitedCode::None => return start_again(),
+    };
+    let typed = RwSignal::new(String::new());
+    let error = problem.map(|problem| problem.sentence);
+    view! {
+        <form method="post" action=routes::SIGN_IN_CODE class="form-column">
+            <input type="hidden" name="suite" value=next.clone() />
+            <Field name="code" label="Code à 6 chiffres" hint=hint error=Signal::stored(error)>
+                <TextInput value=typed autocomplete="one-time-code" input_mode="numeric" />
+            </Field>
+            <Button look=Look::Primary submit=true>
+                "Se connecter"
+            </Button>
+        </form>
+        <form method="post" action=routes::SIGN_IN_CODE_AGAIN>
+            <input type="hidden" name="suite" value=next />
+            <Button look=Look::Quiet submit=true>
+                "Envoyer un nouveau code"
+            </Button>
+        </form>
+    }
+    .into_any()
+}
+
+fn start_again() -> AnyView {
+    view! {
+        <p>"Votre demande de connexion a expiré."</p>
+        <p>
+            <Button look=Look::Primary href=routes::SIGN_IN>
+                "Recommencer"
+            </Button>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+//! The first factor.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::calls::{Problem, posted_problem};
+use crate::{
+    routes,
+    shell::{Page, loaded},
+    ui::{Button, Field, Look, Mark, Notice, TextInput},
+};
+
+/// An address and a password.
+#[component]
+pub fn EntryPage() -> impl IntoView {
+    let problem = Resource::new(|| (), |()| posted_problem());
+    let next = use_query_map().with_untracked(|query| query.get("suite")).unwrap_or_default();
+    view! { <Page title="Se connecter">{loaded(problem, move |problem| form(problem.unwrap_or_default(), next.clone()))}</Page> }
+}
+
+fn form(problem: Problem, next: String) -> AnyView {
+    let email = RwSignal::new(problem.email);
+    let password = RwSignal::new(String::new());
+    let notice = (!problem.sentence.is_empty()).then(|| {
+        view! {
+            <Notice mark=Mark::Blocking urgent=true>
+                {problem.sentence}
+            </Notice>
+        }
+    });
+    view! {
+        <form method="post" action=routes::SIGN_IN class="form-column">
+            {notice}
+            <input type="hidden" name="suite" value=next />
+            <Field name="email" label="Adresse électronique">
+                <TextInput value=email kind="email" autocomplete="username" />
+            </Field>
+            <Field name="password" label="Mot de passe">
+                <TextInput value=password kind="password" autocomplete="current-password" />
+            </Field>
+            <Button look=Look::Primary submit=true>
+                "Continuer"
+            </Button>
+            <p class="quiet-text">"Un code à usage unique vous sera demandé ensuite."</p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,13 @@
+//! Signing in: the pages of the two factors. They are plain forms, posted to plain endpoints: they work without a program.
+
+mod calls;
+mod code_page;
+mod entry_page;
+#[cfg(feature = "ssr")]
+mod viewer;
+
+pub use calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};
+pub use code_page::CodePage;
+pub use entry_page::EntryPage;
+#[cfg(feature = "ssr")]
+pub use viewer::{person, services_context, viewer};

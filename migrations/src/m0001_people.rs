@@ -1,0 +1,75 @@
+//! Establishments, services, professionals, accounts, habilitations.
+
+use crate::table::{Plan, step};
+use sea_orm_migration::prelude::*;
+
+step!(
+    "Places and people.",
+    Plan::new("place")
+        .id()
+        .text("finess")
+        .text("name")
+        .text("city")
+        .text("postal_code")
+        .text("search")
+        .uuid_null("cancer_centre")
+        .flag("authorised")
+        .unique(&["finess"]),
+    Plan::new("service").id().uuid("place_id").text("name").index(&["place_id"]),
+    Plan::new("professional")
+        .id()
+        .text_null("rpps")
+        .text("family_name")
+        .text("given_name")
+        .text("profession")
+        .text_null("specialty")
+        .uuid_null("account_id")
+        .uuid_null("place_id")
+        .text("search")
+        .unique(&["rpps"])
+        .index(&["account_id"]),
+    Plan::new("account")
+        .id()
+        .text("email")
+        .text("family_name")
+        .text("given_name")
+        .uuid_null("professional_id")
+        .text("status")
+        .text_null("password_hash")
+        .text("second_factor")
+        .bytes_null("totp_secret")
+        .big_null("totp_step")
+        .text("theme")
+        .big("created_at")
+        .big_null("last_active_at")
+        .big("version")
+        .unique(&["email"]),
+    Plan::new("habilitation")
+        .id()
+        .uuid("account_id")
+        .uuid("place_id")
+        .uuid_null("service_id")
+        .text("role")
+        .date("valid_from")
+        .date_null("valid_until")
+        .uuid_null("given_by")
+        .big("created_at")
+        .index(&["account_id"])
+        .index(&["place_id"]),
+    Plan::new("invitation")
+        .id()
+        .text("email")
+        .text("family_name")
+        .text("given_name")
+        .uuid("place_id")
+        .uuid_null("service_id")
+        .text("role")
+        .uuid_null("professional_id")
+        .bytes("token_hash")
+        .uuid("invited_by")
+        .big("created_at")
+        .big("expires_at")
+        .big_null("accepted_at")
+        .unique(&["token_hash"])
+        .index(&["place_id"]),
+);

@@ -1,0 +1,39 @@
+//! The commands of the server, one per file.
+
+mod migrate;
+mod serve;
+
+use crate::config::Config;
+use clap::{Parser, Subcommand};
+
+/// Terr-eSanté / DCC: cancer care coordination. Settings come from DCC_… variables and from the TOML file named by DCC_CONFIG.
+#[derive(Debug, Parser)]
+#[command(name = "server", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Bring the database to the newest shape, then answer browsers until stopped.
+    Serve(serve::Serve),
+    /// Bring the database to the newest shape, and stop.
+    Migrate,
+}
+
+/// Runs one command to its end.
+///
+/// # Errors
+/// A sentence for the person who typed it.
+pub fn run(cli: Cli) -> Result<(), String> {
+    let config = Config::load().map_err(|cause| cause.to_string())?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
+    runtime.block_on(async {
+        match cli.command {
+            Command::Serve(serve) => serve::run(serve, config).await,
+            Command::Migrate => migrate::run(&config).await,
+        }
+    })
+}

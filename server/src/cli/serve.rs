@@ -1,0 +1,62 @@
+//! `server serve`.
+
+use crate::{config::Config, jobs, start, web};
+use clap::Args;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Do not load the demo territory into an empty database.
+    #[arg(long)]
+    empty: bool,
+}
+
+/// Migrates, loads the demo territory if asked, and answers until stopped.
+pub async fn run(_serve: Serve, mut config: Config) -> Result<(), String> {
+    start_log();
+    let listener = listen(config.listen).await?;
+    let address = listener.local_addr().map_err(|cause| cause.to_string())?;
+    if address != config.listen {
+        println!("{} is busy: using {address}.", config.listen);
+        config.public_address = format!("http://{address}");
+        config.listen = address;
+    }
+    let started = start::start(&config).await?;
+    super::migrate::apply(&started.ctx).await?;
+    let web = web::Web::new(started, config)?;
+    jobs::start(&web);
+    println!("Terr-eSanté answers at {}", web.config.public_address);
+    let service = web::router(web).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(|cause| cause.to_string())
+}
+
+/// The wanted port, or the next free one among twenty.
+async fn listen(wanted: SocketAddr) -> Result<TcpListener, String> {
+    let mut address = wanted;
+    for _ in 0..20 {
+        match TcpListener::bind(address).await {
+            Ok(listener) => return Ok(listener),
+            Err(cause) if cause.kind() == std::io::ErrorKind::AddrInUse => {
+                address.set_port(address.port().saturating_add(1))
+            }
+            Err(cause) => return Err(format!("{address}: {cause}")),
+        }
+    }
+    Err(format!("No free port from {wanted} on."))
+}
+
+fn start_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("DCC_LOG").unwrap_or_else(|_| "warn,server=info".into());
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+async fn stopped() {
+    let interrupted = async { tokio::signal::ctrl_c().await.ok() };
+    let Ok(mut ended) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        interrupted.await;
+        return;
+    };
+    tokio::select! { _ = interrupted => {}, _ = ended.recv() => {} }
+}

@@ -1,0 +1,152 @@
+//! The plain forms of signing in: post, store, redirect; a refusal shows the page again with what was typed.
+
+use crate::web::{Web, cookies, pages};
+use app::{routes, sign_in::Problem};
+use axum::{
+    Form,
+    body::Body,
+    extract::{FromRequest, Request, State},
+    response::{IntoResponse, Redirect, Response},
+    routing::{MethodRouter, get, post},
+};
+use http::{Method, header};
+use serde::Deserialize;
+use services::{Error, sign_in};
+
+/// An address and a password.
+pub fn enter() -> MethodRouter<Web> {
+    get(pages::render).post(post_entry)
+}
+
+/// A code.
+pub fn confirm() -> MethodRouter<Web> {
+    get(pages::render).post(post_code)
+}
+
+/// Another code.
+pub fn send_again() -> MethodRouter<Web> {
+    post(post_again)
+}
+
+/// The end of a session.
+pub fn leave() -> MethodRouter<Web> {
+    post(post_leave)
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Entry {
+    email: String,
+    password: String,
+    suite: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Code {
+    code: String,
+    suite: String,
+}
+
+async fn post_entry(State(web): State<Web>, request: Request) -> Response {
+    let (visit, browser, Form(entry)) = match read::<Entry>(&web, request).await {
+        Ok(read) => read,
+        Err(response) => return response,
+    };
+    match sign_in::enter(&web.ctx, &entry.email, entry.password, visit.visitor().address(), &browser).await {
+        Ok(entered) => {
+            let next = format!("{}{}", routes::SIGN_IN_CODE, suite_query(&entry.suite));
+            cookies::opened(Redirect::to(&next).into_response(), &entered.token)
+        }
+        Err(cause) => again(visit, routes::SIGN_IN, &entry.suite, problem(&cause, entry.email)).await,
+    }
+}
+
+async fn post_code(State(web): State<Web>, request: Request) -> Response {
+    let (visit, _, Form(code)) = match read::<Code>(&web, request).await {
+        Ok(read) => read,
+        Err(response) => return response,
+    };
+    match sign_in::confirm(&web.ctx, visit.visitor(), &code.code).await {
+        Ok(confirmed) => cookies::opened(Redirect::to(&landing(&code.suite)).into_response(), &confirmed.token),
+        Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
+        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, problem(&cause, String::new())).await,
+    }
+}
+
+async fn post_again(State(web): State<Web>, request: Request) -> Response {
+    let (visit, _, Form(code)) = match read::<Code>(&web, request).await {
+        Ok(read) => read,
+        Err(response) => return response,
+    };
+    let next = format!("{}{}", routes::SIGN_IN_CODE, suite_query(&code.suite));
+    match sign_in::send_code(&web.ctx, visit.visitor(), true).await {
+        Ok(_) => Redirect::to(&next).into_response(),
+        Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
+        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, problem(&cause, String::new())).await,
+    }
+}
+
+async fn post_leave(State(web): State<Web>, request: Request) -> Response {
+    let visit = pages::Visit::of(&web, &request).await;
+    if let Err(cause) = sign_in::sign_out(&web.ctx, visit.visitor()).await {
+        tracing::warn!(%cause, "a session could not be ended");
+    }
+    cookies::closed(Redirect::to(routes::SIGN_IN).into_response())
+}
+
+async fn read<T: serde::de::DeserializeOwned>(
+    web: &Web,
+    request: Request,
+) -> Result<(pages::Visit, String, Form<T>), Response> {
+    let visit = pages::Visit::of(web, &request).await;
+    let browser =
+        request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let form = Form::<T>::from_request(request, &()).await.map_err(IntoResponse::into_response)?;
+    Ok((visit, browser, form))
+}
+
+/// Shows the page of the form again, with what went wrong.
+async fn again(visit: pages::Visit, path: &str, suite: &str, problem: Problem) -> Response {
+    let uri = format!("{path}{}", suite_query(suite));
+    let mut request = Request::new(Body::empty());
+    *request.method_mut() = Method::GET;
+    *request.uri_mut() = uri.parse().unwrap_or_default();
+    pages::show_with(visit, request, problem).await
+}
+
+fn problem(cause: &Error, email: String) -> Problem {
+    let (field, sentence) = match cause {
+        Error::Refused(sentence) => (None, sentence.clone()),
+        Error::Invalid { field, sentence } => (Some(field.clone()), sentence.clone()),
+        other => {
+            tracing::error!(cause = %other, "signing in failed");
+            (None, domain::words::sign_in::outage().to_owned())
+        }
+    };
+    Problem { field, sentence, email }
+}
+
+/// Only a path of ours may follow: never another site.
+fn landing(suite: &str) -> String {
+    let ours = suite.starts_with('/') && !suite.starts_with("//") && !suite.contains('\\');
+    if ours { suite.to_owned() } else { routes::HOME.to_owned() }
+}
+
+fn suite_query(suite: &str) -> String {
+    let next = landing(suite);
+    if next == routes::HOME { String::new() } else { format!("?suite={next}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::landing;
+
+    #[test]
+    fn nobody_is_led_to_another_site_after_signing_in() {
+        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""] {
+            assert_eq!(landing(elsewhere), "/", "{elsewhere}");
+        }
+        assert_eq!(landing("/patients/1"), "/patients/1");
+    }
+}

@@ -1,0 +1,79 @@
+//! Mail: through a relay, or into the local mailbox of a demo territory.
+
+use crate::config::Config;
+use futures::{FutureExt, future::BoxFuture};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message as Letter, Tokio1Executor, message::Mailbox,
+    transport::smtp::authentication::Credentials,
+};
+use services::context::{Mail, Message};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How many messages the demo mailbox keeps.
+const KEPT: usize = 500;
+
+/// Sends through a mail relay.
+pub struct Relay {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+impl Relay {
+    /// From the settings.
+    ///
+    /// # Errors
+    /// When a setting cannot be used; a sentence.
+    pub fn new(config: &Config, host: &str) -> Result<Self, String> {
+        let from = config.mail_from.parse().map_err(|cause| format!("mail_from: {cause}"))?;
+        let builder = if config.smtp_tls {
+            AsyncSmtpTransport::<Tokio1Executor>::relay(host).map_err(|cause| cause.to_string())?
+        } else {
+            AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
+        };
+        let builder = builder.port(config.smtp_port);
+        let transport = match (&config.smtp_user, &config.smtp_password_file) {
+            (Some(user), Some(file)) => {
+                let password = std::fs::read_to_string(file).map_err(|cause| format!("smtp_password_file: {cause}"))?;
+                builder.credentials(Credentials::new(user.clone(), password.trim().to_owned()))
+            }
+            _ => builder,
+        };
+        Ok(Self { transport: transport.build(), from })
+    }
+}
+
+impl Mail for Relay {
+    fn send<'a>(&'a self, message: Message) -> BoxFuture<'a, Result<(), String>> {
+        async move {
+            let to: Mailbox = message.to.parse().map_err(|cause| format!("address: {cause}"))?;
+            let letter = Letter::builder().from(self.from.clone()).to(to).subject(message.subject).body(message.text);
+            let letter = letter.map_err(|cause| cause.to_string())?;
+            self.transport.send(letter).await.map(drop).map_err(|cause| cause.to_string())
+        }
+        .boxed()
+    }
+}
+
+/// The mailbox of a demo territory: in memory, shown by a page that exists only there.
+#[derive(Clone, Default)]
+pub struct DemoMailbox(Arc<Mutex<Vec<Message>>>);
+
+impl DemoMailbox {
+    /// The messages for `to`, newest first.
+    #[must_use]
+    pub fn messages(&self, to: Option<&str>) -> Vec<Message> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.iter().rev().filter(|message| to.is_none_or(|to| message.to.eq_ignore_ascii_case(to))).cloned().collect()
+    }
+}
+
+impl Mail for DemoMailbox {
+    fn send<'a>(&'a self, message: Message) -> BoxFuture<'a, Result<(), String>> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT {
+            kept.remove(0);
+        }
+        kept.push(message);
+        futures::future::ready(Ok(())).boxed()
+    }
+}

@@ -1,0 +1,93 @@
+//! Opens what services need and makes their `Context`.
+
+use crate::{
+    clock::SystemClock,
+    config::Config,
+    mail::{DemoMailbox, Relay},
+};
+use rand::{TryRng, rngs::SysRng};
+use services::{
+    Context,
+    context::{Mail, Random, Settings},
+    database::Db,
+    secrets::Vault,
+};
+use std::{fs, path::Path, sync::Arc};
+
+/// What a command works with.
+#[derive(Clone)]
+pub struct Started {
+    /// For the services.
+    pub ctx: Context,
+    /// The demo mailbox, when mail stays here.
+    pub mailbox: Option<DemoMailbox>,
+}
+
+/// Opens the database, the master key and the mail.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn start(config: &Config) -> Result<Started, String> {
+    let random = Random::from_seed(entropy()?);
+    make_folder_of_sqlite(&config.database_url)?;
+    let db = Db::open(&config.database_url, random.uuid())
+        .await
+        .map_err(|cause| format!("The database does not open ({cause}). Check DCC_DATABASE_URL."))?;
+    let vault = Vault::new(master_key(config, &random)?, random.clone());
+    let (mail, mailbox) = mail(config)?;
+    let settings = Settings {
+        files: config.files.clone(),
+        issuer: "Terr-eSanté".into(),
+        public_address: config.public_address.clone(),
+        demo: config.demo,
+        password_cost: (config.password_memory, config.password_passes),
+    };
+    let ctx = Context { db, clock: Arc::new(SystemClock), random, mail, vault, settings: Arc::new(settings) };
+    Ok(Started { ctx, mailbox })
+}
+
+fn entropy() -> Result<[u8; 32], String> {
+    let mut seed = [0; 32];
+    SysRng.try_fill_bytes(&mut seed).map_err(|cause| format!("The system gives no entropy: {cause}"))?;
+    Ok(seed)
+}
+
+fn mail(config: &Config) -> Result<(Arc<dyn Mail>, Option<DemoMailbox>), String> {
+    match &config.smtp_host {
+        Some(host) => Ok((Arc::new(Relay::new(config, host)?), None)),
+        None if config.demo => {
+            let mailbox = DemoMailbox::default();
+            Ok((Arc::new(mailbox.clone()), Some(mailbox)))
+        }
+        None => Err("No mail relay is set (DCC_SMTP_HOST): people could not receive their one-time code.".into()),
+    }
+}
+
+fn make_folder_of_sqlite(url: &str) -> Result<(), String> {
+    let Some(path) = url.strip_prefix("sqlite://") else { return Ok(()) };
+    let path = path.split('?').next().unwrap_or(path);
+    match Path::new(path).parent() {
+        Some(folder) => fs::create_dir_all(folder).map_err(|cause| format!("{}: {cause}", folder.display())),
+        None => Ok(()),
+    }
+}
+
+/// Reads the master key. Only a demo territory makes one: elsewhere a missing key is a mistake of the operator.
+fn master_key(config: &Config, random: &Random) -> Result<[u8; 32], String> {
+    let path = &config.master_key;
+    if let Ok(bytes) = fs::read(path) {
+        return bytes.try_into().map_err(|_| format!("{} does not hold 32 bytes.", path.display()));
+    }
+    if !config.demo {
+        return Err(format!(
+            "The master key {} is missing. Make one with 32 random bytes, and keep a copy elsewhere.",
+            path.display()
+        ));
+    }
+    let key: [u8; 32] = random.bytes();
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|cause| format!("{}: {cause}", folder.display()))?;
+    }
+    fs::write(path, key).map_err(|cause| format!("{}: {cause}", path.display()))?;
+    Ok(key)
+}

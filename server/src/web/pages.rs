@@ -1,0 +1,138 @@
+//! Pages: who visits, and the rendering of the two programs' documents.
+
+use super::{
+    Address, Web,
+    cookies::{SESSION_COOKIE, cookie},
+    headers::content_policy,
+};
+use app::{
+    actor::ViewerSource,
+    routes,
+    shell::{Assets, Theme, portal_shell, pro_shell},
+};
+use axum::{
+    extract::{Request, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::ResponseOptions;
+use services::{Context, sign_in::Visitor};
+
+/// What a page or a server function finds in its context.
+#[derive(Clone)]
+pub struct Visit {
+    ctx: Context,
+    visitor: Visitor,
+    theme: Theme,
+    assets: Assets,
+}
+
+impl Visit {
+    /// Reads the cookie and loads the session, if any. The future does not hold the request.
+    pub fn of(web: &Web, request: &Request) -> impl Future<Output = Self> + Send + use<> {
+        let token = cookie(request.headers(), SESSION_COOKIE);
+        let address = request.extensions().get::<Address>().map_or_else(String::new, |address| address.0.to_string());
+        let theme = cookie(request.headers(), Theme::COOKIE).map_or(Theme::System, |code| Theme::from_code(&code));
+        let assets = assets(web, request.uri().path());
+        let ctx = web.ctx.clone();
+        async move {
+            let visitor = services::sign_in::visitor(&ctx, token, &address).await;
+            Self { ctx, visitor, theme, assets }
+        }
+    }
+
+    /// Who visits.
+    #[must_use]
+    pub const fn visitor(&self) -> &Visitor {
+        &self.visitor
+    }
+
+    /// Puts everything in the context of the page being rendered or of the function being called.
+    pub fn provide(&self) {
+        provide_context(self.ctx.clone());
+        provide_context(self.visitor.clone());
+        provide_context(self.theme);
+        provide_context(self.assets.clone());
+        let visit = self.clone();
+        provide_context(ViewerSource::new(move || {
+            app::sign_in::viewer(visit.ctx.clone(), visit.visitor.clone(), visit.theme)
+        }));
+        if let (Some(nonce), Some(response)) = (leptos::nonce::use_nonce(), use_context::<ResponseOptions>())
+            && let Ok(policy) = HeaderValue::from_str(&content_policy(&nonce))
+        {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+}
+
+fn is_portal(path: &str) -> bool {
+    path == routes::PORTAL || path.strip_prefix(routes::PORTAL).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn assets(web: &Web, path: &str) -> Assets {
+    let manifest = &web.site.manifest;
+    let program = if is_portal(path) { &manifest.portal } else { &manifest.pro };
+    Assets { css: manifest.css.clone(), js: program.js.clone(), wasm: program.wasm.clone() }
+}
+
+/// Pages that say nothing of a person, shown to anybody.
+const PUBLIC: [&str; 5] =
+    [routes::SIGN_IN, routes::HELP, routes::PERSONAL_DATA, routes::ACCESSIBILITY, routes::ATELIER];
+
+/// Whether anybody may see the page at `path`.
+#[must_use]
+pub fn is_public(path: &str) -> bool {
+    is_portal(path)
+        || PUBLIC
+            .iter()
+            .any(|public| path == *public || path.strip_prefix(public).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// Renders the page of `app` at this path; whoever is not signed in is led to the sign-in page first.
+pub async fn render(State(web): State<Web>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    if path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let visit = Visit::of(&web, &request).await;
+    if !is_public(&path) && !visit.visitor.is_signed_in() {
+        return Redirect::to(&sign_in_path(&visit.visitor, &path)).into_response();
+    }
+    show(visit, request).await
+}
+
+/// Renders the page at the path of `request`, for this visit.
+pub async fn show(visit: Visit, request: Request) -> Response {
+    show_with(visit, request, ()).await
+}
+
+/// As `show`, with one more thing in the context of the page (what went wrong with a posted form).
+pub async fn show_with<T: Clone + Send + Sync + 'static>(visit: Visit, request: Request, more: T) -> Response {
+    let portal = is_portal(request.uri().path());
+    let provide = move || {
+        visit.provide();
+        provide_context(more.clone());
+    };
+    if portal {
+        leptos_axum::render_app_async_with_context(provide, portal_shell)(request).await
+    } else {
+        leptos_axum::render_app_async_with_context(provide, pro_shell)(request).await
+    }
+}
+
+fn sign_in_path(visitor: &Visitor, path: &str) -> String {
+    let step = if visitor.awaits_code() { routes::SIGN_IN_CODE } else { routes::SIGN_IN };
+    if path == "/" || !path.starts_with('/') { step.into() } else { format!("{step}?suite={path}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_without_a_person_are_public() {
+        assert!(is_public("/connexion") && is_public("/connexion/code") && is_public("/portail") && is_public("/aide"));
+        assert!(!is_public("/patients") && !is_public("/") && !is_public("/aidez") && !is_public("/portails"));
+    }
+}

@@ -1,0 +1,16 @@
+//! Rights: who asks, what for, on what; and the only place where a right is made.
+//!
+//! `ask` loads the facts, lets `domain::access::decide` decide, and mints a `Granted`. A service takes its target from the
+//! grant, so that a right on one thing cannot read another. Sets go through `scope`, computed by the same function.
+
+mod actor;
+pub mod acts;
+mod ask;
+mod facts;
+mod load;
+pub mod scope;
+
+pub use actor::Actor;
+pub use acts::Act;
+pub use ask::{Granted, ask, decide_for};
+pub use load::Target;

@@ -1,0 +1,34 @@
+//! Rights computed in advance, so that a list is one query.
+//!
+//! `access_scope(account, place, action, target, since, until)` holds what `decide` answers for a record or a form. It is
+//! recomputed, in the same transaction, whenever a fact changes; the window of a session is written with its two ends, so
+//! that time alone needs no recomputation.
+
+mod candidates;
+mod recompute;
+mod world;
+
+pub use recompute::recompute;
+
+use super::Actor;
+use crate::entities::access_scope;
+use domain::access::Action;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SelectStatement};
+use uuid::Uuid;
+
+/// What `actor` may do `action` on, now: a sub-query of ids.
+#[must_use]
+pub fn within(actor: &Actor, action: Action, now: i64) -> SelectStatement {
+    let place = actor.place().map_or_else(Uuid::nil, domain::ids::PlaceId::uuid);
+    let begun = Condition::any().add(access_scope::Column::Since.is_null()).add(access_scope::Column::Since.lte(now));
+    let runs = Condition::any().add(access_scope::Column::Until.is_null()).add(access_scope::Column::Until.gte(now));
+    access_scope::Entity::find()
+        .select_only()
+        .column(access_scope::Column::TargetId)
+        .filter(access_scope::Column::AccountId.eq(actor.account().uuid()))
+        .filter(access_scope::Column::PlaceId.eq(place))
+        .filter(access_scope::Column::Action.eq(action.code()))
+        .filter(begun)
+        .filter(runs)
+        .into_query()
+}

@@ -1,0 +1,11 @@
+//! The audit: one append-only chain per instance, sealed every minute by a signature over all heads.
+
+mod append;
+mod event;
+mod seal;
+mod verify;
+
+pub(crate) use append::{Chain, append};
+pub use event::Event;
+pub use seal::seal;
+pub use verify::{Verdict, verify};

@@ -1,0 +1,29 @@
+//! Signing in: a password, then a one-time code; sessions of browsers; the practice place; fresh codes for grave acts.
+
+mod challenge;
+mod code;
+mod enter;
+pub mod password;
+mod place;
+mod sessions;
+mod store;
+mod throttle;
+pub mod totp;
+mod visitor;
+
+pub use code::{Confirmed, confirm, hidden_address, send_code};
+pub use enter::{Entered, enter};
+pub use place::{Practice, choose_place, practices};
+pub use sessions::{OpenBrowser, end, my_sign_ins, sign_out};
+pub use store::{actor_of, second_factor};
+pub use visitor::{Visitor, visitor};
+
+/// How the second factor of an account works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecondFactor {
+    /// A code by mail.
+    Mail,
+    /// An authenticator application.
+    Application,
+}

@@ -1,0 +1,55 @@
+//! The only way to write: `write(ctx, who, why, async move |tx| …)`.
+//!
+//! The rows, the audit events and the outbox lines of a job commit together. One writer per instance groups what was
+//! queued during the previous commit: each job runs in its own savepoint of one transaction, and every caller is
+//! answered after COMMIT. A failing job leaves the others whole. A job may run again (two instances on PostgreSQL), so
+//! it does nothing but use the database.
+
+mod batch;
+mod technical;
+mod tx;
+mod writer;
+
+pub use technical::{TechnicalTable, write_technical};
+pub use tx::Tx;
+pub use writer::Writer;
+
+use crate::{access::Actor, context::Context, error::Error};
+use domain::audit::Act;
+
+/// Who writes and what for; stands in each audit event of the job.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The person, if any (a job of the service has none).
+    pub actor: Option<Actor>,
+    /// The act.
+    pub act: Act,
+    /// The instant of the act, milliseconds.
+    pub at: i64,
+}
+
+/// Runs `job` and answers after its commit.
+///
+/// # Errors
+/// What the job answers; `Error::Outage` when the job left no audit event, panicked, or the commit failed.
+pub async fn write<T, F>(ctx: &Context, who: &Actor, why: impl Into<Act>, job: F) -> Result<T, Error>
+where
+    F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
+    T: Send + 'static,
+{
+    let origin = Origin { actor: Some(who.clone()), act: why.into(), at: ctx.now_ms() };
+    ctx.db.writer().run(Some(origin), job).await
+}
+
+/// As `write`, for an act of the service itself (a job, an import, a person who is signing in).
+///
+/// # Errors
+/// As `write`.
+pub async fn write_as_service<T, F>(ctx: &Context, why: impl Into<Act>, job: F) -> Result<T, Error>
+where
+    F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
+    T: Send + 'static,
+{
+    let origin = Origin { actor: None, act: why.into(), at: ctx.now_ms() };
+    ctx.db.writer().run(Some(origin), job).await
+}

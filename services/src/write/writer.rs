@@ -1,0 +1,112 @@
+//! The writer's thread and its queue.
+
+use super::{Origin, Tx, batch};
+use crate::{audit::Chain, database::options, error::Error};
+use domain::audit::InstanceName;
+use futures::future::LocalBoxFuture;
+use sea_orm::Database;
+use tokio::sync::{mpsc, oneshot};
+
+/// How many jobs may wait before callers wait too.
+const QUEUE: usize = 1024;
+/// How many jobs share one commit at most.
+const BATCH: usize = 128;
+
+/// The door of the writer; cheap to clone.
+#[derive(Clone)]
+pub struct Writer {
+    queue: mpsc::Sender<Box<dyn Job>>,
+}
+
+/// A queued job: runs in a savepoint, perhaps several times, and answers its caller once.
+pub(super) trait Job: Send {
+    fn origin(&self) -> Option<&Origin>;
+    fn is_abandoned(&self) -> bool;
+    fn run<'a>(&'a mut self, tx: &'a Tx) -> LocalBoxFuture<'a, Result<(), Error>>;
+    fn answer(self: Box<Self>, outcome: Result<(), Error>);
+}
+
+struct Call<T, F> {
+    origin: Option<Origin>,
+    job: F,
+    value: Option<T>,
+    reply: oneshot::Sender<Result<T, Error>>,
+}
+
+impl<T, F> Job for Call<T, F>
+where
+    F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
+    T: Send + 'static,
+{
+    fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    fn is_abandoned(&self) -> bool {
+        self.reply.is_closed()
+    }
+
+    fn run<'a>(&'a mut self, tx: &'a Tx) -> LocalBoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            self.value = Some((self.job)(tx).await?);
+            Ok(())
+        })
+    }
+
+    fn answer(self: Box<Self>, outcome: Result<(), Error>) {
+        let Self { value, reply, .. } = *self;
+        let lost = || Error::Outage("the writer lost a value".into());
+        // The caller may have gone meanwhile: the commit stands all the same.
+        drop(reply.send(outcome.and_then(|()| value.ok_or_else(lost))));
+    }
+}
+
+impl Writer {
+    /// Starts the thread of the writer: a runtime of its own and one connection, so that nothing else delays a commit.
+    ///
+    /// # Errors
+    /// When the thread cannot start.
+    pub fn start(url: String, instance: InstanceName) -> Result<Self, Error> {
+        let (queue, jobs) = mpsc::channel(QUEUE);
+        std::thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || run_thread(&url, instance, jobs))
+            .map_err(|cause| Error::Outage(format!("writer: {cause}")))?;
+        Ok(Self { queue })
+    }
+
+    /// Queues a job and waits for its commit.
+    pub(super) async fn run<T, F>(&self, origin: Option<Origin>, job: F) -> Result<T, Error>
+    where
+        F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let stopped = || Error::Outage("the writer has stopped".into());
+        let (reply, answer) = oneshot::channel();
+        let call = Box::new(Call { origin, job, value: None, reply });
+        self.queue.send(call).await.map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())?
+    }
+}
+
+fn run_thread(url: &str, instance: InstanceName, jobs: mpsc::Receiver<Box<dyn Job>>) {
+    match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(serve(url, instance, jobs)),
+        Err(cause) => tracing::error!(%cause, "the writer's runtime does not start"),
+    }
+}
+
+async fn serve(url: &str, instance: InstanceName, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
+    let connection = match Database::connect(options(url, 1)).await {
+        Ok(connection) => connection,
+        Err(cause) => return tracing::error!(%cause, "the writer's connection does not open"),
+    };
+    let mut chain = Chain { instance, last: None };
+    let mut waiting = Vec::with_capacity(BATCH);
+    while jobs.recv_many(&mut waiting, BATCH).await > 0 {
+        waiting.retain(|job: &Box<dyn Job>| !job.is_abandoned());
+        if !waiting.is_empty() {
+            batch::commit(&connection, &mut chain, &mut waiting).await;
+        }
+    }
+}

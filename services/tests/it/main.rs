@@ -1,0 +1,4 @@
+//! Services on real databases: SQLite always, PostgreSQL when `DCC_TEST_POSTGRES` names a server.
+
+mod support;
+mod writing;

@@ -1,0 +1,135 @@
+//! A fresh database for each fact, and the people who act in it.
+
+use chrono::{DateTime, TimeZone, Utc};
+use migrations::Migrator;
+use sea_orm::{ConnectionTrait, Database};
+use sea_orm_migration::MigratorTrait;
+use services::{
+    Context,
+    context::{Clock, Mail, Message, Random, Settings},
+    database::Db,
+    secrets::Vault,
+};
+use std::{
+    future::Future,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
+};
+
+/// The morning on which every fact happens, unless it says otherwise: Tuesday 3 March 2026, 9 h in Paris.
+pub fn morning() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 3, 8, 0, 0).unwrap()
+}
+
+/// A clock that a test moves.
+pub struct TestClock(AtomicI64);
+
+impl TestClock {
+    pub fn advance(&self, by: chrono::TimeDelta) {
+        self.0.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+}
+
+/// Messages that would have been sent.
+#[derive(Default)]
+pub struct Letters(Mutex<Vec<Message>>);
+
+impl Letters {
+    pub fn last_to(&self, address: &str) -> Option<Message> {
+        self.0.lock().unwrap().iter().rev().find(|message| message.to == address).cloned()
+    }
+}
+
+impl Mail for Letters {
+    fn send<'a>(&'a self, message: Message) -> futures::future::BoxFuture<'a, Result<(), String>> {
+        self.0.lock().unwrap().push(message);
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// A database of its own, with everything around it.
+pub struct World {
+    pub ctx: Context,
+    pub clock: Arc<TestClock>,
+    pub letters: Arc<Letters>,
+    _files: Folder,
+}
+
+/// A folder that goes with the test.
+pub struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+static NUMBER: AtomicU64 = AtomicU64::new(0);
+
+fn fresh_name() -> String {
+    format!("t_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst))
+}
+
+impl World {
+    async fn open(url: &str, folder: Folder) -> Self {
+        let random = Random::from_seed([7; 32]);
+        let db = Db::open(url, random.uuid()).await.unwrap();
+        Migrator::up(&db.read, None).await.unwrap();
+        let clock = Arc::new(TestClock(AtomicI64::new(morning().timestamp_millis())));
+        let letters = Arc::new(Letters::default());
+        let settings = Settings {
+            files: folder.0.join("files"),
+            issuer: "Terr-eSanté (essai)".into(),
+            public_address: "http://127.0.0.1:3000".into(),
+            demo: true,
+            password_cost: (64, 1),
+        };
+        let ctx = Context {
+            db,
+            clock: clock.clone(),
+            random: random.clone(),
+            mail: letters.clone(),
+            vault: Vault::new([9; 32], random),
+            settings: Arc::new(settings),
+        };
+        Self { ctx, clock, letters, _files: folder }
+    }
+
+    async fn sqlite() -> Self {
+        let folder = Folder(std::env::temp_dir().join(fresh_name()));
+        std::fs::create_dir_all(&folder.0).unwrap();
+        Self::open(&format!("sqlite://{}/test.db?mode=rwc", folder.0.display()), folder).await
+    }
+
+    async fn postgres(server: &str) -> Self {
+        let name = fresh_name();
+        let admin = Database::connect(server).await.unwrap();
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        let base = server.rsplit_once('/').unwrap().0;
+        let folder = Folder(std::env::temp_dir().join(&name));
+        std::fs::create_dir_all(&folder.0).unwrap();
+        Self::open(&format!("{base}/{name}"), folder).await
+    }
+}
+
+/// Runs a fact on SQLite, and on PostgreSQL when there is one.
+pub fn on_both<F: Future<Output = ()>>(fact: impl Fn(World) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        if std::env::var("DCC_TEST_ONLY").as_deref() != Ok("postgres") {
+            fact(World::sqlite().await).await;
+        }
+        if let Ok(server) = std::env::var("DCC_TEST_POSTGRES") {
+            fact(World::postgres(&server).await).await;
+        }
+    });
+}

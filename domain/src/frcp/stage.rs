@@ -238,6 +238,8 @@ pub enum FrcpRefusal {
     NotTheNextVersion,
     /// Second values or deletions wait for a choice.
     UnresolvedConflicts,
+    /// Something was typed after the signer looked: the signature is of another content.
+    StaleSignature,
 }
 
 impl Stage {

@@ -2,7 +2,7 @@
 
 use super::{
     AbandonReason, Addendum, Discussion, Draft, Frcp, FrcpRefusal, RectificationReason, Report, Signature,
-    Stage, Stamp, Validation,
+    Stage, Stamp, Validation, content_hash,
 };
 use crate::{
     forms::{Issue, Severity},
@@ -104,16 +104,21 @@ impl Frcp {
         }
     }
 
-    /// Validates it. The position and the hash of the signature are those of the draft that was checked.
+    /// Validates it.
     ///
     /// # Errors
-    /// Wrong stage, blocking findings, or values that wait for a choice.
+    /// Wrong stage, blocking findings, values that wait for a choice, or a signature whose position or hash is not that
+    /// of the draft.
     pub fn validate(self, signature: Signature, report: &Report, draft: &Draft) -> Outcome {
         let Stage::ToValidate { discussion, .. } = self.stage else {
             return self.wrong_stage();
         };
         if draft.conflicts().next().is_some() || draft.waiting_deletions().next().is_some() {
             return Err(FrcpRefusal::UnresolvedConflicts);
+        }
+        let hash = content_hash(&signature.form, &draft.answers());
+        if signature.position != draft.position() || signature.hash != hash {
+            return Err(FrcpRefusal::StaleSignature);
         }
         match report.blocking().count() {
             0 => {
@@ -201,9 +206,9 @@ impl Frcp {
 mod tests {
     use super::*;
     use crate::{
-        forms::{Answers, FormRef, Key},
-        frcp::{AddendumReason, CaseStatus, StageName, content_hash, validation},
-        ids::{AccountId, SessionId},
+        forms::{Answer, Answers, FormRef, Key},
+        frcp::{AddendumReason, CaseStatus, Change, Edit, StageName, validation},
+        ids::{AccountId, EditId, SessionId},
     };
     use uuid::Uuid;
 
@@ -250,6 +255,16 @@ mod tests {
         let report = Report { findings: vec![validation::missing_signature_for_tests()] };
         let refusal = submitted(new()).validate(signature(), &report, &Draft::default()).unwrap_err();
         assert_eq!(refusal, FrcpRefusal::Blocked { issues: 1 });
+    }
+
+    #[test]
+    fn a_signature_is_refused_when_something_was_typed_after_it() {
+        let change =
+            Change::Answer { path: "a/x".parse().unwrap(), base: None, answer: Some(Answer::text("tard")) };
+        let id = EditId::from_uuid(Uuid::from_u128(9));
+        let edit = Edit { id, author: stamp().by, on_behalf_of: None, at: stamp().at, change };
+        let refusal = submitted(new()).validate(signature(), &clean(), &Draft::replay([edit])).unwrap_err();
+        assert_eq!(refusal, FrcpRefusal::StaleSignature);
     }
 
     #[test]

@@ -52,6 +52,9 @@ pub fn refusal(refusal: &FrcpRefusal) -> String {
             "Une décision modifiée demande un nouveau passage en RCP, et non une rectification.".to_owned()
         }
         FrcpRefusal::NotTheNextVersion => "La version qui remplace celle-ci n’est pas validée.".to_owned(),
+        FrcpRefusal::StaleSignature => {
+            "La fiche a changé depuis que vous l’avez relue. Relisez-la, puis signez de nouveau.".to_owned()
+        }
         FrcpRefusal::UnresolvedConflicts => {
             "Deux saisies différentes attendent un choix. Choisissez la bonne avant de valider.".to_owned()
         }

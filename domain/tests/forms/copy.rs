@@ -93,3 +93,14 @@ fn facts_of_the_record_fill_the_questions_that_ask_for_them() {
     assert_eq!(new.get(&path("motif/paediatric")), Some(&Answer::yes(false)));
     assert_eq!(new.get(&path("case/quorum")), None);
 }
+
+#[test]
+fn answers_and_edits_read_back_from_storage_as_written() {
+    let answers = last();
+    let json = serde_json::to_string(&answers).unwrap();
+    assert_eq!(serde_json::from_str::<Answers>(&json).unwrap(), answers);
+    for change in prefill_from_last(&generic(), &answers, &generic()) {
+        let json = serde_json::to_string(&change).unwrap();
+        assert_eq!(serde_json::from_str::<Change>(&json).unwrap(), change, "{json}");
+    }
+}

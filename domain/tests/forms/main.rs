@@ -11,6 +11,8 @@ mod library;
 
 use domain::{
     forms::{Answers, Level, Severity, check, completeness, faults},
+    frcp::{BoardFacts, QuorumStanding, SignatureFacts, ValidationFacts, validate},
+    patient::IdentityStatus,
     words,
 };
 use library::{
@@ -91,6 +93,34 @@ fn each_example_raises_exactly_the_issues_it_tells() {
         let found = issues(&example);
         assert!(found == example.issue, "found instead:\n\n{}", written(&found));
     }
+}
+
+#[test]
+fn the_issues_of_a_form_are_what_stands_in_the_way_of_its_validation() {
+    let example: Example = toml::from_str(include_str!("../examples/frcp-generic-incomplete.toml")).unwrap();
+    let form = assembled(&library::form(&example.form));
+    let issues = check(&form, &example.answers(&form), &example.context(), Level::Validated);
+    let blocking = issues.iter().filter(|issue| issue.severity == Severity::Blocking).count();
+    let board = BoardFacts {
+        board: true,
+        session_date: Some("2026-11-20".parse().unwrap()),
+        place: true,
+        coordinator: true,
+        requester: true,
+        family_physician: true,
+        participants: 3,
+    };
+    let report = validate(&ValidationFacts {
+        five_traits: true,
+        identity: IdentityStatus::Qualified,
+        board,
+        quorum: QuorumStanding::Met,
+        issues,
+        signature: SignatureFacts { rpps: true, fresh_code: true },
+    });
+    assert_eq!(report.blocking().count(), blocking);
+    let first = words::frcp::finding(&report.findings[0]);
+    assert_eq!(first, "Circonstance de découverte\u{a0}: champ obligatoire pour valider.");
 }
 
 #[test]

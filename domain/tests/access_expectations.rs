@@ -4,8 +4,8 @@
 
 use domain::access::{
     AccountFacts, Action, ActorFacts, ActorKind, BoardFacts, Circle, Circumstance, Decision, DirectoryFacts,
-    DocumentFacts, Facts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts, PortalRelation,
-    RoleSet, SessionFacts, Sharing, TargetKind, decide,
+    DocumentFacts, Facts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts, PortalRelation, RoleSet,
+    SessionFacts, Sharing, TargetKind, decide,
 };
 use domain::people::Role;
 use serde::Deserialize;
@@ -75,10 +75,7 @@ fn dimensions(target: TargetKind) -> Vec<(&'static str, &'static [&'static str])
         TargetKind::Directory => all.push(("place", &["same", "centre", "other"])),
         TargetKind::Offer => {
             all.extend_from_slice(BOARD);
-            all.push((
-                "stage",
-                &["draft", "submitted", "centre-validated", "published", "suspended", "closed"],
-            ));
+            all.push(("stage", &["draft", "submitted", "centre-validated", "published", "suspended", "closed"]));
         }
         TargetKind::Session => {
             all.extend_from_slice(BOARD);
@@ -143,11 +140,7 @@ fn board(case: &Case<'_>) -> BoardFacts {
 }
 
 fn session(case: &Case<'_>) -> SessionFacts {
-    SessionFacts {
-        board: board(case),
-        host: is(case, "seat", "host"),
-        participant: is(case, "seat", "participant"),
-    }
+    SessionFacts { board: board(case), host: is(case, "seat", "host"), participant: is(case, "seat", "participant") }
 }
 
 fn patient(case: &Case<'_>, role: Option<Role>) -> PatientFacts {
@@ -263,17 +256,12 @@ fn roles(row: &Row) -> Vec<Option<Role>> {
 }
 
 fn actions(row: &Row) -> Vec<Action> {
-    let matches =
-        |pattern: &str, action: Action| match (pattern.strip_prefix("target:"), pattern.strip_suffix('*')) {
-            (Some(target), _) => serde_json::to_value(action.kind().target).unwrap() == target,
-            (None, Some(start)) => action.code().starts_with(start),
-            (None, None) => action.code() == pattern,
-        };
-    Action::ALL
-        .iter()
-        .copied()
-        .filter(|action| picked(&row.actions, |pattern| matches(pattern, *action)))
-        .collect()
+    let matches = |pattern: &str, action: Action| match (pattern.strip_prefix("target:"), pattern.strip_suffix('*')) {
+        (Some(target), _) => serde_json::to_value(action.kind().target).unwrap() == target,
+        (None, Some(start)) => action.code().starts_with(start),
+        (None, None) => action.code() == pattern,
+    };
+    Action::ALL.iter().copied().filter(|action| picked(&row.actions, |pattern| matches(pattern, *action))).collect()
 }
 
 /// Named by a pattern, and taken away by none.
@@ -304,16 +292,11 @@ fn first_wrong(row: &Row) -> Option<String> {
     for target in targets {
         for case in cases(row, target) {
             for role in &roles {
-                let facts =
-                    Facts { actor: actor(&case, *role), circumstance: circumstance(target, &case, *role) };
+                let facts = Facts { actor: actor(&case, *role), circumstance: circumstance(target, &case, *role) };
                 for action in actions.iter().filter(|action| action.kind().target == target) {
                     let decision = decide(&facts, *action);
                     if !meets(&row.expect, decision) {
-                        return Some(format!(
-                            "{}: {role:?} {} {case:?}: {decision:?}",
-                            row.says,
-                            action.code()
-                        ));
+                        return Some(format!("{}: {role:?} {} {case:?}: {decision:?}", row.says, action.code()));
                     }
                 }
             }

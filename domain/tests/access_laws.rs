@@ -2,8 +2,8 @@
 
 use domain::access::{
     AccountFacts, Action, ActorFacts, ActorKind, BoardFacts, Circle, Circumstance, Decision, DirectoryFacts,
-    DocumentFacts, Effect, Facts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts,
-    PortalRelation, Refusal, RoleSet, SessionFacts, Sharing, decide, decide_without_target,
+    DocumentFacts, Effect, Facts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts, PortalRelation,
+    Refusal, RoleSet, SessionFacts, Sharing, decide, decide_without_target,
 };
 use domain::people::Role;
 use proptest::prelude::*;
@@ -69,10 +69,7 @@ impl Bits {
                 oneself: self.yes(),
                 role: if self.yes() { Some(self.one_of(&Role::ALL)) } else { None },
             }),
-            3 => Circumstance::Directory(DirectoryFacts {
-                same_place: self.yes(),
-                centre_of_place: self.yes(),
-            }),
+            3 => Circumstance::Directory(DirectoryFacts { same_place: self.yes(), centre_of_place: self.yes() }),
             4 => Circumstance::Offer(OfferFacts {
                 board: self.board(),
                 stage: self.one_of(&[

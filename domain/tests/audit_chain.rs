@@ -2,8 +2,8 @@
 
 use chrono::DateTime;
 use domain::audit::{
-    Broken, BrokenKind, Counts, Entry, Hash, Head, InstanceName, Seal, SealProblem, chain, next_entry,
-    verify, verify_seals,
+    Broken, BrokenKind, Counts, Entry, Hash, Head, InstanceName, Seal, SealProblem, chain, next_entry, verify,
+    verify_seals,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -201,11 +201,7 @@ fn told(entries: &[Entry]) -> BTreeMap<String, Vec<(u64, String, Hash, Hash)>> {
 }
 
 /// Nothing that was written is lost or changed. Adding at the end of a chain, with the right hash, is writing.
-fn keeps_all<T: PartialEq>(
-    written: &BTreeMap<String, Vec<T>>,
-    now: &BTreeMap<String, Vec<T>>,
-    may_add: bool,
-) -> bool {
+fn keeps_all<T: PartialEq>(written: &BTreeMap<String, Vec<T>>, now: &BTreeMap<String, Vec<T>>, may_add: bool) -> bool {
     let kept = written.iter().all(|(name, lines)| now.get(name).is_some_and(|now| now.starts_with(lines)));
     let lines = |chains: &BTreeMap<String, Vec<T>>| chains.values().map(Vec::len).sum::<usize>();
     kept && (may_add || lines(written) == lines(now))

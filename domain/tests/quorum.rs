@@ -30,10 +30,8 @@ struct Row {
 fn the_table_of_quorums_holds() {
     let table: Table = toml::from_str(include_str!("examples/quorum.toml")).unwrap();
     for row in table.row {
-        let people: Vec<_> =
-            row.there.iter().enumerate().map(|(number, text)| attendance(number, text)).collect();
-        let people: Vec<_> =
-            people.into_iter().map(|one| one.unwrap_or_else(|| panic!("{}", row.says))).collect();
+        let people: Vec<_> = row.there.iter().enumerate().map(|(number, text)| attendance(number, text)).collect();
+        let people: Vec<_> = people.into_iter().map(|one| one.unwrap_or_else(|| panic!("{}", row.says))).collect();
         let quorum = evaluate(&default_rule(row.board, RcpType::Standard, rules_since()), &people);
         let lacks: Vec<_> =
             quorum.missing.iter().map(|one| words::meeting::missing(one).replace('\u{a0}', " ")).collect();

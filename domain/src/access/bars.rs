@@ -5,8 +5,8 @@
 //! who has another right on the same thing.
 
 use super::fact::Fact::{
-    AuthorPlace, CentreOfPlace, Coordinates, Deceased, Delegated, Deputizes, InCircle, Masked, NotValidated,
-    Oneself, Opposed, SamePlace, SecretFromRepresentative, SessionWindow, Shared, Unshared, Validated,
+    AuthorPlace, CentreOfPlace, Coordinates, Deceased, Delegated, Deputizes, InCircle, Masked, NotValidated, Oneself,
+    Opposed, SamePlace, SecretFromRepresentative, SessionWindow, Shared, Unshared, Validated,
 };
 use super::rule::{ActionSet, Row, hide, refuse};
 use super::table::{CARE, DOCTORS, WORKERS};
@@ -43,12 +43,7 @@ pub(super) static HIDING: &[Row<()>] = &[
 
 /// What stops one who has the right.
 pub(super) static BARS: &[Row<Refusal>] = &[
-    refuse(
-        ActionSet::of(&[A::Habilitate, A::ResetAccess]),
-        RoleSet::EVERYONE,
-        &[Oneself],
-        Refusal::NotForYourself,
-    ),
+    refuse(ActionSet::of(&[A::Habilitate, A::ResetAccess]), RoleSet::EVERYONE, &[Oneself], Refusal::NotForYourself),
     refuse(
         ActionSet::of(&[
             A::RecordConsent,

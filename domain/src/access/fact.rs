@@ -1,8 +1,8 @@
 //! The facts as a set of flags, so that a rule is a row and not a nest of conditions.
 
 use super::facts::{
-    AccountFacts, BoardFacts, Circle, Circumstance, DirectoryFacts, DocumentFacts, FrcpFacts, OfferFacts,
-    OfferStage, PatientFacts, SessionFacts, Sharing,
+    AccountFacts, BoardFacts, Circle, Circumstance, DirectoryFacts, DocumentFacts, FrcpFacts, OfferFacts, OfferStage,
+    PatientFacts, SessionFacts, Sharing,
 };
 use crate::people::Role;
 
@@ -120,8 +120,7 @@ impl FactSet {
     }
 
     fn offer(&mut self, offer: &OfferFacts) {
-        let public =
-            matches!(offer.stage, OfferStage::Published | OfferStage::Suspended | OfferStage::Closed);
+        let public = matches!(offer.stage, OfferStage::Published | OfferStage::Suspended | OfferStage::Closed);
         self.board(&offer.board);
         self.add(Fact::OfferPublic, public);
         self.add(Fact::OfferSubmitted, offer.stage != OfferStage::Draft);

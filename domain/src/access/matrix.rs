@@ -14,8 +14,7 @@ fn circumstances() -> Vec<(&'static str, Circumstance)> {
     let circle = PatientFacts { circle: Circle::Active, ..patient };
     let shared = PatientFacts { sharing: Sharing::Given, ..patient };
     let window = PatientFacts { session_window: true, ..shared };
-    let withdrawn =
-        PatientFacts { sharing: Sharing::Withdrawn, circle: Circle::Active, requester: true, ..patient };
+    let withdrawn = PatientFacts { sharing: Sharing::Withdrawn, circle: Circle::Active, requester: true, ..patient };
     let board = BoardFacts::default();
     let coordinator = BoardFacts { coordinator: true, same_place: true, ..board };
     let deputy = BoardFacts { deputy: true, ..board };
@@ -27,12 +26,10 @@ fn circumstances() -> Vec<(&'static str, Circumstance)> {
     let frcp_of = |patient, board| Circumstance::Frcp(FrcpFacts { patient, board, ..FrcpFacts::default() });
     let session_of = |board| Circumstance::Session(SessionFacts { board, ..session });
     let offer_of = |board, stage| Circumstance::Offer(OfferFacts { board, stage });
-    let account_of = |same_place, oneself, role| {
-        Circumstance::Account(AccountFacts { same_place, oneself, role: Some(role) })
-    };
-    let case_of = |patient, session, inscribed| {
-        Circumstance::Inscription(InscriptionFacts { patient, session, inscribed })
-    };
+    let account_of =
+        |same_place, oneself, role| Circumstance::Account(AccountFacts { same_place, oneself, role: Some(role) });
+    let case_of =
+        |patient, session, inscribed| Circumstance::Inscription(InscriptionFacts { patient, session, inscribed });
     let case = |patient, board, inscribed| case_of(patient, SessionFacts { board, ..session }, inscribed);
     let document = DocumentFacts::default();
     vec![
@@ -41,10 +38,7 @@ fn circumstances() -> Vec<(&'static str, Circumstance)> {
         ("account here, one's own", account_of(true, true, Role::Physician)),
         ("account elsewhere, referent", account_of(false, false, Role::StructureReferent)),
         ("account elsewhere, regional role", account_of(false, false, Role::RegionalAdministrator)),
-        (
-            "directory, here",
-            Circumstance::Directory(DirectoryFacts { same_place: true, centre_of_place: false }),
-        ),
+        ("directory, here", Circumstance::Directory(DirectoryFacts { same_place: true, centre_of_place: false })),
         (
             "directory, establishment of the 3C",
             Circumstance::Directory(DirectoryFacts { same_place: false, centre_of_place: true }),
@@ -65,15 +59,9 @@ fn circumstances() -> Vec<(&'static str, Circumstance)> {
         ("session, participant", Circumstance::Session(SessionFacts { participant: true, ..session })),
         ("session, elsewhere", session_of(board)),
         ("patient, author, not shared", Circumstance::Patient(author)),
-        (
-            "patient, circle, shared",
-            Circumstance::Patient(PatientFacts { sharing: Sharing::Given, ..circle }),
-        ),
+        ("patient, circle, shared", Circumstance::Patient(PatientFacts { sharing: Sharing::Given, ..circle })),
         ("patient, circle, not shared", Circumstance::Patient(circle)),
-        (
-            "patient, left the circle, shared",
-            Circumstance::Patient(PatientFacts { circle: Circle::Ended, ..shared }),
-        ),
+        ("patient, left the circle, shared", Circumstance::Patient(PatientFacts { circle: Circle::Ended, ..shared })),
         ("patient, requester, shared", Circumstance::Patient(PatientFacts { requester: true, ..shared })),
         ("patient, session window, shared", Circumstance::Patient(window)),
         ("patient, circle and requester, consent withdrawn", Circumstance::Patient(withdrawn)),
@@ -93,10 +81,7 @@ fn circumstances() -> Vec<(&'static str, Circumstance)> {
         ),
         (
             "document, author, announced",
-            Circumstance::Document(DocumentFacts {
-                patient: PatientFacts { announced: true, ..author },
-                ..document
-            }),
+            Circumstance::Document(DocumentFacts { patient: PatientFacts { announced: true, ..author }, ..document }),
         ),
         (
             "document, author, masked",
@@ -106,10 +91,7 @@ fn circumstances() -> Vec<(&'static str, Circumstance)> {
             "document, session window, of the case",
             Circumstance::Document(DocumentFacts { patient: window, in_session: true, ..document }),
         ),
-        (
-            "document, session window, another",
-            Circumstance::Document(DocumentFacts { patient: window, ..document }),
-        ),
+        ("document, session window, another", Circumstance::Document(DocumentFacts { patient: window, ..document })),
         ("case, author, to inscribe", case(author, board, false)),
         ("case, stranger, to inscribe in one's own RCP", case(shared, coordinator, false)),
         ("case, author, inscribed", case(author, board, true)),
@@ -173,9 +155,7 @@ fn relate(circumstance: Circumstance, relation: PortalRelation) -> Circumstance 
     let patient = |patient| PatientFacts { relation, ..patient };
     match circumstance {
         Circumstance::Patient(p) => Circumstance::Patient(patient(p)),
-        Circumstance::Document(d) => {
-            Circumstance::Document(DocumentFacts { patient: patient(d.patient), ..d })
-        }
+        Circumstance::Document(d) => Circumstance::Document(DocumentFacts { patient: patient(d.patient), ..d }),
         Circumstance::Inscription(i) => {
             Circumstance::Inscription(InscriptionFacts { patient: patient(i.patient), ..i })
         }
@@ -225,9 +205,7 @@ fn print() -> String {
             let mut reasons = BTreeSet::new();
             let cells: String = HEADINGS
                 .iter()
-                .map(|(_, role)| {
-                    format!("{:>6}", cell(&facts_of(*role, circumstance), *action, &mut reasons))
-                })
+                .map(|(_, role)| format!("{:>6}", cell(&facts_of(*role, circumstance), *action, &mut reasons)))
                 .collect();
             let why = reasons.into_iter().collect::<Vec<_>>().join(", ");
             let line = format!("{:<24}{cells}  {why}", action.code());
@@ -251,8 +229,7 @@ fn the_matrix_is_the_one_that_was_reviewed() {
 
 #[test]
 fn every_action_stands_in_the_matrix() {
-    let printed: BTreeSet<_> =
-        circumstances().iter().map(|(_, circumstance)| circumstance.target()).collect();
+    let printed: BTreeSet<_> = circumstances().iter().map(|(_, circumstance)| circumstance.target()).collect();
     for action in Action::ALL {
         assert!(printed.contains(&action.kind().target), "{}", action.code());
     }

@@ -64,12 +64,7 @@ impl<T: Copy> Row<T> {
 }
 
 /// The first row that speaks of this action, these roles and these facts.
-pub(super) fn first_match<T: Copy>(
-    rows: &[Row<T>],
-    action: Action,
-    roles: RoleSet,
-    facts: FactSet,
-) -> Option<T> {
+pub(super) fn first_match<T: Copy>(rows: &[Row<T>], action: Action, roles: RoleSet, facts: FactSet) -> Option<T> {
     rows.iter().find(|row| row.actions.has(action) && row.speaks_of(roles, facts)).map(|row| row.then)
 }
 
@@ -84,11 +79,6 @@ pub(super) const fn hide(actions: ActionSet, roles: RoleSet, when: &[Fact]) -> R
 }
 
 /// A row that gives the reason of a refusal.
-pub(super) const fn refuse(
-    actions: ActionSet,
-    roles: RoleSet,
-    when: &[Fact],
-    refusal: Refusal,
-) -> Row<Refusal> {
+pub(super) const fn refuse(actions: ActionSet, roles: RoleSet, when: &[Fact], refusal: Refusal) -> Row<Refusal> {
     Row { actions, roles, when: FactSet::of(when), then: refusal }
 }

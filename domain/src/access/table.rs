@@ -8,9 +8,9 @@
 //! expert knowledge, to be confirmed.
 
 use super::fact::Fact::{
-    Announced, Author, AuthorPlace, CareRole, CentreOfPlace, Coordinates, Delegated, Deputizes, Hosts,
-    InCircle, InSession, Inscribed, OfferPublic, OfferSubmitted, OfferValidatedBy3c, ReasonGiven,
-    ReferentRole, RegionalRole, Requester, SamePlace, SessionWindow, Shared, TakesPart, Validated,
+    Announced, Author, AuthorPlace, CareRole, CentreOfPlace, Coordinates, Delegated, Deputizes, Hosts, InCircle,
+    InSession, Inscribed, OfferPublic, OfferSubmitted, OfferValidatedBy3c, ReasonGiven, ReferentRole, RegionalRole,
+    Requester, SamePlace, SessionWindow, Shared, TakesPart, Validated,
 };
 use super::rule::{ActionSet, Row, allow};
 use super::{Action as A, RoleSet};
@@ -20,8 +20,7 @@ use crate::people::Role as R;
 pub(super) const OPEN: ActionSet = ActionSet::of(&[A::SeeHelp]);
 
 /// What every person signed in does for oneself.
-pub(super) const OWN: ActionSet =
-    ActionSet::of(&[A::SeeToday, A::SeeOwnAccount, A::SeeMySignIns, A::EndSignIn]);
+pub(super) const OWN: ActionSet = ActionSet::of(&[A::SeeToday, A::SeeOwnAccount, A::SeeMySignIns, A::EndSignIn]);
 
 /// The five roles of the care team.
 pub(super) const CARE: RoleSet =
@@ -49,16 +48,9 @@ const OFFER_WRITING: &[A] = &[A::EditOffer, A::SubmitOffer];
 const OFFER_STOPPING: &[A] = &[A::SuspendOffer, A::ResumeOffer, A::CloseOffer];
 const SESSION_RUNNING: &[A] =
     &[A::MoveSession, A::CancelSession, A::SeeInscriptions, A::SendAgenda, A::OrderPassage, A::MarkPresence];
-const SESSION_LEADING: &[A] =
-    &[A::SeeInscriptions, A::PreSort, A::OrderPassage, A::HoldSession, A::MarkPresence];
-const IDENTITY: &[A] = &[
-    A::EditIdentity,
-    A::ValidateIdentity,
-    A::OpenEpisode,
-    A::MergeRecords,
-    A::UnmergeRecords,
-    A::InviteToPortal,
-];
+const SESSION_LEADING: &[A] = &[A::SeeInscriptions, A::PreSort, A::OrderPassage, A::HoldSession, A::MarkPresence];
+const IDENTITY: &[A] =
+    &[A::EditIdentity, A::ValidateIdentity, A::OpenEpisode, A::MergeRecords, A::UnmergeRecords, A::InviteToPortal];
 const WILL: &[A] = &[A::RecordConsent, A::WithdrawConsent, A::OpposeProfessional];
 const FRCP_READING: &[A] = &[A::SeeFrcp, A::ReadFrcpPdf];
 const FRCP_TYPING: &[A] = &[A::FillFrcp, A::ResolveConflict];

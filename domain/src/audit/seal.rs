@@ -66,8 +66,7 @@ mod tests {
     #[test]
     fn the_bytes_to_sign_are_plain_lines_in_one_order() {
         let head = |sequence| Head { sequence, hash: Hash::NOTHING };
-        let heads =
-            [("b", 2), ("a", 1)].map(|(name, number)| (InstanceName::parse(name).unwrap(), head(number)));
+        let heads = [("b", 2), ("a", 1)].map(|(name, number)| (InstanceName::parse(name).unwrap(), head(number)));
         let seal = Seal::following(None, DateTime::from_timestamp(1, 0).unwrap(), heads.into());
         let zeros = "0".repeat(64);
         let expected = format!("terr-esante audit seal 1\n1\n1000000\n{zeros}\na 1 {zeros}\nb 2 {zeros}\n");

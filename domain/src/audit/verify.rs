@@ -93,8 +93,7 @@ impl Verifier {
     /// # Errors
     /// What is wrong with it.
     pub fn see(&mut self, entry: &Entry) -> Result<(), Broken> {
-        let head =
-            self.heads.get(&entry.instance).copied().unwrap_or(Head { sequence: 0, hash: Hash::NOTHING });
+        let head = self.heads.get(&entry.instance).copied().unwrap_or(Head { sequence: 0, hash: Hash::NOTHING });
         let wrong = |kind| Err(broken(&entry.instance, entry.sequence, kind));
         let expected = head.sequence.saturating_add(1);
         if entry.sequence < expected {
@@ -190,8 +189,8 @@ pub fn verify_seals(seals: &[Seal]) -> Result<(), SealProblem> {
 
 fn goes_back(last: &Seal, seal: &Seal) -> bool {
     last.heads.iter().any(|(instance, head)| {
-        seal.heads.get(instance).is_none_or(|now| {
-            now.sequence < head.sequence || (now.sequence == head.sequence && now.hash != head.hash)
-        })
+        seal.heads
+            .get(instance)
+            .is_none_or(|now| now.sequence < head.sequence || (now.sequence == head.sequence && now.hash != head.hash))
     })
 }

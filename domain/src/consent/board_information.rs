@@ -100,9 +100,7 @@ pub fn may_inscribe(
     match (information.outcome, rule) {
         (InformationOutcome::Opposition, _) if coordinator_takes_anonymously => Ok(CaseNaming::Anonymous),
         (InformationOutcome::Opposition, _) => Err(InscribeRefused::Opposed),
-        (InformationOutcome::NonOpposition, InformationRule::AgreementNeeded) => {
-            Err(InscribeRefused::AgreementNeeded)
-        }
+        (InformationOutcome::NonOpposition, InformationRule::AgreementNeeded) => Err(InscribeRefused::AgreementNeeded),
         _ => Ok(CaseNaming::Named),
     }
 }

@@ -10,11 +10,10 @@ mod state;
 mod tests;
 
 pub use board_information::{
-    BoardInformation, CaseNaming, InformationMode, InformationOutcome, InformationRule, InscribeRefused,
-    may_inscribe,
+    BoardInformation, CaseNaming, InformationMode, InformationOutcome, InformationRule, InscribeRefused, may_inscribe,
 };
 pub use sharing::{
-    ConsentNeeded, NotSharedReason, Opposition, Reader, ShareRefused, Sharing, WithoutConsent,
-    may_open_record, may_share, sharing,
+    ConsentNeeded, NotSharedReason, Opposition, Reader, ShareRefused, Sharing, WithoutConsent, may_open_record,
+    may_share, sharing,
 };
 pub use state::{Act, Consent, ConsentMode, ConsentRefused, Given, Giver, Scope};

@@ -66,9 +66,7 @@ pub fn sharing(consent: Option<&Consent>, opened: Option<WithoutConsent>, day: N
         Some(consent) if consent.holds(Scope::CircleSharing, day) => return Sharing::Shared,
         Some(Consent::Withdrawn { .. }) => NotSharedReason::Withdrawn,
         Some(Consent::Expired { .. }) => NotSharedReason::Expired,
-        Some(Consent::Given { given }) if given.until.is_some_and(|until| until < day) => {
-            NotSharedReason::Expired
-        }
+        Some(Consent::Given { given }) if given.until.is_some_and(|until| until < day) => NotSharedReason::Expired,
         Some(Consent::Given { .. } | Consent::Declined { .. }) => NotSharedReason::NotAgreed,
         Some(Consent::Asked { .. }) | None => match opened {
             Some(reason) => NotSharedReason::OpenedWithout { reason },
@@ -89,11 +87,7 @@ pub fn may_open_record(
 ) -> Result<Sharing, ConsentNeeded> {
     let agreed = consent.is_some_and(|consent| consent.holds(Scope::RecordCreation, day));
     let said_no = matches!(consent, Some(Consent::Declined { .. } | Consent::Withdrawn { .. }));
-    if agreed || (without.is_some() && !said_no) {
-        Ok(sharing(consent, without, day))
-    } else {
-        Err(ConsentNeeded)
-    }
+    if agreed || (without.is_some() && !said_no) { Ok(sharing(consent, without, day)) } else { Err(ConsentNeeded) }
 }
 
 /// The person does not want one professional to see the record.

@@ -208,9 +208,7 @@ impl Consent {
     /// `NothingGiven`, `NotExpiredYet`.
     pub fn expire(self, today: NaiveDate) -> Result<Self, ConsentRefused> {
         match self {
-            Self::Given { given } if given.until.is_some_and(|until| until < today) => {
-                Ok(Self::Expired { given })
-            }
+            Self::Given { given } if given.until.is_some_and(|until| until < today) => Ok(Self::Expired { given }),
             Self::Given { .. } => Err(ConsentRefused::NotExpiredYet),
             _ => Err(ConsentRefused::NothingGiven),
         }
@@ -220,9 +218,7 @@ impl Consent {
     #[must_use]
     pub fn holds(&self, scope: Scope, day: NaiveDate) -> bool {
         match self {
-            Self::Given { given } => {
-                given.scopes.contains(&scope) && given.until.is_none_or(|until| day <= until)
-            }
+            Self::Given { given } => given.scopes.contains(&scope) && given.until.is_none_or(|until| day <= until),
             _ => false,
         }
     }

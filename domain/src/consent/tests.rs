@@ -55,9 +55,7 @@ fn one_scope_is_withdrawn_without_the_others() {
 #[test]
 fn a_withdrawal_stops_everything_and_remembers() {
     let withdrawn = full().withdraw_all(act("2026-04-01")).unwrap();
-    assert!(
-        matches!(&withdrawn, Consent::Withdrawn { given, .. } if given.scopes == BTreeSet::from(Scope::ALL))
-    );
+    assert!(matches!(&withdrawn, Consent::Withdrawn { given, .. } if given.scopes == BTreeSet::from(Scope::ALL)));
     assert!(Scope::ALL.iter().all(|scope| !withdrawn.holds(*scope, day("2026-04-01"))));
     assert_eq!(withdrawn.clone().withdraw_all(act("2026-04-02")), Err(ConsentRefused::NothingGiven));
     assert!(withdrawn.give(given(&[Scope::Rcp], None)).is_ok(), "a person may change their mind");
@@ -123,8 +121,7 @@ fn the_care_team_reads_while_consent_is_awaited() {
 
 #[test]
 fn an_opposition_to_one_professional_comes_before_everything() {
-    let mut opposition =
-        Opposition { professional: professional(1), opposed: act("2026-03-03"), lifted: None };
+    let mut opposition = Opposition { professional: professional(1), opposed: act("2026-03-03"), lifted: None };
     let author = Reader { same_team: true, author_place: true, ..stranger() };
     assert_eq!(may_share(Sharing::Shared, &[opposition], author), Err(ShareRefused::Opposed));
     let colleague = Reader { professional: professional(2), ..stranger() };
@@ -150,10 +147,7 @@ fn a_patient_who_was_not_told_is_not_inscribed() {
     assert_eq!(inscribe(None, true), Err(InscribeRefused::NotInformed));
     let told = information(InformationOutcome::NonOpposition);
     assert_eq!(inscribe(Some(&told), false), Ok(CaseNaming::Named));
-    assert_eq!(
-        may_inscribe(Some(&told), rule, false, day("2026-03-02")),
-        Err(InscribeRefused::InformedInTheFuture)
-    );
+    assert_eq!(may_inscribe(Some(&told), rule, false, day("2026-03-02")), Err(InscribeRefused::InformedInTheFuture));
 }
 
 #[test]
@@ -167,8 +161,7 @@ fn an_opposition_blocks_unless_the_coordinator_takes_it_without_a_name() {
 #[test]
 fn a_board_may_ask_for_an_agreement() {
     let today = day("2026-03-03");
-    let inscribe =
-        |outcome| may_inscribe(Some(&information(outcome)), InformationRule::AgreementNeeded, false, today);
+    let inscribe = |outcome| may_inscribe(Some(&information(outcome)), InformationRule::AgreementNeeded, false, today);
     assert_eq!(inscribe(InformationOutcome::NonOpposition), Err(InscribeRefused::AgreementNeeded));
     assert_eq!(inscribe(InformationOutcome::Agreement), Ok(CaseNaming::Named));
 }

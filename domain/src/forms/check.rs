@@ -5,8 +5,8 @@
 //! An answer of the wrong shape is an issue, never an error: reading refuses nothing that was once stored.
 
 use super::{
-    Answer, Answers, CheckContext, Form, Issue, Level, Problem, Question, Repeats, Rule, Scope, Severity,
-    Stop, Target, World, check_value,
+    Answer, Answers, CheckContext, Form, Issue, Level, Problem, Question, Repeats, Rule, Scope, Severity, Stop, Target,
+    World, check_value,
 };
 
 /// Every issue of these answers at a level: `Ready` asks also what `Draft` asks, and `Validated` asks everything.
@@ -83,14 +83,9 @@ impl World<'_> {
             let applies = rule.when.as_ref().is_none_or(|when| self.holds(when, scope) == Some(true));
             applies && self.holds(&rule.must, scope) == Some(false)
         });
-        let problem = || Problem::Rule {
-            key: rule.key.clone(),
-            sentence: rule.sentence.clone(),
-            source: rule.source.clone(),
-        };
-        broken
-            .map(|(_, at, label)| Issue { at, label, severity: rule.severity, problem: problem() })
-            .collect()
+        let problem =
+            || Problem::Rule { key: rule.key.clone(), sentence: rule.sentence.clone(), source: rule.source.clone() };
+        broken.map(|(_, at, label)| Issue { at, label, severity: rule.severity, problem: problem() }).collect()
     }
 
     /// Where a rule is looked at: each place of its question, or each list.
@@ -116,8 +111,7 @@ impl World<'_> {
     /// The label of a list that exists in the form, and the scope that holds it.
     fn list_label(&self, list: &super::ListPath) -> Option<(String, Scope)> {
         let section = self.form.section(list.section_key())?;
-        let holder =
-            list.parent().map_or_else(|| Scope::section(section.key.clone()), |(outer, row)| outer.row(row));
+        let holder = list.parent().map_or_else(|| Scope::section(section.key.clone()), |(outer, row)| outer.row(row));
         let Some(group) = list.group_key() else {
             return section.repeats.as_ref().map(|_| (section.title.clone(), holder));
         };

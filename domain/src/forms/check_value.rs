@@ -1,8 +1,7 @@
 //! The check of one value against the kind of its question.
 
 use super::{
-    Answer, Choices, DateLimits, Kind, NumberLimits, Problem, Question, Scope, Severity, TextLimits, Value,
-    World,
+    Answer, Choices, DateLimits, Kind, NumberLimits, Problem, Question, Scope, Severity, TextLimits, Value, World,
 };
 use crate::codes::{Coded, PartialDate, System};
 
@@ -55,9 +54,8 @@ fn text_problems(text: &str, limits: &TextLimits, usual_max: u32) -> Found {
 }
 
 fn number_problems(value: f64, limits: &NumberLimits) -> Found {
-    let outside = |min: Option<f64>, max: Option<f64>| {
-        min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max)
-    };
+    let outside =
+        |min: Option<f64>, max: Option<f64>| min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max);
     let unit = || limits.unit.clone();
     if outside(limits.min, limits.max) {
         return vec![blocking(Problem::OutOfBounds { min: limits.min, max: limits.max, unit: unit() })];
@@ -65,9 +63,8 @@ fn number_problems(value: f64, limits: &NumberLimits) -> Found {
     let scale = 10_f64.powi(i32::from(limits.decimals));
     let too_fine = ((value * scale).round() - value * scale).abs() > 1e-6;
     let fine = too_fine.then_some(blocking(Problem::TooManyDecimals { decimals: limits.decimals }));
-    let unusual = outside(limits.soft_min, limits.soft_max).then(|| {
-        (Severity::Warning, Problem::Unusual { min: limits.soft_min, max: limits.soft_max, unit: unit() })
-    });
+    let unusual = outside(limits.soft_min, limits.soft_max)
+        .then(|| (Severity::Warning, Problem::Unusual { min: limits.soft_min, max: limits.soft_max, unit: unit() }));
     fine.into_iter().chain(unusual).collect()
 }
 

@@ -72,9 +72,7 @@ impl World<'_> {
         match self.answers.get(path).filter(|_| self.is_shown(path))? {
             Answer::Value(Value::Number(number)) => Some(Known::Number(number.get())),
             Answer::Value(Value::One(coded)) => Some(Known::Codes(vec![coded.code.clone()])),
-            Answer::Value(Value::Many(all)) => {
-                Some(Known::Codes(all.iter().map(|c| c.code.clone()).collect()))
-            }
+            Answer::Value(Value::Many(all)) => Some(Known::Codes(all.iter().map(|c| c.code.clone()).collect())),
             _ => None,
         }
     }

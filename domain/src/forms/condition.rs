@@ -138,9 +138,7 @@ impl Condition {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::references).collect(),
             Self::Not(inner) => inner.references(),
             Self::Distinct(references) => references.iter().collect(),
-            Self::Test(operand, comparison) => {
-                operand.reference().into_iter().chain(comparison.reference()).collect()
-            }
+            Self::Test(operand, comparison) => operand.reference().into_iter().chain(comparison.reference()).collect(),
         }
     }
 }
@@ -193,9 +191,9 @@ impl From<Reference> for String {
 impl std::fmt::Display for BadCondition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Left => f.write_str(
-                "a condition has exactly one of all, any, not, distinct, answer, every, count, fact",
-            ),
+            Self::Left => {
+                f.write_str("a condition has exactly one of all, any, not, distinct, answer, every, count, fact")
+            }
             Self::Comparison => f.write_str("a condition has exactly one comparison"),
             Self::Reference(text) => write!(f, "a reference is one to three keys: {text}"),
         }

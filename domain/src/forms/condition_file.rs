@@ -58,15 +58,11 @@ impl TryFrom<Raw> for Condition {
 
     fn try_from(mut raw: Raw) -> Result<Self, BadCondition> {
         let comparisons = comparisons(&mut raw);
-        let groups: Vec<Self> = [
-            raw.all.map(Self::All),
-            raw.any.map(Self::Any),
-            raw.not.map(Self::Not),
-            raw.distinct.map(Self::Distinct),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let groups: Vec<Self> =
+            [raw.all.map(Self::All), raw.any.map(Self::Any), raw.not.map(Self::Not), raw.distinct.map(Self::Distinct)]
+                .into_iter()
+                .flatten()
+                .collect();
         let operands: Vec<Operand> = [
             raw.answer.map(Operand::Answer),
             raw.every.map(Operand::Every),

@@ -1,8 +1,8 @@
 //! Whether a condition holds, as true, false or not known. Total: it never fails.
 
 use super::{
-    Answer, Answers, BodySex, CheckContext, Comparison, Condition, Constant, Fact, Key, ListPath, Operand,
-    Path, Reference, Right, Scope, State, Value,
+    Answer, Answers, BodySex, CheckContext, Comparison, Condition, Constant, Fact, Key, ListPath, Operand, Path,
+    Reference, Right, Scope, State, Value,
 };
 use crate::codes::PartialDate;
 use std::cmp::Ordering;
@@ -70,8 +70,7 @@ impl<'a> World<'a> {
         let found = match operand {
             Operand::Fact(fact) => return self.compare(self.fact(*fact).as_ref(), comparison, scope),
             Operand::Count(list) => {
-                let rows =
-                    self.lists(list, scope).iter().map(|list| self.answers.rows(list).len()).sum::<usize>();
+                let rows = self.lists(list, scope).iter().map(|list| self.answers.rows(list).len()).sum::<usize>();
                 let rows = u32::try_from(rows).map_or(f64::INFINITY, f64::from);
                 return self.compare(Some(&Term::Number(rows)), comparison, scope);
             }
@@ -90,9 +89,7 @@ impl<'a> World<'a> {
 
     fn shown_within(&self, path: &Path, depth: u8) -> bool {
         let holds = |condition: &Option<Condition>, scope: &Scope| {
-            condition
-                .as_ref()
-                .is_none_or(|condition| self.holds_within(condition, scope, depth) == Some(true))
+            condition.as_ref().is_none_or(|condition| self.holds_within(condition, scope, depth) == Some(true))
         };
         let scope = &path.scope;
         let section = self.form.section(scope.section_key());
@@ -112,9 +109,7 @@ impl<'a> World<'a> {
     pub fn places(&self, reference: &Reference, scope: &Scope) -> Vec<Path> {
         match reference.names.as_slice() {
             [question] => self.nearest(question, scope).into_iter().collect(),
-            [section, question] => {
-                self.section_scopes(section).iter().map(|s| s.question(question.clone())).collect()
-            }
+            [section, question] => self.section_scopes(section).iter().map(|s| s.question(question.clone())).collect(),
             [section, group, question] => {
                 let holders = self.section_scopes(section);
                 let lists = holders.iter().filter_map(|s| s.list(group.clone()));
@@ -156,9 +151,7 @@ impl<'a> World<'a> {
                 let holder = scope.parent().unwrap_or_else(|| scope.clone());
                 holder.list(group.clone()).into_iter().collect()
             }
-            [section, group] => {
-                self.section_scopes(section).iter().filter_map(|s| s.list(group.clone())).collect()
-            }
+            [section, group] => self.section_scopes(section).iter().filter_map(|s| s.list(group.clone())).collect(),
             _ => vec![],
         }
     }
@@ -167,9 +160,7 @@ impl<'a> World<'a> {
         let day = |date| PartialDate::day(date).ok().map(Term::Date);
         match fact {
             Fact::Age => self.context.age().map(|age| Term::Number(f64::from(age))),
-            Fact::Sex => {
-                self.context.sex.map(|sex| Term::Text(if sex == BodySex::Female { "F" } else { "M" }))
-            }
+            Fact::Sex => self.context.sex.map(|sex| Term::Text(if sex == BodySex::Female { "F" } else { "M" })),
             Fact::Today => day(self.context.today),
             Fact::SessionDate => self.context.session_date.and_then(day),
             Fact::SessionNature => self.context.session_nature.as_ref().map(|coded| Term::Text(&coded.code)),
@@ -193,9 +184,9 @@ impl<'a> World<'a> {
             Comparison::More(right) => self.order(left, right, scope).map(Ordering::is_gt),
             Comparison::MoreOrEqual(right) => self.order(left, right, scope).map(Ordering::is_ge),
             Comparison::In(set) => Some(set.iter().any(|constant| same(left, &constant_term(constant)))),
-            Comparison::StartsWith(starts) => Some(
-                codes(left).iter().any(|code| starts.iter().any(|start| code.starts_with(start.as_str()))),
-            ),
+            Comparison::StartsWith(starts) => {
+                Some(codes(left).iter().any(|code| starts.iter().any(|start| code.starts_with(start.as_str()))))
+            }
             Comparison::Answered(_) | Comparison::Filled(_) | Comparison::State(_) => None,
         }
     }
@@ -261,9 +252,7 @@ fn codes<'a>(term: &'a Term<'_>) -> Vec<&'a str> {
     match term {
         Term::Text(text) => vec![text],
         Term::Answer(Answer::Value(Value::One(coded))) => vec![&coded.code],
-        Term::Answer(Answer::Value(Value::Many(all))) => {
-            all.iter().map(|coded| coded.code.as_str()).collect()
-        }
+        Term::Answer(Answer::Value(Value::Many(all))) => all.iter().map(|coded| coded.code.as_str()).collect(),
         Term::Answer(Answer::Value(Value::Text(text))) => vec![text],
         _ => vec![],
     }

@@ -59,8 +59,7 @@ fn scope_faults(form: &Form, scope: &[&Key], questions: &[Question], found: &mut
         let at = format!("{prefix}{}", question.key);
         question_faults(form, scope, &at, question, found);
         let inner: Vec<&Key> = scope.iter().copied().chain([&question.key]).collect();
-        if question.group().is_some() && scope.len() > 1
-            || question.group().is_none() && !question.questions.is_empty()
+        if question.group().is_some() && scope.len() > 1 || question.group().is_none() && !question.questions.is_empty()
         {
             found.push(Fault::MisplacedQuestions(at));
         } else {
@@ -86,8 +85,7 @@ fn question_faults(form: &Form, scope: &[&Key], at: &str, question: &Question, f
         if choices.options.is_empty() {
             found.push(Fault::Empty(at.to_owned()));
         }
-        let twice =
-            choices.options.iter().filter(|choice| !codes.insert((choice.system, choice.code.as_str())));
+        let twice = choices.options.iter().filter(|choice| !codes.insert((choice.system, choice.code.as_str())));
         found.extend(twice.map(|choice| Fault::SameCode(format!("{at}: {}", choice.code))));
     }
     if let Kind::Number(limits) = &question.kind {
@@ -99,18 +97,10 @@ fn question_faults(form: &Form, scope: &[&Key], at: &str, question: &Question, f
     }
 }
 
-fn condition_faults(
-    form: &Form,
-    scope: &[&Key],
-    at: &str,
-    condition: Option<&Condition>,
-    found: &mut Vec<Fault>,
-) {
+fn condition_faults(form: &Form, scope: &[&Key], at: &str, condition: Option<&Condition>, found: &mut Vec<Fault>) {
     let references = condition.into_iter().flat_map(Condition::references);
     let lost = references.filter(|reference| !exists(form, reference, scope));
-    found.extend(
-        lost.map(|reference| Fault::NoSuchReference(format!("{at}: {}", String::from(reference.clone())))),
-    );
+    found.extend(lost.map(|reference| Fault::NoSuchReference(format!("{at}: {}", String::from(reference.clone())))));
 }
 
 /// Whether a reference seen from a scope leads to a question or a list.
@@ -125,8 +115,8 @@ fn resolve<'a>(form: &'a Form, reference: &Reference, scope: &[&Key]) -> Option<
         [one] => {
             let from = scope.first().and_then(|key| section(key));
             let group = from.and_then(|from| inside(&from.questions, scope.get(1)?));
-            let same_row = group
-                .and_then(|group| Some(vec![&from?.key, &group.key, &inside(&group.questions, one)?.key]));
+            let same_row =
+                group.and_then(|group| Some(vec![&from?.key, &group.key, &inside(&group.questions, one)?.key]));
             let around = || from.and_then(|from| Some(vec![&from.key, &inside(&from.questions, one)?.key]));
             let list = || section(one).filter(|list| list.repeats.is_some()).map(|list| vec![&list.key]);
             same_row.or_else(around).or_else(list)
@@ -154,17 +144,10 @@ type Graph<'a> = BTreeMap<Vec<&'a Key>, BTreeSet<Vec<&'a Key>>>;
 fn circles(form: &Form) -> Vec<Fault> {
     let mut graph = Graph::new();
     for section in &form.sections {
-        hangs_on(
-            form,
-            &[&section.key],
-            &section.questions,
-            &section.shown_if.iter().collect::<Vec<_>>(),
-            &mut graph,
-        );
+        hangs_on(form, &[&section.key], &section.questions, &section.shown_if.iter().collect::<Vec<_>>(), &mut graph);
     }
     let deep = graph.keys().filter(|name| too_deep(&graph, name, DEEPEST));
-    deep.map(|name| Fault::Circle(name.iter().map(|key| key.as_str()).collect::<Vec<_>>().join("/")))
-        .collect()
+    deep.map(|name| Fault::Circle(name.iter().map(|key| key.as_str()).collect::<Vec<_>>().join("/"))).collect()
 }
 
 fn hangs_on<'a>(

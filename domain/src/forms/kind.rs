@@ -208,11 +208,9 @@ impl Kind {
         use State::{NotApplicable, NotDone, Unknown};
         match self {
             Self::Number(_) => &[Unknown, NotDone],
-            Self::PartialDate(_)
-            | Self::Date(_)
-            | Self::YesNoUnknown
-            | Self::Icd10
-            | Self::IcdO3Morphology => &[Unknown],
+            Self::PartialDate(_) | Self::Date(_) | Self::YesNoUnknown | Self::Icd10 | Self::IcdO3Morphology => {
+                &[Unknown]
+            }
             Self::OneOf(_) | Self::ManyOf(_) | Self::PerformanceStatus(_) => &[Unknown],
             Self::Tnm(_) => &[Unknown, NotDone, NotApplicable],
             _ => &[],

@@ -61,9 +61,7 @@ impl ListPath {
     pub fn row(&self, id: RowId) -> Scope {
         match &self.group {
             None => Scope { section: self.section.clone(), row: Some(id), group: None },
-            Some(group) => {
-                Scope { section: self.section.clone(), row: self.row, group: Some((group.clone(), id)) }
-            }
+            Some(group) => Scope { section: self.section.clone(), row: self.row, group: Some((group.clone(), id)) },
         }
     }
 
@@ -188,9 +186,7 @@ fn parse_path(text: &str) -> Option<Path> {
         [s, q] => (Scope { section: key(s)?, row: None, group: None }, q),
         [s, r, q] => (Scope { section: key(s)?, row: Some(row(r)?), group: None }, q),
         [s, g, r, q] => (Scope { section: key(s)?, row: None, group: Some((key(g)?, row(r)?)) }, q),
-        [s, r, g, r2, q] => {
-            (Scope { section: key(s)?, row: Some(row(r)?), group: Some((key(g)?, row(r2)?)) }, q)
-        }
+        [s, r, g, r2, q] => (Scope { section: key(s)?, row: Some(row(r)?), group: Some((key(g)?, row(r2)?)) }, q),
         _ => return None,
     };
     Some(scope.question(key(question)?))

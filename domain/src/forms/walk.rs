@@ -69,13 +69,7 @@ impl<'a> World<'a> {
         }
     }
 
-    fn group_stops(
-        &self,
-        list: ListPath,
-        repeats: &'a Repeats,
-        group: &'a Question,
-        stops: &mut Vec<Stop<'a>>,
-    ) {
+    fn group_stops(&self, list: ListPath, repeats: &'a Repeats, group: &'a Question, stops: &mut Vec<Stop<'a>>) {
         let rows = self.answers.scopes(&list);
         stops.push(Stop::List { list, repeats, label: &group.label });
         for row in rows {

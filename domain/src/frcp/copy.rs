@@ -6,17 +6,14 @@
 //! the new form still admits. Source: ARCHITECTURE §3.
 
 use super::Change;
-use crate::forms::{
-    Anchor, Answer, Answers, Form, Kind, ListPath, Path, Prefill, Question, Scope, Section, Value,
-};
+use crate::forms::{Anchor, Answer, Answers, Form, Kind, ListPath, Path, Prefill, Question, Scope, Section, Value};
 use std::collections::BTreeMap;
 
 /// The changes that bring the facts of the record into a new form.
 #[must_use]
 pub fn prefill_from_record(form: &Form, facts: &BTreeMap<Prefill, Answer>) -> Vec<Change> {
     let plain = form.sections.iter().filter(|section| section.repeats.is_none());
-    let questions =
-        plain.flat_map(|section| section.questions.iter().map(move |question| (section, question)));
+    let questions = plain.flat_map(|section| section.questions.iter().map(move |question| (section, question)));
     let filled = questions.filter_map(|(section, question)| {
         let answer = facts.get(&question.prefill?).filter(|answer| admits(&question.kind, answer))?;
         Some(write(&Scope::section(section.key.clone()).question(question.key.clone()), answer))
@@ -78,9 +75,7 @@ impl Copy<'_> {
             let source = old.iter().find(|old| same_question(old, question));
             match (source, question.group()) {
                 (Some(source), Some(_)) => {
-                    if let (Some(from), Some(to)) =
-                        (from.list(source.key.clone()), to.list(question.key.clone()))
-                    {
+                    if let (Some(from), Some(to)) = (from.list(source.key.clone()), to.list(question.key.clone())) {
                         self.rows(&source.questions, &from, &question.questions, &to);
                     }
                 }

@@ -78,9 +78,7 @@ impl Draft {
         }
         let outcome = match &edit.change {
             Change::Answer { path, base, answer } => self.write(&edit, path, *base, answer.as_ref(), &[]),
-            Change::Resolve { path, base, settles, answer } => {
-                self.write(&edit, path, *base, answer.as_ref(), settles)
-            }
+            Change::Resolve { path, base, settles, answer } => self.write(&edit, path, *base, answer.as_ref(), settles),
             Change::AddRow { list, row, order } => self.place(&edit, list, *row, order, false),
             Change::MoveRow { list, row, order } => self.place(&edit, list, *row, order, true),
             Change::DeleteRow { list, row, seen } => self.delete(&edit, list, *row, *seen),
@@ -167,8 +165,7 @@ impl Draft {
     #[must_use]
     pub fn answers(&self) -> Answers {
         let mut answers = Answers::default();
-        let alive =
-            |list: &ListPath, row: RowId| list.row(row).rows().iter().all(|place| self.is_alive(place));
+        let alive = |list: &ListPath, row: RowId| list.row(row).rows().iter().all(|place| self.is_alive(place));
         for ((list, id), row) in self.rows.iter().filter(|((list, id), _)| alive(list, *id)) {
             answers.place_row(list.clone(), *id, row.order.clone());
         }
@@ -221,13 +218,7 @@ impl Draft {
 }
 
 impl Cell {
-    fn write(
-        &mut self,
-        edit: &Edit,
-        base: Option<EditId>,
-        answer: Option<&Answer>,
-        settles: &[EditId],
-    ) -> Outcome {
+    fn write(&mut self, edit: &Edit, base: Option<EditId>, answer: Option<&Answer>, settles: &[EditId]) -> Outcome {
         if base == self.revision || base.is_some_and(|base| self.same.contains(&base)) {
             self.answer = answer.cloned();
             self.revision = Some(edit.id);

@@ -130,8 +130,7 @@ fn writing_into_a_deleted_row_brings_it_back() {
 
 #[test]
 fn undo_writes_what_stood_before() {
-    let mut draft =
-        Draft::replay([edit(1, 1, types("a/x", None, "un")), edit(2, 1, types("a/x", Some(1), "deux"))]);
+    let mut draft = Draft::replay([edit(1, 1, types("a/x", None, "un")), edit(2, 1, types("a/x", Some(1), "deux"))]);
     let undo = draft.undo(id(2)).unwrap();
     draft.apply(edit(3, 1, undo));
     assert_eq!(draft.answers().get(&path("a/x")), Some(&Answer::text("un")));
@@ -151,11 +150,8 @@ fn world(steps: &[Step]) -> Vec<Edit> {
         // A person sees all their own edits and a prefix of what the others did.
         let prefix = log.len() * usize::from(*seen) / 255;
         let author = AccountId::from_uuid(Uuid::from_u128(u128::from(*person)));
-        let visible = log
-            .iter()
-            .enumerate()
-            .filter(|(at, e)| *at < prefix || e.author == author)
-            .map(|(_, e)| e.clone());
+        let visible =
+            log.iter().enumerate().filter(|(at, e)| *at < prefix || e.author == author).map(|(_, e)| e.clone());
         let theirs = Draft::replay(visible);
         let change = if *text < 20 {
             let place = row(u128::from(question % 3) + 100);

@@ -57,10 +57,6 @@ pub fn differences(before: &Answers, after: &Answers) -> Vec<Difference> {
     let both = paths.into_iter().map(|path| (path, before.get(path), after.get(path)));
     let changed = both.filter(|(_, before, after)| before != after);
     changed
-        .map(|(path, before, after)| Difference {
-            path: path.clone(),
-            before: before.cloned(),
-            after: after.cloned(),
-        })
+        .map(|(path, before, after)| Difference { path: path.clone(), before: before.cloned(), after: after.cloned() })
         .collect()
 }

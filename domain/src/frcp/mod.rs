@@ -22,10 +22,9 @@ pub use edit::{Change, Edit, Outcome};
 pub use hash::{ContentHash, NotAHash, content_hash};
 pub use history::{Difference, differences};
 pub use stage::{
-    AbandonReason, Addendum, AddendumReason, CaseStatus, Discussion, Frcp, FrcpRefusal, RectificationReason,
-    Signature, Stage, StageName, Stamp, Validation,
+    AbandonReason, Addendum, AddendumReason, CaseStatus, Discussion, Frcp, FrcpRefusal, RectificationReason, Signature,
+    Stage, StageName, Stamp, Validation,
 };
 pub use validation::{
-    BoardFacts, Finding, Link, QuorumStanding, Report, SignatureFacts, ValidationFacts, ValidationRule,
-    validate,
+    BoardFacts, Finding, Link, QuorumStanding, Report, SignatureFacts, ValidationFacts, ValidationRule, validate,
 };

@@ -1,8 +1,8 @@
 //! The acts that change the stage of an FRCP. Each consumes the form and may refuse; none edits a validated content.
 
 use super::{
-    AbandonReason, Addendum, Discussion, Draft, Frcp, FrcpRefusal, RectificationReason, Report, Signature,
-    Stage, Stamp, Validation, content_hash,
+    AbandonReason, Addendum, Discussion, Draft, Frcp, FrcpRefusal, RectificationReason, Report, Signature, Stage,
+    Stamp, Validation, content_hash,
 };
 use crate::{
     forms::{Issue, Severity},
@@ -181,11 +181,9 @@ impl Frcp {
     /// Wrong stage.
     pub fn withdraw(self, withdrawn: Stamp) -> Outcome {
         match self.stage {
-            Stage::Validated { validation, .. } | Stage::Replaced { validation, .. } => Ok(Self {
-                id: self.id,
-                version: self.version,
-                stage: Stage::Withdrawn { validation, withdrawn },
-            }),
+            Stage::Validated { validation, .. } | Stage::Replaced { validation, .. } => {
+                Ok(Self { id: self.id, version: self.version, stage: Stage::Withdrawn { validation, withdrawn } })
+            }
             _ => self.wrong_stage(),
         }
     }
@@ -259,8 +257,7 @@ mod tests {
 
     #[test]
     fn a_signature_is_refused_when_something_was_typed_after_it() {
-        let change =
-            Change::Answer { path: "a/x".parse().unwrap(), base: None, answer: Some(Answer::text("tard")) };
+        let change = Change::Answer { path: "a/x".parse().unwrap(), base: None, answer: Some(Answer::text("tard")) };
         let id = EditId::from_uuid(Uuid::from_u128(9));
         let edit = Edit { id, author: stamp().by, on_behalf_of: None, at: stamp().at, change };
         let refusal = submitted(new()).validate(signature(), &clean(), &Draft::replay([edit])).unwrap_err();
@@ -282,11 +279,8 @@ mod tests {
 
     #[test]
     fn an_addendum_keeps_the_version_and_needs_a_text() {
-        let addendum = |text: &str| Addendum {
-            stamp: stamp(),
-            reason: AddendumReason::LateResult,
-            text: text.to_owned(),
-        };
+        let addendum =
+            |text: &str| Addendum { stamp: stamp(), reason: AddendumReason::LateResult, text: text.to_owned() };
         let completed = validated().add_addendum(addendum("Résultat reçu")).unwrap();
         assert_eq!((completed.version(), completed.stage().name()), (1, StageName::Validated));
         assert_eq!(validated().add_addendum(addendum("  ")).unwrap_err(), FrcpRefusal::NoText);

@@ -219,9 +219,7 @@ fn quorum(quorum: QuorumStanding) -> Option<Finding> {
     match quorum {
         QuorumStanding::Met => None,
         QuorumStanding::Unknown => Some(blocking(ValidationRule::QuorumUnknown, at, Some(FRCP))),
-        QuorumStanding::NotMet { comes_back: false } => {
-            Some(blocking(ValidationRule::QuorumNotMet, at, None))
-        }
+        QuorumStanding::NotMet { comes_back: false } => Some(blocking(ValidationRule::QuorumNotMet, at, None)),
         QuorumStanding::NotMet { comes_back: true } => {
             Some(finding(ValidationRule::ProvisionalOpinion, Severity::Warning, at, None))
         }
@@ -231,24 +229,16 @@ fn quorum(quorum: QuorumStanding) -> Option<Finding> {
 /// Points 3 to 9 are questions and rules of the form.
 fn form_issue(issue: &Issue) -> Finding {
     let source = match &issue.problem {
-        Problem::Rule { source, .. } => {
-            Some(source.clone()).filter(|source| !source.starts_with("Expertise"))
-        }
+        Problem::Rule { source, .. } => Some(source.clone()).filter(|source| !source.starts_with("Expertise")),
         _ => None,
     };
     let link = Link::Form(issue.at.clone());
-    Finding {
-        rule: ValidationRule::Form { issue: Box::new(issue.clone()) },
-        severity: issue.severity,
-        link,
-        source,
-    }
+    Finding { rule: ValidationRule::Form { issue: Box::new(issue.clone()) }, severity: issue.severity, link, source }
 }
 
 /// Point 10: who signs, and how surely (expert knowledge, to be confirmed).
 fn signature(signature: SignatureFacts) -> Vec<Finding> {
-    let known =
-        [(signature.rpps, ValidationRule::NoRpps), (signature.fresh_code, ValidationRule::NoFreshCode)];
+    let known = [(signature.rpps, ValidationRule::NoRpps), (signature.fresh_code, ValidationRule::NoFreshCode)];
     let missing = known.into_iter().filter(|(known, _)| !known);
     missing.map(|(_, rule)| blocking(rule, Link::Signature, None)).collect()
 }

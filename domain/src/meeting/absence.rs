@@ -45,9 +45,7 @@ pub fn settle_absence(
     file_complete: bool,
 ) -> Result<PresenterAbsence, AbsenceRefusal> {
     match choice {
-        PresenterAbsence::Delegate { professional } if professional == absent => {
-            Err(AbsenceRefusal::DelegateIsAbsent)
-        }
+        PresenterAbsence::Delegate { professional } if professional == absent => Err(AbsenceRefusal::DelegateIsAbsent),
         PresenterAbsence::OnFile if !file_complete => Err(AbsenceRefusal::FileNotComplete),
         choice => Ok(choice),
     }

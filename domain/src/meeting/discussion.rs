@@ -74,12 +74,8 @@ mod tests {
 
     #[test]
     fn every_reason_is_told_at_once() {
-        let facts =
-            CaseFacts { recurrence: true, treatment_stop: true, age: Some(17), ..CaseFacts::default() };
+        let facts = CaseFacts { recurrence: true, treatment_stop: true, age: Some(17), ..CaseFacts::default() };
         let reasons = must_be_discussed(&facts);
-        assert_eq!(
-            reasons,
-            [DiscussionReason::Recurrence, DiscussionReason::TreatmentStop, DiscussionReason::Minor]
-        );
+        assert_eq!(reasons, [DiscussionReason::Recurrence, DiscussionReason::TreatmentStop, DiscussionReason::Minor]);
     }
 }

@@ -124,9 +124,7 @@ fn information(facts: &Facts) -> Option<Refusal> {
     match (outcome, facts.wanted) {
         (None, _) => Some(Refusal::NotTold),
         (Some(InformationOutcome::Opposition), _) => (!facts.anonymous).then_some(Refusal::Opposed),
-        (Some(InformationOutcome::NonOpposition), PatientInformation::Agreement) => {
-            Some(Refusal::AgreementNeeded)
-        }
+        (Some(InformationOutcome::NonOpposition), PatientInformation::Agreement) => Some(Refusal::AgreementNeeded),
         (Some(_), _) => None,
     }
 }
@@ -134,9 +132,7 @@ fn information(facts: &Facts) -> Option<Refusal> {
 fn session(facts: &Facts) -> Option<Refusal> {
     match facts.session {
         SessionStep::Open => None,
-        SessionStep::Closed | SessionStep::InProgress => {
-            facts.late.is_none().then_some(Refusal::LateWithoutReason)
-        }
+        SessionStep::Closed | SessionStep::InProgress => facts.late.is_none().then_some(Refusal::LateWithoutReason),
         step => Some(Refusal::SessionTakesNoCase { step }),
     }
 }

@@ -21,14 +21,14 @@ pub use attendance::{Attendance, Seat, Stay, Way, during, trade};
 pub use discussion::{CaseFacts, DiscussionReason, must_be_discussed};
 pub use inscribing::{Facts, InformationOutcome, PatientTold, Refusal, ready_to_inscribe};
 pub use inscription::{
-    CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, LateAdd,
-    LateReason, NotPresentedReason, Passage, WithdrawReason,
+    CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, LateAdd, LateReason,
+    NotPresentedReason, Passage, WithdrawReason,
 };
 pub use next_session::next_open_session;
 pub use order::{OrderKey, key_between, move_down, move_up};
 pub use presort::{PreSort, PreSorted, pre_sort};
 pub use quorum::{
-    AnyOf, Counted, GroupShape, Missing, Quorum, QuorumRule, QuorumRuleFault, QuorumState, RuleShape,
-    SpecialtyGroup, default_rule, evaluate, rule_on, rules_since,
+    AnyOf, Counted, GroupShape, Missing, Quorum, QuorumRule, QuorumRuleFault, QuorumState, RuleShape, SpecialtyGroup,
+    default_rule, evaluate, rule_on, rules_since,
 };
 pub use urgent::{UrgentConsultation, UrgentRefusal, UrgentShape};

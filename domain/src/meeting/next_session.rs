@@ -8,11 +8,7 @@ use chrono::{DateTime, Utc};
 /// The first session of the same offer that takes cases and begins after both the session left and `now`: an open one, or
 /// a planned one that has not opened yet.
 #[must_use]
-pub fn next_open_session<'a>(
-    left: &Session,
-    sessions: &'a [Session],
-    now: DateTime<Utc>,
-) -> Option<&'a Session> {
+pub fn next_open_session<'a>(left: &Session, sessions: &'a [Session], now: DateTime<Utc>) -> Option<&'a Session> {
     let after = left.start().max(now);
     sessions
         .iter()
@@ -33,18 +29,8 @@ mod tests {
 
     fn session(id: u128, offer: u128, day: &str) -> Session {
         let start: DateTime<Utc> = format!("{day}T13:00:00Z").parse().unwrap();
-        let slot = PlannedSlot {
-            date: start.date_naive(),
-            start,
-            end: start + Duration::minutes(90),
-            holiday: None,
-        };
-        Session::planned(
-            SessionId::from_uuid(Uuid::from_u128(id)),
-            OfferId::from_uuid(Uuid::from_u128(offer)),
-            1,
-            slot,
-        )
+        let slot = PlannedSlot { date: start.date_naive(), start, end: start + Duration::minutes(90), holiday: None };
+        Session::planned(SessionId::from_uuid(Uuid::from_u128(id)), OfferId::from_uuid(Uuid::from_u128(offer)), 1, slot)
     }
 
     #[test]
@@ -53,8 +39,7 @@ mod tests {
         let left = session(1, 1, "2026-11-24");
         let cancelled = session(2, 1, "2026-12-01").cancel(now, CancelReason::Holiday, None).unwrap();
         let other_board = session(3, 2, "2026-11-25");
-        let sessions =
-            [session(5, 1, "2026-12-15"), left.clone(), cancelled, other_board, session(4, 1, "2026-12-08")];
+        let sessions = [session(5, 1, "2026-12-15"), left.clone(), cancelled, other_board, session(4, 1, "2026-12-08")];
         let found = next_open_session(&left, &sessions, now).map(|one| one.id);
         assert_eq!(found, Some(session(4, 1, "2026-12-08").id));
         assert!(next_open_session(&left, &sessions[1..4], now).is_none());

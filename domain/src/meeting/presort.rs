@@ -34,8 +34,7 @@ pub struct PreSorted {
 /// Sorts the cases that wait to be presented, in their order of passage.
 #[must_use]
 pub fn pre_sort(cases: &[(Inscription, CaseFacts)]) -> Vec<PreSorted> {
-    let mut waiting: Vec<_> =
-        cases.iter().filter_map(|(case, facts)| Some((case, place(case, facts)?))).collect();
+    let mut waiting: Vec<_> = cases.iter().filter_map(|(case, facts)| Some((case, place(case, facts)?))).collect();
     waiting.sort_by(|a, b| a.0.order.cmp(&b.0.order));
     waiting.into_iter().map(|(case, place)| PreSorted { inscription: case.id, place }).collect()
 }

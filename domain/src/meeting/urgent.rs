@@ -87,12 +87,7 @@ mod tests {
     fn one_physician_named_twice_is_not_a_concertation() {
         let one = ProfessionalId::from_uuid(Uuid::from_u128(1));
         let at = "2026-11-21T03:00:00Z".parse().unwrap();
-        let shape = UrgentShape {
-            physicians: vec![one, one],
-            at,
-            treatment: " ".into(),
-            reason: "Compression".into(),
-        };
+        let shape = UrgentShape { physicians: vec![one, one], at, treatment: " ".into(), reason: "Compression".into() };
         let refusals = UrgentConsultation::new(shape).unwrap_err();
         assert_eq!(refusals, [UrgentRefusal::TwoPhysiciansNeeded, UrgentRefusal::TreatmentNeeded]);
     }

@@ -4,9 +4,7 @@
 //! contacts). The warnings: at least two deputies are advised (charter of the PACA network); at least two sessions a
 //! month in oncology (HEGP charter).
 
-use super::{
-    Contact, Modality, OfferDetails, Organ, PatientInformation, Periodicity, RcpType, RecourseField,
-};
+use super::{Contact, Modality, OfferDetails, Organ, PatientInformation, Periodicity, RcpType, RecourseField};
 use crate::{
     ids::{PlaceId, ProfessionalId, ServiceId},
     meeting::{QuorumRule, default_rule, rules_since},
@@ -124,8 +122,7 @@ impl OfferDraft {
     /// What deserves a second thought.
     #[must_use]
     pub fn warnings(&self) -> Vec<OfferWarning> {
-        let seldom =
-            self.periodicity.as_ref().and_then(Periodicity::times_in_four_weeks).is_some_and(|n| n < 2.0);
+        let seldom = self.periodicity.as_ref().and_then(Periodicity::times_in_four_weeks).is_some_and(|n| n < 2.0);
         let by_video = matches!(self.modality, Some(Modality::Remote | Modality::Mixed));
         let is_deputy = self.coordinator.is_some_and(|person| self.deputies.contains(&person));
         [
@@ -145,23 +142,8 @@ impl OfferDraft {
     /// Everything that is missing, at once.
     pub fn complete(self) -> Result<OfferDetails, Vec<OfferField>> {
         let missing = self.missing();
-        let (
-            Some(organ),
-            Some(kind),
-            Some(place),
-            Some(modality),
-            Some(coordinator),
-            Some(periodicity),
-            true,
-        ) = (
-            self.organ,
-            self.kind,
-            self.place,
-            self.modality,
-            self.coordinator,
-            self.periodicity,
-            missing.is_empty(),
-        )
+        let (Some(organ), Some(kind), Some(place), Some(modality), Some(coordinator), Some(periodicity), true) =
+            (self.organ, self.kind, self.place, self.modality, self.coordinator, self.periodicity, missing.is_empty())
         else {
             return Err(missing);
         };

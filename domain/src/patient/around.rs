@@ -24,9 +24,7 @@ impl Contact {
     /// Whether there is no way to reach the person.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.phone.is_none()
-            && self.email.is_none()
-            && self.address.as_deref().is_none_or(|a| a.trim().is_empty())
+        self.phone.is_none() && self.email.is_none() && self.address.as_deref().is_none_or(|a| a.trim().is_empty())
     }
 }
 

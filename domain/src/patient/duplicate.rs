@@ -141,9 +141,7 @@ impl DuplicatePair {
     /// `NotMerged`.
     pub fn undo(self, decided: Decision) -> Result<Self, DuplicateRefused> {
         match self.state {
-            DuplicateState::Merged { merge } => {
-                Ok(Self { state: DuplicateState::Undone { merge, decided }, ..self })
-            }
+            DuplicateState::Merged { merge } => Ok(Self { state: DuplicateState::Undone { merge, decided }, ..self }),
             _ => Err(DuplicateRefused::NotMerged),
         }
     }

@@ -27,10 +27,7 @@ pub enum InsWarning {
 pub fn ins_coherence(ins: &Ins, traits: &Traits) -> Vec<InsWarning> {
     let checks = [
         (InsWarning::Sex, sex_agrees(ins, traits.sex)),
-        (
-            InsWarning::BirthYear,
-            digits(ins, 1, 3).is_none_or(|yy| yy == traits.birth_date.year().rem_euclid(100)),
-        ),
+        (InsWarning::BirthYear, digits(ins, 1, 3).is_none_or(|yy| yy == traits.birth_date.year().rem_euclid(100))),
         (InsWarning::BirthMonth, month_agrees(ins, traits)),
         (InsWarning::BirthPlace, place_agrees(ins, traits)),
     ];

@@ -17,15 +17,14 @@ mod sex;
 mod traits;
 
 pub use around::{
-    AroundMissing, Contact, Function, Link, Relative, RepresentationBasis, around_missing,
-    representative_required,
+    AroundMissing, Contact, Function, Link, Relative, RepresentationBasis, around_missing, representative_required,
 };
 pub use birth_date::{BirthDate, BirthDateError, MAJORITY, OLDEST};
 pub use birth_place::{BirthPlace, BirthPlaceKind, CogCode, NotACogCode};
 pub use duplicate::{Decision, DuplicatePair, DuplicateRefused, DuplicateState, Merge};
 pub use identity::{
-    DocumentCheck, Identity, IdentityAttribute, IdentityDocument, IdentityRefused, IdentityStatus,
-    IdentityUses, InsiProof,
+    DocumentCheck, Identity, IdentityAttribute, IdentityDocument, IdentityRefused, IdentityStatus, IdentityUses,
+    InsiProof,
 };
 pub use ins::{Ins, InsError, InsKind, InsStatement, key_of};
 pub use ins_coherence::{InsWarning, ins_coherence};

@@ -97,10 +97,7 @@ impl Delegation {
     #[must_use]
     pub fn gives(&self, who: AccountId, offer: OfferId, power: DelegatedPower, day: NaiveDate) -> bool {
         let facts = &self.0;
-        facts.given_to == who
-            && facts.offer == offer
-            && facts.powers.contains(&power)
-            && facts.period.contains(day)
+        facts.given_to == who && facts.offer == offer && facts.powers.contains(&power) && facts.period.contains(day)
     }
 }
 
@@ -156,8 +153,7 @@ mod tests {
         let delegation = Delegation::new(facts("2026-07-01", Some("2026-07-31"))).unwrap();
         let offer = delegation.facts().offer;
         let other = OfferId::from_uuid(Uuid::from_u128(7));
-        let gives =
-            |who, offer, power, day: &str| delegation.gives(account(who), offer, power, day.parse().unwrap());
+        let gives = |who, offer, power, day: &str| delegation.gives(account(who), offer, power, day.parse().unwrap());
         assert!(gives(2, offer, DelegatedPower::ValidateFrcp, "2026-07-31"));
         assert!(!gives(2, offer, DelegatedPower::ValidateFrcp, "2026-08-01"));
         assert!(!gives(2, offer, DelegatedPower::CloseSession, "2026-07-15"));

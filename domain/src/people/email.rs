@@ -4,18 +4,8 @@ use super::parsed_text::{parsed_text, refusal};
 use serde::{Deserialize, Serialize};
 
 /// First words of addresses that several people usually read.
-const SHARED: [&str; 10] = [
-    "accueil",
-    "admin",
-    "contact",
-    "direction",
-    "info",
-    "noreply",
-    "rcp",
-    "secretariat",
-    "secretariats",
-    "service",
-];
+const SHARED: [&str; 10] =
+    ["accueil", "admin", "contact", "direction", "info", "noreply", "rcp", "secretariat", "secretariats", "service"];
 
 /// One simple address, lower-cased: `prenom.nom@exemple.fr`. No display name, no quotes, no comment, at most 254
 /// characters.
@@ -86,13 +76,8 @@ fn check_domain(domain: &str) -> Result<(), EmailError> {
         let inside = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         inside && !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-')
     };
-    let last_ok =
-        labels.last().is_some_and(|last| last.len() >= 2 && !last.bytes().any(|b| b.is_ascii_digit()));
-    if labels.len() >= 2 && last_ok && labels.iter().all(label_ok) {
-        Ok(())
-    } else {
-        Err(EmailError::BadDomain)
-    }
+    let last_ok = labels.last().is_some_and(|last| last.len() >= 2 && !last.bytes().any(|b| b.is_ascii_digit()));
+    if labels.len() >= 2 && last_ok && labels.iter().all(label_ok) { Ok(()) } else { Err(EmailError::BadDomain) }
 }
 
 parsed_text!(Email, EmailError);

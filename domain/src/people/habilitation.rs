@@ -35,11 +35,7 @@ impl Period {
     /// # Errors
     /// [`EndsBeforeItBegins`].
     pub fn new(from: NaiveDate, until: Option<NaiveDate>) -> Result<Self, EndsBeforeItBegins> {
-        if until.is_some_and(|until| until < from) {
-            Err(EndsBeforeItBegins)
-        } else {
-            Ok(Self { from, until })
-        }
+        if until.is_some_and(|until| until < from) { Err(EndsBeforeItBegins) } else { Ok(Self { from, until }) }
     }
 
     /// The first day.

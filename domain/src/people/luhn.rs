@@ -16,7 +16,6 @@ pub(crate) fn luhn_key(digits: &str) -> u32 {
 }
 
 fn luhn_sum(from_the_right: impl Iterator<Item = u32>) -> u32 {
-    let weighed =
-        from_the_right.enumerate().map(|(rank, digit)| if rank % 2 == 1 { digit * 2 } else { digit });
+    let weighed = from_the_right.enumerate().map(|(rank, digit)| if rank % 2 == 1 { digit * 2 } else { digit });
     weighed.map(|value| if value > 9 { value - 9 } else { value }).sum()
 }

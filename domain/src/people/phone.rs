@@ -24,15 +24,13 @@ impl Phone {
     pub fn parse(text: &str) -> Result<Self, NotAPhone> {
         let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '/' | '(' | ')');
         let typed: String = text.replace("(0)", "").chars().filter(|c| !is_mark(*c)).collect();
-        let digits =
-            match (typed.strip_prefix('+').or_else(|| typed.strip_prefix("00")), typed.strip_prefix('0')) {
-                (Some(abroad), _) => abroad.to_owned(),
-                (None, Some(national)) if national.len() == 9 => format!("33{national}"),
-                _ => return Err(NotAPhone),
-            };
+        let digits = match (typed.strip_prefix('+').or_else(|| typed.strip_prefix("00")), typed.strip_prefix('0')) {
+            (Some(abroad), _) => abroad.to_owned(),
+            (None, Some(national)) if national.len() == 9 => format!("33{national}"),
+            _ => return Err(NotAPhone),
+        };
         let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
-        let length =
-            if digits.starts_with("33") { digits.len() == 11 } else { (8..=15).contains(&digits.len()) };
+        let length = if digits.starts_with("33") { digits.len() == 11 } else { (8..=15).contains(&digits.len()) };
         if plain && length { Ok(Self(format!("+{digits}"))) } else { Err(NotAPhone) }
     }
 
@@ -51,8 +49,7 @@ mod tests {
 
     #[test]
     fn a_number_is_kept_in_international_form() {
-        for typed in
-            ["06 12 34 56 78", "06.12.34.56.78", "+33612345678", "0033 6 12 34 56 78", "+33 (0)6 12 34 56 78"]
+        for typed in ["06 12 34 56 78", "06.12.34.56.78", "+33612345678", "0033 6 12 34 56 78", "+33 (0)6 12 34 56 78"]
         {
             let phone = Phone::parse(typed).unwrap();
             assert_eq!(phone.as_str(), "+33612345678", "{typed}");

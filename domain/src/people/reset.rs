@@ -52,11 +52,7 @@ impl ResetAsked {
     /// # Errors
     /// `OwnAccount`.
     pub fn ask(holder: AccountId, by: AccountId, at: DateTime<Utc>) -> Result<Self, ResetRefused> {
-        if holder == by {
-            Err(ResetRefused::OwnAccount)
-        } else {
-            Ok(Self { holder, asked_by: by, asked_at: at })
-        }
+        if holder == by { Err(ResetRefused::OwnAccount) } else { Ok(Self { holder, asked_by: by, asked_at: at }) }
     }
 
     /// Whose account.

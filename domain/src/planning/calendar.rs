@@ -49,13 +49,7 @@ mod tests {
             let days: Vec<_> = weeks.iter().flatten().filter(|day| day.month() == month).collect();
             let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap();
             assert_eq!(days.len(), first.iter_days().take_while(|day| day.month() == month).count());
-            assert!(
-                weeks
-                    .iter()
-                    .flatten()
-                    .zip(weeks.iter().flatten().skip(1))
-                    .all(|(a, b)| a.succ_opt() == Some(*b))
-            );
+            assert!(weeks.iter().flatten().zip(weeks.iter().flatten().skip(1)).all(|(a, b)| a.succ_opt() == Some(*b)));
             assert!(weeks.iter().all(|week| week[0].weekday() == chrono::Weekday::Mon));
         }
     }

@@ -98,8 +98,7 @@ mod tests {
 
     #[test]
     fn registered_and_complex_cases_weigh_their_own_minutes() {
-        let load =
-            Capacity::of(60).load(&[CaseWeight::Registered, CaseWeight::Discussed, CaseWeight::Complex]);
+        let load = Capacity::of(60).load(&[CaseWeight::Registered, CaseWeight::Discussed, CaseWeight::Complex]);
         assert_eq!(load, Load { used: 15, capacity: 60 });
         assert_eq!((load.percent(), load.left()), (25, 45));
     }

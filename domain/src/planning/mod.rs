@@ -19,9 +19,7 @@ pub use calendar::{iso_week, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};
-pub use holidays::{
-    Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_between,
-};
+pub use holidays::{Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_between};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
 pub use session::{CancelReason, Session, SessionRefusal, SessionState, SessionStep};
 pub use slots::{PlannedSlot, plan};

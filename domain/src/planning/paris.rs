@@ -95,9 +95,7 @@ mod tests {
         while local < end {
             let expected = match Paris.from_local_datetime(&local) {
                 chrono::LocalResult::Single(at) => LocalTime::Once(at.to_utc()),
-                chrono::LocalResult::Ambiguous(a, b) => {
-                    LocalTime::Twice { first: a.to_utc(), second: b.to_utc() }
-                }
+                chrono::LocalResult::Ambiguous(a, b) => LocalTime::Twice { first: a.to_utc(), second: b.to_utc() },
                 chrono::LocalResult::None => LocalTime::Skipped((local - Duration::hours(1)).and_utc()),
             };
             assert_eq!(to_utc(local), expected, "{local}");
@@ -107,9 +105,8 @@ mod tests {
 
     #[test]
     fn a_board_at_14_00_stays_at_14_00_across_the_change() {
-        let hour = |month, day| {
-            instant(NaiveDate::from_ymd_opt(2026, month, day).unwrap().and_hms_opt(14, 0, 0).unwrap())
-        };
+        let hour =
+            |month, day| instant(NaiveDate::from_ymd_opt(2026, month, day).unwrap().and_hms_opt(14, 0, 0).unwrap());
         assert_eq!(hour(3, 24), Utc.with_ymd_and_hms(2026, 3, 24, 13, 0, 0).unwrap());
         assert_eq!(hour(3, 31), Utc.with_ymd_and_hms(2026, 3, 31, 12, 0, 0).unwrap());
     }

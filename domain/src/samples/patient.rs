@@ -6,9 +6,9 @@ use super::people::{phone, valid};
 use crate::ids::AccountId;
 use crate::patient::matching::Query;
 use crate::patient::{
-    BirthDate, BirthName, BirthPlace, CogCode, Contact, DocumentCheck, FirstGivenName, Function, GivenNames,
-    Identity, IdentityDocument, Ins, InsKind, InsiProof, Link, NotACogCode, Relative, RepresentationBasis,
-    Sex, Traits, UsedName, key_of, representative_required,
+    BirthDate, BirthName, BirthPlace, CogCode, Contact, DocumentCheck, FirstGivenName, Function, GivenNames, Identity,
+    IdentityDocument, Ins, InsKind, InsiProof, Link, NotACogCode, Relative, RepresentationBasis, Sex, Traits, UsedName,
+    key_of, representative_required,
 };
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, Utc};
 use std::ops::RangeInclusive;
@@ -127,8 +127,7 @@ pub fn identity(draw: &mut Draw, checker: Checker) -> Identity {
 pub fn identity_of(draw: &mut Draw, traits: &Traits, checker: Checker) -> Identity {
     let ins = test_ins(draw, traits);
     let at = checker.now - Duration::minutes(draw.between(60, 60 * 24 * 300));
-    let documents =
-        [IdentityDocument::NationalIdCard, IdentityDocument::Passport, IdentityDocument::ResidencePermit];
+    let documents = [IdentityDocument::NationalIdCard, IdentityDocument::Passport, IdentityDocument::ResidencePermit];
     let check = DocumentCheck { document: *draw.pick(&documents), by: checker.by, at };
     let proof = InsiProof { ins: ins.clone(), traits: traits.clone(), at };
     let sex = traits.sex;
@@ -180,11 +179,7 @@ fn relative(draw: &mut Draw, function: Function, link: Link, traits: &Traits) ->
         name: if same_name { traits.birth_name.to_string() } else { drawn.to_owned() },
         given_name,
         link,
-        contact: Contact {
-            phone: Some(phone(draw)),
-            email: None,
-            address: draw.chance(30).then(|| address(draw)),
-        },
+        contact: Contact { phone: Some(phone(draw)), email: None, address: draw.chance(30).then(|| address(draw)) },
     }
 }
 

@@ -34,12 +34,7 @@ impl DemoBoard {
 
     /// Its offer, complete: it can be submitted as it is.
     #[must_use]
-    pub fn draft(
-        &self,
-        place: PlaceId,
-        coordinator: ProfessionalId,
-        deputies: &[ProfessionalId],
-    ) -> OfferDraft {
+    pub fn draft(&self, place: PlaceId, coordinator: ProfessionalId, deputies: &[ProfessionalId]) -> OfferDraft {
         let recourse = (self.kind == RcpType::Recourse).then_some(RecourseField::Gynaecologic);
         let by_video = self.modality != Modality::OnSite;
         OfferDraft {
@@ -110,8 +105,7 @@ fn board(
 ) -> DemoBoard {
     let hour = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     let periodicity = Periodicity { rhythm, hour, minutes };
-    let room =
-        if matches!(organ, Organ::Breast | Organ::Gynaecology) { "Salle Curie" } else { "Salle Laennec" };
+    let room = if matches!(organ, Organ::Breast | Organ::Gynaecology) { "Salle Curie" } else { "Salle Laennec" };
     DemoBoard { organ, kind, town, periodicity, modality: Modality::Mixed, room }
 }
 

@@ -65,8 +65,7 @@ impl Failures {
     /// How long to wait still; zero when one may try. An attempt made before is refused without looking at the password.
     #[must_use]
     pub fn wait(self, now: DateTime<Utc>) -> Duration {
-        self.last
-            .map_or(Duration::zero(), |last| (last + delay_after(self.count) - now).max(Duration::zero()))
+        self.last.map_or(Duration::zero(), |last| (last + delay_after(self.count) - now).max(Duration::zero()))
     }
 }
 
@@ -80,8 +79,7 @@ mod tests {
 
     #[test]
     fn the_delay_starts_at_the_third_failure_and_doubles_to_a_quarter_of_an_hour() {
-        let expected =
-            [(0, 0), (2, 0), (3, 5), (4, 10), (5, 20), (10, 640), (11, 900), (40, 900), (u32::MAX, 900)];
+        let expected = [(0, 0), (2, 0), (3, 5), (4, 10), (5, 20), (10, 640), (11, 900), (40, 900), (u32::MAX, 900)];
         for (failures, seconds) in expected {
             assert_eq!(delay_after(failures), Duration::seconds(seconds), "{failures}");
         }

@@ -93,11 +93,7 @@ impl SignIn {
         if self.state_at(now) == SignInState::Ended {
             self
         } else {
-            Self {
-                last_act_at: self.last_act_at.max(now),
-                code_given_at: self.code_given_at.max(now),
-                ..self
-            }
+            Self { last_act_at: self.last_act_at.max(now), code_given_at: self.code_given_at.max(now), ..self }
         }
     }
 
@@ -209,12 +205,8 @@ mod tests {
         let sign_in = SignIn::open(at(0)).acted(at(3)).end(at(9));
         let json = serde_json::to_string(&sign_in).unwrap();
         assert_eq!(serde_json::from_str::<SignIn>(&json).unwrap(), sign_in);
-        let read = SignIn::stored(
-            sign_in.opened_at(),
-            sign_in.last_act_at(),
-            sign_in.code_given_at(),
-            sign_in.ended_at(),
-        );
+        let read =
+            SignIn::stored(sign_in.opened_at(), sign_in.last_act_at(), sign_in.code_given_at(), sign_in.ended_at());
         assert_eq!(read, sign_in);
     }
 }

@@ -88,8 +88,7 @@ fn is_common(low: &str) -> bool {
 }
 
 fn is_repetition(low: &str, of: &str) -> bool {
-    low.len() > of.len()
-        && low.as_bytes().iter().zip(of.bytes().cycle()).all(|(given, expected)| *given == expected)
+    low.len() > of.len() && low.as_bytes().iter().zip(of.bytes().cycle()).all(|(given, expected)| *given == expected)
 }
 
 #[cfg(test)]
@@ -133,9 +132,7 @@ mod tests {
 
     #[test]
     fn common_passwords_are_refused_even_decorated_or_repeated() {
-        for text in
-            ["Motdepasse2026!", "password1234", "123456789012", "azertyuiop123", "motdepassemotdepasse"]
-        {
+        for text in ["Motdepasse2026!", "password1234", "123456789012", "azertyuiop123", "motdepassemotdepasse"] {
             assert_eq!(refusal(text), Some(PasswordRefusal::Common), "{text}");
         }
     }

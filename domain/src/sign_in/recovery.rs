@@ -32,11 +32,8 @@ impl RecoveryCode {
     /// # Errors
     /// `RecoveryRefusal::NotACode`.
     pub fn parse(text: &str) -> Result<Self, RecoveryRefusal> {
-        let bare: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
+        let bare: String =
+            text.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
         let valid = bare.len() == LENGTH && bare.bytes().all(|b| ALPHABET.contains(&b));
         if valid { Ok(Self(bare)) } else { Err(RecoveryRefusal::NotACode) }
     }
@@ -120,8 +117,7 @@ mod tests {
 
     #[test]
     fn letters_that_look_like_digits_are_not_in_a_code() {
-        for text in ["22222-2222O", "22222-2222I", "22222-22220", "22222-2222", "22222-222222", "é2222-22222"]
-        {
+        for text in ["22222-2222O", "22222-2222I", "22222-22220", "22222-2222", "22222-222222", "é2222-22222"] {
             assert_eq!(RecoveryCode::parse(text), Err(RecoveryRefusal::NotACode), "{text}");
         }
     }

@@ -35,11 +35,7 @@ pub fn candidate_steps(now: DateTime<Utc>) -> [u64; 3] {
 ///
 /// # Errors
 /// `Wrong` for a step out of drift, `AlreadyUsed` for a replay.
-pub fn accept_step(
-    matched: Option<u64>,
-    last_used: Option<u64>,
-    now: DateTime<Utc>,
-) -> Result<u64, TotpRefusal> {
+pub fn accept_step(matched: Option<u64>, last_used: Option<u64>, now: DateTime<Utc>) -> Result<u64, TotpRefusal> {
     let step = matched.filter(|step| candidate_steps(now).contains(step)).ok_or(TotpRefusal::Wrong)?;
     match last_used {
         Some(last) if step <= last => Err(TotpRefusal::AlreadyUsed),

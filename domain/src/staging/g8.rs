@@ -33,14 +33,7 @@ impl G8 {
     /// The score, 0 to 17.
     #[must_use]
     pub fn score(&self) -> f64 {
-        let asked = [
-            self.appetite,
-            self.weight_loss,
-            self.mobility,
-            self.neuropsychological,
-            self.drugs,
-            self.health,
-        ];
+        let asked = [self.appetite, self.weight_loss, self.mobility, self.neuropsychological, self.drugs, self.health];
         asked.iter().sum::<f64>() + bmi_points(self.bmi) + age_points(self.age)
     }
 }

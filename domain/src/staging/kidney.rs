@@ -23,8 +23,7 @@ pub fn ckd_epi_2009(age: f64, creatinine_umol: f64, sex: BodySex) -> Option<f64>
         BodySex::Female => (0.7, -0.329, 1.018),
     };
     let ratio = creatinine_umol / 88.4 / kappa;
-    let formula =
-        || 141.0 * ratio.min(1.0).powf(alpha) * ratio.max(1.0).powf(-1.209) * 0.993_f64.powf(age) * factor;
+    let formula = || 141.0 * ratio.min(1.0).powf(alpha) * ratio.max(1.0).powf(-1.209) * 0.993_f64.powf(age) * factor;
     (age > 0.0 && creatinine_umol > 0.0).then(formula)
 }
 

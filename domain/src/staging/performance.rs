@@ -29,8 +29,6 @@ impl Karnofsky {
     #[must_use]
     pub fn who_grade(score: u8) -> Option<u8> {
         let valid = score.is_multiple_of(10);
-        (0..=4)
-            .filter(|_| valid)
-            .find(|who| karnofsky_of(*who).is_some_and(|k| (k.from..=k.to).contains(&score)))
+        (0..=4).filter(|_| valid).find(|who| karnofsky_of(*who).is_some_and(|k| (k.from..=k.to).contains(&score)))
     }
 }

@@ -21,9 +21,7 @@ pub const fn refusal(refusal: Refusal) -> &'static str {
             "Vous n’avez pas d’habilitation dans cet établissement. Adressez-vous à son référent de structure."
         }
         Refusal::NotInYourRole => "Votre rôle dans cet établissement ne permet pas cette action.",
-        Refusal::OtherPlace => {
-            "Cette action revient à un autre établissement que celui où vous exercez en ce moment."
-        }
+        Refusal::OtherPlace => "Cette action revient à un autre établissement que celui où vous exercez en ce moment.",
         Refusal::NotForYourself => {
             "Cette action ne peut pas être faite pour soi-même. Demandez à une autre personne habilitée."
         }
@@ -40,12 +38,8 @@ pub const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::NotShared => {
             "Le patient ne partage pas son dossier avec votre établissement\u{a0}: cette action n’est pas possible."
         }
-        Refusal::PatientHasDied => {
-            "Cette action n’est plus possible\u{a0}: le dossier indique le décès du patient."
-        }
-        Refusal::FrcpValidated => {
-            "Cette fiche est validée. Ajoutez un complément ou faites une rectification."
-        }
+        Refusal::PatientHasDied => "Cette action n’est plus possible\u{a0}: le dossier indique le décès du patient.",
+        Refusal::FrcpValidated => "Cette fiche est validée. Ajoutez un complément ou faites une rectification.",
         Refusal::FrcpNotValidated => "Cette action demande une fiche validée.",
     }
 }

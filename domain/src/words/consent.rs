@@ -2,8 +2,8 @@
 
 use super::{dates, patient};
 use crate::consent::{
-    CaseNaming, Consent, ConsentMode, ConsentNeeded, ConsentRefused, Giver, InformationMode,
-    InformationOutcome, InscribeRefused, NotSharedReason, Scope, ShareRefused, Sharing, WithoutConsent,
+    CaseNaming, Consent, ConsentMode, ConsentNeeded, ConsentRefused, Giver, InformationMode, InformationOutcome,
+    InscribeRefused, NotSharedReason, Scope, ShareRefused, Sharing, WithoutConsent,
 };
 use chrono::NaiveDate;
 
@@ -72,8 +72,7 @@ pub fn sentence(consent: &Consent, on: impl Fn(chrono::DateTime<chrono::Utc>) ->
         Consent::Asked { act } => format!("Consentement demandé le {}, sans réponse à ce jour.", day(act.at)),
         Consent::Declined { act } => format!("Consentement refusé le {}.", day(act.at)),
         Consent::Given { given } => {
-            let until =
-                given.until.map(|until| format!(", jusqu’au {}", dates::medium(until))).unwrap_or_default();
+            let until = given.until.map(|until| format!(", jusqu’au {}", dates::medium(until))).unwrap_or_default();
             let (mode, giver) = (mode(given.mode), giver(given.giver));
             format!("Consentement donné le {} {mode} par {giver}{until}.", day(given.act.at))
         }
@@ -153,9 +152,7 @@ pub const fn consent_needed(_: ConsentNeeded) -> &'static str {
 #[must_use]
 pub fn share_refused(refused: ShareRefused) -> String {
     match refused {
-        ShareRefused::Opposed => {
-            "Le patient s’oppose à ce que ce professionnel accède à son dossier.".to_owned()
-        }
+        ShareRefused::Opposed => "Le patient s’oppose à ce que ce professionnel accède à son dossier.".to_owned(),
         ShareRefused::NotShared { reason } => {
             format!("Ce dossier n’est pas partagé\u{a0}: {}.", not_shared(reason))
         }
@@ -226,17 +223,12 @@ mod tests {
         let told = sentence(&consent, |at| at.date_naive());
         assert_eq!(told, "Consentement donné le 3 mars 2026 oralement par le patient, jusqu’au 3 mars 2027.");
         let withdrawn = consent.withdraw_all(act).unwrap();
-        assert!(
-            sentence(&withdrawn, |at| at.date_naive()).starts_with("Consentement retiré le 3 mars 2026.")
-        );
+        assert!(sentence(&withdrawn, |at| at.date_naive()).starts_with("Consentement retiré le 3 mars 2026."));
     }
 
     #[test]
     fn a_header_says_why_a_record_is_not_shared() {
         let reason = NotSharedReason::Awaited;
-        assert_eq!(
-            sharing(Sharing::NotShared { reason }),
-            "Dossier non partagé\u{a0}: consentement en attente"
-        );
+        assert_eq!(sharing(Sharing::NotShared { reason }), "Dossier non partagé\u{a0}: consentement en attente");
     }
 }

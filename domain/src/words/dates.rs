@@ -232,9 +232,7 @@ pub fn partial_long(date: PartialDate) -> String {
 #[must_use]
 pub const fn partial_error(error: PartialDateError) -> &'static str {
     match error {
-        PartialDateError::Shape => {
-            "Saisissez une année (2019), un mois (03/2019) ou une date complète (14/03/2019)."
-        }
+        PartialDateError::Shape => "Saisissez une année (2019), un mois (03/2019) ou une date complète (14/03/2019).",
         PartialDateError::NotInCalendar => "Cette date n’existe pas dans le calendrier.",
     }
 }
@@ -265,10 +263,7 @@ mod tests {
     fn a_span_does_not_repeat_itself() {
         assert_eq!(days_between(day("2026-03-03"), day("2026-03-09")), "du 3 au 9 mars 2026");
         assert_eq!(days_between(day("2026-02-27"), day("2026-03-01")), "du 27 février au 1er mars 2026");
-        assert_eq!(
-            days_between(day("2026-12-27"), day("2027-01-02")),
-            "du 27 décembre 2026 au 2 janvier 2027"
-        );
+        assert_eq!(days_between(day("2026-12-27"), day("2027-01-02")), "du 27 décembre 2026 au 2 janvier 2027");
         assert_eq!(days_between(day("2026-03-03"), day("2026-03-03")), "3 mars 2026");
     }
 
@@ -276,14 +271,8 @@ mod tests {
     fn durations_and_ages_agree_in_number() {
         assert_eq!((duration(45), duration(60)), ("45\u{a0}min".into(), "1\u{a0}h".into()));
         assert_eq!(duration(95), "1\u{a0}h\u{a0}35");
-        assert_eq!(
-            (days(0), days(1), days(2)),
-            ("0\u{a0}jour".into(), "1\u{a0}jour".into(), "2\u{a0}jours".into())
-        );
-        assert_eq!(
-            (age(0), age(1), age(54)),
-            ("moins d’un an".into(), "1\u{a0}an".into(), "54\u{a0}ans".into())
-        );
+        assert_eq!((days(0), days(1), days(2)), ("0\u{a0}jour".into(), "1\u{a0}jour".into(), "2\u{a0}jours".into()));
+        assert_eq!((age(0), age(1), age(54)), ("moins d’un an".into(), "1\u{a0}an".into(), "54\u{a0}ans".into()));
     }
 
     #[test]
@@ -305,9 +294,7 @@ mod tests {
 
     #[test]
     fn a_partial_date_shows_what_is_known() {
-        let show = |text| {
-            (partial(PartialDate::parse(text).unwrap()), partial_long(PartialDate::parse(text).unwrap()))
-        };
+        let show = |text| (partial(PartialDate::parse(text).unwrap()), partial_long(PartialDate::parse(text).unwrap()));
         assert_eq!(show("2019"), ("2019".into(), "2019".into()));
         assert_eq!(show("2019-03"), ("03/2019".into(), "mars 2019".into()));
         assert_eq!(show("2019-03-14"), ("14/03/2019".into(), "14 mars 2019".into()));

@@ -225,8 +225,7 @@ mod tests {
 
     #[test]
     fn bounds_tell_the_unit() {
-        let problem_text =
-            problem(&Problem::OutOfBounds { min: Some(30.0), max: Some(250.0), unit: "cm".to_owned() });
+        let problem_text = problem(&Problem::OutOfBounds { min: Some(30.0), max: Some(250.0), unit: "cm".to_owned() });
         assert_eq!(problem_text, "Valeur impossible\u{a0}: entre 30 et 250\u{a0}cm.");
     }
 }

@@ -4,8 +4,8 @@ use super::forms;
 use crate::{
     forms::Level,
     frcp::{
-        AbandonReason, AddendumReason, CaseStatus, Finding, FrcpRefusal, Outcome, RectificationReason,
-        StageName, ValidationRule,
+        AbandonReason, AddendumReason, CaseStatus, Finding, FrcpRefusal, Outcome, RectificationReason, StageName,
+        ValidationRule,
     },
 };
 
@@ -88,9 +88,7 @@ pub fn finding(finding: &Finding) -> String {
 
 const fn rule_text(rule: &ValidationRule) -> &'static str {
     match rule {
-        ValidationRule::IdentityIncomplete => {
-            "Les cinq traits d’identité du patient ne sont pas tous connus."
-        }
+        ValidationRule::IdentityIncomplete => "Les cinq traits d’identité du patient ne sont pas tous connus.",
         ValidationRule::NotSentOutside => {
             "L’identité n’est pas qualifiée\u{a0}: la fiche sera validée, sans envoi au DMP ni par MSSanté."
         }
@@ -119,9 +117,9 @@ const fn rule_text(rule: &ValidationRule) -> &'static str {
 pub const fn outcome(outcome: &Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::Applied | Outcome::AlreadyKnown | Outcome::SameAsCurrent => None,
-        Outcome::SecondValue { .. } => Some(
-            "Quelqu’un d’autre a répondu entre-temps. Les deux réponses sont gardées\u{a0}: choisissez la bonne.",
-        ),
+        Outcome::SecondValue { .. } => {
+            Some("Quelqu’un d’autre a répondu entre-temps. Les deux réponses sont gardées\u{a0}: choisissez la bonne.")
+        }
         Outcome::DeletionWaits { .. } => Some(
             "Cette ligne a été complétée entre-temps. Elle est gardée\u{a0}: confirmez sa suppression ou conservez-la.",
         ),

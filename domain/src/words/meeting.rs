@@ -2,9 +2,9 @@
 
 use super::{dates, offer, people, planning};
 use crate::meeting::{
-    AbsenceRefusal, CaseStatus, DeferReason, DiscussionReason, InformationOutcome, InscriptionRefusal,
-    InscriptionStep, LateReason, Missing, NotPresentedReason, PreSort, PresenterAbsence, Quorum,
-    QuorumRuleFault, QuorumState, Refusal, Seat, SpecialtyGroup, UrgentRefusal, WithdrawReason,
+    AbsenceRefusal, CaseStatus, DeferReason, DiscussionReason, InformationOutcome, InscriptionRefusal, InscriptionStep,
+    LateReason, Missing, NotPresentedReason, PreSort, PresenterAbsence, Quorum, QuorumRuleFault, QuorumState, Refusal,
+    Seat, SpecialtyGroup, UrgentRefusal, WithdrawReason,
 };
 use crate::offer::RcpType;
 

@@ -2,8 +2,8 @@
 
 use super::dates;
 use crate::offer::{
-    Modality, Nature, OfferField, OfferRefusal, OfferStatus, OfferStep, OfferWarning, Organ,
-    PatientInformation, PendingStage, RcpType, RecourseField,
+    Modality, Nature, OfferField, OfferRefusal, OfferStatus, OfferStep, OfferWarning, Organ, PatientInformation,
+    PendingStage, RcpType, RecourseField,
 };
 
 /// What a board is about: `Sénologie`.
@@ -174,9 +174,7 @@ pub fn refusal(refusal: &OfferRefusal) -> String {
         OfferRefusal::BeforeLastVersion { since } => {
             format!("La nouvelle version ne peut pas commencer avant le {}.", dates::medium(*since))
         }
-        OfferRefusal::NationalIdMissing => {
-            "Renseignez les trois identifiants nationaux de la RCP.".to_owned()
-        }
+        OfferRefusal::NationalIdMissing => "Renseignez les trois identifiants nationaux de la RCP.".to_owned(),
     }
 }
 

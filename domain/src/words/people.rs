@@ -2,8 +2,8 @@
 
 use super::dates;
 use crate::people::{
-    DelegatedPower, DelegationRefused, Discipline, EmailError, EndsBeforeItBegins, FinessError, IdleState,
-    NotAPhone, Period, Phone, Profession, ResetRefused, Role, RppsError, Specialty,
+    DelegatedPower, DelegationRefused, Discipline, EmailError, EndsBeforeItBegins, FinessError, IdleState, NotAPhone,
+    Period, Phone, Profession, ResetRefused, Role, RppsError, Specialty,
 };
 
 /// A role, as lists and headers name it.
@@ -29,22 +29,14 @@ pub const fn role(role: Role) -> &'static str {
 #[must_use]
 pub const fn role_purpose(role: Role) -> &'static str {
     match role {
-        Role::Secretary => {
-            "Planifie les séances, inscrit les dossiers et saisit pour le compte des médecins."
-        }
+        Role::Secretary => "Planifie les séances, inscrit les dossiers et saisit pour le compte des médecins.",
         Role::Physician => "Demande un avis, présente ses patients et participe au quorum.",
-        Role::Caregiver => {
-            "Prend part aux soins\u{a0}: infirmier, pharmacien, psychologue, assistant social."
-        }
-        Role::CoordinatingNurse => {
-            "Coordonne le parcours du patient et suit son programme personnalisé de soins."
-        }
+        Role::Caregiver => "Prend part aux soins\u{a0}: infirmier, pharmacien, psychologue, assistant social.",
+        Role::CoordinatingNurse => "Coordonne le parcours du patient et suit son programme personnalisé de soins.",
         Role::RcpCoordinator => "Pilote une ou plusieurs RCP et valide leurs fiches.",
         Role::CancerCentre => "Valide les offres de RCP, suit la qualité et réalise les audits.",
         Role::StructureReferent => "Invite et habilite les personnes de son établissement.",
-        Role::RegionalAdministrator => {
-            "Valide les offres, tient l’annuaire et ne voit que des données agrégées."
-        }
+        Role::RegionalAdministrator => "Valide les offres, tient l’annuaire et ne voit que des données agrégées.",
         Role::DataProtectionOfficer => "Consulte le journal des accès, jamais un dossier.",
         Role::Patient => "Consulte son dossier et choisit avec qui il est partagé.",
         Role::Representative => "Agit au nom d’un patient mineur ou protégé.",
@@ -136,9 +128,7 @@ pub const fn delegated_power(power: DelegatedPower) -> &'static str {
 pub const fn rpps_error(error: RppsError) -> &'static str {
     match error {
         RppsError::Shape => "Un numéro RPPS comporte 11 chiffres.",
-        RppsError::Key => {
-            "Ce numéro RPPS comporte une erreur de frappe\u{a0}: sa clé de contrôle ne correspond pas."
-        }
+        RppsError::Key => "Ce numéro RPPS comporte une erreur de frappe\u{a0}: sa clé de contrôle ne correspond pas.",
     }
 }
 
@@ -191,10 +181,9 @@ pub fn idle(state: IdleState) -> Option<String> {
             "Ce compte n’est plus utilisé\u{a0}: il sera bloqué dans {}.",
             dates::days(u64::from(days_left))
         )),
-        IdleState::Blocked => Some(
-            "Ce compte est bloqué faute d’utilisation. Le référent de la structure peut le rouvrir."
-                .to_owned(),
-        ),
+        IdleState::Blocked => {
+            Some("Ce compte est bloqué faute d’utilisation. Le référent de la structure peut le rouvrir.".to_owned())
+        }
     }
 }
 

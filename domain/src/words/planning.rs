@@ -160,10 +160,7 @@ pub const fn cancel_reason(reason: CancelReason) -> &'static str {
 pub fn session_refusal(refusal: SessionRefusal) -> String {
     match refusal {
         SessionRefusal::NotFrom { step } => {
-            format!(
-                "Cette action n’est pas possible\u{a0}: la séance est «\u{a0}{}\u{a0}».",
-                session_step(step)
-            )
+            format!("Cette action n’est pas possible\u{a0}: la séance est «\u{a0}{}\u{a0}».", session_step(step))
         }
         SessionRefusal::FormsPending { count } => {
             let forms = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "FRCP reste", "FRCP restent");
@@ -241,10 +238,7 @@ mod tests {
             "chaque mardi, de 14 h 00 à 15 h 30, jusqu’au 31 décembre 2026"
         );
         assert!(said(Rhythm::Weekly { weekday: tuesday, every: 2 }).starts_with("un mardi sur deux,"));
-        assert!(
-            said(Rhythm::Weekly { weekday: tuesday, every: 3 })
-                .starts_with("un mardi toutes les 3 semaines,")
-        );
+        assert!(said(Rhythm::Weekly { weekday: tuesday, every: 3 }).starts_with("un mardi toutes les 3 semaines,"));
         assert_eq!(
             said(Rhythm::Chosen { dates: vec![date("2026-12-01"), date("2026-11-27")] }),
             "le 27 novembre 2026 et le 1er décembre 2026, de 14 h 00 à 15 h 30"

@@ -2,8 +2,8 @@
 
 use super::dates::plural;
 use crate::sign_in::{
-    CODE_MINUTES, CodeRefusal, INVITATION_DAYS, InvitationRefusal, PASSWORD_MAX, PASSWORD_MIN,
-    PasswordRefusal, RecoveryRefusal, SignInState, TotpRefusal,
+    CODE_MINUTES, CodeRefusal, INVITATION_DAYS, InvitationRefusal, PASSWORD_MAX, PASSWORD_MIN, PasswordRefusal,
+    RecoveryRefusal, SignInState, TotpRefusal,
 };
 use chrono::Duration;
 
@@ -64,16 +64,11 @@ pub fn password_refusal(refusal: PasswordRefusal) -> String {
     match refusal {
         PasswordRefusal::TooShort => format!("Choisissez au moins {PASSWORD_MIN} caractères."),
         PasswordRefusal::TooLong => format!("Choisissez au plus {PASSWORD_MAX} caractères."),
-        PasswordRefusal::ContainsEmail => {
-            "Choisissez un mot de passe sans votre adresse électronique.".to_owned()
-        }
+        PasswordRefusal::ContainsEmail => "Choisissez un mot de passe sans votre adresse électronique.".to_owned(),
         PasswordRefusal::Common => {
-            "Ce mot de passe est parmi les premiers essayés par un attaquant. Choisissez-en un autre."
-                .to_owned()
+            "Ce mot de passe est parmi les premiers essayés par un attaquant. Choisissez-en un autre.".to_owned()
         }
-        PasswordRefusal::Monotonous => {
-            "Choisissez un mot de passe avec des caractères plus variés.".to_owned()
-        }
+        PasswordRefusal::Monotonous => "Choisissez un mot de passe avec des caractères plus variés.".to_owned(),
     }
 }
 
@@ -97,9 +92,7 @@ pub fn code_refusal(refusal: CodeRefusal) -> String {
         CodeRefusal::Wrong { tries_left } => {
             format!("Code incorrect. {}.", plural(u64::from(tries_left), "essai restant", "essais restants"))
         }
-        CodeRefusal::TooManyTries => {
-            "Ce code n’est plus valable après 5 essais. Demandez-en un autre.".to_owned()
-        }
+        CodeRefusal::TooManyTries => "Ce code n’est plus valable après 5 essais. Demandez-en un autre.".to_owned(),
         CodeRefusal::Expired => format!("Ce code a plus de {CODE_MINUTES} minutes. Demandez-en un autre."),
         CodeRefusal::AlreadyUsed => "Ce code a déjà servi. Demandez-en un autre.".to_owned(),
     }
@@ -173,11 +166,8 @@ mod tests {
 
     #[test]
     fn every_reason_to_refuse_an_invitation_sounds_the_same() {
-        let refusals =
-            [InvitationRefusal::Expired, InvitationRefusal::AlreadyAccepted, InvitationRefusal::TakenBack];
-        assert!(
-            refusals.iter().all(|refusal| invitation_refusal(*refusal) == invitation_refusal(refusals[0]))
-        );
+        let refusals = [InvitationRefusal::Expired, InvitationRefusal::AlreadyAccepted, InvitationRefusal::TakenBack];
+        assert!(refusals.iter().all(|refusal| invitation_refusal(*refusal) == invitation_refusal(refusals[0])));
     }
 
     #[test]

@@ -30,9 +30,7 @@ pub const fn formula_text(formula: Formula) -> &'static str {
         Formula::WeightLoss => "(poids habituel − poids actuel) / poids habituel",
         Formula::BsaMosteller => "√(taille (cm) × poids (kg) / 3600)",
         Formula::BsaDuBois => "0,007184 × poids (kg)^0,425 × taille (cm)^0,725",
-        Formula::CockcroftGault => {
-            "(140 − âge) × poids × k / créatinine (µmol/L), k = 1,23 (homme) ou 1,04 (femme)"
-        }
+        Formula::CockcroftGault => "(140 − âge) × poids × k / créatinine (µmol/L), k = 1,23 (homme) ou 1,04 (femme)",
         Formula::CkdEpi2009 => {
             "141 × min(S/κ\u{a0};\u{a0}1)^α × max(S/κ\u{a0};\u{a0}1)^−1,209 × 0,993^âge (× 1,018 pour une femme), S en mg/dL"
         }
@@ -147,9 +145,6 @@ mod tests {
     fn what_lacks_is_named() {
         let text = |inputs: &[Input]| not_computable(&Missing::Inputs(inputs.to_vec()));
         assert_eq!(text(&[Input::WeightKg]), "non calculable\u{a0}: manque le poids");
-        assert_eq!(
-            text(&[Input::HeightCm, Input::WeightKg]),
-            "non calculable\u{a0}: manquent la taille et le poids"
-        );
+        assert_eq!(text(&[Input::HeightCm, Input::WeightKg]), "non calculable\u{a0}: manquent la taille et le poids");
     }
 }

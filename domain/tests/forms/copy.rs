@@ -45,8 +45,7 @@ fn the_tumour_comes_along_and_the_question_of_the_day_does_not() {
         assert_eq!(new.get(&path(carried)), last().get(&path(carried)), "{carried}");
         assert!(new.get(&path(carried)).is_some(), "{carried}");
     }
-    for of_the_day in
-        ["synthesis/synthesis", "state/weight", "state/oms", "case/quorum", "proposal/treatments/1/kind"]
+    for of_the_day in ["synthesis/synthesis", "state/weight", "state/oms", "case/quorum", "proposal/treatments/1/kind"]
     {
         assert_eq!(new.get(&path(of_the_day)), None, "{of_the_day}");
     }
@@ -87,9 +86,7 @@ fn facts_of_the_record_fill_the_questions_that_ask_for_them() {
         (Prefill::Quorum, Answer::text("pas un code")),
     ]);
     let new = written(prefill_from_record(&generic(), &facts));
-    assert!(
-        matches!(new.get(&path("motif/nature")), Some(Answer::Value(Value::One(c))) if c.code == "ORG-117")
-    );
+    assert!(matches!(new.get(&path("motif/nature")), Some(Answer::Value(Value::One(c))) if c.code == "ORG-117"));
     assert_eq!(new.get(&path("motif/paediatric")), Some(&Answer::yes(false)));
     assert_eq!(new.get(&path("case/quorum")), None);
 }

@@ -3,8 +3,8 @@
 use domain::{
     codes::{Coded, System},
     forms::{
-        Answer, Answers, AssembleError, Block, CheckContext, Fault, Form, Level, Library, Problem, Value,
-        assemble, check, completeness, compute, visible,
+        Answer, Answers, AssembleError, Block, CheckContext, Fault, Form, Level, Library, Problem, Value, assemble,
+        check, completeness, compute, visible,
     },
 };
 
@@ -12,8 +12,7 @@ const ROW: &str = "00000000-0000-4000-8000-000000000001";
 const OTHER: &str = "00000000-0000-4000-8000-000000000002";
 
 fn read(body: &str) -> Form {
-    toml::from_str(&format!("key = \"tiny\"\nversion = 1\ntitle = \"Essai\"\n{body}"))
-        .unwrap_or_else(|e| panic!("{e}"))
+    toml::from_str(&format!("key = \"tiny\"\nversion = 1\ntitle = \"Essai\"\n{body}")).unwrap_or_else(|e| panic!("{e}"))
 }
 
 fn form(body: &str) -> Form {
@@ -62,9 +61,7 @@ fn shown(form: &Form, given: &[(&str, Answer)]) -> Vec<String> {
 
 /// A form of one section `s` with one question `q`.
 fn one(kind: &str, more: &str) -> Form {
-    form(&format!(
-        "[[section]]\nkey = \"s\"\n[[section.question]]\nkey = \"q\"\nlabel = \"Q\"\nkind = {kind}\n{more}"
-    ))
+    form(&format!("[[section]]\nkey = \"s\"\n[[section.question]]\nkey = \"q\"\nlabel = \"Q\"\nkind = {kind}\n{more}"))
 }
 
 #[test]
@@ -82,10 +79,7 @@ fn each_kind_refuses_what_it_does_not_admit() {
         (format!("{{ one-of = {{ {choices} }} }}"), code("c"), "not-a-choice"),
         (
             format!("{{ many-of = {{ {choices} }} }}"),
-            Answer::Value(Value::Many(vec![
-                Coded::new(System::Dcc, "a", "A"),
-                Coded::new(System::Dcc, "a", "A"),
-            ])),
+            Answer::Value(Value::Many(vec![Coded::new(System::Dcc, "a", "A"), Coded::new(System::Dcc, "a", "A")])),
             "twice",
         ),
         ("\"icd10\"".into(), code("C50.9"), "wrong-system"),
@@ -216,10 +210,7 @@ fn choices_are_narrowed_by_an_answer_of_the_same_row_or_around_it() {
     let t = format!("lesion/{ROW}/markers/{OTHER}/t");
     let edition = format!("lesion/{ROW}/edition");
     assert_eq!(problems(&form, &[(&edition, code("9")), (&t, code("T1d"))]), Vec::<String>::new());
-    assert_eq!(
-        problems(&form, &[(&edition, code("8")), (&t, code("T1d"))]),
-        [format!("{t} not-a-choice-here")]
-    );
+    assert_eq!(problems(&form, &[(&edition, code("8")), (&t, code("T1d"))]), [format!("{t} not-a-choice-here")]);
 }
 
 #[test]
@@ -232,8 +223,7 @@ fn a_rule_is_looked_at_in_each_row_with_the_answers_of_that_row() {
         (at(OTHER, "from"), partial("2020-05")),
         (at(OTHER, "to"), partial("2021")),
     ];
-    let given: Vec<(&str, Answer)> =
-        given.iter().map(|(path, answer)| (path.as_str(), answer.clone())).collect();
+    let given: Vec<(&str, Answer)> = given.iter().map(|(path, answer)| (path.as_str(), answer.clone())).collect();
     assert_eq!(problems(&form, &given), [format!("{} rule", at(ROW, "to"))]);
 }
 
@@ -249,8 +239,7 @@ fn a_year_and_one_of_its_months_are_not_in_the_wrong_order() {
     let form = form(LESIONS);
     let at = |question: &str| format!("lesion/{ROW}/markers/{ROW}/{question}");
     let given = [(at("from"), partial("2020-05")), (at("to"), partial("2020"))];
-    let given: Vec<(&str, Answer)> =
-        given.iter().map(|(path, answer)| (path.as_str(), answer.clone())).collect();
+    let given: Vec<(&str, Answer)> = given.iter().map(|(path, answer)| (path.as_str(), answer.clone())).collect();
     assert_eq!(problems(&form, &given), Vec::<String>::new());
 }
 
@@ -321,10 +310,8 @@ fn completeness_counts_what_is_required_and_shown() {
 fn extending_adds_and_never_removes() {
     let mut library = Library { forms: vec![read(CHAIN)], ..Library::default() };
     library.blocks.push(
-        toml::from_str::<Block>(
-            "key = \"shared\"\n[[question]]\nkey = \"d\"\nlabel = \"D\"\nkind = \"yes-no\"",
-        )
-        .unwrap(),
+        toml::from_str::<Block>("key = \"shared\"\n[[question]]\nkey = \"d\"\nlabel = \"D\"\nkind = \"yes-no\"")
+            .unwrap(),
     );
     let child: Form = toml::from_str(
         r#"
@@ -346,8 +333,7 @@ block = "shared"
     )
     .unwrap();
     let whole = assemble(&child, &library).unwrap();
-    let keys: Vec<&str> =
-        whole.sections.iter().flat_map(|s| s.questions.iter().map(|q| q.key.as_str())).collect();
+    let keys: Vec<&str> = whole.sections.iter().flat_map(|s| s.questions.iter().map(|q| q.key.as_str())).collect();
     assert_eq!(keys, ["a", "b", "c", "z", "d"]);
     assert_eq!((whole.key.as_str(), whole.version), ("child", 3));
     assert_eq!(assemble(&whole, &Library::default()), Ok(whole.clone()));

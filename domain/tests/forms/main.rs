@@ -75,10 +75,7 @@ fn issues(example: &Example) -> Vec<Expected> {
 /// What a clinician reads and reviews: the expected issues as they stand in the example file.
 fn written(issues: &[Expected]) -> String {
     let lines = issues.iter().map(|issue| {
-        format!(
-            "[[issue]]\nat = {:?}\nseverity = {:?}\ntext = \"{}\"\n",
-            issue.at, issue.severity, issue.text
-        )
+        format!("[[issue]]\nat = {:?}\nseverity = {:?}\ntext = \"{}\"\n", issue.at, issue.severity, issue.text)
     });
     lines.collect::<Vec<_>>().join("\n")
 }

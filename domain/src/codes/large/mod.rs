@@ -51,8 +51,7 @@ fn find(system: System, rows: &[Row], query: &str) -> Vec<Coded> {
     if words.is_empty() {
         return vec![];
     }
-    let mut found: Vec<(u8, &Row)> =
-        rows.iter().filter_map(|row| Some((rank(row, &query, &words)?, row))).collect();
+    let mut found: Vec<(u8, &Row)> = rows.iter().filter_map(|row| Some((rank(row, &query, &words)?, row))).collect();
     found.sort_by_key(|(rank, row)| (*rank, row.0));
     found.into_iter().take(AT_MOST).map(|(_, row)| coded(system, row)).collect()
 }

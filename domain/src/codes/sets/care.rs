@@ -51,12 +51,8 @@ const SUPPORT: &[Entry] = &[
 ];
 
 /// Status of a treatment.
-const STATUT: &[Entry] = &[
-    ours("ongoing", "En cours"),
-    ours("done", "Réalisé"),
-    ours("not-done", "Non réalisé"),
-    ours("stopped", "Arrêté"),
-];
+const STATUT: &[Entry] =
+    &[ours("ongoing", "En cours"), ours("done", "Réalisé"), ours("not-done", "Non réalisé"), ours("stopped", "Arrêté")];
 
 /// Aim of a treatment.
 const INTENTION: &[Entry] = &[ours("curative", "Curative"), ours("palliative", "Palliative")];

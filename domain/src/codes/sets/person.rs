@@ -18,11 +18,7 @@ pub(super) const SETS: &[ValueSet] = &[
 const OMS: &[Entry] = &[
     entry(System::Loinc, "LA9622-7", "0 : activité normale, sans restriction"),
     entry(System::Loinc, "LA9623-5", "1 : activité physique pénible limitée, travail léger possible"),
-    entry(
-        System::Loinc,
-        "LA9624-3",
-        "2 : autonome, incapable de travailler ; alité moins de la moitié du temps",
-    ),
+    entry(System::Loinc, "LA9624-3", "2 : autonome, incapable de travailler ; alité moins de la moitié du temps"),
     entry(System::Loinc, "LA9625-0", "3 : soins de soi limités ; alité plus de la moitié du temps"),
     entry(System::Loinc, "LA9626-8", "4 : dépendance complète, confiné au lit ou au fauteuil"),
     entry(System::Loinc, "LA9627-6", "5 : décédé"),
@@ -83,5 +79,4 @@ const SYMPTOMES: &[Entry] = &[
 ];
 
 /// Mobile palliative care team.
-const EMSP: &[Entry] =
-    &[ours("requested", "Sollicitée"), ours("known", "Déjà suivi"), ours("no", "Non sollicitée")];
+const EMSP: &[Entry] = &[ours("requested", "Sollicitée"), ours("known", "Déjà suivi"), ours("no", "Non sollicitée")];

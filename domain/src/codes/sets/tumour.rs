@@ -69,12 +69,8 @@ const SITES: &[Entry] = &[
 ];
 
 /// Number of metastases.
-const METASTASES: &[Entry] = &[
-    ours("1", "Une"),
-    ours("2-3", "Deux ou trois"),
-    ours("4-5", "Quatre ou cinq"),
-    ours("more", "Plus de cinq"),
-];
+const METASTASES: &[Entry] =
+    &[ours("1", "Une"), ours("2-3", "Deux ou trois"), ours("4-5", "Quatre ou cinq"), ours("more", "Plus de cinq")];
 
 /// Stage groups.
 const STADE: &[Entry] = &[

@@ -72,9 +72,7 @@ fn a_recurrence_is_not_registered() {
 #[test]
 fn an_incomplete_file_says_what_it_lacks() {
     assert_eq!(inscribed().found_incomplete(now(), " "), Err(InscriptionRefusal::LacksNotSaid));
-    assert!(
-        inscribed().found_incomplete(now(), "CR anatomopathologie").unwrap().found_complete(now()).is_ok()
-    );
+    assert!(inscribed().found_incomplete(now(), "CR anatomopathologie").unwrap().found_complete(now()).is_ok());
 }
 
 #[test]
@@ -84,8 +82,7 @@ fn a_deferred_case_keeps_its_form_and_its_history() {
     let next = SessionId::from_uuid(id(30));
     let deferred = case.clone().defer(now(), DeferReason::PresenterAbsent, Some(next)).unwrap();
     assert!(!deferred.is_on_the_agenda());
-    let again =
-        deferred.again(now(), InscriptionId::from_uuid(id(10)), next, key_between(None, None)).unwrap();
+    let again = deferred.again(now(), InscriptionId::from_uuid(id(10)), next, key_between(None, None)).unwrap();
     assert_eq!((again.frcp, again.step(), again.session), (case.frcp, InscriptionStep::Inscribed, next));
     assert_eq!(again.earlier()[0].state, deferred.state().clone());
 }
@@ -109,8 +106,7 @@ fn a_case_that_left_stays_out() {
     let out = inscribed().withdraw(now(), WithdrawReason::Mistake).unwrap();
     assert!(out.clone().found_complete(now()).is_err());
     assert!(
-        out.again(now(), InscriptionId::from_uuid(id(10)), SessionId::from_uuid(id(8)), out.order.clone())
-            .is_err()
+        out.again(now(), InscriptionId::from_uuid(id(10)), SessionId::from_uuid(id(8)), out.order.clone()).is_err()
     );
 }
 
@@ -137,10 +133,7 @@ fn the_pre_sort_keeps_the_order_and_registers_only_what_may_be() {
         (with(3, &third, CaseStatus::Registered), recurrence),
         (with(1, &first, CaseStatus::Registered), CaseFacts::default()),
         (out, CaseFacts::default()),
-        (
-            with(2, &second, CaseStatus::Discussed).found_incomplete(now(), "TEP").unwrap(),
-            CaseFacts::default(),
-        ),
+        (with(2, &second, CaseStatus::Discussed).found_incomplete(now(), "TEP").unwrap(), CaseFacts::default()),
     ]);
     let places: Vec<_> = sorted.into_iter().map(|one| one.place).collect();
     let forced = PreSort::ToDiscuss { reasons: vec![DiscussionReason::Recurrence] };

@@ -1,8 +1,8 @@
 //! The transitions of an inscription. Each consumes it and may refuse.
 
 use super::{
-    CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep,
-    NotPresentedReason, Passage, WithdrawReason,
+    CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, NotPresentedReason,
+    Passage, WithdrawReason,
 };
 use crate::{
     ids::{EpisodeId, InscriptionId, OfferId, PatientId, ProfessionalId, SessionId},

@@ -50,14 +50,8 @@ pub fn default_rule(organ: Organ, kind: RcpType, valid_from: NaiveDate) -> Quoru
     let expected = groups(&expected);
     let keys = all_of.iter().chain(any_of.iter().flat_map(|any| &any.groups)).chain(&expected);
     let written_opinion_allowed = keys.map(|group| group.key().to_owned()).collect();
-    let shape = RuleShape {
-        valid_from,
-        min_distinct_specialties: 3,
-        all_of,
-        any_of,
-        written_opinion_allowed,
-        expected,
-    };
+    let shape =
+        RuleShape { valid_from, min_distinct_specialties: 3, all_of, any_of, written_opinion_allowed, expected };
     QuorumRule::new(shape).unwrap_or_else(|_| QuorumRule::least(valid_from))
 }
 
@@ -99,13 +93,7 @@ const fn surgeon(organ: Organ) -> Named {
     match organ {
         Organ::Breast => (
             "breast-surgeon",
-            &[
-                S::GynaecologyObstetrics,
-                S::Gynaecology,
-                S::GeneralSurgery,
-                S::PlasticSurgery,
-                S::VisceralSurgery,
-            ],
+            &[S::GynaecologyObstetrics, S::Gynaecology, S::GeneralSurgery, S::PlasticSurgery, S::VisceralSurgery],
         ),
         Organ::Gynaecology | Organ::Fertility => (
             "gynaecological-surgeon",
@@ -116,22 +104,17 @@ const fn surgeon(organ: Organ) -> Named {
             ("digestive-surgeon", &[S::VisceralSurgery, S::DigestiveEndoscopySurgery, S::GeneralSurgery])
         }
         Organ::Urology => ("urologist", &[S::UrologicSurgery]),
-        Organ::HeadNeck => {
-            ("head-neck-surgeon", &[S::HeadNeckSurgery, S::Otolaryngology, S::MaxillofacialSurgery])
-        }
+        Organ::HeadNeck => ("head-neck-surgeon", &[S::HeadNeckSurgery, S::Otolaryngology, S::MaxillofacialSurgery]),
         Organ::Neurology => ("neurosurgeon", &[S::Neurosurgery]),
-        Organ::Skin => (
-            "skin-surgeon",
-            &[S::PlasticSurgery, S::MaxillofacialSurgery, S::HeadNeckSurgery, S::GeneralSurgery],
-        ),
-        Organ::Sarcoma | Organ::Bone => (
-            "sarcoma-surgeon",
-            &[S::OrthopaedicSurgery, S::GeneralSurgery, S::VisceralSurgery, S::PlasticSurgery],
-        ),
-        Organ::Endocrine => (
-            "endocrine-surgeon",
-            &[S::HeadNeckSurgery, S::Otolaryngology, S::VisceralSurgery, S::GeneralSurgery],
-        ),
+        Organ::Skin => {
+            ("skin-surgeon", &[S::PlasticSurgery, S::MaxillofacialSurgery, S::HeadNeckSurgery, S::GeneralSurgery])
+        }
+        Organ::Sarcoma | Organ::Bone => {
+            ("sarcoma-surgeon", &[S::OrthopaedicSurgery, S::GeneralSurgery, S::VisceralSurgery, S::PlasticSurgery])
+        }
+        Organ::Endocrine => {
+            ("endocrine-surgeon", &[S::HeadNeckSurgery, S::Otolaryngology, S::VisceralSurgery, S::GeneralSurgery])
+        }
         Organ::Eye => ("ophthalmologist", &[S::Ophthalmology]),
         _ => ("surgeon", ANY_SURGEON),
     }
@@ -144,10 +127,9 @@ const fn specialist(organ: Organ) -> Named {
         Organ::Digestive => ("digestive-oncologist", &[S::MedicalOncology, S::Gastroenterology]),
         Organ::Neurology => ("neuro-oncologist", &[S::MedicalOncology, S::Neurology]),
         Organ::Skin => ("dermato-oncologist", &[S::MedicalOncology, S::Dermatology]),
-        Organ::Endocrine => (
-            "endocrine-oncologist",
-            &[S::MedicalOncology, S::Endocrinology, S::DiabetesNutrition, S::NuclearMedicine],
-        ),
+        Organ::Endocrine => {
+            ("endocrine-oncologist", &[S::MedicalOncology, S::Endocrinology, S::DiabetesNutrition, S::NuclearMedicine])
+        }
         _ => ONCOLOGIST,
     }
 }

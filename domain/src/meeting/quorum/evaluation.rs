@@ -149,11 +149,7 @@ fn chairs(rule: &QuorumRule) -> Vec<Chair> {
 fn chair(rule: &QuorumRule, groups: &[SpecialtyGroup]) -> Chair {
     Chair {
         trades: groups.iter().flat_map(SpecialtyGroup::trades).collect(),
-        written: groups
-            .iter()
-            .filter(|group| rule.allows_written(group))
-            .flat_map(SpecialtyGroup::trades)
-            .collect(),
+        written: groups.iter().filter(|group| rule.allows_written(group)).flat_map(SpecialtyGroup::trades).collect(),
     }
 }
 

@@ -17,15 +17,9 @@ pub(super) fn fill(demands: usize, people: usize, can: &dyn Fn(usize, usize) -> 
     by_demand
 }
 
-fn augment(
-    demand: usize,
-    holds: &mut [Option<usize>],
-    seen: &mut [bool],
-    can: &dyn Fn(usize, usize) -> bool,
-) -> bool {
+fn augment(demand: usize, holds: &mut [Option<usize>], seen: &mut [bool], can: &dyn Fn(usize, usize) -> bool) -> bool {
     for person in 0..holds.len() {
-        let fresh =
-            can(demand, person) && seen.get_mut(person).is_some_and(|seen| !std::mem::replace(seen, true));
+        let fresh = can(demand, person) && seen.get_mut(person).is_some_and(|seen| !std::mem::replace(seen, true));
         if !fresh {
             continue;
         }

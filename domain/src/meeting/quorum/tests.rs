@@ -64,9 +64,7 @@ fn two_diplomas_are_used_where_they_help_most() {
     let both = physician(0, &[S::MedicalOncology, S::Radiotherapy]);
     let oncologist = physician(1, &[S::MedicalOncology]);
     let surgeon = physician(2, &[S::GynaecologyObstetrics]);
-    for order in
-        [[&both, &oncologist, &surgeon], [&oncologist, &surgeon, &both], [&surgeon, &both, &oncologist]]
-    {
+    for order in [[&both, &oncologist, &surgeon], [&oncologist, &surgeon, &both], [&surgeon, &both, &oncologist]] {
         let quorum = evaluate(&breast(), &order.map(Clone::clone));
         assert_eq!(quorum.state, QuorumState::Reached);
         let for_what = quorum.counted.iter().find(|one| one.professional == who(0)).unwrap().specialty;
@@ -116,8 +114,7 @@ fn nobody_but_physicians_of_the_quorum_is_counted() {
 #[test]
 fn the_quorum_is_lost_for_the_case_after_the_surgeon_left() {
     let mut all = trio();
-    all[0].way =
-        Way::Present { stays: vec![Stay { arrived: at("17:00"), left: Some(at("18:10")), remote: true }] };
+    all[0].way = Way::Present { stays: vec![Stay { arrived: at("17:00"), left: Some(at("18:10")), remote: true }] };
     let state = |from, until| evaluate(&breast(), &during(&all, at(from), at(until))).state;
     assert_eq!(state("18:04", "18:09"), QuorumState::Reached);
     assert_eq!(state("18:10", "18:15"), QuorumState::NotReached);
@@ -127,8 +124,7 @@ fn the_quorum_is_lost_for_the_case_after_the_surgeon_left() {
 fn a_lung_board_wants_an_imager_besides_its_three() {
     let rule = default_rule(Organ::Lung, RcpType::Standard, rules_since());
     let codes = [S::ThoracicSurgery, S::Pneumology, S::Radiotherapy, S::NuclearMedicine];
-    let mut all: Vec<_> =
-        codes.iter().enumerate().map(|(number, code)| physician(number, &[*code])).collect();
+    let mut all: Vec<_> = codes.iter().enumerate().map(|(number, code)| physician(number, &[*code])).collect();
     assert_eq!(evaluate(&rule, &all).state, QuorumState::Reached);
     all.pop();
     assert!(matches!(evaluate(&rule, &all).missing[..], [Missing::AnyOf { needed: 1, found: 0, .. }]));
@@ -138,8 +134,7 @@ fn a_lung_board_wants_an_imager_besides_its_three() {
 fn haematology_wants_two_haematologists_and_three_specialties() {
     let rule = default_rule(Organ::Haematology, RcpType::Standard, rules_since());
     let codes = [S::Haematology, S::HaematologyReform, S::Pathology, S::Radiology];
-    let mut all: Vec<_> =
-        codes.iter().enumerate().map(|(number, code)| physician(number, &[*code])).collect();
+    let mut all: Vec<_> = codes.iter().enumerate().map(|(number, code)| physician(number, &[*code])).collect();
     assert_eq!(evaluate(&rule, &all).state, QuorumState::Reached);
     let specialties = Missing::Specialties { needed: 3, found: 2 };
     assert_eq!(evaluate(&rule, &all[..3]).missing, [specialties]);

@@ -97,10 +97,7 @@ fn a_past_session_keeps_its_version() {
 #[test]
 fn a_text_sent_back_can_be_written_again() {
     let submitted = start(complete()).submit(act()).unwrap();
-    assert_eq!(
-        submitted.clone().write(complete()),
-        Err(OfferRefusal::NotFrom { status: OfferStatus::Submitted })
-    );
+    assert_eq!(submitted.clone().write(complete()), Err(OfferRefusal::NotFrom { status: OfferStatus::Submitted }));
     assert_eq!(submitted.clone().send_back(act(), " "), Err(OfferRefusal::NoteNeeded));
     let back = submitted.send_back(act(), "Préciser la salle").unwrap();
     assert!(back.write(complete()).is_ok());

@@ -72,12 +72,8 @@ impl Identity {
             return Err(IdentityRefused::GivenNamesDisagree);
         }
         let proof = match self.proof {
-            Proof::Provisional { declared } | Proof::Validated { declared, .. } => {
-                Proof::Validated { check, declared }
-            }
-            Proof::Recovered { ins, at } | Proof::Qualified { ins, at, .. } => {
-                Proof::Qualified { check, ins, at }
-            }
+            Proof::Provisional { declared } | Proof::Validated { declared, .. } => Proof::Validated { check, declared },
+            Proof::Recovered { ins, at } | Proof::Qualified { ins, at, .. } => Proof::Qualified { check, ins, at },
         };
         Ok(Self { proof, ..self })
     }

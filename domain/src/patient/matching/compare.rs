@@ -69,13 +69,7 @@ pub(super) fn compare_given_names(asked: &str, given_names: &[String]) -> Likene
             likeness(0.90, Reason::OtherGivenNameOfThePerson)
         } else {
             // A close given name is as often a twin or a sister as a typing error: it never is enough by itself.
-            close(
-                &asked_whole,
-                &words_of(name).concat(),
-                0.75,
-                Reason::CloseGivenName,
-                Reason::DifferentGivenName,
-            )
+            close(&asked_whole, &words_of(name).concat(), 0.75, Reason::CloseGivenName, Reason::DifferentGivenName)
         };
         if found.value > best.value {
             best = found;

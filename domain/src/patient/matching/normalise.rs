@@ -20,8 +20,7 @@ pub fn words_of(name: &str) -> Vec<String> {
 /// The words of a name without particles; all of them when there is nothing else.
 pub(super) fn main_words(name: &str) -> Vec<String> {
     let words = words_of(name);
-    let main: Vec<String> =
-        words.iter().filter(|word| !PARTICLES.contains(&word.as_str())).cloned().collect();
+    let main: Vec<String> = words.iter().filter(|word| !PARTICLES.contains(&word.as_str())).cloned().collect();
     if main.is_empty() { words } else { main }
 }
 

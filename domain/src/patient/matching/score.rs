@@ -121,10 +121,7 @@ pub fn score(query: &Query, candidate: &Candidate) -> Score {
 fn score_traits(query: &Query, candidate: &Candidate) -> Score {
     let parts = [
         (NAME, query.name.as_deref().map(|name| compare_names(name, &candidate.names))),
-        (
-            GIVEN_NAME,
-            query.given_name.as_deref().map(|name| compare_given_names(name, &candidate.given_names)),
-        ),
+        (GIVEN_NAME, query.given_name.as_deref().map(|name| compare_given_names(name, &candidate.given_names))),
         (DATE, query.birth_date.map(|date| compare_dates(date, candidate.birth_date))),
         (SEX, query.sex.map(|sex| compare_sexes(sex, candidate.sex))),
         (PLACE, query.birth_place.as_deref().and_then(|place| compare_places(place, &candidate.birth_place))),
@@ -148,9 +145,8 @@ fn compare_sexes(a: Sex, b: Sex) -> Likeness {
 fn with_ins(mut score: Score, query: &Query, candidate: &Candidate) -> Score {
     let Some((asked, found)) = both_ins(query, candidate) else { return score };
     let both_retrieved = |query: &Query| {
-        let retrieved = |ins: &Option<crate::patient::InsStatement>| {
-            ins.as_ref().is_some_and(|s| s.retrieved().is_some())
-        };
+        let retrieved =
+            |ins: &Option<crate::patient::InsStatement>| ins.as_ref().is_some_and(|s| s.retrieved().is_some());
         retrieved(&query.ins) && retrieved(&candidate.ins)
     };
     if asked.matricule() == found.matricule() {

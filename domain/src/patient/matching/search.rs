@@ -84,8 +84,7 @@ impl SearchQuery {
 
 /// Takes 13 or 15 characters of an INS out of a text, when they are all that is there.
 fn take_matricule(text: &str) -> (Option<String>, &str) {
-    let compact: String =
-        text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
     let digits = compact.bytes().filter(u8::is_ascii_digit).count();
     let corsican = matches!(compact.get(5..7), Some("2A" | "2B"));
     let all_digits = digits == compact.len() || (corsican && digits + 1 == compact.len());

@@ -99,15 +99,9 @@ fn the_box_is_not_a_list_of_patients() {
 
 #[test]
 fn every_word_must_be_found_and_the_date_must_fit() {
-    for found in
-        ["pat trois dom", "desmarais 1979", "domi 28/03/1979", "marie-louise", "demarais", "279035121518"]
-    {
+    for found in ["pat trois dom", "desmarais 1979", "domi 28/03/1979", "marie-louise", "demarais", "279035121518"] {
         let expected = found != "279035121518";
-        assert_eq!(
-            SearchQuery::parse(found).ok().and_then(|q| q.rank(&candidate())).is_some(),
-            expected,
-            "{found}"
-        );
+        assert_eq!(SearchQuery::parse(found).ok().and_then(|q| q.rank(&candidate())).is_some(), expected, "{found}");
     }
     assert_eq!(rank("desmarais paul"), None);
     assert_eq!(rank("desmarais 1980"), None);

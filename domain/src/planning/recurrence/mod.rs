@@ -186,9 +186,7 @@ impl Rhythm {
             Self::Weekly { weekday, every } => {
                 day.weekday() == *weekday && (day - start).num_days() / 7 % i64::from((*every).max(1)) == 0
             }
-            Self::MonthlyNth { nth, weekday } => {
-                day.weekday() == *weekday && nth.iter().any(|nth| nth.is(day))
-            }
+            Self::MonthlyNth { nth, weekday } => day.weekday() == *weekday && nth.iter().any(|nth| nth.is(day)),
             Self::Chosen { dates } => dates.binary_search(&day).is_ok(),
         }
     }

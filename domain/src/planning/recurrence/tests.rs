@@ -12,9 +12,7 @@ fn hour() -> NaiveTime {
 }
 
 fn ours(rhythm: Rhythm, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
-    Recurrence::new(rhythm, from, until, hour(), 90)
-        .map(|it| it.occurrences(from, until, 5000))
-        .unwrap_or_default()
+    Recurrence::new(rhythm, from, until, hour(), 90).map(|it| it.occurrences(from, until, 5000)).unwrap_or_default()
 }
 
 fn day_code(weekday: Weekday) -> String {
@@ -23,8 +21,7 @@ fn day_code(weekday: Weekday) -> String {
 
 fn oracle(rule: &str, start: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
     let end = until.and_hms_opt(23, 0, 0).unwrap().format("%Y%m%dT%H%M%SZ");
-    let text =
-        format!("DTSTART;TZID=Europe/Paris:{}T140000\nRRULE:{rule};UNTIL={end}", start.format("%Y%m%d"));
+    let text = format!("DTSTART;TZID=Europe/Paris:{}T140000\nRRULE:{rule};UNTIL={end}", start.format("%Y%m%d"));
     let set: RRuleSet = text.parse().unwrap();
     set.all(5000).dates.iter().map(|at| at.with_timezone(&Paris).date_naive()).collect()
 }
@@ -79,10 +76,7 @@ fn an_excepted_date_is_skipped_and_the_rhythm_keeps_its_count() {
     let rhythm = Rhythm::Weekly { weekday: Weekday::Fri, every: 2 };
     let made = Recurrence::new(rhythm, date("2026-12-01"), date("2027-01-31"), hour(), 60).unwrap();
     let made = made.except([date("2026-12-18")]);
-    assert_eq!(
-        made.next(date("2026-12-01"), 10),
-        ["2026-12-04", "2027-01-01", "2027-01-15", "2027-01-29"].map(date)
-    );
+    assert_eq!(made.next(date("2026-12-01"), 10), ["2026-12-04", "2027-01-01", "2027-01-15", "2027-01-29"].map(date));
 }
 
 #[test]
@@ -96,10 +90,7 @@ fn what_cannot_be_kept_is_refused() {
     assert_eq!(make(weekly(1), "2026-01-01", "2036-01-01", 60), RecurrenceFault::TooLong);
     assert_eq!(make(weekly(1), "2026-01-01", "2026-12-31", 5), RecurrenceFault::DurationOutOfRange);
     assert_eq!(make(weekly(1), "2026-11-18", "2026-11-20", 60), RecurrenceFault::NoDate);
-    assert_eq!(
-        make(Rhythm::Chosen { dates: vec![] }, "2026-01-01", "2026-12-31", 60),
-        RecurrenceFault::NothingChosen
-    );
+    assert_eq!(make(Rhythm::Chosen { dates: vec![] }, "2026-01-01", "2026-12-31", 60), RecurrenceFault::NothingChosen);
 }
 
 #[test]

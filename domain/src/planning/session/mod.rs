@@ -30,14 +30,8 @@ pub enum CancelReason {
 
 impl CancelReason {
     /// Every reason, in the order in which lists show them.
-    pub const ALL: [Self; 6] = [
-        Self::Holiday,
-        Self::NoCase,
-        Self::QuorumOutOfReach,
-        Self::CoordinatorAway,
-        Self::Technical,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Holiday, Self::NoCase, Self::QuorumOutOfReach, Self::CoordinatorAway, Self::Technical, Self::Other];
 }
 
 /// Where a session is in its life.

@@ -12,12 +12,7 @@ fn session() -> Session {
         end: at("2026-11-26T14:30:00Z"),
         holiday: None,
     };
-    Session::planned(
-        SessionId::from_uuid(Uuid::from_u128(1)),
-        OfferId::from_uuid(Uuid::from_u128(2)),
-        1,
-        slot,
-    )
+    Session::planned(SessionId::from_uuid(Uuid::from_u128(1)), OfferId::from_uuid(Uuid::from_u128(2)), 1, slot)
 }
 
 #[test]

@@ -98,9 +98,7 @@ impl Session {
     pub fn due_step(&self, now: DateTime<Utc>) -> Option<SessionStep> {
         let times = self.timetable();
         match self.state {
-            SessionState::Planned | SessionState::Open { .. } if now >= times.closes => {
-                Some(SessionStep::Closed)
-            }
+            SessionState::Planned | SessionState::Open { .. } if now >= times.closes => Some(SessionStep::Closed),
             SessionState::Planned if now >= times.opens => Some(SessionStep::Open),
             _ => None,
         }

@@ -8,8 +8,8 @@ pub use matching::{duplicate_refused, duplicate_state, reason, search_refused, z
 
 use super::dates;
 use crate::patient::{
-    BirthDateError, BirthPlace, BirthPlaceKind, IdentityAttribute, IdentityDocument, IdentityRefused,
-    IdentityStatus, Ins, InsError, InsKind, InsWarning, NameError, NotACogCode, Sex, Trait, Traits,
+    BirthDateError, BirthPlace, BirthPlaceKind, IdentityAttribute, IdentityDocument, IdentityRefused, IdentityStatus,
+    Ins, InsError, InsKind, InsWarning, NameError, NotACogCode, Sex, Trait, Traits,
 };
 
 /// Sex, in full.
@@ -146,12 +146,8 @@ pub fn identity_refused(refused: &IdentityRefused) -> String {
         IdentityRefused::Attribute { attribute: which } => {
             format!("{}\u{a0}: elle ne peut être ni validée ni qualifiée.", attribute(*which))
         }
-        IdentityRefused::SexNotDetermined => {
-            "Le sexe doit être renseigné pour valider l’identité.".to_owned()
-        }
-        IdentityRefused::GivenNamesDisagree => {
-            "La liste des prénoms doit commencer par le premier prénom.".to_owned()
-        }
+        IdentityRefused::SexNotDetermined => "Le sexe doit être renseigné pour valider l’identité.".to_owned(),
+        IdentityRefused::GivenNamesDisagree => "La liste des prénoms doit commencer par le premier prénom.".to_owned(),
         IdentityRefused::TraitsDisagree { which } => {
             let list: Vec<&str> = which.iter().map(|which| identity_trait(*which)).collect();
             format!("Le téléservice INSi ne connaît pas les mêmes traits\u{a0}: {}.", list.join(", "))

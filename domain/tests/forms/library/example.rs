@@ -99,9 +99,7 @@ fn answer(kind: &Kind, given: &toml::Value, address: &str) -> Answer {
         }
         Kind::Icd10 => Answer::one(large::tumour(text()).unwrap()),
         Kind::IcdO3Morphology => large::morphology(text()).map_or_else(|| Answer::text(text()), Answer::one),
-        Kind::Professional => {
-            Answer::Value(Value::Professional(Professional { id: None, display: text().to_owned() }))
-        }
+        Kind::Professional => Answer::Value(Value::Professional(Professional { id: None, display: text().to_owned() })),
         Kind::Document | Kind::Group(_) => panic!("{address}: not written in examples"),
     }
 }

@@ -1,0 +1,211 @@
+//! The closed lists: formulas, their inputs, and what a result says.
+
+use crate::forms::BodySex;
+use serde::{Deserialize, Serialize};
+
+/// A formula, from a closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Formula {
+    /// Body mass index.
+    Bmi,
+    /// Weight loss in percents.
+    WeightLoss,
+    /// Body surface (Mosteller).
+    BsaMosteller,
+    /// Body surface (Du Bois).
+    BsaDuBois,
+    /// Creatinine clearance.
+    CockcroftGault,
+    /// Glomerular filtration.
+    #[serde(rename = "ckd-epi-2009")]
+    CkdEpi2009,
+    /// Carboplatin dose.
+    Calvert,
+    /// The Karnofsky range of a WHO grade; the value is the highest score of the range.
+    Karnofsky,
+    /// The G8 score.
+    G8,
+    /// The Charlson index with age.
+    Charlson,
+    /// Derived neutrophil-to-lymphocyte ratio.
+    Dnlr,
+    /// Pack-years.
+    PackYears,
+}
+
+/// An input of a formula, from a closed list. Units are part of the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Input {
+    /// Full years.
+    Age,
+    /// The sex of formulas.
+    Sex,
+    /// Height, cm.
+    HeightCm,
+    /// Weight, kg.
+    WeightKg,
+    /// Usual weight, kg.
+    UsualWeightKg,
+    /// Serum creatinine, µmol/L.
+    CreatinineUmol,
+    /// Glomerular filtration, mL/min.
+    Filtration,
+    /// Target area under the curve of carboplatin, mg/mL·min.
+    Auc,
+    /// WHO performance status (value set `oms`).
+    Who,
+    /// G8, appetite.
+    G8Appetite,
+    /// G8, weight loss.
+    G8WeightLoss,
+    /// G8, mobility.
+    G8Mobility,
+    /// G8, neuropsychological problems.
+    G8Neuropsychological,
+    /// G8, drugs.
+    G8Drugs,
+    /// G8, own view of health.
+    G8Health,
+    /// Comorbidities of the Charlson index.
+    Comorbidities,
+    /// Neutrophils, G/L.
+    Neutrophils,
+    /// Leucocytes, G/L.
+    Leucocytes,
+    /// Cigarettes a day.
+    CigarettesADay,
+    /// Years of smoking.
+    SmokingYears,
+}
+
+/// The value of an input.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Known {
+    /// A number in the unit of the input.
+    Number(f64),
+    /// The sex.
+    Sex(BodySex),
+    /// Chosen codes.
+    Codes(Vec<String>),
+}
+
+/// A derived value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Derived {
+    /// The value, not rounded.
+    pub value: f64,
+    /// How many decimals to show.
+    pub decimals: u8,
+    /// What it says.
+    pub note: Option<Note>,
+}
+
+/// What a derived value says, as codes; `domain::words::forms` has the words.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// Body mass index under 18.5.
+    Underweight,
+    /// Body mass index from 18.5 to under 25.
+    NormalWeight,
+    /// Body mass index from 25 to under 30.
+    Overweight,
+    /// Body mass index from 30.
+    Obesity,
+    /// Body mass index under 22 from 70 years.
+    UndernutritionElderly,
+    /// At least 5 % of the usual weight is lost.
+    NotableWeightLoss,
+    /// At least 10 % of the usual weight is lost.
+    SevereWeightLoss,
+    /// G8 at most 14.
+    GeriatricAssessmentAdvised,
+    /// G8 above 14.
+    NoFragilityFound,
+    /// The range of Karnofsky scores.
+    KarnofskyRange {
+        /// The lowest.
+        from: u8,
+        /// The highest.
+        to: u8,
+    },
+    /// The predicted ten-year survival, percents.
+    TenYearSurvival {
+        /// Percents, not rounded.
+        percent: f64,
+    },
+}
+
+/// What lacks for a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// These inputs are not given.
+    Inputs(Vec<Input>),
+    /// The inputs are given, and make no sense together (leucocytes under neutrophils, a code that has no points).
+    NoSense,
+}
+
+impl Formula {
+    /// Every formula.
+    pub const ALL: [Self; 12] = [
+        Self::Bmi,
+        Self::WeightLoss,
+        Self::BsaMosteller,
+        Self::BsaDuBois,
+        Self::CockcroftGault,
+        Self::CkdEpi2009,
+        Self::Calvert,
+        Self::Karnofsky,
+        Self::G8,
+        Self::Charlson,
+        Self::Dnlr,
+        Self::PackYears,
+    ];
+
+    /// The version of the function, to be stored with its results.
+    #[must_use]
+    pub const fn version(self) -> u32 {
+        1
+    }
+
+    /// The inputs that it uses when they are known and does without otherwise.
+    #[must_use]
+    pub const fn helpful_inputs(self) -> &'static [Input] {
+        match self {
+            Self::Bmi => &[Input::Age],
+            _ => &[],
+        }
+    }
+
+    /// The inputs that it needs, in the order in which to show them.
+    #[must_use]
+    pub const fn inputs(self) -> &'static [Input] {
+        use Input as I;
+        match self {
+            Self::Bmi | Self::BsaMosteller | Self::BsaDuBois => &[I::HeightCm, I::WeightKg],
+            Self::WeightLoss => &[I::UsualWeightKg, I::WeightKg],
+            Self::CockcroftGault => &[I::Age, I::Sex, I::WeightKg, I::CreatinineUmol],
+            Self::CkdEpi2009 => &[I::Age, I::Sex, I::CreatinineUmol],
+            Self::Calvert => &[I::Auc, I::Filtration],
+            Self::Karnofsky => &[I::Who],
+            Self::G8 => &[
+                I::Age,
+                I::HeightCm,
+                I::WeightKg,
+                I::G8Appetite,
+                I::G8WeightLoss,
+                I::G8Mobility,
+                I::G8Neuropsychological,
+                I::G8Drugs,
+                I::G8Health,
+            ],
+            Self::Charlson => &[I::Age, I::Comorbidities],
+            Self::Dnlr => &[I::Neutrophils, I::Leucocytes],
+            Self::PackYears => &[I::CigarettesADay, I::SmokingYears],
+        }
+    }
+}

@@ -133,7 +133,6 @@ impl CodeChallenge {
     }
 
     /// Answers with the digest of what was typed.
-    #[must_use]
     pub fn answer(self, given: &CodeDigest, now: DateTime<Utc>) -> CodeAnswer {
         let (digest, sent_at, tries) = match self {
             Self::Waiting { digest, sent_at, tries } => (digest, sent_at, tries),

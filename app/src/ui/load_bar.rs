@@ -16,7 +16,7 @@ pub fn LoadBar(
     } else {
         format!("{used}\u{a0}/\u{a0}{available}\u{a0}min")
     };
-    let percent = if available == 0 { 0 } else { used.saturating_mul(100) / available };
+    let percent = used.saturating_mul(100).checked_div(available).unwrap_or(0);
     let class = if over > 0 { "bar-line bar-over" } else { "bar-line bar-organ" };
     view! { <div class="load">{bar(class, percent as usize)} <span class="load-words">{words}</span></div> }
 }

@@ -6,6 +6,7 @@ pub mod context;
 pub mod database;
 pub mod entities;
 pub mod error;
+pub mod meeting;
 pub mod outbox;
 pub mod secrets;
 pub mod write;

@@ -6,6 +6,8 @@ pub mod context;
 pub mod database;
 pub mod entities;
 pub mod error;
+pub mod forms;
+pub mod frcp;
 pub mod meeting;
 pub mod outbox;
 pub mod secrets;

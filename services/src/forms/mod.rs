@@ -1,0 +1,109 @@
+//! The forms that come with this version of the service: read from `domain/forms` when it is built, assembled once.
+//!
+//! A form that was used is served for ever under its own version; a board whose form does not exist yet uses the generic
+//! one, which every organ form extends.
+
+use crate::error::Error;
+use domain::forms::{Block, Form, Library, assemble};
+use sha2::{Digest, Sha256};
+use std::sync::OnceLock;
+
+/// The form of every board that has none of its own.
+pub const GENERIC: &str = "frcp-generic";
+
+const BLOCKS: &[&str] = &[
+    include_str!("../../../domain/forms/blocks/case.toml"),
+    include_str!("../../../domain/forms/blocks/diffusion.toml"),
+    include_str!("../../../domain/forms/blocks/framework.toml"),
+    include_str!("../../../domain/forms/blocks/geriatrics.toml"),
+    include_str!("../../../domain/forms/blocks/history.toml"),
+    include_str!("../../../domain/forms/blocks/molecular.toml"),
+    include_str!("../../../domain/forms/blocks/motif.toml"),
+    include_str!("../../../domain/forms/blocks/operations.toml"),
+    include_str!("../../../domain/forms/blocks/palliative.toml"),
+    include_str!("../../../domain/forms/blocks/past-treatments.toml"),
+    include_str!("../../../domain/forms/blocks/pathology.toml"),
+    include_str!("../../../domain/forms/blocks/phase.toml"),
+    include_str!("../../../domain/forms/blocks/proposal.toml"),
+    include_str!("../../../domain/forms/blocks/state.toml"),
+    include_str!("../../../domain/forms/blocks/tumour.toml"),
+];
+
+const FORMS: &[&str] = &[include_str!("../../../domain/forms/frcp-generic/1.toml")];
+
+/// A form that stands alone, as the browser receives it.
+#[derive(Debug)]
+pub struct Shipped {
+    /// The form.
+    pub form: Form,
+    /// The form as JSON.
+    pub json: String,
+    /// SHA-256 of that JSON, in hexadecimal: the name under which a browser may keep it for ever.
+    pub hash: String,
+}
+
+/// The form of this key and version.
+///
+/// # Errors
+/// `NotFound` when it was never shipped; an outage when the files of this build do not read.
+pub fn form(key: &str, version: u32) -> Result<&'static Shipped, Error> {
+    all()?.iter().find(|one| one.form.key.as_str() == key && one.form.version == version).ok_or(Error::NotFound)
+}
+
+/// The newest version of a form, or of the generic one when this key was never shipped.
+///
+/// # Errors
+/// As `form`.
+pub fn latest(key: &str) -> Result<&'static Shipped, Error> {
+    let newest = |key: &str| -> Result<Option<&'static Shipped>, Error> {
+        Ok(all()?.iter().filter(|one| one.form.key.as_str() == key).max_by_key(|one| one.form.version))
+    };
+    newest(key)?.or(newest(GENERIC)?).ok_or(Error::NotFound)
+}
+
+/// The form with this content hash.
+///
+/// # Errors
+/// As `form`.
+pub fn by_hash(hash: &str) -> Result<&'static Shipped, Error> {
+    all()?.iter().find(|one| one.hash == hash).ok_or(Error::NotFound)
+}
+
+fn all() -> Result<&'static [Shipped], Error> {
+    static ALL: OnceLock<Result<Vec<Shipped>, String>> = OnceLock::new();
+    ALL.get_or_init(read).as_deref().map_err(|cause| Error::Outage(format!("forms: {cause}")))
+}
+
+fn read() -> Result<Vec<Shipped>, String> {
+    let blocks: Result<Vec<Block>, _> = BLOCKS.iter().map(|text| toml::from_str(text)).collect();
+    let forms: Result<Vec<Form>, _> = FORMS.iter().map(|text| toml::from_str(text)).collect();
+    let library = Library {
+        forms: forms.map_err(|cause| cause.to_string())?,
+        blocks: blocks.map_err(|cause| cause.to_string())?,
+    };
+    library.forms.iter().map(|form| ship(form, &library)).collect()
+}
+
+fn ship(form: &Form, library: &Library) -> Result<Shipped, String> {
+    let form = assemble(form, library).map_err(|cause| format!("{cause:?}"))?;
+    let json = serde_json::to_string(&form).map_err(|cause| cause.to_string())?;
+    let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Shipped { form, json, hash })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_form_stands_alone_and_keeps_its_hash() {
+        let generic = form(GENERIC, 1).unwrap();
+        assert_eq!(by_hash(&generic.hash).unwrap().form, generic.form);
+        assert_eq!(serde_json::from_str::<Form>(&generic.json).unwrap(), generic.form);
+    }
+
+    #[test]
+    fn a_board_without_a_form_of_its_own_uses_the_generic_one() {
+        assert_eq!(latest("frcp-nowhere").unwrap().form.key.as_str(), GENERIC);
+    }
+}

@@ -1,0 +1,92 @@
+//! The opening of a form, in the transaction of the inscription that asks for it.
+
+use super::{
+    prefill,
+    store::{self, Kept},
+};
+use crate::{entities::frcp, error::Error, forms, write::Tx};
+use domain::{
+    forms::Answers,
+    frcp::{Change, Frcp, Stamp, prefill_from_last, prefill_from_record},
+    ids::{AccountId, EpisodeId, FrcpId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// A form to open.
+#[derive(Debug, Clone)]
+pub struct Initiate {
+    /// Its id, made by the caller: constant over its versions.
+    pub id: FrcpId,
+    /// Whose it is.
+    pub patient: PatientId,
+    /// For which pathway.
+    pub episode: EpisodeId,
+    /// The board.
+    pub offer: OfferId,
+    /// The session.
+    pub session: SessionId,
+    /// The form that the board uses; the generic one when this one does not exist.
+    pub form_key: String,
+    /// The physician who asks.
+    pub requester: ProfessionalId,
+    /// The establishment of the one who inscribes.
+    pub place: PlaceId,
+    /// The one who inscribes.
+    pub by: AccountId,
+}
+
+/// Opens a form, filled with what the record and the last validated form of the patient already tell. The caller asks
+/// the right, traces and recomputes the scope: the opening is a part of the inscription.
+///
+/// # Errors
+/// When the board, the session or the patient does not exist, or the database does not answer.
+pub async fn initiate(tx: &Tx, new: Initiate) -> Result<(), Error> {
+    let form = &forms::latest(&new.form_key)?.form;
+    let opened = Stamp { by: new.by, at: chrono::DateTime::from_timestamp_millis(tx.at()).unwrap_or_default() };
+    let facts = prefill::facts(tx, &new).await?;
+    let mut changes = prefill_from_record(form, &facts);
+    changes.extend(carried(tx, form, new.patient, &changes).await?);
+    let edits = store::edits_of(new.id, 0, new.by, tx.at(), changes);
+    let revision = store::append(tx, new.id, 0, &edits).await?;
+    let kept = Kept::new(Frcp::initiate(new.id, opened));
+    let row = frcp::ActiveModel {
+        id: Set(new.id.uuid()),
+        patient_id: Set(new.patient.uuid()),
+        episode_id: Set(new.episode.uuid()),
+        offer_id: Set(new.offer.uuid()),
+        session_id: Set(Some(new.session.uuid())),
+        form_key: Set(form.key.to_string()),
+        form_version: Set(form.version.to_string()),
+        state: Set(kept.state()),
+        body: Set(store::to_json(&kept, "frcp", new.id)?),
+        requester_id: Set(new.requester.uuid()),
+        place_id: Set(new.place.uuid()),
+        version_number: Set(0),
+        announced_at: Set(None),
+        revision: Set(revision),
+        created_at: Set(tx.at()),
+        updated_at: Set(tx.at()),
+        updated_by: Set(new.by.uuid()),
+        version: Set(1),
+    };
+    frcp::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What the last validated form of the patient brings, where the record itself says nothing.
+async fn carried<C: ConnectionTrait>(
+    db: &C,
+    form: &domain::forms::Form,
+    patient: PatientId,
+    filled: &[Change],
+) -> Result<Vec<Change>, Error> {
+    let last = frcp::Entity::find()
+        .filter(frcp::Column::PatientId.eq(patient.uuid()))
+        .filter(frcp::Column::VersionNumber.gt(0))
+        .order_by_desc(frcp::Column::UpdatedAt);
+    let Some(last) = last.one(db).await? else { return Ok(Vec::new()) };
+    let answers: Answers = store::frozen_answers(db, &last).await?;
+    let carried = prefill_from_last(&store::form(&last)?.form, &answers, form);
+    let known = |change: &Change| change.path().is_some_and(|path| filled.iter().any(|one| one.path() == Some(path)));
+    Ok(carried.into_iter().filter(|change| !known(change)).collect())
+}

@@ -1,0 +1,195 @@
+//! Rows and logs: how a form is kept.
+
+use crate::{
+    entities::{edit, frcp, frcp_version},
+    error::Error,
+    write::Tx,
+};
+use domain::{
+    forms::Form,
+    frcp::{Change, Draft, Edit, Frcp, RectificationReason},
+    ids::{AccountId, EditId, FrcpId},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+
+/// What stands in `frcp.body`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The version being written, or the validated one when none is.
+    pub current: Frcp,
+    /// The validated version that a rectification will replace; it stays valid until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validated: Option<Frcp>,
+    /// Why it is being rectified.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<RectificationReason>,
+}
+
+impl Kept {
+    pub(super) const fn new(current: Frcp) -> Self {
+        Self { current, validated: None, reason: None }
+    }
+
+    /// What the column `state` says.
+    pub(super) fn state(&self) -> String {
+        code(&self.current.stage().name())
+    }
+}
+
+/// The kebab-case code of an enum.
+pub(super) fn code<T: Serialize>(value: &T) -> String {
+    let json = serde_json::to_value(value).ok();
+    json.and_then(|json| json.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+pub(super) fn to_json<T: Serialize>(value: &T, table: &'static str, row: impl ToString) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|_| Error::body(table, row))
+}
+
+pub(super) async fn row<C: ConnectionTrait>(db: &C, id: FrcpId) -> Result<frcp::Model, Error> {
+    frcp::Entity::find_by_id(id.uuid()).one(db).await?.ok_or(Error::NotFound)
+}
+
+pub(super) fn kept(row: &frcp::Model) -> Result<Kept, Error> {
+    serde_json::from_str(&row.body).map_err(|_| Error::body("frcp", row.id))
+}
+
+/// The form that a row was opened with.
+pub(super) fn form(row: &frcp::Model) -> Result<&'static crate::forms::Shipped, Error> {
+    let wrong = || Error::Inconsistent { table: "frcp", column: "form_version", row: row.id.to_string() };
+    let version = row.form_version.parse().map_err(|_| wrong())?;
+    crate::forms::form(&row.form_key, version).map_err(|_| wrong())
+}
+
+/// The whole log of a form, replayed.
+pub(super) async fn draft<C: ConnectionTrait>(db: &C, id: FrcpId) -> Result<Draft, Error> {
+    Ok(Draft::replay(log(db, id, 0).await?.into_iter().map(|(_, edit)| edit)))
+}
+
+/// The edits after a revision, oldest first, each with its own revision.
+pub(super) async fn log<C: ConnectionTrait>(db: &C, id: FrcpId, after: i64) -> Result<Vec<(i64, Edit)>, Error> {
+    let rows = edit::Entity::find()
+        .filter(edit::Column::FrcpId.eq(id.uuid()))
+        .filter(edit::Column::Revision.gt(after))
+        .order_by_asc(edit::Column::Revision)
+        .all(db)
+        .await?;
+    let read = |row: edit::Model| {
+        let edit = serde_json::from_str(&row.body).map_err(|_| Error::body("edit", row.id))?;
+        Ok((row.revision, edit))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Adds edits after this revision and answers the new one. The caller writes it to the form's row.
+pub(super) async fn append(tx: &Tx, id: FrcpId, revision: i64, edits: &[Edit]) -> Result<i64, Error> {
+    let mut last = revision;
+    for one in edits {
+        last += 1;
+        let row = edit::ActiveModel {
+            id: Set(one.id.uuid()),
+            frcp_id: Set(id.uuid()),
+            revision: Set(last),
+            path: Set(place(&one.change)),
+            body: Set(to_json(one, "edit", one.id)?),
+            author_id: Set(one.author.uuid()),
+            on_behalf_of: Set(one.on_behalf_of.map(domain::ids::ProfessionalId::uuid)),
+            at: Set(one.at.timestamp_millis()),
+        };
+        edit::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    Ok(last)
+}
+
+/// The address that an edit is about, as stored beside it.
+fn place(change: &Change) -> String {
+    let list = || change.row().map(|(list, row)| format!("{list}/{row}"));
+    change.path().map(ToString::to_string).or_else(list).unwrap_or_default()
+}
+
+/// Edits made by the service itself, on behalf of whoever acts. Their ids derive from the form and the revision, so that
+/// a job that runs again writes the same rows.
+pub(super) fn edits_of(
+    id: FrcpId,
+    revision: i64,
+    by: AccountId,
+    at: i64,
+    changes: impl IntoIterator<Item = Change>,
+) -> Vec<Edit> {
+    let at = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();
+    let edit = |(n, change)| Edit { id: derived(id, revision + n), author: by, on_behalf_of: None, at, change };
+    (1..).zip(changes).map(edit).collect()
+}
+
+fn derived(id: FrcpId, revision: i64) -> EditId {
+    use sha2::{Digest, Sha256};
+    let hash = Sha256::new().chain_update(id.uuid().as_bytes()).chain_update(revision.to_be_bytes()).finalize();
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(hash.iter()).for_each(|(byte, from)| *byte = *from);
+    EditId::from_uuid(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}
+
+/// Writes a form's row after a change of its stage or of its log.
+pub(super) async fn save_row(
+    tx: &Tx,
+    row: &frcp::Model,
+    kept: &Kept,
+    revision: i64,
+    by: AccountId,
+) -> Result<(), Error> {
+    let next = frcp::ActiveModel {
+        id: Set(row.id),
+        state: Set(kept.state()),
+        body: Set(to_json(kept, "frcp", row.id)?),
+        revision: Set(revision),
+        updated_at: Set(tx.at()),
+        updated_by: Set(by.uuid()),
+        version: Set(row.version + 1),
+        ..Default::default()
+    };
+    frcp::Entity::update(next).exec(tx).await?;
+    Ok(())
+}
+
+/// The question of a form with this code, outside of repeated sections.
+pub(super) fn coded_question(form: &Form, code: &str) -> Option<domain::forms::Path> {
+    form.sections.iter().filter(|section| section.repeats.is_none()).find_map(|section| {
+        let is = |question: &&domain::forms::Question| question.code.as_ref().is_some_and(|one| one.code == code);
+        let question = section.questions.iter().find(is)?;
+        Some(domain::forms::Scope::section(section.key.clone()).question(question.key.clone()))
+    })
+}
+
+/// What stands in `frcp_version.body`: a content that never changes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frozen {
+    /// The form, with its stage when it was frozen (validation and addenda).
+    pub frcp: Frcp,
+    /// The answers.
+    pub answers: domain::forms::Answers,
+    /// What surrounded them.
+    pub header: super::Header,
+}
+
+/// The answers of the last frozen version.
+pub(super) async fn frozen_answers<C: ConnectionTrait>(
+    db: &C,
+    row: &frcp::Model,
+) -> Result<domain::forms::Answers, Error> {
+    Ok(frozen(db, row.id, row.version_number).await?.1.answers)
+}
+
+/// A frozen version and its row.
+pub(super) async fn frozen<C: ConnectionTrait>(
+    db: &C,
+    id: uuid::Uuid,
+    number: i32,
+) -> Result<(frcp_version::Model, Frozen), Error> {
+    let row = frcp_version::Entity::find()
+        .filter(frcp_version::Column::FrcpId.eq(id))
+        .filter(frcp_version::Column::Number.eq(number));
+    let row = row.one(db).await?.ok_or(Error::NotFound)?;
+    let frozen = serde_json::from_str(&row.body).map_err(|_| Error::body("frcp_version", row.id))?;
+    Ok((row, frozen))
+}

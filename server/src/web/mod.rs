@@ -55,6 +55,8 @@ impl Web {
 
 /// The whole service.
 pub fn router(web: Web) -> Router {
+    // The views run their futures on the server's runtime; listing routes, even none, is what tells Leptos so.
+    leptos_axum::generate_route_list(|| ());
     let from_outside_in = tower::ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(web.clone(), address::find))
         .layer(middleware::from_fn_with_state(web.clone(), headers::set))

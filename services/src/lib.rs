@@ -9,7 +9,9 @@ pub mod error;
 pub mod forms;
 pub mod frcp;
 pub mod meeting;
+pub mod offer;
 pub mod outbox;
+pub mod planning;
 pub mod secrets;
 pub mod write;
 

@@ -66,6 +66,8 @@ system_acts! {
     MessageSent "message-sent";
     /// A right ended by date (window, habilitation, delegation, consent).
     RightExpired "right-expired";
+    /// The inscriptions of a session opened or closed by date.
+    SessionAdvanced "session-advanced";
     /// The audit was sealed.
     AuditSealed "audit-sealed";
     /// A command was run on the server.

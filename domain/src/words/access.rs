@@ -161,6 +161,7 @@ const fn system_act(act: SystemAct) -> &'static str {
         SystemAct::DocumentRendered => "Production d’un document",
         SystemAct::MessageSent => "Envoi d’un message",
         SystemAct::RightExpired => "Fin d’un droit à son échéance",
+        SystemAct::SessionAdvanced => "Ouverture ou clôture des inscriptions à leur échéance",
         SystemAct::AuditSealed => "Scellement du journal",
         SystemAct::CommandRun => "Commande lancée sur le serveur",
         SystemAct::DemoWritten => "Écriture des données de démonstration",

@@ -178,6 +178,30 @@ pub fn refusal(refusal: &OfferRefusal) -> String {
     }
 }
 
+/// Somebody wrote in between.
+#[must_use]
+pub const fn changed_meanwhile() -> &'static str {
+    "Une autre personne a modifié cette offre entre-temps. Rechargez la page pour lire le texte actuel."
+}
+
+/// No establishment is chosen.
+#[must_use]
+pub const fn place_needed() -> &'static str {
+    "Choisissez l’établissement organisateur."
+}
+
+/// The establishment is neither the author's nor followed by the author's 3C.
+#[must_use]
+pub const fn place_not_followed() -> &'static str {
+    "Choisissez un établissement suivi par votre 3C, ou désignez-vous coordonnateur ou suppléant."
+}
+
+/// The person who would receive a delegation cannot sign in.
+#[must_use]
+pub const fn no_account() -> &'static str {
+    "Cette personne n’a pas de compte\u{a0}: demandez au référent de sa structure de l’inviter."
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -172,6 +172,12 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
     }
 }
 
+/// Somebody wrote in between.
+#[must_use]
+pub const fn changed_meanwhile() -> &'static str {
+    "Une autre personne a modifié cette séance entre-temps. Rechargez la page pour lire ses dates actuelles."
+}
+
 /// A warning about two sessions in each other's way.
 #[must_use]
 pub fn conflict(conflict: &Conflict) -> String {

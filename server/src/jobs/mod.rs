@@ -1,4 +1,6 @@
-//! What runs beside requests: the outbox, the seals of the audit.
+//! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come.
+
+mod sessions;
 
 use crate::web::Web;
 use services::{Context, outbox};
@@ -11,6 +13,7 @@ const SEAL_EVERY: Duration = Duration::from_secs(60);
 pub fn start(web: &Web) {
     tokio::spawn(empty_outbox(web.ctx.clone()));
     tokio::spawn(seal_audit(web.ctx.clone()));
+    tokio::spawn(sessions::advance(web.ctx.clone()));
 }
 
 async fn empty_outbox(ctx: Context) {

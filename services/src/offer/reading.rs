@@ -1,0 +1,246 @@
+//! The offers, as lists and pages show them.
+
+use super::store;
+use crate::{
+    access::{
+        Actor, Granted,
+        acts::{
+            self, CloseOffer, DelegateValidation, EditOffer, ListOffers, PlanSeries, ResumeOffer, SeeOffer,
+            SubmitOffer, SuspendOffer, ValidateOffer3c, ValidateOfferRegion,
+        },
+        decide_for,
+    },
+    context::Context,
+    entities::{account, delegation, offer, place, professional},
+    error::Error,
+};
+use chrono::NaiveDate;
+use domain::{
+    ids::{AccountId, DelegationId, OfferId, PlaceId, ProfessionalId},
+    offer::{Offer, OfferStatus, Organ, PendingStage, Periodicity, RcpType},
+    people::DelegatedPower,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// A line of the list of offers.
+#[derive(Debug, Clone)]
+pub struct OfferLine {
+    /// Its identity.
+    pub id: OfferId,
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub organ: Option<Organ>,
+    /// Its type.
+    pub kind: Option<RcpType>,
+    /// Where it is in its life.
+    pub status: OfferStatus,
+    /// How far its revision (or its first text) has gone.
+    pub pending: Option<PendingStage>,
+    /// How often.
+    pub periodicity: Option<Periodicity>,
+    /// The establishment.
+    pub place: String,
+    /// The coordinator.
+    pub coordinator: Option<String>,
+    /// The actor coordinates it or is a deputy.
+    pub mine: bool,
+}
+
+/// The offers that the actor may see, by name. A published offer is open to whoever may list; the others are asked one by
+/// one.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn offers(ctx: &Context, grant: Granted<ListOffers>) -> Result<Vec<OfferLine>, Error> {
+    let actor = grant.actor();
+    let rows = offer::Entity::find().order_by_asc(offer::Column::Name).all(&ctx.db.read).await?;
+    let places = place_names(ctx, rows.iter().map(|row| row.place_id)).await?;
+    let people = people_names(ctx, rows.iter().filter_map(|row| row.coordinator_id)).await?;
+    let mut lines = Vec::new();
+    for row in rows {
+        let offer = store::read_offer(&row)?;
+        if is_public(offer.status()) || decide_for::<SeeOffer>(ctx, actor, &offer.id).await? {
+            lines.push(line(ctx, actor, &offer, &row, (&places, &people)));
+        }
+    }
+    Ok(lines)
+}
+
+const fn is_public(status: OfferStatus) -> bool {
+    matches!(status, OfferStatus::Validated | OfferStatus::Suspended | OfferStatus::Closed)
+}
+
+type Names = HashMap<Uuid, String>;
+
+fn line(ctx: &Context, actor: &Actor, offer: &Offer, row: &offer::Model, names: (&Names, &Names)) -> OfferLine {
+    let text = store::text(offer, ctx.now_ms());
+    let me = actor.professional();
+    let mine = me.is_some_and(|me| text.coordinator == Some(me) || text.deputies.contains(&me));
+    OfferLine {
+        id: offer.id,
+        name: offer.name().to_owned(),
+        organ: text.organ,
+        kind: text.kind,
+        status: offer.status(),
+        pending: offer.pending().map(|pending| pending.stage),
+        periodicity: text.periodicity,
+        place: names.0.get(&row.place_id).cloned().unwrap_or_default(),
+        coordinator: row.coordinator_id.and_then(|id| names.1.get(&id).cloned()),
+        mine,
+    }
+}
+
+/// Somebody or some place, and the name to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known<T> {
+    /// Who or where.
+    pub id: T,
+    /// Its name.
+    pub name: String,
+}
+
+/// A delegation that runs or will run.
+#[derive(Debug, Clone)]
+pub struct Delegate {
+    /// Its identity.
+    pub id: DelegationId,
+    /// Who receives.
+    pub to: Known<AccountId>,
+    /// Which powers.
+    pub powers: BTreeSet<DelegatedPower>,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub until: NaiveDate,
+}
+
+/// What the actor may do on an offer, to show a button or not; each act asks again.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct May {
+    /// Write its text.
+    pub edit: bool,
+    /// Submit it.
+    pub submit: bool,
+    /// Validate for the 3C.
+    pub validate_3c: bool,
+    /// Validate for the region.
+    pub validate_region: bool,
+    /// Suspend it.
+    pub suspend: bool,
+    /// Resume it.
+    pub resume: bool,
+    /// Close it.
+    pub close: bool,
+    /// Lend powers.
+    pub delegate: bool,
+    /// Plan sessions.
+    pub plan: bool,
+}
+
+/// An offer and everything that its page names.
+#[derive(Debug, Clone)]
+pub struct OfferView {
+    /// The offer.
+    pub offer: Offer,
+    /// Its version, to write.
+    pub version: i64,
+    /// Its establishment.
+    pub place: Known<PlaceId>,
+    /// The people whom its texts name.
+    pub people: Vec<Known<ProfessionalId>>,
+    /// The delegations that are not over.
+    pub delegations: Vec<Delegate>,
+    /// What the actor may do.
+    pub may: May,
+}
+
+/// One offer.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn see_offer(ctx: &Context, grant: Granted<SeeOffer>) -> Result<OfferView, Error> {
+    let kept = store::kept(&ctx.db.read, *grant.target()).await?;
+    let named = named_people(&kept.offer);
+    let people = people_names(ctx, named.iter().map(|id| id.uuid())).await?;
+    let places = place_names(ctx, [kept.place.uuid()]).await?;
+    Ok(OfferView {
+        version: kept.version,
+        place: Known { id: kept.place, name: places.get(&kept.place.uuid()).cloned().unwrap_or_default() },
+        people: named
+            .into_iter()
+            .map(|id| Known { id, name: people.get(&id.uuid()).cloned().unwrap_or_default() })
+            .collect(),
+        delegations: delegations(ctx, kept.offer.id).await?,
+        may: may(ctx, grant.actor(), kept.offer.id).await?,
+        offer: kept.offer,
+    })
+}
+
+fn named_people(offer: &Offer) -> BTreeSet<ProfessionalId> {
+    let written = offer.pending().map(|pending| &pending.draft);
+    let in_force = offer.last_version().map(|version| &version.details);
+    let written = written.into_iter().flat_map(|text| text.coordinator.iter().chain(&text.deputies).copied());
+    let in_force = in_force
+        .into_iter()
+        .flat_map(|text| std::iter::once(text.coordinator()).chain(text.deputies().iter().copied()));
+    written.chain(in_force).collect()
+}
+
+async fn may(ctx: &Context, actor: &Actor, offer: OfferId) -> Result<May, Error> {
+    async fn one<A: acts::Act<Target = OfferId>>(ctx: &Context, actor: &Actor, id: OfferId) -> Result<bool, Error> {
+        decide_for::<A>(ctx, actor, &id).await
+    }
+    Ok(May {
+        edit: one::<EditOffer>(ctx, actor, offer).await?,
+        submit: one::<SubmitOffer>(ctx, actor, offer).await?,
+        validate_3c: one::<ValidateOffer3c>(ctx, actor, offer).await?,
+        validate_region: one::<ValidateOfferRegion>(ctx, actor, offer).await?,
+        suspend: one::<SuspendOffer>(ctx, actor, offer).await?,
+        resume: one::<ResumeOffer>(ctx, actor, offer).await?,
+        close: one::<CloseOffer>(ctx, actor, offer).await?,
+        delegate: one::<DelegateValidation>(ctx, actor, offer).await?,
+        plan: one::<PlanSeries>(ctx, actor, offer).await?,
+    })
+}
+
+async fn delegations(ctx: &Context, offer: OfferId) -> Result<Vec<Delegate>, Error> {
+    let rows = delegation::Entity::find()
+        .filter(delegation::Column::OfferId.eq(offer.uuid()))
+        .filter(delegation::Column::ValidUntil.gte(ctx.today()))
+        .order_by_asc(delegation::Column::ValidFrom)
+        .all(&ctx.db.read)
+        .await?;
+    let people = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.given_to)))
+        .all(&ctx.db.read)
+        .await?;
+    let name = |id: Uuid| {
+        let found = people.iter().find(|row| row.id == id);
+        found.map(|row| format!("{} {}", row.given_name, row.family_name)).unwrap_or_default()
+    };
+    let shown = rows.into_iter().map(|row| Delegate {
+        id: DelegationId::from_uuid(row.id),
+        to: Known { id: AccountId::from_uuid(row.given_to), name: name(row.given_to) },
+        powers: serde_json::from_str(&row.powers).unwrap_or_default(),
+        from: row.valid_from,
+        until: row.valid_until,
+    });
+    Ok(shown.collect())
+}
+
+/// The names of establishments.
+pub(crate) async fn place_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
+    let ids: BTreeSet<_> = ids.into_iter().collect();
+    let rows = place::Entity::find().filter(place::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// The names of professionals, as people say them.
+pub(crate) async fn people_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
+    let ids: BTreeSet<_> = ids.into_iter().collect();
+    let rows = professional::Entity::find().filter(professional::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
+    Ok(rows.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
+}

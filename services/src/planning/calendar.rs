@@ -1,0 +1,189 @@
+//! The calendar: sessions between two days, with what a block of the grid shows.
+
+use super::{
+    load::{self, cases},
+    store::read_session,
+};
+use crate::{
+    access::{Actor, Granted, acts::SeePlanning},
+    context::Context,
+    entities::{attendance, offer, session},
+    error::Error,
+    offer::{code, place_names, read_offer},
+};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use domain::{
+    ids::{OfferId, PlaceId, SessionId},
+    offer::{Offer, Organ},
+    people::Role,
+    planning::{Load, SessionState, SessionStep, paris},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// What the calendar is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// These organs; all of them when empty.
+    pub organs: Vec<Organ>,
+    /// This board only.
+    pub offer: Option<OfferId>,
+    /// The boards of the actor: coordinated, stood in for, attended; for a secretary, those of the place.
+    pub mine: bool,
+}
+
+/// One session of the calendar.
+#[derive(Debug, Clone)]
+pub struct SessionLine {
+    /// Its identity.
+    pub id: SessionId,
+    /// Its board.
+    pub offer: OfferId,
+    /// The name of its board.
+    pub name: String,
+    /// What it is about.
+    pub organ: Option<Organ>,
+    /// The establishment.
+    pub place: PlaceId,
+    /// Its name.
+    pub place_name: String,
+    /// The room, unless everybody attends by video.
+    pub room: Option<String>,
+    /// There is a video link.
+    pub by_video: bool,
+    /// When it begins.
+    pub start: DateTime<Utc>,
+    /// When it should end.
+    pub end: DateTime<Utc>,
+    /// Where it is in its life, with the reason of a cancellation.
+    pub state: SessionState,
+    /// The name of its state.
+    pub step: SessionStep,
+    /// When inscriptions close.
+    pub closes: DateTime<Utc>,
+    /// How many cases.
+    pub cases: usize,
+    /// How full it is.
+    pub load: Load,
+}
+
+/// The sessions from a day to another, both included, in order.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn sessions(
+    ctx: &Context,
+    grant: Granted<SeePlanning>,
+    from: NaiveDate,
+    until: NaiveDate,
+    filter: &Filter,
+) -> Result<Vec<SessionLine>, Error> {
+    let boards = boards(ctx, filter).await?;
+    let rows = rows(ctx, from, until, boards.keys().copied().collect()).await?;
+    let rows = match filter.mine {
+        true => mine(ctx, grant.actor(), rows, &boards).await?,
+        false => rows,
+    };
+    let cases = cases(&ctx.db.read, rows.iter().map(|row| row.id).collect()).await?;
+    let places = place_names(ctx, rows.iter().map(|row| row.place_id)).await?;
+    rows.iter()
+        .filter_map(|row| Some((row, boards.get(&row.offer_id)?)))
+        .map(|(row, board)| line(row, board, &places, &cases))
+        .collect()
+}
+
+/// A board, as the calendar needs it.
+struct Board {
+    row: offer::Model,
+    offer: Offer,
+}
+
+async fn boards(ctx: &Context, filter: &Filter) -> Result<HashMap<Uuid, Board>, Error> {
+    let mut query = offer::Entity::find();
+    if let Some(id) = filter.offer {
+        query = query.filter(offer::Column::Id.eq(id.uuid()));
+    }
+    if !filter.organs.is_empty() {
+        query = query.filter(offer::Column::Organ.is_in(filter.organs.iter().map(code)));
+    }
+    let rows = query.all(&ctx.db.read).await?;
+    rows.into_iter().map(|row| Ok((row.id, Board { offer: read_offer(&row)?, row }))).collect()
+}
+
+async fn rows(
+    ctx: &Context,
+    from: NaiveDate,
+    until: NaiveDate,
+    boards: Vec<Uuid>,
+) -> Result<Vec<session::Model>, Error> {
+    let after = until.checked_add_days(Days::new(1)).unwrap_or(until);
+    let found = session::Entity::find()
+        .filter(session::Column::StartsAt.gte(midnight(from)))
+        .filter(session::Column::StartsAt.lt(midnight(after)))
+        .filter(session::Column::OfferId.is_in(boards))
+        .order_by_asc(session::Column::StartsAt)
+        .order_by_asc(session::Column::Id);
+    Ok(found.all(&ctx.db.read).await?)
+}
+
+fn midnight(day: NaiveDate) -> i64 {
+    paris::instant(day.and_time(NaiveTime::MIN)).timestamp_millis()
+}
+
+async fn mine(
+    ctx: &Context,
+    actor: &Actor,
+    rows: Vec<session::Model>,
+    boards: &HashMap<Uuid, Board>,
+) -> Result<Vec<session::Model>, Error> {
+    let attended = attended(ctx, actor, &rows).await?;
+    let secretary = actor.roles().has(Role::Secretary);
+    let here = |row: &session::Model| secretary && actor.place().is_some_and(|place| place.uuid() == row.place_id);
+    let leads = |row: &session::Model| boards.get(&row.offer_id).is_some_and(|board| leads(actor, board));
+    Ok(rows.into_iter().filter(|row| here(row) || attended.contains(&row.id) || leads(row)).collect())
+}
+
+fn leads(actor: &Actor, board: &Board) -> bool {
+    let Some(me) = actor.professional() else { return false };
+    let deputy = board.offer.last_version().is_some_and(|version| version.details.deputies().contains(&me));
+    deputy || board.row.coordinator_id == Some(me.uuid())
+}
+
+async fn attended(ctx: &Context, actor: &Actor, rows: &[session::Model]) -> Result<HashSet<Uuid>, Error> {
+    let Some(me) = actor.professional() else { return Ok(HashSet::new()) };
+    let found = attendance::Entity::find()
+        .filter(attendance::Column::ProfessionalId.eq(me.uuid()))
+        .filter(attendance::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
+        .all(&ctx.db.read)
+        .await?;
+    Ok(found.into_iter().map(|row| row.session_id).collect())
+}
+
+fn line(
+    row: &session::Model,
+    board: &Board,
+    places: &HashMap<Uuid, String>,
+    cases: &load::Cases,
+) -> Result<SessionLine, Error> {
+    let session = read_session(row)?;
+    let (count, load) = load::load(cases, row.id, session.capacity);
+    let organ = board.offer.last_version().map(|version| version.details.organ());
+    Ok(SessionLine {
+        id: session.id,
+        offer: session.offer,
+        name: board.row.name.clone(),
+        organ,
+        place: PlaceId::from_uuid(row.place_id),
+        place_name: places.get(&row.place_id).cloned().unwrap_or_default(),
+        room: session.room.clone().map(|(_, room)| room),
+        by_video: session.video_link.is_some(),
+        start: session.start(),
+        end: session.end(),
+        state: session.state().clone(),
+        step: session.step(),
+        closes: session.timetable().closes,
+        cases: count,
+        load,
+    })
+}

@@ -1,0 +1,118 @@
+//! Moving and cancelling a session.
+
+use super::store::{self, bookings};
+use crate::{
+    access::{
+        Granted,
+        acts::{CancelSession, MoveSession, SeeSession},
+        scope::recompute,
+    },
+    audit::Event,
+    context::Context,
+    entities::inscription,
+    error::Error,
+    write::{Tx, write},
+};
+use chrono::{DateTime, Utc};
+use domain::{
+    access::Action,
+    ids::SessionId,
+    planning::{CancelReason, Conflict, Session, SessionRefusal, conflicts},
+    words,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeSet;
+
+/// A session that was moved.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    /// Its new version.
+    pub version: i64,
+    /// Sessions in its way at the new date: a warning.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Gives a session another date; its identity, its cases and its board stay.
+///
+/// # Errors
+/// Once it has begun, when the end does not follow the start, or when somebody wrote in between.
+pub async fn move_session(
+    ctx: &Context,
+    grant: Granted<MoveSession>,
+    (start, end): (DateTime<Utc>, DateTime<Utc>),
+    version: i64,
+) -> Result<Moved, Error> {
+    let actor = grant.actor().clone();
+    write(ctx, &actor, Action::MoveSession, async move |tx| {
+        grant.again(tx).await?;
+        let kept = store::kept_session(tx, *grant.target()).await?.at(version)?;
+        let next = kept.session.clone().reschedule(start, end).map_err(refused)?;
+        let version = store::update_session(tx, &kept, &next).await?;
+        tx.trace(Event::done(next.id.uuid()).noting("date"));
+        windows_changed(tx, next.id).await?;
+        Ok(Moved { version, conflicts: in_the_way(tx, &next).await? })
+    })
+    .await
+}
+
+/// The sessions that would be in the way of a session at another date, before anything is written.
+///
+/// # Errors
+/// As [`move_session`].
+pub async fn what_would_move(
+    ctx: &Context,
+    grant: Granted<SeeSession>,
+    (start, end): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Conflict>, Error> {
+    let kept = store::kept_session(&ctx.db.read, *grant.target()).await?;
+    let next = kept.session.reschedule(start, end).map_err(refused)?;
+    in_the_way(&ctx.db.read, &next).await
+}
+
+/// Cancels a session; it stays in the calendar with its reason, and its cases wait for another one.
+///
+/// # Errors
+/// Once it has begun, when the reason is "other" without words, or when somebody wrote in between.
+pub async fn cancel_session(
+    ctx: &Context,
+    grant: Granted<CancelSession>,
+    (reason, note): (CancelReason, Option<String>),
+    version: i64,
+) -> Result<i64, Error> {
+    let (actor, now) = (grant.actor().clone(), ctx.now());
+    write(ctx, &actor, Action::CancelSession, async move |tx| {
+        grant.again(tx).await?;
+        let kept = store::kept_session(tx, *grant.target()).await?.at(version)?;
+        let next = kept.session.clone().cancel(now, reason, note.as_deref()).map_err(refused)?;
+        let version = store::update_session(tx, &kept, &next).await?;
+        tx.trace(Event::done(next.id.uuid()).noting(crate::offer::code(reason)));
+        windows_changed(tx, next.id).await?;
+        Ok(version)
+    })
+    .await
+}
+
+fn refused(refusal: SessionRefusal) -> Error {
+    let sentence = words::planning::session_refusal(refusal);
+    match refusal {
+        SessionRefusal::NoteNeeded => Error::invalid("note", sentence),
+        SessionRefusal::EndsBeforeItStarts => Error::invalid("minutes", sentence),
+        _ => Error::refused(sentence),
+    }
+}
+
+pub(super) async fn in_the_way<C: ConnectionTrait>(db: &C, session: &Session) -> Result<Vec<Conflict>, Error> {
+    let Some(booking) = session.booking() else { return Ok(Vec::new()) };
+    let others = bookings(db, session.start(), session.end()).await?;
+    Ok(conflicts(&booking, &others))
+}
+
+/// The participants see the cases around the date of the session: a new date gives new windows.
+async fn windows_changed(tx: &Tx, session: SessionId) -> Result<(), Error> {
+    let rows = inscription::Entity::find().filter(inscription::Column::SessionId.eq(session.uuid())).all(tx).await?;
+    let patients: BTreeSet<_> = rows.into_iter().map(|row| row.patient_id).collect();
+    if patients.is_empty() {
+        return Ok(());
+    }
+    recompute(tx, &patients.into_iter().collect::<Vec<_>>(), tx.at()).await
+}

@@ -1,0 +1,92 @@
+//! One session, as its page shows it around the cases.
+
+use super::{
+    changing::in_the_way,
+    load::{self, cases},
+    store::kept_session,
+};
+use crate::{
+    access::{
+        Granted,
+        acts::{CancelSession, MoveSession, SeeSession},
+        decide_for,
+    },
+    context::Context,
+    entities::offer,
+    error::Error,
+    offer::{people_names, place_names, read_offer},
+};
+use domain::{
+    ids::{PlaceId, ProfessionalId},
+    offer::Organ,
+    planning::{Conflict, Load, Session},
+};
+use sea_orm::EntityTrait;
+
+/// What the actor may do on a session, to show a button or not; each act asks again.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SessionMay {
+    /// Give it another date.
+    pub move_it: bool,
+    /// Cancel it.
+    pub cancel: bool,
+}
+
+/// A session and what its page names, without any case.
+#[derive(Debug, Clone)]
+pub struct SessionView {
+    /// The session.
+    pub session: Session,
+    /// Its version, to write.
+    pub version: i64,
+    /// The name of its board.
+    pub name: String,
+    /// What its board is about.
+    pub organ: Option<Organ>,
+    /// The establishment.
+    pub place: PlaceId,
+    /// Its name.
+    pub place_name: String,
+    /// Who coordinates it.
+    pub coordinator: Option<String>,
+    /// How many cases.
+    pub cases: usize,
+    /// How full it is.
+    pub load: Load,
+    /// Sessions in its way.
+    pub conflicts: Vec<Conflict>,
+    /// What the actor may do.
+    pub may: SessionMay,
+}
+
+/// One session.
+///
+/// # Errors
+/// `NotFound`, or when the database does not answer.
+pub async fn session(ctx: &Context, grant: Granted<SeeSession>) -> Result<SessionView, Error> {
+    let id = *grant.target();
+    let kept = kept_session(&ctx.db.read, id).await?;
+    let row = offer::Entity::find_by_id(kept.session.offer.uuid()).one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
+    let board = read_offer(&row)?;
+    let coordinator = kept.session.coordinator.map(ProfessionalId::uuid);
+    let people = people_names(ctx, coordinator).await?;
+    let places = place_names(ctx, [kept.place.uuid()]).await?;
+    let cases = cases(&ctx.db.read, vec![id.uuid()]).await?;
+    let (count, load) = load::load(&cases, id.uuid(), kept.session.capacity);
+    Ok(SessionView {
+        version: kept.version,
+        name: row.name,
+        organ: board.last_version().map(|version| version.details.organ()),
+        place: kept.place,
+        place_name: places.get(&kept.place.uuid()).cloned().unwrap_or_default(),
+        coordinator: coordinator.and_then(|id| people.get(&id).cloned()),
+        cases: count,
+        load,
+        conflicts: in_the_way(&ctx.db.read, &kept.session).await?,
+        may: SessionMay {
+            move_it: decide_for::<MoveSession>(ctx, grant.actor(), &id).await?,
+            cancel: decide_for::<CancelSession>(ctx, grant.actor(), &id).await?,
+        },
+        session: kept.session,
+    })
+}

@@ -1,0 +1,95 @@
+//! Planning a series: one row of series, one row per session.
+
+use super::store::{bookings, session_row};
+use crate::{
+    access::{Granted, acts::PlanSeries},
+    audit::Event,
+    context::Context,
+    entities::{offer, series, session},
+    error::Error,
+    offer::read_offer,
+    write::{Tx, write},
+};
+use domain::{
+    access::Action,
+    ids::{AccountId, PlaceId, SeriesId, SessionId},
+    offer::Offer,
+    planning::{Conflict, PlannedSlot, Recurrence, Session, conflicts, plan},
+    words,
+};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+/// Rows inserted by one statement.
+const CHUNK: usize = 100;
+
+/// What was planned.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// The series.
+    pub series: SeriesId,
+    /// Its sessions, in order.
+    pub sessions: Vec<SessionId>,
+    /// Sessions of any board in the way of one of them: a warning.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Plans every date of a recurrence (its exceptions left out), under the text of the board in force that day.
+///
+/// # Errors
+/// `Refused` unless the board is in force on each date.
+pub async fn plan_series(ctx: &Context, grant: Granted<PlanSeries>, recurrence: Recurrence) -> Result<Planned, Error> {
+    let actor = grant.actor().clone();
+    let slots = plan(&recurrence);
+    let id = ctx.id(SeriesId::from_uuid);
+    let ids: Vec<_> = slots.iter().map(|_| ctx.id(SessionId::from_uuid)).collect();
+    write(ctx, &actor, Action::PlanSeries, async move |tx| {
+        grant.again(tx).await?;
+        let row = offer::Entity::find_by_id(grant.target().uuid()).one(tx).await?.ok_or(Error::NotFound)?;
+        let (board, place) = (read_offer(&row)?, PlaceId::from_uuid(row.place_id));
+        let sessions = planned(&board, id, &ids, &slots)?;
+        let conflicts = in_the_way(tx, &sessions).await?;
+        keep_series(tx, &board, id, &recurrence, grant.actor().account()).await?;
+        keep_sessions(tx, &sessions, place).await?;
+        tx.trace(Event::done(board.id.uuid()).showing(ids.iter().map(|id| id.uuid()).collect()).noting("series"));
+        Ok(Planned { series: id, sessions: ids.clone(), conflicts })
+    })
+    .await
+}
+
+fn planned(board: &Offer, series: SeriesId, ids: &[SessionId], slots: &[PlannedSlot]) -> Result<Vec<Session>, Error> {
+    let refused = |refusal| Error::refused(words::offer::refusal(&refusal));
+    let one = |(id, slot): (&SessionId, &PlannedSlot)| board.plan_session(*id, Some(series), *slot).map_err(refused);
+    ids.iter().zip(slots).map(one).collect()
+}
+
+async fn in_the_way(tx: &Tx, sessions: &[Session]) -> Result<Vec<Conflict>, Error> {
+    let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else { return Ok(Vec::new()) };
+    let others = bookings(tx, first.start(), last.end()).await?;
+    Ok(sessions.iter().filter_map(Session::booking).flat_map(|booking| conflicts(&booking, &others)).collect())
+}
+
+async fn keep_series(
+    tx: &Tx,
+    board: &Offer,
+    id: SeriesId,
+    recurrence: &Recurrence,
+    by: AccountId,
+) -> Result<(), Error> {
+    let row = series::ActiveModel {
+        id: Set(id.uuid()),
+        offer_id: Set(board.id.uuid()),
+        body: Set(serde_json::to_string(recurrence).map_err(|_| Error::body("series", id))?),
+        created_by: Set(by.uuid()),
+        created_at: Set(tx.at()),
+    };
+    series::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+async fn keep_sessions(tx: &Tx, sessions: &[Session], place: PlaceId) -> Result<(), Error> {
+    for chunk in sessions.chunks(CHUNK) {
+        let rows: Result<Vec<_>, _> = chunk.iter().map(|one| session_row(one, place, 1)).collect();
+        session::Entity::insert_many(rows?).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}

@@ -17,26 +17,26 @@ pub(super) async fn cases<C: ConnectionTrait>(db: &C, sessions: Vec<Uuid>) -> Re
     let rows: Vec<(Uuid, String)> = inscription::Entity::find()
         .select_only()
         .column(inscription::Column::SessionId)
-        .column(inscription::Column::Triage)
+        .column(inscription::Column::Body)
         .filter(inscription::Column::SessionId.is_in(sessions))
         .filter(inscription::Column::State.is_not_in(ELSEWHERE))
         .into_tuple()
         .all(db)
         .await?;
     let mut cases = Cases::new();
-    for (session, triage) in rows {
-        cases.entry(session).or_default().push(weight(&triage));
+    for (session, body) in rows {
+        cases.entry(session).or_default().push(weight(&body));
     }
     Ok(cases)
 }
 
-/// What the sorting of a case says of its length; a case that nobody has sorted counts as discussed.
-fn weight(triage: &str) -> CaseWeight {
-    match triage {
-        "registered" => CaseWeight::Registered,
-        "complex" => CaseWeight::Complex,
-        _ => CaseWeight::Discussed,
+/// The weight of a case; one whose weight is not known counts as discussed.
+fn weight(body: &str) -> CaseWeight {
+    #[derive(serde::Deserialize)]
+    struct Weighed {
+        weight: CaseWeight,
     }
+    serde_json::from_str(body).map_or(CaseWeight::Discussed, |body: Weighed| body.weight)
 }
 
 /// How many cases, and their load.

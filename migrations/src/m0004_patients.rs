@@ -37,6 +37,7 @@ step!(
         .big("since")
         .key(&["patient_id", "place_id"])
         .index(&["place_id"]),
+    Plan::new("patient_key").text("key").uuid("patient_id").key(&["key", "patient_id"]).index(&["patient_id"]),
     Plan::new("circle_member")
         .id()
         .uuid("patient_id")

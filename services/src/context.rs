@@ -137,3 +137,9 @@ pub fn date_of(at_ms: i64) -> NaiveDate {
     let at = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
     domain::planning::paris::to_paris(at).date()
 }
+
+/// An instant stored in milliseconds.
+#[must_use]
+pub fn instant(at_ms: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(at_ms).unwrap_or_default()
+}

@@ -2,8 +2,10 @@
 
 pub mod access;
 pub mod audit;
+pub mod consent;
 pub mod context;
 pub mod database;
+pub mod document;
 pub mod entities;
 pub mod error;
 pub mod forms;
@@ -11,6 +13,7 @@ pub mod frcp;
 pub mod meeting;
 pub mod offer;
 pub mod outbox;
+pub mod patient;
 pub mod planning;
 pub mod secrets;
 pub mod write;

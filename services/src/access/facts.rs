@@ -101,7 +101,8 @@ pub(super) async fn patient<C: ConnectionTrait>(
     id: Uuid,
     now: i64,
 ) -> Result<PatientFacts, Error> {
-    let row = patient::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
+    let row = patient::Entity::find_by_id(id).one(db).await?.filter(|row| row.merged_into.is_none());
+    let row = row.ok_or(Error::NotFound)?;
     let sharing = sharing(&row)?;
     let me = actor.professional.map(domain::ids::ProfessionalId::uuid);
     let (circle, opposed_to_actor) = circle(db, actor, id, now).await?;

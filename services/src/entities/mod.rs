@@ -28,6 +28,7 @@ pub mod offer;
 pub mod offer_version;
 pub mod outbox;
 pub mod patient;
+pub mod patient_key;
 pub mod patient_place;
 pub mod place;
 pub mod professional;

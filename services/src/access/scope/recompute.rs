@@ -27,7 +27,7 @@ pub async fn recompute<C: ConnectionTrait>(db: &C, patients: &[Uuid], now: i64) 
     let people = candidates(db, &world, now).await?;
     let delegated = delegation::Entity::find().all(db).await?;
     let mut rows = Vec::new();
-    for patient in &world.patients {
+    for patient in world.patients.iter().filter(|row| row.merged_into.is_none()) {
         for person in &people {
             rows.extend(rights(&world, patient, person, &delegated, now)?);
         }

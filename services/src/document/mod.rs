@@ -1,0 +1,13 @@
+//! Documents of a record: their type is read from their content, their bytes are encrypted outside the database.
+//!
+//! Each file has a key of its own, wrapped by the master key and bound to the document: two files cannot be swapped.
+
+mod content;
+mod download;
+mod files;
+mod upload;
+
+pub use content::{Kind, LARGEST, MediaType};
+pub use download::{Opened, open};
+pub(crate) use upload::add;
+pub use upload::{Sealed, Upload, add_document, seal};

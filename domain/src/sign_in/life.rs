@@ -1,7 +1,7 @@
 //! How long a sign-in lives, when it asks for a code in place, and when it ends.
 //!
 //! Source: DOMAIN §5.7 (idle 20 minutes with re-lock that keeps the draft; fresh code of at most 5 minutes), expert
-//! knowledge, to be confirmed; QUALITY S9 (10 hours at most). 90 idle days: expert knowledge, to be confirmed.
+//! knowledge, to be confirmed; QUALITY S9 (10 hours at most). How long an account may stay unused: `crate::people::IdleBlock`.
 
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,9 +14,6 @@ pub const ABSOLUTE_HOURS: i64 = 10;
 
 /// Minutes during which a given code allows grave acts.
 pub const FRESH_MINUTES: i64 = 5;
-
-/// Days without any sign-in after which an account is blocked.
-pub const IDLE_DAYS_BEFORE_BLOCK: i64 = 90;
 
 /// A signed-in browser. The identifier of the browser's cookie changes at each of its transitions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,13 +137,6 @@ impl SignIn {
     }
 }
 
-/// Whether an account is blocked for want of use; the structure's referent reopens it. `since` is the last sign-in, or
-/// the day the account was opened or reopened.
-#[must_use]
-pub fn is_blocked_by_idleness(since: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    now >= since + Duration::days(IDLE_DAYS_BEFORE_BLOCK)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,12 +182,6 @@ mod tests {
         assert!(sign_in.has_fresh_code(at(16)) && !sign_in.has_fresh_code(at(17)));
         assert!(!sign_in.has_fresh_code(at(11)), "not before it was given");
         assert!(!sign_in.end(at(13)).has_fresh_code(at(13)));
-    }
-
-    #[test]
-    fn ninety_idle_days_block_an_account() {
-        assert!(!is_blocked_by_idleness(at(0), at(90 * 1440 - 1)));
-        assert!(is_blocked_by_idleness(at(0), at(90 * 1440)));
     }
 
     #[test]

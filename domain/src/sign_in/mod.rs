@@ -24,9 +24,7 @@ pub use code::{
 pub use constant_time::same_bytes;
 pub use delay::{Failures, MAX_DELAY_SECONDS, delay_after};
 pub use invitation::{INVITATION_DAYS, Invitation, InvitationRefusal};
-pub use life::{
-    ABSOLUTE_HOURS, FRESH_MINUTES, IDLE_DAYS_BEFORE_BLOCK, IDLE_MINUTES, SignIn, SignInState, is_blocked_by_idleness,
-};
+pub use life::{ABSOLUTE_HOURS, FRESH_MINUTES, IDLE_MINUTES, SignIn, SignInState};
 pub use password::{PASSWORD_MAX, PASSWORD_MIN, Password, PasswordRefusal};
 pub use recovery::{RECOVERY_CODES, RecoveryCode, RecoveryCodes, RecoveryRefusal};
 pub use totp::{TOTP_PERIOD_SECONDS, TotpRefusal, accept_step, candidate_steps, step_at};

@@ -4,6 +4,7 @@
 //! form files. Typed functions, one file per feature, reviewed as a text. Typographic rules of French are applied
 //! here: no-break spaces before `: ; ? !`, narrow no-break spaces in numbers, curly apostrophes.
 pub mod access;
+pub mod account;
 pub mod consent;
 pub mod dates;
 pub mod forms;

@@ -32,8 +32,8 @@ acts! {
         SeeToday SeeOwnAccount SeeMySignIns EndSignIn SearchEverything ListOffers DraftOffer SeePlanning SearchPatients
         CreatePatient SeeDuplicates ReadAudit VerifyAudit
     }
-    PlaceId { ListAccounts InviteAccount SeeArrivalsLeavers SeeDirectory EditDirectory }
-    AccountTarget { Habilitate EndHabilitation ResetAccess }
+    PlaceId { ListAccounts SeeArrivalsLeavers SeeDirectory EditDirectory }
+    AccountTarget { InviteAccount Habilitate EndHabilitation ResetAccess }
     OfferId {
         SeeOffer EditOffer SubmitOffer ValidateOffer3c ValidateOfferRegion SuspendOffer ResumeOffer CloseOffer DelegateValidation
         EndDelegation PlanSeries

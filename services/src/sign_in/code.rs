@@ -1,7 +1,7 @@
 //! The second factor: a code by mail or of an application completes a session, revives an idle one, and allows grave acts.
 
 use super::{
-    SecondFactor, challenge, store, throttle, totp,
+    SecondFactor, challenge, recovery, store, throttle, totp,
     visitor::{Visitor, hash_token},
 };
 use crate::{
@@ -15,7 +15,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     audit::SystemAct,
     ids::{AccountId, SignInId},
-    sign_in::{OneTimeCode, accept_step},
+    sign_in::{OneTimeCode, RecoveryCode, accept_step},
     words,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -40,7 +40,7 @@ pub async fn send_code(ctx: &Context, visitor: &Visitor, again: bool) -> Result<
     Ok(factor)
 }
 
-/// Checks a code; the session is complete and fresh, under a new token.
+/// Checks a code, or a recovery code in its place; the session is complete and fresh, under a new token.
 ///
 /// # Errors
 /// `SignedOut` when no session awaits a code; `Invalid` with the sentence for the field.
@@ -49,10 +49,11 @@ pub async fn confirm(ctx: &Context, visitor: &Visitor, typed: &str) -> Result<Co
     let keys = [format!("code:{account}:{}", visitor.address())];
     throttle::check(ctx, &keys).await?;
     let row = store::account(&ctx.db.read, account.uuid()).await?;
-    let code = OneTimeCode::parse(typed).map_err(|refusal| wrong(words::sign_in::code_refusal(refusal)))?;
-    let checked = match store::second_factor(&row) {
-        SecondFactor::Mail => challenge::answer(ctx, sign_in, &code).await?.map_err(words::sign_in::code_refusal),
-        SecondFactor::Application => check_application(ctx, &row, &code).await?,
+    let checked = match RecoveryCode::parse(typed) {
+        Ok(code) => {
+            recovery::use_one(ctx, &row, &code).await?.map_err(|why| words::sign_in::recovery_refusal(why).into())
+        }
+        Err(_) => check_code(ctx, sign_in, &row, typed).await?,
     };
     if let Err(sentence) = checked {
         throttle::count(ctx, &keys).await?;
@@ -64,6 +65,20 @@ pub async fn confirm(ctx: &Context, visitor: &Visitor, typed: &str) -> Result<Co
 
 fn wrong(sentence: String) -> Error {
     Error::invalid("code", sentence)
+}
+
+/// Six digits, by mail or from the application.
+async fn check_code(
+    ctx: &Context,
+    sign_in: SignInId,
+    row: &account::Model,
+    typed: &str,
+) -> Result<Result<(), String>, Error> {
+    let code = OneTimeCode::parse(typed).map_err(|refusal| wrong(words::sign_in::code_refusal(refusal)))?;
+    match store::second_factor(row) {
+        SecondFactor::Mail => Ok(challenge::answer(ctx, sign_in, &code).await?.map_err(words::sign_in::code_refusal)),
+        SecondFactor::Application => check_application(ctx, row, &code).await,
+    }
 }
 
 /// A code of an application, accepted once: its step is kept in the same write that compares it.

@@ -3,13 +3,18 @@
 use super::{password, store, throttle, visitor::hash_token};
 use crate::{
     audit::Event,
-    context::Context,
+    context::{Context, date_of},
     entities::{account, sign_in},
     error::Error,
     write::write_as_service,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::{audit::SystemAct, ids::AccountId, sign_in::is_blocked_by_idleness, words};
+use domain::{
+    audit::SystemAct,
+    ids::AccountId,
+    people::{IdleBlock, IdleState},
+    words,
+};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 /// A session that waits for its code.
@@ -47,10 +52,10 @@ pub async fn enter(
     }
 }
 
+/// An account that is open, and that somebody used in the last 90 days.
 fn may_enter(ctx: &Context, row: &account::Model) -> bool {
-    let since =
-        chrono::DateTime::from_timestamp_millis(row.last_active_at.unwrap_or(row.created_at)).unwrap_or_default();
-    row.status == "active" && !is_blocked_by_idleness(since, ctx.now())
+    let last_use = date_of(row.last_active_at.unwrap_or(row.created_at));
+    row.status == "active" && IdleBlock::default().state(last_use, ctx.today()) != IdleState::Blocked
 }
 
 async fn open(ctx: &Context, account: &account::Model, address: &str, browser: &str) -> Result<Entered, Error> {

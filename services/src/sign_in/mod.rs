@@ -5,9 +5,10 @@ mod code;
 mod enter;
 pub mod password;
 mod place;
+pub(crate) mod recovery;
 mod sessions;
-mod store;
-mod throttle;
+pub(crate) mod store;
+pub(crate) mod throttle;
 pub mod totp;
 mod visitor;
 

@@ -25,11 +25,11 @@ pub(super) async fn by_token<C: ConnectionTrait>(db: &C, hash: &[u8]) -> Result<
     Ok(sign_in::Entity::find().filter(sign_in::Column::TokenHash.eq(hash.to_vec())).one(db).await?)
 }
 
-pub(super) async fn account<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<account::Model, Error> {
+pub(crate) async fn account<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<account::Model, Error> {
     account::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
 }
 
-pub(super) async fn account_by_email<C: ConnectionTrait>(db: &C, email: &str) -> Result<Option<account::Model>, Error> {
+pub(crate) async fn account_by_email<C: ConnectionTrait>(db: &C, email: &str) -> Result<Option<account::Model>, Error> {
     Ok(account::Entity::find().filter(account::Column::Email.eq(email.trim().to_lowercase())).one(db).await?)
 }
 

@@ -16,7 +16,7 @@ pub(super) fn keys(email: &str, address: &str) -> [String; 2] {
 }
 
 /// Refuses while the delay of one of the keys runs.
-pub(super) async fn check(ctx: &Context, keys: &[String]) -> Result<(), Error> {
+pub(crate) async fn check(ctx: &Context, keys: &[String]) -> Result<(), Error> {
     for key in keys {
         let wait = patient(key, failures(ctx, key).await?).wait(ctx.now());
         if wait > chrono::Duration::zero() {
@@ -43,7 +43,7 @@ async fn failures(ctx: &Context, key: &str) -> Result<Failures, Error> {
 }
 
 /// Counts one more failure on each key.
-pub(super) async fn count(ctx: &Context, keys: &[String]) -> Result<(), Error> {
+pub(crate) async fn count(ctx: &Context, keys: &[String]) -> Result<(), Error> {
     for key in keys {
         let next = failures(ctx, key).await?.one_more(ctx.now());
         save(ctx, key, i32::try_from(next.count()).unwrap_or(i32::MAX)).await?;
@@ -52,7 +52,7 @@ pub(super) async fn count(ctx: &Context, keys: &[String]) -> Result<(), Error> {
 }
 
 /// Forgets the failures after a success of this account from this address.
-pub(super) async fn forget(ctx: &Context, keys: &[String]) -> Result<(), Error> {
+pub(crate) async fn forget(ctx: &Context, keys: &[String]) -> Result<(), Error> {
     for key in keys {
         if failures(ctx, key).await?.count() > 0 {
             save(ctx, key, 0).await?;

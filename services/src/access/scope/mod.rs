@@ -12,14 +12,16 @@ pub use recompute::recompute;
 
 use super::Actor;
 use crate::entities::access_scope;
-use domain::access::Action;
+use domain::access::{Action, RoleSet};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SelectStatement};
 use uuid::Uuid;
 
-/// What `actor` may do `action` on, now: a sub-query of ids.
+/// What `actor` may do `action` on, now: a sub-query of ids. Whoever has no role left at the place finds nothing there, even
+/// before the rights are computed again.
 #[must_use]
 pub fn within(actor: &Actor, action: Action, now: i64) -> SelectStatement {
-    let place = actor.place().map_or_else(Uuid::nil, domain::ids::PlaceId::uuid);
+    let place = actor.place().filter(|_| actor.roles() != RoleSet::EMPTY);
+    let place = place.map_or_else(Uuid::nil, domain::ids::PlaceId::uuid);
     let begun = Condition::any().add(access_scope::Column::Since.is_null()).add(access_scope::Column::Since.lte(now));
     let runs = Condition::any().add(access_scope::Column::Until.is_null()).add(access_scope::Column::Until.gte(now));
     access_scope::Entity::find()

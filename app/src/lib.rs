@@ -9,6 +9,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 pub mod actor;
+#[cfg(feature = "ssr")]
 pub mod atelier;
 pub mod failure;
 pub mod help;

@@ -13,7 +13,6 @@ use leptos_router::{
 
 use crate::{
     actor::provide_viewer,
-    atelier::Atelier,
     help::{Accessibility, Help, PersonalData},
     routes::Room,
     shell::{NotFound, ProFrame},
@@ -47,9 +46,17 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />
-                    <Route path=path!("/atelier") view=Atelier ssr=SsrMode::Async />
+                    <Route path=path!("/atelier") view=atelier ssr=SsrMode::Async />
                 </Routes>
             </ProFrame>
         </Router>
     }
+}
+
+/// The atelier is drawn by the server alone: no program weighs more for it.
+fn atelier() -> AnyView {
+    #[cfg(feature = "ssr")]
+    return view! { <crate::atelier::Atelier /> }.into_any();
+    #[cfg(not(feature = "ssr"))]
+    return view! { <NotFound /> }.into_any();
 }

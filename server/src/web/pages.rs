@@ -72,8 +72,12 @@ fn is_portal(path: &str) -> bool {
 
 fn assets(web: &Web, path: &str) -> Assets {
     let manifest = &web.site.manifest;
+    let css = manifest.css.clone();
+    if path == routes::ATELIER {
+        return Assets { css, ..Assets::default() };
+    }
     let program = if is_portal(path) { &manifest.portal } else { &manifest.pro };
-    Assets { css: manifest.css.clone(), js: program.js.clone(), wasm: program.wasm.clone() }
+    Assets { css, js: program.js.clone(), wasm: program.wasm.clone() }
 }
 
 /// Pages that say nothing of a person, shown to anybody.

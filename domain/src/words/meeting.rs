@@ -7,6 +7,7 @@ use crate::meeting::{
     Seat, SpecialtyGroup, UrgentRefusal, WithdrawReason,
 };
 use crate::offer::RcpType;
+use chrono::NaiveDateTime;
 
 /// Whether the quorum is there.
 #[must_use]
@@ -318,6 +319,48 @@ pub const fn urgent_refusal(refusal: UrgentRefusal) -> &'static str {
         UrgentRefusal::TreatmentNeeded => "Indiquez le traitement débuté.",
         UrgentRefusal::ReasonNeeded => "Indiquez le motif de l’urgence.",
     }
+}
+
+/// The question of an inscription is empty.
+#[must_use]
+pub const fn question_needed() -> &'static str {
+    "Indiquez la question posée à la RCP."
+}
+
+/// Another reason of a late add is not told.
+#[must_use]
+pub const fn late_note_needed() -> &'static str {
+    "Précisez le motif de l’ajout tardif."
+}
+
+/// Somebody who is not in the directory.
+#[must_use]
+pub const fn person_unknown() -> &'static str {
+    "Choisissez une personne de l’annuaire."
+}
+
+/// A passage is noted while the board does not sit.
+#[must_use]
+pub const fn not_sitting() -> &'static str {
+    "La réunion n’est pas en cours\u{a0}: démarrez-la avant de noter le passage d’un dossier."
+}
+
+/// A case is opened again.
+#[must_use]
+pub const fn already_passed() -> &'static str {
+    "Ce dossier est déjà passé ou n’est plus à l’ordre du jour."
+}
+
+/// What became of a case that goes to the next session.
+#[must_use]
+pub fn again_on(at: NaiveDateTime) -> String {
+    format!("À représenter\u{a0}: inscrit à la séance du {}.", dates::long_with_hour(at))
+}
+
+/// What became of a case that has nowhere to go.
+#[must_use]
+pub const fn again_later() -> &'static str {
+    "À représenter\u{a0}: aucune séance de cette RCP n’accepte encore d’inscription. Planifiez-en une."
 }
 
 #[cfg(test)]

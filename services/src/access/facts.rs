@@ -62,7 +62,7 @@ pub(super) async fn board<C: ConnectionTrait>(
 }
 
 /// Whether the offer names `me` among its deputies.
-pub(super) fn is_deputy(body: &str, me: Uuid) -> bool {
+pub(crate) fn is_deputy(body: &str, me: Uuid) -> bool {
     #[derive(serde::Deserialize)]
     struct Deputies {
         #[serde(default)]

@@ -13,4 +13,5 @@ pub mod scope;
 pub use actor::Actor;
 pub use acts::Act;
 pub use ask::{Granted, ask, decide_for};
+pub(crate) use facts::is_deputy;
 pub use load::Target;

@@ -3,9 +3,35 @@
 //! The rules are those of `domain::meeting`; here they meet the rows. A case that could not be presented goes by itself to
 //! the next session of its board, with the same form and its history.
 
+mod again;
+mod board;
 mod case_file;
+mod facts;
+mod inscribe;
+mod members;
+mod order;
+mod passage;
+mod propose;
 mod quorum;
+mod run;
 mod store;
 
+pub use board::{Board, CaseLine, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
+pub use inscribe::{Inscribed, NewCase, inscribe, inscribe_late};
+pub use members::{
+    CaseMark, Found, Mark, add_participant, change_seat, find_people, mark_for_case, mark_presence, remove_participant,
+};
+pub use order::{Move, Sorted, move_case, sort_case};
+pub use passage::{Became, Outcome, decide, defer, withdraw};
+pub use propose::{MyBoard, Proposal, my_boards, propose_sessions};
 pub use quorum::{attendances, case_of_frcp, quorum_for_case};
+pub use run::{Step, step_session};
+
+use crate::error::Error;
+use domain::{meeting::InscriptionRefusal, words};
+
+/// A refusal of the rules, in a sentence.
+fn refused(refusal: &InscriptionRefusal) -> Error {
+    Error::refused(words::meeting::inscription_refusal(refusal))
+}

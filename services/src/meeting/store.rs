@@ -20,7 +20,6 @@ use uuid::Uuid;
 pub(super) struct Held {
     pub row: session::Model,
     pub session: Session,
-    pub offer: Offer,
     pub details: OfferDetails,
 }
 
@@ -46,11 +45,17 @@ pub(super) fn code<T: Serialize>(value: &T) -> String {
 
 pub(super) async fn held<C: ConnectionTrait>(db: &C, id: SessionId) -> Result<Held, Error> {
     let row = session::Entity::find_by_id(id.uuid()).one(db).await?.ok_or(Error::NotFound)?;
-    let session: Session = read("session", row.id, &row.body)?;
     let offer = offer::Entity::find_by_id(row.offer_id).one(db).await?.ok_or(Error::NotFound)?;
-    let offer: Offer = read("offer", offer.id, &offer.body)?;
-    let details = details_of(&offer, &session).cloned().ok_or_else(|| Error::body("offer", offer.id))?;
-    Ok(Held { row, session, offer, details })
+    Held::of(row, &offer)
+}
+
+impl Held {
+    pub(super) fn of(row: session::Model, offer: &offer::Model) -> Result<Self, Error> {
+        let session: Session = read("session", row.id, &row.body)?;
+        let whole: Offer = read("offer", offer.id, &offer.body)?;
+        let details = details_of(&whole, &session).cloned().ok_or_else(|| Error::body("offer", offer.id))?;
+        Ok(Self { row, session, details })
+    }
 }
 
 /// What the board said when the session was planned: a session keeps its version.

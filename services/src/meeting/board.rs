@@ -1,0 +1,306 @@
+//! A session as those who prepare or hold it see it: its cases in order, who sits, the quorum of each case.
+
+use super::{
+    facts::facts_of,
+    inscribe::age,
+    members::{name, trade_of},
+    quorum::took_part,
+    store::{self, Case, Held},
+};
+use crate::{
+    access::{
+        Granted,
+        acts::{HoldSession, MarkPresence, OrderPassage, PreSort as MaySort, SeeInscriptions},
+        decide_for, scope,
+    },
+    audit::Event,
+    context::Context,
+    entities::{frcp, patient, place, professional},
+    error::Error,
+    write::write,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    access::Action,
+    ids::{FrcpId, InscriptionId, PatientId, ProfessionalId, SessionId},
+    meeting::{Attendance, PreSort, Quorum, evaluate, pre_sort},
+    planning::{Load, SessionStep, paris},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// The identity of a case, for those who may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The record.
+    pub patient: PatientId,
+    /// Birth name and first given name.
+    pub name: String,
+    /// The name used in life, when it differs.
+    pub used_name: Option<String>,
+    /// Birth date.
+    pub born: NaiveDate,
+    /// Sex, as stored.
+    pub sex: String,
+    /// Age on the day of the session, in years.
+    pub age: Option<u16>,
+    /// The question asked to the board.
+    pub question: String,
+}
+
+/// One case of a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseLine {
+    /// Its identity.
+    pub id: InscriptionId,
+    /// Its form.
+    pub frcp: FrcpId,
+    /// The state of its form, as stored.
+    pub frcp_state: String,
+    /// The aggregate, its weight, who took part in it alone.
+    pub file: super::CaseFile,
+    /// Who it is about; nothing when the patient does not share with the one who looks.
+    pub shown: Option<Shown>,
+    /// The name of the one who asks.
+    pub requester: String,
+    /// The name of the one who presents.
+    pub presenter: String,
+    /// Where the pre-sort would put it; nothing once it has passed.
+    pub suggestion: Option<PreSort>,
+    /// The quorum of this case: real while the board sits and after, and before that if everyone enrolled comes.
+    pub quorum: Quorum,
+}
+
+/// Somebody enrolled in a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The person, and how that person takes part.
+    pub attendance: Attendance,
+    /// Name, as shown.
+    pub name: String,
+    /// Specialty or profession.
+    pub trade: String,
+}
+
+/// What the one who looks may do here: for the buttons of the page only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct May {
+    /// Order the passage.
+    pub order: bool,
+    /// Sort the cases.
+    pub sort: bool,
+    /// Hold the meeting.
+    pub hold: bool,
+    /// Mark who is present.
+    pub presence: bool,
+}
+
+/// A session with its cases and its people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Board {
+    /// The session.
+    pub session: SessionId,
+    /// The name of the board.
+    pub name: String,
+    /// Where, in words.
+    pub place: String,
+    /// The room.
+    pub room: Option<String>,
+    /// The video meeting.
+    pub video_link: Option<String>,
+    /// When it begins.
+    pub starts: DateTime<Utc>,
+    /// When it ends.
+    pub ends: DateTime<Utc>,
+    /// Where it is in its life.
+    pub step: SessionStep,
+    /// Minutes asked for and minutes there are.
+    pub load: Load,
+    /// The cases, in their order of passage.
+    pub cases: Vec<CaseLine>,
+    /// Those enrolled, by name.
+    pub members: Vec<Member>,
+    /// The quorum in the room now, or if everyone enrolled comes.
+    pub quorum: Quorum,
+    /// What the one who looks may do.
+    pub may: May,
+}
+
+/// Reads a session with its cases: one traced reading, with the records shown.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Result<Board, Error> {
+    let session = *grant.target();
+    let held = store::held(&ctx.db.read, session).await?;
+    let cases = store::cases(&ctx.db.read, held.row.id).await?;
+    let all = super::attendances(&ctx.db.read, session).await?;
+    let known = Known::load(ctx, &grant, &cases, &all).await?;
+    let step = held.session.clone().advanced(ctx.now()).step();
+    let lines: Vec<CaseLine> = cases.iter().map(|case| known.line(case, &held, &all, step)).collect();
+    let board = Board {
+        session,
+        name: held.details.name().to_owned(),
+        place: place_name(&ctx.db.read, held.row.place_id).await?,
+        room: held.session.room.as_ref().map(|(_, room)| room.clone()),
+        video_link: held.session.video_link.clone(),
+        starts: held.session.start(),
+        ends: held.session.end(),
+        step,
+        load: load(&held, &cases),
+        quorum: room_quorum(&held, &all, step),
+        members: known.members(all),
+        may: may(ctx, &grant).await?,
+        cases: lines,
+    };
+    trace(ctx, grant, &board).await?;
+    Ok(board)
+}
+
+async fn trace(ctx: &Context, grant: Granted<SeeInscriptions>, board: &Board) -> Result<(), Error> {
+    let seen: Vec<Uuid> =
+        board.cases.iter().filter_map(|line| line.shown.as_ref()).map(|shown| shown.patient.uuid()).collect();
+    let (actor, session) = (grant.actor().clone(), board.session.uuid());
+    write(ctx, &actor, Action::SeeInscriptions, async move |tx| {
+        grant.again(tx).await?;
+        tx.trace(Event::done(session).showing(seen.clone()));
+        Ok(())
+    })
+    .await
+}
+
+async fn may(ctx: &Context, grant: &Granted<SeeInscriptions>) -> Result<May, Error> {
+    let (actor, session) = (grant.actor(), grant.target());
+    Ok(May {
+        order: decide_for::<OrderPassage>(ctx, actor, session).await?,
+        sort: decide_for::<MaySort>(ctx, actor, session).await?,
+        hold: decide_for::<HoldSession>(ctx, actor, session).await?,
+        presence: decide_for::<MarkPresence>(ctx, actor, session).await?,
+    })
+}
+
+pub(super) async fn place_name<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<String, Error> {
+    Ok(place::Entity::find_by_id(id).one(db).await?.map(|row| row.name).unwrap_or_default())
+}
+
+pub(super) fn load(held: &Held, cases: &[Case]) -> Load {
+    let on_agenda = cases.iter().filter(|case| case.file.case.is_on_the_agenda());
+    held.session.capacity.load(&on_agenda.map(|case| case.file.weight).collect::<Vec<_>>())
+}
+
+const fn has_sat(step: SessionStep) -> bool {
+    matches!(step, SessionStep::InProgress | SessionStep::Ended | SessionStep::Settled)
+}
+
+fn room_quorum(held: &Held, all: &[Attendance], step: SessionStep) -> Quorum {
+    if step == SessionStep::InProgress {
+        let now = DateTime::<Utc>::MAX_UTC;
+        evaluate(held.details.quorum(), &domain::meeting::during(all, now, now))
+    } else {
+        evaluate(held.details.quorum(), all)
+    }
+}
+
+/// What the lines are made of, loaded once.
+struct Known {
+    patients: HashMap<Uuid, patient::Model>,
+    people: HashMap<Uuid, professional::Model>,
+    forms: HashMap<Uuid, String>,
+    visible: HashSet<Uuid>,
+}
+
+impl Known {
+    async fn load(
+        ctx: &Context,
+        grant: &Granted<SeeInscriptions>,
+        cases: &[Case],
+        all: &[Attendance],
+    ) -> Result<Self, Error> {
+        let db = &ctx.db.read;
+        let patients: HashSet<Uuid> = cases.iter().map(|case| case.row.patient_id).collect();
+        let forms: HashSet<Uuid> = cases.iter().map(|case| case.row.frcp_id).collect();
+        let asked = cases.iter().flat_map(|case| [Some(case.row.requester_id), case.row.presenter_id]).flatten();
+        let people: HashSet<Uuid> = asked.chain(all.iter().map(|one| one.professional.uuid())).collect();
+        let rows = patient::Entity::find().filter(patient::Column::Id.is_in(patients.iter().copied()));
+        let names = professional::Entity::find().filter(professional::Column::Id.is_in(people));
+        let states = frcp::Entity::find().filter(frcp::Column::Id.is_in(forms));
+        let states: Vec<frcp::Model> = states.all(db).await?;
+        Ok(Self {
+            visible: visible(ctx, grant, &patients, &states).await?,
+            patients: rows.all(db).await?.into_iter().map(|row| (row.id, row)).collect(),
+            people: names.all(db).await?.into_iter().map(|row| (row.id, row)).collect(),
+            forms: states.into_iter().map(|row| (row.id, row.state)).collect(),
+        })
+    }
+
+    fn line(&self, case: &Case, held: &Held, all: &[Attendance], step: SessionStep) -> CaseLine {
+        let row = self.patients.get(&case.row.patient_id);
+        let facts = row.map(|row| facts_of(row, held)).unwrap_or_default();
+        let sorted = pre_sort(&[(case.file.case.clone(), facts)]);
+        let there = if has_sat(step) { took_part(&case.file, all) } else { all.to_vec() };
+        CaseLine {
+            id: InscriptionId::from_uuid(case.row.id),
+            frcp: FrcpId::from_uuid(case.row.frcp_id),
+            frcp_state: self.forms.get(&case.row.frcp_id).cloned().unwrap_or_default(),
+            shown: row.filter(|row| self.visible.contains(&row.id)).map(|row| shown(row, case, held)),
+            requester: self.name(case.file.case.requester),
+            presenter: self.name(case.file.case.presented_by()),
+            suggestion: sorted.into_iter().next().map(|sorted| sorted.place),
+            quorum: evaluate(held.details.quorum(), &there),
+            file: case.file.clone(),
+        }
+    }
+
+    fn members(&self, all: Vec<Attendance>) -> Vec<Member> {
+        let mut members: Vec<Member> = all
+            .into_iter()
+            .map(|attendance| Member {
+                name: self.name(attendance.professional),
+                trade: self.people.get(&attendance.professional.uuid()).map(trade_of).unwrap_or_default(),
+                attendance,
+            })
+            .collect();
+        members.sort_by(|a, b| a.name.cmp(&b.name));
+        members
+    }
+
+    fn name(&self, person: ProfessionalId) -> String {
+        self.people.get(&person.uuid()).map(name).unwrap_or_default()
+    }
+}
+
+fn shown(row: &patient::Model, case: &Case, held: &Held) -> Shown {
+    Shown {
+        patient: PatientId::from_uuid(row.id),
+        name: format!("{} {}", row.birth_name, row.first_given_name),
+        used_name: row.used_name.clone().filter(|used| *used != row.birth_name),
+        born: row.birth_date,
+        sex: row.sex.clone(),
+        age: age(row.birth_date, paris::to_paris(held.session.start()).date()),
+        question: case.row.question.clone(),
+    }
+}
+
+/// The patients whose record or form the one who looks may see.
+async fn visible(
+    ctx: &Context,
+    grant: &Granted<SeeInscriptions>,
+    patients: &HashSet<Uuid>,
+    forms: &[frcp::Model],
+) -> Result<HashSet<Uuid>, Error> {
+    let (actor, now) = (grant.actor(), ctx.now_ms());
+    let records = patient::Entity::find()
+        .select_only()
+        .column(patient::Column::Id)
+        .filter(patient::Column::Id.is_in(patients.iter().copied()))
+        .filter(patient::Column::Id.in_subquery(scope::within(actor, Action::SeeRecord, now)));
+    let through = frcp::Entity::find()
+        .select_only()
+        .column(frcp::Column::PatientId)
+        .filter(frcp::Column::Id.is_in(forms.iter().map(|row| row.id)))
+        .filter(frcp::Column::Id.in_subquery(scope::within(actor, Action::SeeFrcp, now)));
+    let mut seen: HashSet<Uuid> = records.into_tuple::<Uuid>().all(&ctx.db.read).await?.into_iter().collect();
+    seen.extend(through.into_tuple::<Uuid>().all(&ctx.db.read).await?);
+    Ok(seen)
+}

@@ -1,0 +1,257 @@
+//! A case is inscribed to a session: guards of the chain, number, place in the order, form.
+
+use super::{CaseFile, members, store, store::Held};
+use crate::{
+    access::{Act, Granted, acts, acts::CaseTarget, scope},
+    audit::Event,
+    context::{Context, Random},
+    entities::{board_information, episode, inscription, patient, professional},
+    error::Error,
+    frcp::{Initiate, initiate},
+    write::{Tx, write},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    access::Sharing,
+    ids::{EpisodeId, FrcpId, InscriptionId, ProfessionalId},
+    meeting::{
+        CaseStatus, Facts, InformationOutcome, Inscription, LateAdd, LateReason, OrderKey, PatientTold, Refusal,
+        key_between,
+    },
+    planning::{CaseWeight, paris},
+    words,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// What somebody asks a board.
+#[derive(Debug, Clone)]
+pub struct NewCase {
+    /// The pathway.
+    pub episode: EpisodeId,
+    /// The question asked to the board.
+    pub question: String,
+    /// Who asks for the opinion and answers for the file.
+    pub requester: ProfessionalId,
+    /// Who presents, when it is not the requester.
+    pub presenter: Option<ProfessionalId>,
+    /// How the requester would have it presented.
+    pub wish: CaseStatus,
+    /// How long it should take.
+    pub weight: CaseWeight,
+    /// It cannot wait.
+    pub urgent: bool,
+    /// Why it comes after the closing, and in words.
+    pub late: Option<(LateReason, Option<String>)>,
+}
+
+/// A case that has just been inscribed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inscribed {
+    /// The inscription.
+    pub case: InscriptionId,
+    /// Its form.
+    pub frcp: FrcpId,
+}
+
+/// Inscribes a case to a session that takes cases.
+///
+/// # Errors
+/// `Invalid` beside a field, or `Refused` with everything that must precede.
+pub async fn inscribe(ctx: &Context, grant: Granted<acts::Inscribe>, new: NewCase) -> Result<Inscribed, Error> {
+    enter(ctx, grant, NewCase { late: None, ..new }).await
+}
+
+/// Inscribes a case after the inscriptions closed, with its reason.
+///
+/// # Errors
+/// As [`inscribe`].
+pub async fn inscribe_late(
+    ctx: &Context,
+    grant: Granted<acts::InscribeLate>,
+    new: NewCase,
+) -> Result<Inscribed, Error> {
+    enter(ctx, grant, new).await
+}
+
+async fn enter<A: Act<Target = CaseTarget>>(
+    ctx: &Context,
+    grant: Granted<A>,
+    new: NewCase,
+) -> Result<Inscribed, Error> {
+    let new = checked(new)?;
+    let made = Inscribed { case: ctx.id(InscriptionId::from_uuid), frcp: ctx.id(FrcpId::from_uuid) };
+    let (random, actor) = (ctx.random.clone(), grant.actor().clone());
+    write(ctx, &actor, A::ACTION, async move |tx| {
+        grant.again(tx).await?;
+        insert(tx, &grant, &new, made, &random).await?;
+        Ok(made)
+    })
+    .await
+}
+
+fn checked(new: NewCase) -> Result<NewCase, Error> {
+    let question = new.question.trim().to_owned();
+    if question.is_empty() {
+        return Err(Error::invalid("question", words::meeting::question_needed()));
+    }
+    if let Some((LateReason::Other, note)) = &new.late
+        && note.as_deref().is_none_or(|note| note.trim().is_empty())
+    {
+        return Err(Error::invalid("late-note", words::meeting::late_note_needed()));
+    }
+    Ok(NewCase { question, ..new })
+}
+
+async fn insert<A: Act<Target = CaseTarget>>(
+    tx: &Tx,
+    grant: &Granted<A>,
+    new: &NewCase,
+    made: Inscribed,
+    random: &Random,
+) -> Result<(), Error> {
+    let target = *grant.target();
+    let place = grant.actor().place().ok_or(Error::NotFound)?;
+    let held = store::held(tx, target.session).await?;
+    let now = instant(tx);
+    let facts = facts(tx, &held, new, target.patient.uuid(), now).await?;
+    person(tx, "requester", new.requester).await?;
+    if let Some(presenter) = new.presenter {
+        person(tx, "presenter", presenter).await?;
+    }
+    let order = last_place(tx, held.row.id).await?;
+    let (offer, session) = (held.session.offer, held.session.id);
+    let mut case = Inscription::draft(made.case, (offer, session), (target.patient, new.episode), new.requester, order);
+    case.presenter = new.presenter.filter(|one| *one != new.requester);
+    case.frcp = Some(made.frcp);
+    case.number = Some(number(held.session.start(), random));
+    case.wish = new.wish;
+    let case = case.inscribe(now, &facts).map_err(|refusals| Error::refused(sentence(&refusals)))?;
+    members::enrol(tx, &held, random).await?;
+    let by = grant.actor().account();
+    add(tx, CaseFile::new(case, new.weight, new.urgent), &new.question, place.uuid(), by.uuid()).await?;
+    initiate(
+        tx,
+        Initiate {
+            id: made.frcp,
+            patient: target.patient,
+            episode: new.episode,
+            offer,
+            session,
+            form_key: held.details.form_key().to_owned(),
+            requester: new.requester,
+            place,
+            by,
+        },
+    )
+    .await?;
+    scope::recompute(tx, &[target.patient.uuid()], tx.at()).await?;
+    let noting = if facts.late.is_some() { "late" } else { "inscribed" };
+    tx.trace(Event::done(made.case.uuid()).about(target.patient).noting(noting));
+    Ok(())
+}
+
+/// Adds the row of a case.
+pub(super) async fn add(tx: &Tx, file: CaseFile, question: &str, place: Uuid, by: Uuid) -> Result<(), Error> {
+    let case = &file.case;
+    let row = inscription::ActiveModel {
+        id: Set(case.id.uuid()),
+        session_id: Set(case.session.uuid()),
+        patient_id: Set(case.patient.uuid()),
+        episode_id: Set(case.episode.uuid()),
+        frcp_id: Set(case.frcp.map_or_else(Uuid::nil, FrcpId::uuid)),
+        number: Set(case.number.clone().unwrap_or_default()),
+        question: Set(question.to_owned()),
+        requester_id: Set(case.requester.uuid()),
+        presenter_id: Set(case.presenter.map(ProfessionalId::uuid)),
+        state: Set(store::code(&case.step())),
+        triage: Set(store::code(&case.wish)),
+        order_key: Set(case.order.as_str().to_owned()),
+        body: Set(store::text("inscription", case.id.uuid(), &file)?),
+        place_id: Set(place),
+        created_by: Set(by),
+        created_at: Set(tx.at()),
+        version: Set(1),
+    };
+    inscription::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub(super) fn instant(tx: &Tx) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(tx.at()).unwrap_or_default()
+}
+
+/// The place after the last case of a session.
+pub(super) async fn last_place<C: ConnectionTrait>(db: &C, session: Uuid) -> Result<OrderKey, Error> {
+    let last = inscription::Entity::find()
+        .filter(inscription::Column::SessionId.eq(session))
+        .order_by_desc(inscription::Column::OrderKey);
+    let last = last.one(db).await?.and_then(|row| OrderKey::try_from(row.order_key).ok());
+    Ok(key_between(last.as_ref(), None))
+}
+
+/// A number that people can read aloud: the day of the session and six letters or figures without ambiguity.
+pub(super) fn number(start: DateTime<Utc>, random: &Random) -> String {
+    const LETTERS: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let bound = u32::try_from(LETTERS.len()).unwrap_or(1);
+    let letters = (0..6).filter_map(|_| LETTERS.get(random.below(bound) as usize).copied().map(char::from));
+    let tail: String = letters.collect();
+    format!("{}-{tail}", paris::to_paris(start).format("%Y%m%d"))
+}
+
+/// Everything that the guards look at.
+async fn facts(tx: &Tx, held: &Held, new: &NewCase, patient: Uuid, now: DateTime<Utc>) -> Result<Facts, Error> {
+    let row = patient::Entity::find_by_id(patient).one(tx).await?.ok_or(Error::NotFound)?;
+    let day = paris::to_paris(held.session.start()).date();
+    let late = new.late.as_ref().and_then(|(reason, note)| LateAdd::new(*reason, note.as_deref()));
+    Ok(Facts {
+        pathway: has_pathway(tx, new.episode.uuid(), patient).await?,
+        account: row.merged_into.is_none(),
+        consent: row.sharing == store::code(&Sharing::Given),
+        told: told(tx, patient).await?,
+        wanted: held.details.information(),
+        anonymous: false,
+        session: held.session.clone().advanced(now).step(),
+        late,
+        age: age(row.birth_date, day),
+        kind: held.details.kind(),
+        already_inscribed: already(tx, held.row.id, new.episode.uuid()).await?,
+    })
+}
+
+async fn has_pathway(tx: &Tx, episode: Uuid, patient: Uuid) -> Result<bool, Error> {
+    let row = episode::Entity::find_by_id(episode).filter(episode::Column::PatientId.eq(patient));
+    Ok(row.count(tx).await? > 0)
+}
+
+/// What the patient was told last.
+async fn told(tx: &Tx, patient: Uuid) -> Result<Option<PatientTold>, Error> {
+    let last = board_information::Entity::find()
+        .filter(board_information::Column::PatientId.eq(patient))
+        .order_by_desc(board_information::Column::RecordedAt);
+    let Some(row) = last.one(tx).await? else { return Ok(None) };
+    let outcome: InformationOutcome = serde_json::from_value(row.outcome.as_str().into())
+        .map_err(|_| Error::Inconsistent { table: "board_information", column: "outcome", row: row.id.to_string() })?;
+    let on = crate::context::date_of(row.recorded_at);
+    let by = ProfessionalId::from_uuid(row.recorded_by);
+    Ok(Some(PatientTold { on, by, in_writing: false, outcome }))
+}
+
+async fn already(tx: &Tx, session: Uuid, episode: Uuid) -> Result<bool, Error> {
+    let cases = store::cases(tx, session).await?;
+    Ok(cases.iter().any(|case| case.row.episode_id == episode && case.file.case.is_on_the_agenda()))
+}
+
+/// Age in whole years on a day.
+pub(super) fn age(born: NaiveDate, day: NaiveDate) -> Option<u16> {
+    day.years_since(born).and_then(|years| u16::try_from(years).ok())
+}
+
+async fn person(tx: &Tx, field: &str, id: ProfessionalId) -> Result<(), Error> {
+    let known = professional::Entity::find_by_id(id.uuid()).count(tx).await? > 0;
+    if known { Ok(()) } else { Err(Error::invalid(field, words::meeting::person_unknown())) }
+}
+
+fn sentence(refusals: &[Refusal]) -> String {
+    refusals.iter().map(|one| words::meeting::refusal(*one)).collect::<Vec<_>>().join(" ")
+}

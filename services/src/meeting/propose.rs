@@ -1,0 +1,191 @@
+//! The next sessions: for a case to inscribe, and for the room of somebody's boards.
+
+use super::{
+    board::load,
+    store::{Case, Held},
+};
+use crate::{
+    access::{
+        Granted,
+        acts::{SeePlanning, SeeRecord},
+    },
+    context::Context,
+    entities::{attendance, inscription, offer, place, session},
+    error::Error,
+};
+use chrono::{DateTime, Utc};
+use domain::{
+    ids::{OfferId, SessionId},
+    offer::Organ,
+    planning::{Load, SessionStep},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// How many sessions are proposed at most.
+const PROPOSED: usize = 12;
+/// How many sessions to come are read to find them.
+const READ: u64 = 200;
+
+/// A session to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The session.
+    pub session: SessionId,
+    /// Its board.
+    pub offer: OfferId,
+    /// The name of the board.
+    pub name: String,
+    /// What the board is about.
+    pub organ: Organ,
+    /// The establishment.
+    pub place: String,
+    /// When it begins.
+    pub starts: DateTime<Utc>,
+    /// When its inscriptions close.
+    pub closes: DateTime<Utc>,
+    /// Where it is in its life; closed, a case needs a reason.
+    pub step: SessionStep,
+    /// Minutes asked for and minutes there are.
+    pub load: Load,
+    /// How many cases.
+    pub cases: usize,
+}
+
+/// A board of mine, with its sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MyBoard {
+    /// The board.
+    pub offer: OfferId,
+    /// Its name.
+    pub name: String,
+    /// I coordinate it or stand in.
+    pub leads: bool,
+    /// Its next sessions, soonest first, and those that are not settled.
+    pub sessions: Vec<Proposal>,
+}
+
+/// The sessions that could take a case of this patient, soonest first: those of the organ, or all when it has none. Says
+/// nothing of the record, hence leaves no trace of its own.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn propose_sessions(
+    ctx: &Context,
+    _: &Granted<SeeRecord>,
+    organ: Option<Organ>,
+) -> Result<Vec<Proposal>, Error> {
+    let rows = session::Entity::find()
+        .filter(session::Column::StartsAt.gt(ctx.now_ms()))
+        .filter(session::Column::State.is_in(["planned", "open", "closed"]))
+        .order_by_asc(session::Column::StartsAt)
+        .limit(READ);
+    let mut found = proposals(ctx, rows.all(&ctx.db.read).await?).await?;
+    found.retain(|one| matches!(one.step, SessionStep::Open | SessionStep::Closed));
+    let fits = |one: &Proposal| organ.is_none_or(|organ| one.organ == organ);
+    if found.iter().any(fits) {
+        found.retain(fits);
+    }
+    found.truncate(PROPOSED);
+    Ok(found)
+}
+
+/// The boards that I coordinate, sit at, or that my establishment organises, with their sessions from a month ago to the
+/// next two months.
+///
+/// # Errors
+/// As [`propose_sessions`].
+pub async fn my_boards(ctx: &Context, grant: &Granted<SeePlanning>) -> Result<Vec<MyBoard>, Error> {
+    let db = &ctx.db.read;
+    let me = grant.actor().professional().map(domain::ids::ProfessionalId::uuid);
+    let here = grant.actor().place().map(domain::ids::PlaceId::uuid);
+    let day = 24 * 3_600_000;
+    let rows = session::Entity::find()
+        .filter(session::Column::EndsAt.gt(ctx.now_ms() - 30 * day))
+        .filter(session::Column::StartsAt.lt(ctx.now_ms() + 60 * day))
+        .filter(session::Column::State.is_not_in(["cancelled", "moved", "settled"]))
+        .order_by_asc(session::Column::StartsAt)
+        .all(db)
+        .await?;
+    let seats: HashSet<Uuid> = match me {
+        Some(me) => {
+            let mine = attendance::Entity::find().filter(attendance::Column::ProfessionalId.eq(me));
+            mine.all(db).await?.into_iter().map(|row| row.session_id).collect()
+        }
+        None => HashSet::new(),
+    };
+    let offers = offer::Entity::find().filter(offer::Column::Id.is_in(rows.iter().map(|row| row.offer_id)));
+    let offers: HashMap<Uuid, offer::Model> = offers.all(db).await?.into_iter().map(|row| (row.id, row)).collect();
+    let mine = |row: &session::Model| {
+        let leads = offers.get(&row.offer_id).is_some_and(|offer| leads(offer, me));
+        leads || seats.contains(&row.id) || Some(row.place_id) == here
+    };
+    let rows: Vec<session::Model> = rows.into_iter().filter(mine).collect();
+    let mut boards: Vec<MyBoard> = Vec::new();
+    for one in proposals(ctx, rows).await? {
+        match boards.iter_mut().find(|board| board.offer == one.offer) {
+            Some(board) => board.sessions.push(one),
+            None => boards.push(MyBoard {
+                offer: one.offer,
+                name: one.name.clone(),
+                leads: offers.get(&one.offer.uuid()).is_some_and(|offer| leads(offer, me)),
+                sessions: vec![one],
+            }),
+        }
+    }
+    boards.sort_by_key(|board| !board.leads);
+    Ok(boards)
+}
+
+fn leads(offer: &offer::Model, me: Option<Uuid>) -> bool {
+    me.is_some_and(|me| offer.coordinator_id == Some(me) || crate::access::is_deputy(&offer.body, me))
+}
+
+async fn proposals(ctx: &Context, rows: Vec<session::Model>) -> Result<Vec<Proposal>, Error> {
+    let db = &ctx.db.read;
+    let offers = offer::Entity::find().filter(offer::Column::Id.is_in(rows.iter().map(|row| row.offer_id)));
+    let offers: HashMap<Uuid, offer::Model> = offers.all(db).await?.into_iter().map(|row| (row.id, row)).collect();
+    let places = place::Entity::find().filter(place::Column::Id.is_in(rows.iter().map(|row| row.place_id)));
+    let places: HashMap<Uuid, String> = places.all(db).await?.into_iter().map(|row| (row.id, row.name)).collect();
+    let inscribed = inscription::Entity::find()
+        .filter(inscription::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
+    let mut cases: HashMap<Uuid, Vec<Case>> = HashMap::new();
+    for row in inscribed {
+        cases.entry(row.session_id).or_default().push(Case::of(row)?);
+    }
+    rows.into_iter()
+        .filter_map(|row| {
+            let offer = offers.get(&row.offer_id)?;
+            let place = places.get(&row.place_id).cloned().unwrap_or_default();
+            let cases = cases.remove(&row.id).unwrap_or_default();
+            Some(proposal(row, offer, place, &cases, ctx.now()))
+        })
+        .collect()
+}
+
+fn proposal(
+    row: session::Model,
+    offer: &offer::Model,
+    place: String,
+    cases: &[Case],
+    now: DateTime<Utc>,
+) -> Result<Proposal, Error> {
+    let held = Held::of(row, offer)?;
+    let on_agenda = cases.iter().filter(|case| case.file.case.is_on_the_agenda()).count();
+    let session = held.session.clone().advanced(now);
+    Ok(Proposal {
+        session: session.id,
+        offer: session.offer,
+        name: held.details.name().to_owned(),
+        organ: held.details.organ(),
+        place,
+        starts: session.start(),
+        closes: session.timetable().closes,
+        step: session.step(),
+        load: load(&held, cases),
+        cases: on_agenda,
+    })
+}

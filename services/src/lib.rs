@@ -6,6 +6,7 @@ pub mod audit;
 pub mod consent;
 pub mod context;
 pub mod database;
+pub mod demo;
 pub mod document;
 pub mod entities;
 pub mod error;

@@ -1,7 +1,9 @@
 //! The commands of the server, one per file.
 
+mod demo;
 mod migrate;
 mod serve;
+mod verify_audit;
 
 use crate::config::Config;
 use clap::{Parser, Subcommand};
@@ -20,6 +22,10 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the database to the newest shape, and stop.
     Migrate,
+    /// Write the demo territory (fictive people, real establishments) into an empty database, and print its accounts.
+    Demo(demo::Demo),
+    /// Read the whole audit again and say whether anything was changed, added or removed behind our back.
+    VerifyAudit,
 }
 
 /// Runs one command to its end.
@@ -34,6 +40,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
         match cli.command {
             Command::Serve(serve) => serve::run(serve, config).await,
             Command::Migrate => migrate::run(&config).await,
+            Command::Demo(demo) => demo::run(demo, config).await,
+            Command::VerifyAudit => verify_audit::run(&config).await,
         }
     })
 }

@@ -2,6 +2,11 @@
 
 use crate::{config::Config, jobs, start, web};
 use clap::Args;
+use domain::words::commands as words;
+use services::{
+    Context,
+    demo::{self, Wanted},
+};
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
@@ -14,7 +19,7 @@ pub struct Serve {
 }
 
 /// Migrates, loads the demo territory if asked, and answers until stopped.
-pub async fn run(_serve: Serve, mut config: Config) -> Result<(), String> {
+pub async fn run(serve: Serve, mut config: Config) -> Result<(), String> {
     start_log();
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(|cause| cause.to_string())?;
@@ -25,11 +30,27 @@ pub async fn run(_serve: Serve, mut config: Config) -> Result<(), String> {
     }
     let started = start::start(&config).await?;
     super::migrate::apply(&started.ctx).await?;
+    let table = prepare_demo(&serve, &config, &started.ctx).await?;
     let web = web::Web::new(started, config)?;
     jobs::start(&web);
-    println!("Terr-eSanté answers at {}", web.config.public_address);
+    println!("{table}{}", words::answers_at(&web.config.public_address));
     let service = web::router(web).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(|cause| cause.to_string())
+}
+
+/// Loads the demo territory into an empty database, unless told otherwise; the table of its accounts when it is there.
+async fn prepare_demo(serve: &Serve, config: &Config, ctx: &Context) -> Result<String, String> {
+    if !config.demo {
+        return Ok(String::new());
+    }
+    let empty = demo::is_empty(ctx).await.map_err(|cause| cause.to_string())?;
+    if empty && serve.empty {
+        return Ok(String::new());
+    }
+    if empty {
+        super::demo::write(ctx, Wanted::default()).await?;
+    }
+    Ok(format!("\n{}\n", super::demo::table(&config.public_address)))
 }
 
 /// The wanted port, or the next free one among twenty.

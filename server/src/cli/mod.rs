@@ -5,6 +5,9 @@ mod migrate;
 mod serve;
 mod verify_audit;
 
+#[cfg(test)]
+pub use migrate::apply as apply_migrations;
+
 use crate::config::Config;
 use clap::{Parser, Subcommand};
 

@@ -66,3 +66,6 @@ pub fn router(web: Web) -> Router {
         .layer(DefaultBodyLimit::max(BODY_LIMIT));
     endpoints::mount(web.clone()).fallback(pages::render).layer(from_outside_in).with_state(web)
 }
+
+#[cfg(test)]
+mod tests;

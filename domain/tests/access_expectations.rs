@@ -217,6 +217,7 @@ fn circumstance(target: TargetKind, case: &Case<'_>, role: Option<Role>) -> Circ
             board: board(case),
             author: is(case, "author", "yes"),
             validated: is(case, "validated", "yes"),
+            rectified: false,
             announced: is(case, "announced", "yes"),
             reason_given: is(case, "reason", "yes"),
         }),

@@ -98,6 +98,7 @@ impl Bits {
                 board: self.board(),
                 author: self.yes(),
                 validated: self.yes(),
+                rectified: self.yes(),
                 announced: self.yes(),
                 reason_given: self.yes(),
             }),

@@ -5,8 +5,8 @@
 //! who has another right on the same thing.
 
 use super::fact::Fact::{
-    AuthorPlace, CentreOfPlace, Coordinates, Deceased, Delegated, Deputizes, InCircle, Masked, NotValidated, Oneself,
-    Opposed, SamePlace, SecretFromRepresentative, SessionWindow, Shared, Unshared, Validated,
+    AuthorPlace, CentreOfPlace, Closed, Coordinates, Deceased, Delegated, Deputizes, InCircle, Masked, NotValidated,
+    Oneself, Opposed, SamePlace, SecretFromRepresentative, SessionWindow, Shared, Unshared,
 };
 use super::rule::{ActionSet, Row, hide, refuse};
 use super::table::{CARE, DOCTORS, WORKERS};
@@ -62,11 +62,11 @@ pub(super) static BARS: &[Row<Refusal>] = &[
     ),
     // The portal closes with the patient's death; those entitled ask the establishment (CSP L.1110-4 V).
     refuse(ABOUT_A_PATIENT, RoleSet::PORTAL, &[Deceased], Refusal::PatientHasDied),
-    // A validated version is never edited (DOMAIN §1.8).
+    // A validated version is never edited; while it is being rectified, the next version is (DOMAIN §1.8).
     refuse(
         ActionSet::of(&[A::FillFrcp, A::FillFrcpOnBehalf, A::ResolveConflict, A::ValidateFrcp]),
         RoleSet::EVERYONE,
-        &[Validated],
+        &[Closed],
         Refusal::FrcpValidated,
     ),
     // Only validated forms are completed, corrected, announced or printed (DOMAIN §1.8).

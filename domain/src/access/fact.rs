@@ -39,6 +39,7 @@ pub(super) enum Fact {
     Author,
     Validated,
     NotValidated,
+    Closed,
     ReasonGiven,
 }
 
@@ -158,6 +159,7 @@ impl FactSet {
         self.add(Fact::Author, frcp.author);
         self.add(Fact::Validated, frcp.validated);
         self.add(Fact::NotValidated, !frcp.validated);
+        self.add(Fact::Closed, frcp.validated && !frcp.rectified);
         self.add(Fact::ReasonGiven, frcp.reason_given);
     }
 }

@@ -309,6 +309,9 @@ pub struct FrcpFacts {
     pub author: bool,
     /// A version of it is validated.
     pub validated: bool,
+    /// Its next version is being written, after a rectification.
+    #[serde(default)]
+    pub rectified: bool,
     /// The decision was announced to the patient.
     pub announced: bool,
     /// The actor gave a reason for this reading (asked of the 3C).

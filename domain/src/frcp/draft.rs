@@ -6,7 +6,7 @@ use crate::{
     ids::{AccountId, EditId, RowId},
 };
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A draft: the log and its replay.
@@ -19,14 +19,14 @@ pub struct Draft {
 }
 
 /// One answer of a draft.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// The current answer; `None` when it was cleared.
     pub answer: Option<Answer>,
     /// The edit that wrote it: what the next edit gives as its base.
     pub revision: Option<EditId>,
     /// Other edits that wrote the same value: as good a base as the revision.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub same: Vec<EditId>,
     /// Who wrote it and when.
     pub written: Option<(AccountId, DateTime<Utc>)>,
@@ -35,7 +35,7 @@ pub struct Cell {
 }
 
 /// A value that lost against another one and waits for a choice.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SecondValue {
     /// The edit.
     pub edit: EditId,
@@ -48,7 +48,7 @@ pub struct SecondValue {
 }
 
 /// One row of a draft.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its place.
     pub order: Order,
@@ -185,6 +185,16 @@ impl Draft {
     #[must_use]
     pub fn cell(&self, path: &Path) -> Option<&Cell> {
         self.cells.get(path)
+    }
+
+    /// Every answer ever given, by address.
+    pub fn cells(&self) -> impl Iterator<Item = (&Path, &Cell)> {
+        self.cells.iter()
+    }
+
+    /// Every row that ever existed.
+    pub fn rows(&self) -> impl Iterator<Item = (&ListPath, RowId, &Row)> {
+        self.rows.iter().map(|((list, id), row)| (list, *id, row))
     }
 
     /// One row; `None` if it never existed.

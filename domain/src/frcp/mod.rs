@@ -12,6 +12,7 @@ mod draft_tests;
 mod edit;
 mod hash;
 mod history;
+mod snapshot;
 mod stage;
 mod transition;
 mod validation;
@@ -21,6 +22,7 @@ pub use draft::{Cell, Draft, Row, SecondValue};
 pub use edit::{Change, Edit, Outcome};
 pub use hash::{ContentHash, NotAHash, content_hash};
 pub use history::{Difference, differences};
+pub use snapshot::{PlacedRow, Snapshot};
 pub use stage::{
     AbandonReason, Addendum, AddendumReason, CaseStatus, Discussion, Frcp, FrcpRefusal, RectificationReason, Signature,
     Stage, StageName, Stamp, Validation,

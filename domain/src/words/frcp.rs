@@ -129,6 +129,12 @@ pub const fn outcome(outcome: &Outcome) -> Option<&'static str> {
     }
 }
 
+/// An edit about something that the form does not ask.
+#[must_use]
+pub const fn not_in_this_form() -> &'static str {
+    "Une réponse ne correspond à aucune question de cette fiche. Rechargez la page\u{a0}: votre saisie reste affichée jusque-là."
+}
+
 /// Why a form is replaced.
 #[must_use]
 pub const fn rectification(reason: RectificationReason) -> &'static str {

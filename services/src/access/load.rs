@@ -224,6 +224,7 @@ impl Target for FrcpId {
             board: facts::board(db, actor, &offer, now).await?,
             author: facts::is_author(db, actor, &frcp).await?,
             validated: frcp.version_number > 0,
+            rectified: crate::frcp::is_open(&frcp),
             announced: frcp.announced_at.is_some(),
             reason_given: false,
         }))

@@ -6,11 +6,26 @@
 
 mod header;
 mod initiate;
+mod open;
 mod passage;
+mod people;
 mod prefill;
+mod print;
+mod review;
+mod save;
+mod sign;
 mod store;
+mod surroundings;
+mod writing;
 
 pub use header::{Board, Header, Identity, Participant, Person, QuorumLine};
 pub use initiate::{Initiate, initiate};
+pub use open::{Allowed, Opened, Other, Version, history, open};
 pub use passage::note_passage;
+pub use print::{Pdf, Printable, draft_sheet, keep_pdf, pdf, sheet};
+pub use review::{Review, mark_ready, review};
+pub use save::{Saved, Typed, resolve, save};
+pub use sign::{Seen, add_addendum, mark_announced, rectify, validate};
+pub(crate) use store::is_open;
 pub use store::{Frozen, Kept};
+pub use writing::Writing;

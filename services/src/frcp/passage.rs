@@ -1,7 +1,7 @@
 //! The passage of a case in session, in the transaction of whoever holds the session.
 
 use super::store;
-use crate::{error::Error, write::Tx};
+use crate::{error::Error, meeting, write::Tx};
 use domain::{
     codes::sets,
     forms::Answer,
@@ -12,9 +12,12 @@ use domain::{
 
 /// The question "statut du cas présenté". Source: CI-SIS, volet CANCER-FRCP.
 const CASE_STATUS: &str = "ORG-127";
+/// The question "quorum". Source: CI-SIS, volet CANCER-FRCP.
+const QUORUM: &str = "ORG-125";
 
-/// Notes that a session has dealt with a case: the form waits for its proposal, and its question on the status of the
-/// case is filled when nobody has answered it. The caller asks the right and traces: the passage is a part of the session.
+/// Notes that a session has dealt with a case: the form waits for its proposal, and its questions on the status of the
+/// case and on the quorum are filled where nobody has answered. The caller asks the right, saves the case first, and
+/// traces: the passage is a part of the session.
 ///
 /// # Errors
 /// Refused when the form is already discussed, validated or abandoned; or the database does not answer.
@@ -31,8 +34,10 @@ pub async fn note_passage(
     kept.current = pass(kept.current, Discussion { session, status, at })
         .map_err(|refusal| Error::refused(words::frcp::refusal(&refusal)))?;
     let draft = store::draft(tx, id).await?;
-    let change = case_status(&store::form(&row)?.form, &draft, status);
-    let edits = store::edits_of(id, row.revision, by, tx.at(), change);
+    let (form, quorum) = (&store::form(&row)?.form, quorum(tx, id).await?);
+    let told = [(CASE_STATUS, status_answer(status)), (QUORUM, quorum)];
+    let changes = told.into_iter().filter_map(|(code, answer)| fill(form, &draft, code, answer?));
+    let edits = store::edits_of(id, row.revision, by, tx.at(), changes);
     let revision = store::append(tx, id, row.revision, &edits).await?;
     store::save_row(tx, &row, &kept, revision, by).await
 }
@@ -43,16 +48,26 @@ fn pass(frcp: Frcp, discussion: Discussion) -> Result<Frcp, domain::frcp::FrcpRe
     frcp.discussed(discussion)
 }
 
-fn case_status(form: &domain::forms::Form, draft: &Draft, status: CaseStatus) -> Option<Change> {
-    let path = store::coded_question(form, CASE_STATUS)?;
+/// The change that answers a question, unless somebody did.
+fn fill(form: &domain::forms::Form, draft: &Draft, code: &str, answer: Answer) -> Option<Change> {
+    let path = store::coded_question(form, code)?;
     let cell = draft.cell(&path);
     if cell.is_some_and(|cell| cell.answer.is_some()) {
         return None;
     }
+    Some(Change::Answer { path, base: cell.and_then(|cell| cell.revision), answer: Some(answer) })
+}
+
+fn status_answer(status: CaseStatus) -> Option<Answer> {
     let code = match status {
         CaseStatus::Discussed => domain::meeting::CaseStatus::Discussed.code(),
         CaseStatus::Registered => domain::meeting::CaseStatus::Registered.code(),
     };
-    let answer = Some(Answer::one(sets::coded("statut-cas", code)?));
-    Some(Change::Answer { path, base: cell.and_then(|cell| cell.revision), answer })
+    sets::coded("statut-cas", code).map(Answer::one)
+}
+
+async fn quorum(tx: &Tx, id: FrcpId) -> Result<Option<Answer>, Error> {
+    let Some(case) = meeting::case_of_frcp(tx, id).await? else { return Ok(None) };
+    let quorum = meeting::quorum_for_case(tx, case).await?;
+    Ok(sets::coded("quorum", quorum.state.code()).map(Answer::one))
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     forms::Form,
-    frcp::{Change, Draft, Edit, Frcp, RectificationReason},
+    frcp::{Addendum, Change, Draft, Edit, Frcp, FrcpRefusal, RectificationReason, Signature, Stage, Stamp},
     ids::{AccountId, EditId, FrcpId},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -152,6 +152,46 @@ pub(super) async fn save_row(
     Ok(())
 }
 
+/// Freezes a content as the next version of a form: a row that nothing changes afterwards. Answers its number.
+pub(super) async fn freeze(
+    tx: &Tx,
+    row: &frcp::Model,
+    kind: &str,
+    hash: String,
+    frozen: &Frozen,
+) -> Result<i32, Error> {
+    let number = row.version_number + 1;
+    let by = frozen.addendum.as_ref().map(|addendum| addendum.stamp.by);
+    let version = frcp_version::ActiveModel {
+        id: Set(derived(FrcpId::from_uuid(row.id), -i64::from(number)).uuid()),
+        frcp_id: Set(row.id),
+        number: Set(number),
+        kind: Set(kind.to_owned()),
+        body: Set(to_json(frozen, "frcp_version", row.id)?),
+        hash: Set(hash),
+        made_by: Set(by.or_else(|| signed_by(&frozen.frcp)).map_or(row.updated_by, AccountId::uuid)),
+        made_at: Set(tx.at()),
+    };
+    frcp_version::Entity::insert(version).exec_without_returning(tx).await?;
+    let counted = frcp::ActiveModel { id: Set(row.id), version_number: Set(number), ..Default::default() };
+    frcp::Entity::update(counted).exec(tx).await?;
+    Ok(number)
+}
+
+/// The signature of a validated form.
+pub(super) const fn signature(frcp: &Frcp) -> Option<&Signature> {
+    match frcp.stage() {
+        Stage::Validated { validation, .. }
+        | Stage::Replaced { validation, .. }
+        | Stage::Withdrawn { validation, .. } => Some(validation.signature()),
+        _ => None,
+    }
+}
+
+fn signed_by(frcp: &Frcp) -> Option<AccountId> {
+    signature(frcp).map(|signature| signature.stamp.by)
+}
+
 /// The question of a form with this code, outside of repeated sections.
 pub(super) fn coded_question(form: &Form, code: &str) -> Option<domain::forms::Path> {
     form.sections.iter().filter(|section| section.repeats.is_none()).find_map(|section| {
@@ -170,6 +210,14 @@ pub struct Frozen {
     pub answers: domain::forms::Answers,
     /// What surrounded them.
     pub header: super::Header,
+    /// Why it replaces the version before, when it rectifies one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<RectificationReason>,
+    /// The complement that it adds to the version before, when it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addendum: Option<Addendum>,
+    /// The name of whoever signed, with the RPPS number.
+    pub signer: super::Person,
 }
 
 /// The answers of the last frozen version.
@@ -192,4 +240,23 @@ pub(super) async fn frozen<C: ConnectionTrait>(
     let row = row.one(db).await?.ok_or(Error::NotFound)?;
     let frozen = serde_json::from_str(&row.body).map_err(|_| Error::body("frcp_version", row.id))?;
     Ok((row, frozen))
+}
+
+/// Whether answers may still be written, from the column that says where a form stands.
+pub(crate) fn is_open(row: &frcp::Model) -> bool {
+    !matches!(row.state.as_str(), "validated" | "replaced" | "withdrawn" | "abandoned")
+}
+
+/// A stamp of this act.
+pub(super) fn stamp(tx: &Tx, by: AccountId) -> Stamp {
+    Stamp { by, at: instant(tx.at()) }
+}
+
+pub(super) fn instant(at: i64) -> chrono::DateTime<chrono::Utc> {
+    chrono::DateTime::from_timestamp_millis(at).unwrap_or_default()
+}
+
+/// A refusal of the rules, in words.
+pub(super) fn refused(refusal: &FrcpRefusal) -> Error {
+    Error::refused(domain::words::frcp::refusal(refusal))
 }

@@ -167,6 +167,7 @@ fn frcp_facts(
         board,
         author: me == Some(form.requester_id) || world.authors.contains(&(form.id, person.account)),
         validated: form.version_number > 0,
+        rectified: crate::frcp::is_open(form),
         announced: form.announced_at.is_some(),
         ..FrcpFacts::default()
     }

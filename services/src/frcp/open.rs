@@ -1,0 +1,201 @@
+//! Reading a form: everything that its page needs, traced.
+
+use super::{Header, save, store, surroundings::Surroundings};
+use crate::{
+    access::{
+        Actor, Granted,
+        acts::{
+            AddAddendum, FillFrcp, FillFrcpOnBehalf, MarkAnnounced, RectifyFrcp, ResolveConflict, SeeFrcp, ValidateFrcp,
+        },
+        decide_for,
+        scope::within,
+    },
+    audit::Event,
+    context::Context,
+    entities::{frcp, frcp_version},
+    error::Error,
+    write::write,
+};
+use domain::{
+    access::Action,
+    forms::{CheckContext, Path},
+    frcp::{Edit, Snapshot, StageName},
+    ids::{AccountId, FrcpId},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
+
+/// A form as its page shows it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The content hash of the form definition.
+    pub form: &'static str,
+    /// The title of the form definition.
+    pub title: String,
+    /// The answers with their revisions.
+    pub snapshot: Snapshot,
+    /// The names of those who wrote.
+    pub names: BTreeMap<AccountId, String>,
+    /// The facts for the check.
+    pub context: CheckContext,
+    /// Where it stands.
+    pub stage: StageName,
+    /// What surrounds the answers.
+    pub header: Header,
+    /// Full years at the session.
+    pub age: Option<u32>,
+    /// The frozen versions, newest first.
+    pub versions: Vec<Version>,
+    /// The other validated forms of the patient that this person may read.
+    pub others: Vec<Other>,
+    /// When the announcement was made, milliseconds.
+    pub announced_at: Option<i64>,
+    /// What this person may do now.
+    pub allowed: Allowed,
+    /// Whose record it is.
+    pub patient: domain::ids::PatientId,
+}
+
+/// One frozen version.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// Its number.
+    pub number: i32,
+    /// `validation` or `addendum`.
+    pub kind: String,
+    /// When, milliseconds.
+    pub at: i64,
+    /// By whom.
+    pub by: String,
+}
+
+/// Another form of the patient.
+#[derive(Debug, Clone)]
+pub struct Other {
+    /// The form.
+    pub id: FrcpId,
+    /// Last change, milliseconds.
+    pub at: i64,
+}
+
+/// What a person may do with a form, as far as rights and its stage tell.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Allowed {
+    /// Write.
+    pub fill: bool,
+    /// Settle a conflict.
+    pub resolve: bool,
+    /// Declare it ready.
+    pub ready: bool,
+    /// Sign it.
+    pub validate: bool,
+    /// Complete it.
+    pub addendum: bool,
+    /// Correct it.
+    pub rectify: bool,
+    /// Say that the announcement was made.
+    pub announce: bool,
+}
+
+/// Opens a form.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Error> {
+    let (actor, id) = (grant.actor().clone(), *grant.target());
+    let db = &ctx.db.read;
+    let row = store::row(db, id).await?;
+    let around = Surroundings::load(db, &row).await?;
+    let shipped = store::form(&row)?;
+    let snapshot = store::draft(db, id).await?.snapshot();
+    let mut names = save::authors(&snapshot);
+    let frozen = frozen(ctx, id).await?;
+    names.extend(frozen.iter().map(|row| AccountId::from_uuid(row.made_by)));
+    let names = super::people::names(db, names).await?;
+    let others = others(ctx, &actor, &row).await?;
+    see(ctx, &actor, &row, &others).await?;
+    let stage = store::kept(&row)?.current.stage().name();
+    Ok(Opened {
+        form: &shipped.hash,
+        title: shipped.form.title.clone(),
+        versions: frozen.into_iter().map(|row| version(row, &names)).collect(),
+        context: around.check_context(ctx.today()),
+        header: around.header(db, &row).await?,
+        age: around.age(ctx.today()),
+        patient: around.patient_id(),
+        allowed: allowed(ctx, &actor, id, stage).await?,
+        announced_at: row.announced_at,
+        stage,
+        snapshot,
+        names,
+        others,
+    })
+}
+
+/// Every edit of one answer, oldest first, with the names of their authors.
+///
+/// # Errors
+/// As `open`.
+pub async fn history(
+    ctx: &Context,
+    grant: Granted<SeeFrcp>,
+    path: &Path,
+) -> Result<(Vec<Edit>, BTreeMap<AccountId, String>), Error> {
+    let (actor, id) = (grant.actor().clone(), *grant.target());
+    let row = store::row(&ctx.db.read, id).await?;
+    let edits = save::history_of(&store::draft(&ctx.db.read, id).await?, path);
+    let names = super::people::names(&ctx.db.read, edits.iter().map(|edit| edit.author).collect()).await?;
+    see(ctx, &actor, &row, &[]).await?;
+    Ok((edits, names))
+}
+
+/// The trace of a reading, committed before anything is shown.
+pub(super) async fn see(ctx: &Context, actor: &Actor, row: &frcp::Model, others: &[Other]) -> Result<(), Error> {
+    let (id, patient) = (row.id, domain::ids::PatientId::from_uuid(row.patient_id));
+    let shown: Vec<uuid::Uuid> = others.iter().map(|other| other.id.uuid()).collect();
+    write(ctx, actor, Action::SeeFrcp, async move |tx| {
+        tx.trace(Event::done(id).about(patient).showing(shown.clone()));
+        Ok(())
+    })
+    .await
+}
+
+async fn frozen(ctx: &Context, id: FrcpId) -> Result<Vec<frcp_version::Model>, Error> {
+    let rows = frcp_version::Entity::find()
+        .filter(frcp_version::Column::FrcpId.eq(id.uuid()))
+        .order_by_desc(frcp_version::Column::Number);
+    Ok(rows.all(&ctx.db.read).await?)
+}
+
+fn version(row: frcp_version::Model, names: &BTreeMap<AccountId, String>) -> Version {
+    let by = names.get(&AccountId::from_uuid(row.made_by)).cloned().unwrap_or_default();
+    Version { number: row.number, kind: row.kind, at: row.made_at, by }
+}
+
+async fn others(ctx: &Context, actor: &Actor, row: &frcp::Model) -> Result<Vec<Other>, Error> {
+    let rows = frcp::Entity::find()
+        .filter(frcp::Column::PatientId.eq(row.patient_id))
+        .filter(frcp::Column::Id.ne(row.id))
+        .filter(frcp::Column::VersionNumber.gt(0))
+        .filter(frcp::Column::Id.in_subquery(within(actor, Action::SeeFrcp, ctx.now_ms())))
+        .order_by_desc(frcp::Column::UpdatedAt);
+    let other = |row: frcp::Model| Other { id: FrcpId::from_uuid(row.id), at: row.updated_at };
+    Ok(rows.all(&ctx.db.read).await?.into_iter().map(other).collect())
+}
+
+async fn allowed(ctx: &Context, actor: &Actor, id: FrcpId, stage: StageName) -> Result<Allowed, Error> {
+    use StageName::{Discussed, Filling, Initiated, Ready, ToValidate, Validated};
+    let open = matches!(stage, Initiated | Filling | Ready | Discussed | ToValidate);
+    let validated = stage == Validated;
+    let fill = open
+        && (decide_for::<FillFrcp>(ctx, actor, &id).await? || decide_for::<FillFrcpOnBehalf>(ctx, actor, &id).await?);
+    Ok(Allowed {
+        fill,
+        ready: fill && matches!(stage, Initiated | Filling),
+        resolve: open && decide_for::<ResolveConflict>(ctx, actor, &id).await?,
+        validate: matches!(stage, Discussed | ToValidate) && decide_for::<ValidateFrcp>(ctx, actor, &id).await?,
+        addendum: validated && decide_for::<AddAddendum>(ctx, actor, &id).await?,
+        rectify: validated && decide_for::<RectifyFrcp>(ctx, actor, &id).await?,
+        announce: validated && decide_for::<MarkAnnounced>(ctx, actor, &id).await?,
+    })
+}

@@ -1,0 +1,146 @@
+//! Typing: edits come in, each finds its place, nothing is lost.
+
+use super::{Writing, store};
+use crate::{
+    access::{Granted, acts::ResolveConflict, scope::recompute},
+    audit::Event,
+    context::Context,
+    error::Error,
+    write::{Tx, write},
+};
+use domain::{
+    access::Action,
+    forms::Form,
+    frcp::{Change, Draft, Edit, Outcome, Snapshot},
+    ids::{AccountId, EditId, FrcpId, PatientId, ProfessionalId},
+};
+use std::collections::BTreeSet;
+
+/// The most that one save may bring: a browser that was away for hours sends several.
+const MOST: usize = 500;
+
+/// One edit as a browser sends it: who types and when are told by the server.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    /// Made by the browser, so that sending twice changes nothing.
+    pub id: EditId,
+    /// What was done.
+    pub change: Change,
+}
+
+/// What became of a save.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// What became of each edit.
+    pub outcomes: Vec<(EditId, Outcome)>,
+    /// Everything that changed since the revision that the browser knew, by anybody.
+    pub news: Snapshot,
+    /// The names of those who wrote it.
+    pub names: std::collections::BTreeMap<AccountId, String>,
+    /// When it was saved, milliseconds.
+    pub at: i64,
+}
+
+/// Saves edits, and tells what others did meanwhile.
+///
+/// # Errors
+/// Refused once the form is validated; `Invalid` for an edit about something that the form does not ask.
+pub async fn save(ctx: &Context, right: Writing, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {
+    let (actor, action) = (right.actor().clone(), right.action());
+    let who = actor.account();
+    write(ctx, &actor, action, async move |tx| {
+        right.again(tx).await?;
+        let on_behalf = matches!(right, Writing::OnBehalf(_));
+        add(tx, right.id(), who, on_behalf, &typed, since).await
+    })
+    .await
+}
+
+/// Settles a conflict: chooses between two answers, keeps or deletes a row.
+///
+/// # Errors
+/// As `save`.
+pub async fn resolve(
+    ctx: &Context,
+    grant: Granted<ResolveConflict>,
+    choice: Typed,
+    since: usize,
+) -> Result<Saved, Error> {
+    let (actor, id) = (grant.actor().clone(), *grant.target());
+    let who = actor.account();
+    write(ctx, &actor, Action::ResolveConflict, async move |tx| {
+        grant.again(tx).await?;
+        add(tx, id, who, false, std::slice::from_ref(&choice), since).await
+    })
+    .await
+}
+
+async fn add(
+    tx: &Tx,
+    id: FrcpId,
+    who: AccountId,
+    on_behalf: bool,
+    typed: &[Typed],
+    since: usize,
+) -> Result<Saved, Error> {
+    let row = store::row(tx, id).await?;
+    let mut kept = store::kept(&row)?;
+    accept(&store::form(&row)?.form, typed)?;
+    let mut draft = store::draft(tx, id).await?;
+    let new_hand = !draft.log().iter().any(|edit| edit.author == who);
+    let before = draft.position();
+    let at = store::instant(tx.at());
+    let on_behalf_of = on_behalf.then(|| ProfessionalId::from_uuid(row.requester_id));
+    let edit = |one: &Typed| Edit { id: one.id, author: who, on_behalf_of, at, change: one.change.clone() };
+    let outcomes = typed.iter().map(|one| (one.id, draft.apply(edit(one)))).collect();
+    let added = draft.log().get(before..).unwrap_or_default();
+    let patient = PatientId::from_uuid(row.patient_id);
+    if !added.is_empty() {
+        kept.current = kept.current.edited().map_err(|refusal| store::refused(&refusal))?;
+        let revision = store::append(tx, id, row.revision, added).await?;
+        store::save_row(tx, &row, &kept, revision, who).await?;
+    }
+    tx.trace(Event::done(id.uuid()).about(patient).noting(questions(added)));
+    if new_hand && !added.is_empty() {
+        recompute(tx, &[row.patient_id], tx.at()).await?;
+    }
+    let news = draft.changed_since(since);
+    let names = super::people::names(tx, authors(&news)).await?;
+    Ok(Saved { outcomes, news, names, at: tx.at() })
+}
+
+/// Edits about questions and lists of the form, not too many at once. What they say is the check's business.
+fn accept(form: &Form, typed: &[Typed]) -> Result<(), Error> {
+    let known = |change: &Change| match (change.path(), change.row()) {
+        (Some(path), _) => form.question(path).is_some_and(|question| question.group().is_none()),
+        (None, Some((list, _))) => form.section(list.section_key()).is_some(),
+        (None, None) => false,
+    };
+    if typed.len() <= MOST && typed.iter().all(|one| known(&one.change)) {
+        return Ok(());
+    }
+    Err(Error::invalid("edits", domain::words::frcp::not_in_this_form()))
+}
+
+/// The names of the questions written, without their rows and without their answers: what the audit keeps.
+fn questions(added: &[Edit]) -> String {
+    let name = |edit: &Edit| match (edit.change.path(), edit.change.row()) {
+        (Some(path), _) => format!("{}/{}", path.scope.section_key(), path.question),
+        (None, Some((list, _))) => list.section_key().to_string(),
+        (None, None) => String::new(),
+    };
+    let names: BTreeSet<String> = added.iter().map(name).collect();
+    names.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// Everybody named by a snapshot.
+pub(super) fn authors(snapshot: &Snapshot) -> BTreeSet<AccountId> {
+    let written = snapshot.cells.values().filter_map(|cell| cell.written.map(|(who, _)| who));
+    let seconds = snapshot.cells.values().flat_map(|cell| cell.second_values.iter().map(|second| second.author));
+    written.chain(seconds).collect()
+}
+
+/// The edits of one answer, oldest first: the draft is its own history.
+pub(super) fn history_of(draft: &Draft, path: &domain::forms::Path) -> Vec<Edit> {
+    draft.history(path).into_iter().cloned().collect()
+}

@@ -1,0 +1,63 @@
+//! The right to write in a form: one's own, or on behalf of the physician who asks.
+
+use crate::{
+    access::{
+        Actor, Granted,
+        acts::{FillFrcp, FillFrcpOnBehalf},
+        ask, decide_for,
+    },
+    context::Context,
+    error::Error,
+    write::Tx,
+};
+use domain::{access::Action, ids::FrcpId};
+
+/// The right to write in one form.
+#[derive(Debug)]
+pub enum Writing {
+    /// As a physician of the case.
+    Own(Granted<FillFrcp>),
+    /// As a secretary or a nurse, on behalf of the physician who asks.
+    OnBehalf(Granted<FillFrcpOnBehalf>),
+}
+
+impl Writing {
+    /// Asks for one right, then for the other.
+    ///
+    /// # Errors
+    /// As `ask`.
+    pub async fn ask(ctx: &Context, actor: &Actor, id: FrcpId) -> Result<Self, Error> {
+        if !decide_for::<FillFrcp>(ctx, actor, &id).await? && decide_for::<FillFrcpOnBehalf>(ctx, actor, &id).await? {
+            return Ok(Self::OnBehalf(ask(ctx, actor, id).await?));
+        }
+        Ok(Self::Own(ask(ctx, actor, id).await?))
+    }
+
+    pub(super) const fn actor(&self) -> &Actor {
+        match self {
+            Self::Own(grant) => grant.actor(),
+            Self::OnBehalf(grant) => grant.actor(),
+        }
+    }
+
+    pub(super) const fn id(&self) -> FrcpId {
+        match self {
+            Self::Own(grant) => *grant.target(),
+            Self::OnBehalf(grant) => *grant.target(),
+        }
+    }
+
+    pub(super) const fn action(&self) -> Action {
+        match self {
+            Self::Own(_) => Action::FillFrcp,
+            Self::OnBehalf(_) => Action::FillFrcpOnBehalf,
+        }
+    }
+
+    pub(super) async fn again(&self, tx: &Tx) -> Result<(), Error> {
+        match self {
+            Self::Own(grant) => grant.again(tx).await,
+            Self::OnBehalf(grant) => grant.again(tx).await,
+        }
+    }
+}

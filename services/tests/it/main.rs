@@ -1,4 +1,5 @@
 //! Services on real databases: SQLite always, PostgreSQL when `DCC_TEST_POSTGRES` names a server.
 
+mod planning;
 mod support;
 mod writing;

@@ -1,0 +1,224 @@
+//! What the calendar asks and does.
+
+use crate::failure::Failure;
+use chrono::{NaiveDate, NaiveTime};
+use domain::{
+    offer::{Organ, Periodicity},
+    planning::{CancelReason, Recurrence, SessionStep},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
+
+/// Which month, and what it is narrowed to.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthAsked {
+    /// First day of the month; today's month without it.
+    pub month: Option<NaiveDate>,
+    /// One organ.
+    pub organ: Option<Organ>,
+    /// One board, by its id.
+    pub rcp: Option<String>,
+    /// The person's own boards.
+    pub mine: bool,
+    /// The session whose panel is open, by its id.
+    pub session: Option<String>,
+}
+
+/// A month, as shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthShown {
+    /// Today in Paris.
+    pub today: NaiveDate,
+    /// First day of the month.
+    pub month: NaiveDate,
+    /// The sessions of its weeks, in order.
+    pub sessions: Vec<SessionShown>,
+    /// The boards in force, for the filters.
+    pub boards: Vec<BoardShown>,
+    /// The person may plan sessions for at least one board.
+    pub can_plan: bool,
+    /// The session whose panel is open.
+    pub panel: Option<PanelShown>,
+}
+
+/// A board, for a filter.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardShown {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub organ: Option<Organ>,
+}
+
+/// A session, as a block or a line shows it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionShown {
+    /// Its id.
+    pub id: String,
+    /// The name of its board.
+    pub name: String,
+    /// What it is about.
+    pub organ: Option<Organ>,
+    /// The establishment, and the room if any.
+    pub place: String,
+    /// Its day in Paris.
+    pub date: NaiveDate,
+    /// When it begins, in Paris.
+    pub start: NaiveTime,
+    /// When it should end, in Paris.
+    pub end: NaiveTime,
+    /// Where it is in its life.
+    pub step: SessionStep,
+    /// Why it is cancelled.
+    pub cancelled: Option<String>,
+    /// How many cases.
+    pub cases: usize,
+    /// Minutes asked for.
+    pub used: u16,
+    /// Minutes there are.
+    pub capacity: u16,
+}
+
+/// The panel of one session.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PanelShown {
+    /// The session.
+    pub session: SessionShown,
+    /// Its version, to write.
+    pub version: i64,
+    /// Who coordinates it.
+    pub coordinator: Option<String>,
+    /// Address of the video meeting.
+    pub video_link: Option<String>,
+    /// When inscriptions close, in words.
+    pub closes: String,
+    /// Sessions in its way, in words.
+    pub conflicts: Vec<String>,
+    /// The person may give it another date.
+    pub can_move: bool,
+    /// The person may cancel it.
+    pub can_cancel: bool,
+}
+
+/// A month of the calendar.
+///
+/// # Errors
+/// When the person may not see the calendar.
+#[server(endpoint = "planning-month", input = Json)]
+pub async fn planning_month(asked: MonthAsked) -> Result<MonthShown, Failure> {
+    super::server::month(asked).await
+}
+
+/// A board whose sessions the person may plan.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannableShown {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its usual rhythm.
+    pub periodicity: Option<Periodicity>,
+}
+
+/// What the series editor starts from.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesStart {
+    /// Today in Paris.
+    pub today: NaiveDate,
+    /// The boards, by name.
+    pub boards: Vec<PlannableShown>,
+}
+
+/// What the series editor starts from.
+///
+/// # Errors
+/// When the person may not see the calendar.
+#[server(endpoint = "planning-series-start", input = Json)]
+pub async fn series_start() -> Result<SeriesStart, Failure> {
+    super::server::series_start().await
+}
+
+/// A series to plan.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesAsked {
+    /// The board, by its id.
+    pub rcp: String,
+    /// Its dates, those left out included.
+    pub recurrence: Recurrence,
+}
+
+/// A series that was planned.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesMade {
+    /// How many sessions.
+    pub count: usize,
+    /// Warnings about sessions in the way, in words.
+    pub conflicts: Vec<String>,
+}
+
+/// Plans a series.
+///
+/// # Errors
+/// When the person may not plan this board, or the board is not in force.
+#[server(endpoint = "planning-series-make", input = Json)]
+pub async fn make_series(asked: SeriesAsked) -> Result<SeriesMade, Failure> {
+    super::server::make_series(asked).await
+}
+
+/// Another date for a session, hours of Paris.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoveAsked {
+    /// The session, by its id.
+    pub id: String,
+    /// The version that was read.
+    pub version: i64,
+    /// The day.
+    pub date: NaiveDate,
+    /// The hour.
+    pub hour: NaiveTime,
+    /// Minutes.
+    pub minutes: u16,
+}
+
+/// The sessions that would be in the way, in words; nothing is written.
+///
+/// # Errors
+/// When the session has begun.
+#[server(endpoint = "planning-session-try", input = Json)]
+pub async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
+    super::server::try_move(asked).await
+}
+
+/// Gives a session another date.
+///
+/// # Errors
+/// When the person may not, the session has begun, or somebody wrote in between.
+#[server(endpoint = "planning-session-move", input = Json)]
+pub async fn move_session(asked: MoveAsked) -> Result<(), Failure> {
+    super::server::move_session(asked).await
+}
+
+/// A session to cancel.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelAsked {
+    /// The session, by its id.
+    pub id: String,
+    /// The version that was read.
+    pub version: i64,
+    /// Why.
+    pub reason: CancelReason,
+    /// In words.
+    pub note: Option<String>,
+}
+
+/// Cancels a session.
+///
+/// # Errors
+/// When the person may not, the session has begun, or somebody wrote in between.
+#[server(endpoint = "planning-session-cancel", input = Json)]
+pub async fn cancel_session(asked: CancelAsked) -> Result<(), Failure> {
+    super::server::cancel_session(asked).await
+}

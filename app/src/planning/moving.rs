@@ -1,0 +1,205 @@
+//! The two dialogs that change the date of a session: another one, or none.
+
+use super::calls::{CancelAsked, MoveAsked, PanelShown, cancel_session, move_session, try_move};
+use crate::{
+    failure::Failure,
+    ui::{Button, Choice, DateInput, Dialog, Field, Look, Mark, Notice, NumberInput, Select, TextArea, TextInput},
+};
+use chrono::{NaiveDate, NaiveTime};
+use domain::{
+    planning::CancelReason,
+    words::{self, dates},
+};
+use leptos::prelude::*;
+
+/// Reads a date typed as dd/mm/yyyy.
+pub(super) fn date_of(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text.trim(), "%d/%m/%Y").ok()
+}
+
+/// Reads an hour typed as hh:mm or as `14 h 00`.
+pub(super) fn hour_of(text: &str) -> Option<NaiveTime> {
+    let digits = text.replace(['h', 'H'], ":").replace([' ', '\u{a0}'], "");
+    let digits = if digits.ends_with(':') { format!("{digits}00") } else { digits };
+    NaiveTime::parse_from_str(&digits, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&digits, "%H:%M:%S")).ok()
+}
+
+/// What is typed in the dialog of another date.
+#[derive(Clone, Copy)]
+struct Typed {
+    date: RwSignal<String>,
+    hour: RwSignal<String>,
+    minutes: RwSignal<String>,
+}
+
+impl Typed {
+    fn read(self, id: &str, version: i64) -> Option<MoveAsked> {
+        Some(MoveAsked {
+            id: id.to_owned(),
+            version,
+            date: date_of(&self.date.get())?,
+            hour: hour_of(&self.hour.get())?,
+            minutes: self.minutes.get().trim().parse().ok()?,
+        })
+    }
+}
+
+/// Another date for the session; the sessions that would be in its way are told before anything is written.
+pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSignal<u32>) -> AnyView {
+    let session = &shown.session;
+    let minutes = (session.end - session.start).num_minutes();
+    let typed = Typed {
+        date: RwSignal::new(dates::numeric(session.date)),
+        hour: RwSignal::new(dates::clock(session.start)),
+        minutes: RwSignal::new(minutes.to_string()),
+    };
+    let (id, version) = (session.id.clone(), shown.version);
+    let asked = Memo::new(move |_| typed.read(&id, version));
+    let warnings = Resource::new(
+        move || asked.get().filter(|_| open.get()),
+        |asked| async move {
+            match asked {
+                Some(asked) => try_move(asked).await,
+                None => Ok(Vec::new()),
+            }
+        },
+    );
+    let save = Action::new(|asked: &MoveAsked| {
+        let asked = asked.clone();
+        async move { move_session(asked).await }
+    });
+    close_when_done(save, open, again);
+    let press = Callback::new(move |()| {
+        if let Some(asked) = asked.get_untracked() {
+            save.dispatch(asked);
+        }
+    });
+    view! {
+        <Dialog name="deplacer" title="Déplacer la séance" open=open>
+            <div class="form">
+                <p>"Les dossiers inscrits suivent la séance à sa nouvelle date."</p>
+                <Field name="deplacer-date" label="Nouvelle date" hint="Par exemple 24/03/2026">
+                    <DateInput value=typed.date />
+                </Field>
+                <Field name="deplacer-heure" label="Heure de début">
+                    <TextInput value=typed.hour kind="time" />
+                </Field>
+                <Field name="deplacer-duree" label="Durée">
+                    <NumberInput value=typed.minutes unit="min" />
+                </Field>
+                <Transition>
+                    {move || Suspend::new(async move { told(warnings.await) })}
+                </Transition>
+                {failed(save)}
+                <div class="form-actions">
+                    <Button
+                        look=Look::Primary
+                        on_press=press
+                        busy=save.pending()
+                        disabled=Signal::derive(move || asked.get().is_none())
+                    >
+                        "Déplacer la séance"
+                    </Button>
+                </div>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn told(conflicts: Result<Vec<String>, Failure>) -> Option<AnyView> {
+    let sentences = match conflicts {
+        Ok(sentences) => sentences,
+        Err(failure) => vec![failure.sentence()],
+    };
+    if sentences.is_empty() {
+        return None;
+    }
+    let lines = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+    Some(view! { <Notice mark=Mark::Check title="À vérifier">{lines}</Notice> }.into_any())
+}
+
+/// Cancels the session, with a reason that the calendar keeps.
+pub(super) fn cancel_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSignal<u32>) -> AnyView {
+    let (reason, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (id, version, cases) = (shown.session.id.clone(), shown.version, shown.session.cases);
+    let save = Action::new(|asked: &CancelAsked| {
+        let asked = asked.clone();
+        async move { cancel_session(asked).await }
+    });
+    close_when_done(save, open, again);
+    let press = Callback::new(move |()| {
+        if let Some(reason) = reason_of(&reason.get_untracked()) {
+            let note = Some(note.get_untracked()).filter(|text| !text.trim().is_empty());
+            save.dispatch(CancelAsked { id: id.clone(), version, reason, note });
+        }
+    });
+    let waiting = dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier inscrit", "dossiers inscrits");
+    view! {
+        <Dialog name="annuler" title="Annuler la séance" open=open>
+            <div class="form">
+                <p>
+                    {format!("La séance reste au planning avec son motif. {waiting}\u{a0}: à inscrire à une autre séance.")}
+                </p>
+                <Field name="annuler-motif" label="Motif">
+                    <Select value=reason choices=reasons() />
+                </Field>
+                <Field name="note" label="Précision" hint="Obligatoire pour un autre motif." error=field_error(save, "note")>
+                    <TextArea value=note />
+                </Field>
+                {failed(save)}
+                <div class="form-actions">
+                    <Button
+                        look=Look::Danger
+                        on_press=press
+                        busy=save.pending()
+                        disabled=Signal::derive(move || reason_of(&reason.get()).is_none())
+                    >
+                        "Annuler la séance"
+                    </Button>
+                </div>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn reasons() -> Vec<Choice> {
+    CancelReason::ALL.map(|reason| Choice::new(code(reason), words::planning::cancel_reason(reason))).to_vec()
+}
+
+fn code(reason: CancelReason) -> String {
+    serde_json::to_value(reason).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn reason_of(code: &str) -> Option<CancelReason> {
+    serde_json::from_value(code.into()).ok()
+}
+
+type Saving<I> = Action<I, Result<(), Failure>>;
+
+fn close_when_done<I: Send + Sync + 'static>(save: Saving<I>, open: RwSignal<bool>, again: RwSignal<u32>) {
+    Effect::new(move || {
+        if save.value().with(|answer| matches!(answer, Some(Ok(())))) {
+            open.set(false);
+            again.update(|count| *count += 1);
+        }
+    });
+}
+
+/// The failure of an act as a whole.
+fn failed<I: Send + Sync + 'static>(save: Saving<I>) -> AnyView {
+    (move || match save.value().get() {
+        Some(Err(Failure::Refused { field: Some(_), .. }) | Ok(())) | None => None,
+        Some(Err(failure)) => Some(view! { <Notice mark=Mark::Blocking urgent=true>{failure.sentence()}</Notice> }),
+    })
+    .into_any()
+}
+
+/// The failure that is about one field.
+fn field_error<I: Send + Sync + 'static>(save: Saving<I>, name: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || match save.value().get() {
+        Some(Err(Failure::Refused { sentence, field: Some(field) })) if field == name => Some(sentence),
+        _ => None,
+    })
+}

@@ -1,0 +1,120 @@
+//! What a series will be, before it is planned: one sentence, its next dates, its holidays to keep or to skip.
+
+use super::{moving::date_of, rhythm::RhythmChoice};
+use chrono::NaiveDate;
+use domain::{
+    planning::{PlannedSlot, Recurrence, RecurrenceFault, plan},
+    words::{self, dates},
+};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// How many dates are shown at once.
+const SHOWN: usize = 10;
+
+/// What is typed of a series.
+#[derive(Clone, Copy)]
+pub(super) struct SeriesTyped {
+    pub(super) rhythm: RhythmChoice,
+    pub(super) from: RwSignal<String>,
+    pub(super) until: RwSignal<String>,
+    /// The dates about which the person decided otherwise: kept, or left out.
+    pub(super) decided: RwSignal<BTreeMap<NaiveDate, bool>>,
+}
+
+/// Why there is nothing to show yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Waiting {
+    /// Something is not filled in.
+    Unfinished,
+    /// What is filled in gives nothing.
+    Fault(RecurrenceFault),
+}
+
+impl SeriesTyped {
+    /// The recurrence without any exception.
+    pub(super) fn whole(&self) -> Result<Recurrence, Waiting> {
+        let read = || {
+            let until = date_of(&self.until.get())?;
+            Some((self.rhythm.periodicity()?, date_of(&self.from.get())?, until))
+        };
+        let (periodicity, from, until) = read().ok_or(Waiting::Unfinished)?;
+        periodicity.between(from, until).map_err(Waiting::Fault)
+    }
+
+    /// The recurrence as it would be planned: public holidays are left out unless the person keeps them.
+    pub(super) fn recurrence(&self) -> Result<Recurrence, Waiting> {
+        let whole = self.whole()?;
+        let decided = self.decided.get();
+        let out = plan(&whole).into_iter().filter(|slot| !kept(&decided, slot)).map(|slot| slot.date);
+        let out: Vec<_> = out.collect();
+        Ok(whole.except(out))
+    }
+}
+
+fn kept(decided: &BTreeMap<NaiveDate, bool>, slot: &PlannedSlot) -> bool {
+    decided.get(&slot.date).copied().unwrap_or(slot.holiday.is_none())
+}
+
+/// The preview, live.
+pub(super) fn preview(typed: SeriesTyped) -> AnyView {
+    let content = move || match (typed.whole(), typed.recurrence()) {
+        (Ok(whole), Ok(planned)) => told(typed, &whole, &planned),
+        (Err(Waiting::Fault(fault)), _) => {
+            view! { <p class="field-error">{words::planning::recurrence_fault(fault)}</p> }.into_any()
+        }
+        _ => {
+            view! { <p class="quiet-text">"Choisissez le rythme, les dates, l’heure et la durée\u{a0}: les séances s’affichent ici."</p> }
+                .into_any()
+        }
+    };
+    view! { <div aria-live="polite">{content}</div> }.into_any()
+}
+
+fn told(typed: SeriesTyped, whole: &Recurrence, planned: &Recurrence) -> AnyView {
+    let all = plan(whole);
+    let count = plan(planned).len();
+    let (first, rest) = all.split_at(all.len().min(SHOWN));
+    let later = rest.iter().filter(|slot| slot.holiday.is_some());
+    let lines = first.iter().chain(later).map(|slot| line(typed, slot)).collect_view();
+    let more = rest.len();
+    let sentence = capital(&words::planning::rhythm_between(whole));
+    view! {
+        <p class="series-sentence">{format!("{sentence}.")}</p>
+        <p class="quiet-text">{words::planning::to_plan(count, all.len())}</p>
+        <ul class="series-dates">{lines}</ul>
+        {(more > 0).then(|| view! { <p class="quiet-text">{words::planning::and_more(more, all.last().map(|slot| slot.date))}</p> })}
+    }
+    .into_any()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// One date, with the box that keeps it.
+fn line(typed: SeriesTyped, slot: &PlannedSlot) -> AnyView {
+    let (date, slot) = (slot.date, *slot);
+    let ticked = typed.decided.with_untracked(|decided| kept(decided, &slot));
+    let change = move |event| {
+        let keep = event_target_checked(&event);
+        typed.decided.update(|decided| {
+            decided.insert(date, keep);
+        });
+    };
+    let words = format!("{} {}", dates::short(date), date.format("%Y"));
+    let holiday = slot.holiday.map(|name| {
+        view! { <span class="pill pill-check">{format!("férié\u{a0}: {}", words::planning::holiday(name))}</span> }
+    });
+    view! {
+        <li>
+            <label class="check">
+                <input type="checkbox" checked=ticked prop:checked=ticked on:change=change />
+                <span class="num">{words}</span>
+                {holiday}
+            </label>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,160 @@
+//! The series editor: a rhythm between two days, said in a sentence with its dates before anything is planned.
+
+use super::{
+    calls::{PlannableShown, SeriesAsked, SeriesMade, SeriesStart, make_series, series_start},
+    preview::{SeriesTyped, preview},
+    rhythm::{RhythmChoice, rhythm_fields},
+};
+use crate::{
+    failure::Failure,
+    routes::Room,
+    shell::{Page, loaded},
+    ui::{Button, Card, Choice, DateInput, EmptyState, Field, Look, Mark, Notice, Select},
+};
+use chrono::{Datelike, NaiveDate};
+use domain::words::{self, dates};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use std::collections::BTreeMap;
+
+/// Plans a series of sessions.
+#[component]
+pub fn SeriesPage() -> impl IntoView {
+    let rcp = use_query_map().with_untracked(|query| query.get("rcp")).unwrap_or_default();
+    let start = Resource::new(|| (), |()| series_start());
+    view! { <Page title="Planifier des séances">{loaded(start, move |start| show(start, &rcp))}</Page> }
+}
+
+fn show(start: SeriesStart, rcp: &str) -> AnyView {
+    if start.boards.is_empty() {
+        return view! {
+            <EmptyState
+                title="Aucune RCP à planifier"
+                sentence="Une RCP se planifie une fois son offre validée, par son coordonnateur, ses suppléants ou le secrétariat de son établissement."
+            >
+                <Button href="/rcp/offres">"Voir les offres de RCP"</Button>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let first = if start.boards.len() == 1 { start.boards.first() } else { None };
+    let chosen = start.boards.iter().find(|board| board.id == rcp).or(first);
+    editor(&start, chosen)
+}
+
+fn editor(start: &SeriesStart, chosen: Option<&PlannableShown>) -> AnyView {
+    let board = RwSignal::new(chosen.map(|board| board.id.clone()).unwrap_or_default());
+    let typed = SeriesTyped {
+        rhythm: RhythmChoice::of(chosen.and_then(|board| board.periodicity.as_ref())),
+        from: RwSignal::new(dates::numeric(start.today)),
+        until: RwSignal::new(dates::numeric(end_of_year(start.today))),
+        decided: RwSignal::new(BTreeMap::new()),
+    };
+    let choices = start.boards.iter().map(|one| Choice::new(one.id.clone(), one.name.clone())).collect();
+    let boards = start.boards.clone();
+    let follow = Callback::new(move |id: String| {
+        if let Some(usual) = boards.iter().find(|one| one.id == id).and_then(|one| one.periodicity.as_ref()) {
+            typed.rhythm.set(usual);
+        }
+    });
+    view! {
+        <div class="two-columns">
+            <div class="form">
+                <Field name="rcp" label="RCP">
+                    <Select value=board choices=choices on_commit=follow />
+                </Field>
+                {rhythm_fields(typed.rhythm)}
+                <div class="field-row">
+                    <Field name="du" label="Du" hint="Par exemple 01/09/2026">
+                        <DateInput value=typed.from />
+                    </Field>
+                    <Field name="au" label="Au">
+                        <DateInput value=typed.until />
+                    </Field>
+                </div>
+            </div>
+            <Card title="Séances à créer">
+                {preview(typed)} {save(board, typed)}
+            </Card>
+        </div>
+    }
+    .into_any()
+}
+
+/// A plan is made for the civil year; in its last two months, for the next one too.
+fn end_of_year(today: NaiveDate) -> NaiveDate {
+    let year = if today.month() > 10 { today.year() + 1 } else { today.year() };
+    NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today)
+}
+
+fn save(board: RwSignal<String>, typed: SeriesTyped) -> AnyView {
+    let make = Action::new(|asked: &SeriesAsked| {
+        let asked = asked.clone();
+        async move { make_series(asked).await }
+    });
+    let asked = move || {
+        let recurrence = typed.recurrence().ok()?;
+        let some = recurrence.next(recurrence.from(), 1).len() == 1;
+        let rcp = Some(board.get()).filter(|id| !id.is_empty())?;
+        some.then_some(SeriesAsked { rcp, recurrence })
+    };
+    let press = Callback::new(move |()| {
+        if let Some(asked) = untrack(asked) {
+            make.dispatch(asked);
+        }
+    });
+    go_to_calendar(make, board, typed);
+    view! {
+        {move || make.value().get().map(|answer| answered(answer, &board.get_untracked()))}
+        <div class="form-actions">
+            <Button
+                look=Look::Primary
+                on_press=press
+                busy=make.pending()
+                disabled=Signal::derive(move || asked().is_none() || is_made(make))
+            >
+                "Créer les séances"
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+type Making = Action<SeriesAsked, Result<SeriesMade, Failure>>;
+
+fn is_made(make: Making) -> bool {
+    make.value().with(|answer| matches!(answer, Some(Ok(_))))
+}
+
+/// Once everything is planned without a warning, the calendar shows it.
+fn go_to_calendar(make: Making, board: RwSignal<String>, typed: SeriesTyped) {
+    let navigate = use_navigate();
+    Effect::new(move || {
+        let clear = make.value().with(|answer| matches!(answer, Some(Ok(made)) if made.conflicts.is_empty()));
+        let first = typed.recurrence().ok().and_then(|plan| plan.next(plan.from(), 1).first().copied());
+        if clear && let Some(first) = first {
+            let month = first.format("%Y-%m");
+            let address = format!("{}?mois={month}&rcp={}", Room::Planning.path(), board.get_untracked());
+            navigate(&address, leptos_router::NavigateOptions::default());
+        }
+    });
+}
+
+fn answered(answer: Result<SeriesMade, Failure>, board: &str) -> AnyView {
+    match answer {
+        Ok(made) => {
+            let href = format!("{}?rcp={board}", Room::Planning.path());
+            let lines = made.conflicts.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
+            view! {
+                <Notice mark=Mark::Check title=words::planning::made_with_warnings(made.count) urgent=true>
+                    <ul class="plain-list">{lines}</ul>
+                    <p>
+                        <a href=href>"Voir le planning de cette RCP"</a>
+                    </p>
+                </Notice>
+            }
+            .into_any()
+        }
+        Err(failure) => view! { <Notice mark=Mark::Blocking urgent=true>{failure.sentence()}</Notice> }.into_any(),
+    }
+}

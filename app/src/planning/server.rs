@@ -1,0 +1,169 @@
+//! The calendar's calls, on the server.
+
+use super::calls::{
+    BoardShown, CancelAsked, MonthAsked, MonthShown, MoveAsked, PanelShown, PlannableShown, SeriesAsked, SeriesMade,
+    SeriesStart, SessionShown,
+};
+use crate::{failure::Failure, sign_in::person};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
+use domain::{
+    ids::{OfferId, SessionId},
+    offer::OfferStatus,
+    planning::{Conflict, SessionState, paris, weeks_of_month},
+    words::{self, dates},
+};
+use services::{
+    Actor, Context,
+    access::{
+        acts::{CancelSession, ListOffers, MoveSession, PlanSeries, SeePlanning, SeeSession},
+        ask,
+    },
+    offer, planning,
+};
+
+pub(super) async fn month(asked: MonthAsked) -> Result<MonthShown, Failure> {
+    let (ctx, actor) = person()?;
+    let today = ctx.today();
+    let month = asked.month.unwrap_or(today).with_day(1).unwrap_or(today);
+    let weeks = weeks_of_month(month.year(), month.month());
+    let (Some([first, ..]), Some([.., last])) = (weeks.first(), weeks.last()) else { return Err(Failure::NotFound) };
+    let filter = planning::Filter {
+        organs: asked.organ.into_iter().collect(),
+        offer: asked.rcp.as_deref().map(id_of).transpose()?,
+        mine: asked.mine,
+    };
+    let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
+    let lines = planning::sessions(&ctx, grant, *first, *last, &filter).await?;
+    let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
+    let can_plan = !planning::plannable(&ctx, grant).await?.is_empty();
+    let panel = match &asked.session {
+        Some(id) => Some(panel(&ctx, &actor, id).await?),
+        None => None,
+    };
+    let sessions = lines.into_iter().map(shown).collect();
+    Ok(MonthShown { today, month, sessions, boards: boards(&ctx, &actor).await?, can_plan, panel })
+}
+
+fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+async fn boards(ctx: &Context, actor: &Actor) -> Result<Vec<BoardShown>, Failure> {
+    let grant = ask::<ListOffers>(ctx, actor, ()).await?;
+    let lines = offer::offers(ctx, grant).await?;
+    let in_force = lines.into_iter().filter(|line| matches!(line.status, OfferStatus::Validated | OfferStatus::Suspended));
+    Ok(in_force.map(|line| BoardShown { id: line.id.to_string(), name: line.name, organ: line.organ }).collect())
+}
+
+fn shown(line: planning::SessionLine) -> SessionShown {
+    let (start, end) = (paris::to_paris(line.start), paris::to_paris(line.end));
+    SessionShown {
+        id: line.id.to_string(),
+        name: line.name,
+        organ: line.organ,
+        place: place(line.place_name, line.room),
+        date: start.date(),
+        start: start.time(),
+        end: end.time(),
+        step: line.step,
+        cancelled: cancelled(&line.state),
+        cases: line.cases,
+        used: line.load.used,
+        capacity: line.load.capacity,
+    }
+}
+
+fn place(establishment: String, room: Option<String>) -> String {
+    match room {
+        Some(room) => format!("{establishment}, {room}"),
+        None => establishment,
+    }
+}
+
+fn cancelled(state: &SessionState) -> Option<String> {
+    let SessionState::Cancelled { reason, note, .. } = state else { return None };
+    let reason = words::planning::cancel_reason(*reason);
+    Some(note.as_ref().map_or_else(|| reason.to_owned(), |note| format!("{reason}\u{a0}: {note}")))
+}
+
+async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Failure> {
+    let grant = ask::<SeeSession>(ctx, actor, id_of(id)?).await?;
+    let view = planning::session(ctx, grant).await?;
+    let (start, end) = (paris::to_paris(view.session.start()), paris::to_paris(view.session.end()));
+    let closes = dates::long_with_hour(paris::to_paris(view.session.timetable().closes));
+    let room = view.session.room.clone().map(|(_, room)| room);
+    Ok(PanelShown {
+        version: view.version,
+        coordinator: view.coordinator,
+        video_link: view.session.video_link.clone(),
+        closes,
+        conflicts: told(&view.conflicts),
+        can_move: view.may.move_it,
+        can_cancel: view.may.cancel,
+        session: SessionShown {
+            id: view.session.id.to_string(),
+            name: view.name,
+            organ: view.organ,
+            place: place(view.place_name, room),
+            date: start.date(),
+            start: start.time(),
+            end: end.time(),
+            step: view.session.step(),
+            cancelled: cancelled(view.session.state()),
+            cases: view.cases,
+            used: view.load.used,
+            capacity: view.load.capacity,
+        },
+    })
+}
+
+fn told(conflicts: &[Conflict]) -> Vec<String> {
+    conflicts.iter().map(words::planning::conflict).collect()
+}
+
+pub(super) async fn series_start() -> Result<SeriesStart, Failure> {
+    let (ctx, actor) = person()?;
+    let boards = planning::plannable(&ctx, ask::<SeePlanning>(&ctx, &actor, ()).await?).await?;
+    let shown = boards.into_iter().map(|board| PlannableShown {
+        id: board.id.to_string(),
+        name: board.name,
+        periodicity: board.periodicity,
+    });
+    Ok(SeriesStart { today: ctx.today(), boards: shown.collect() })
+}
+
+pub(super) async fn make_series(asked: SeriesAsked) -> Result<SeriesMade, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<PlanSeries>(&ctx, &actor, id_of::<OfferId>(&asked.rcp)?).await?;
+    let made = planning::plan_series(&ctx, grant, asked.recurrence).await?;
+    Ok(SeriesMade { count: made.sessions.len(), conflicts: told(&made.conflicts) })
+}
+
+fn dates_of(asked: &MoveAsked) -> (DateTime<Utc>, DateTime<Utc>) {
+    let start = at(asked.date, asked.hour);
+    (start, start + Duration::minutes(i64::from(asked.minutes)))
+}
+
+fn at(date: NaiveDate, hour: chrono::NaiveTime) -> DateTime<Utc> {
+    paris::instant(date.and_time(hour))
+}
+
+pub(super) async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<SeeSession>(&ctx, &actor, id_of::<SessionId>(&asked.id)?).await?;
+    Ok(told(&planning::what_would_move(&ctx, grant, dates_of(&asked)).await?))
+}
+
+pub(super) async fn move_session(asked: MoveAsked) -> Result<(), Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&asked.id)?).await?;
+    planning::move_session(&ctx, grant, dates_of(&asked), asked.version).await?;
+    Ok(())
+}
+
+pub(super) async fn cancel_session(asked: CancelAsked) -> Result<(), Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<CancelSession>(&ctx, &actor, id_of::<SessionId>(&asked.id)?).await?;
+    planning::cancel_session(&ctx, grant, (asked.reason, asked.note), asked.version).await?;
+    Ok(())
+}

@@ -38,6 +38,9 @@ pub const PORTAL_PERSONAL_DATA: &str = "/portail/donnees-personnelles";
 /// The accessibility statement, in the patients' voice.
 pub const PORTAL_ACCESSIBILITY: &str = "/portail/accessibilite";
 
+/// Plans a series of sessions; `?rcp=` chooses the board.
+pub const NEW_SERIES: &str = "/planning/nouvelle-serie";
+
 /// An entry of the left rail.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

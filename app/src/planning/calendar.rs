@@ -24,7 +24,7 @@ pub fn Calendar() -> impl IntoView {
     let query = use_query_map();
     let address = Memo::new(move |_| query.with(Address::of));
     let again = RwSignal::new(0_u32);
-    let month = Resource::new(move || (address.get().asked, again.get()), |(asked, _)| planning_month(asked));
+    let month = Resource::new(move || (address.get(), again.get()), |(address, _)| planning_month(address.asked));
     loaded(month, move |month| show(&address.get_untracked(), month, again))
 }
 
@@ -32,14 +32,13 @@ fn show(address: &Address, month: MonthShown, again: RwSignal<u32>) -> AnyView {
     let title = words::dates::month_of_year(month.month.year(), month.month.month());
     let side = month.panel.clone().map(|shown| panel(address, shown, again));
     let empty = month.sessions.is_empty().then(|| nothing(&month));
+    let (turns, ways, filters) = (turns(address, month.month), ways(address, &month), filters(address, &month.boards));
+    let sessions = if address.list { list(address, &month) } else { grid(address, &month) };
     view! {
-        <Page title=capital(&title) marks=turns(address, month.month) actions=ways(address, &month)>
-            {filters(address, &month.boards)}
+        <Page title=capital(&title) marks=turns actions=ways>
+            {filters}
             <div class="calendar-with-panel">
-                <div class="calendar-main">
-                    {if address.list { list(address, &month) } else { grid(address, &month) }}
-                    {empty}
-                </div>
+                <div class="calendar-main">{sessions} {empty}</div>
                 {side}
             </div>
         </Page>
@@ -95,9 +94,9 @@ fn filters(address: &Address, boards: &[BoardShown]) -> AnyView {
         });
         Filter { label: words::offer::organ(organ).to_owned(), href: href.href(), on }
     });
-    let shown = boards.iter().filter(|board| {
-        asked.rcp.as_ref() == Some(&board.id) || (asked.organ.is_some() && board.organ == asked.organ)
-    });
+    let shown = boards
+        .iter()
+        .filter(|board| asked.rcp.as_ref() == Some(&board.id) || (asked.organ.is_some() && board.organ == asked.organ));
     let boards = shown.map(|board| {
         let on = asked.rcp.as_ref() == Some(&board.id);
         let href = address.changed(|next| next.rcp = (!on).then(|| board.id.clone()));

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
 
 /// Which month, and what it is narrowed to.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthAsked {
     /// First day of the month; today's month without it.
     pub month: Option<NaiveDate>,
@@ -125,7 +125,7 @@ pub struct PlannableShown {
 
 /// What the series editor starts from.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SeriesStart {
+pub struct SeriesBasis {
     /// Today in Paris.
     pub today: NaiveDate,
     /// The boards, by name.
@@ -137,12 +137,12 @@ pub struct SeriesStart {
 /// # Errors
 /// When the person may not see the calendar.
 #[server(endpoint = "planning-series-start", input = Json)]
-pub async fn series_start() -> Result<SeriesStart, Failure> {
+pub async fn series_start() -> Result<SeriesBasis, Failure> {
     super::server::series_start().await
 }
 
 /// A series to plan.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesAsked {
     /// The board, by its id.
     pub rcp: String,
@@ -169,7 +169,7 @@ pub async fn make_series(asked: SeriesAsked) -> Result<SeriesMade, Failure> {
 }
 
 /// Another date for a session, hours of Paris.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MoveAsked {
     /// The session, by its id.
     pub id: String,
@@ -202,7 +202,7 @@ pub async fn move_session(asked: MoveAsked) -> Result<(), Failure> {
 }
 
 /// A session to cancel.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CancelAsked {
     /// The session, by its id.
     pub id: String,

@@ -58,30 +58,36 @@ fn kept(decided: &BTreeMap<NaiveDate, bool>, slot: &PlannedSlot) -> bool {
 
 /// The preview, live.
 pub(super) fn preview(typed: SeriesTyped) -> AnyView {
-    let content = move || match (typed.whole(), typed.recurrence()) {
-        (Ok(whole), Ok(planned)) => told(typed, &whole, &planned),
-        (Err(Waiting::Fault(fault)), _) => {
+    let whole = Memo::new(move |_| typed.whole());
+    let content = move || {
+        match whole.get() {
+        Ok(whole) => told(typed, &whole),
+        Err(Waiting::Fault(fault)) => {
             view! { <p class="field-error">{words::planning::recurrence_fault(fault)}</p> }.into_any()
         }
-        _ => {
+        Err(Waiting::Unfinished) => {
             view! { <p class="quiet-text">"Choisissez le rythme, les dates, l’heure et la durée\u{a0}: les séances s’affichent ici."</p> }
                 .into_any()
         }
+    }
     };
-    view! { <div aria-live="polite">{content}</div> }.into_any()
+    content.into_any()
 }
 
-fn told(typed: SeriesTyped, whole: &Recurrence, planned: &Recurrence) -> AnyView {
+fn told(typed: SeriesTyped, whole: &Recurrence) -> AnyView {
     let all = plan(whole);
-    let count = plan(planned).len();
+    let total = all.len();
+    let count = move || typed.recurrence().map_or(0, |planned| plan(&planned).len());
     let (first, rest) = all.split_at(all.len().min(SHOWN));
     let later = rest.iter().filter(|slot| slot.holiday.is_some());
     let lines = first.iter().chain(later).map(|slot| line(typed, slot)).collect_view();
     let more = rest.len();
     let sentence = capital(&words::planning::rhythm_between(whole));
     view! {
-        <p class="series-sentence">{format!("{sentence}.")}</p>
-        <p class="quiet-text">{words::planning::to_plan(count, all.len())}</p>
+        <p class="series-sentence" role="status">
+            {format!("{sentence}.")}
+        </p>
+        <p class="quiet-text">{move || words::planning::to_plan(count(), total)}</p>
         <ul class="series-dates">{lines}</ul>
         {(more > 0).then(|| view! { <p class="quiet-text">{words::planning::and_more(more, all.last().map(|slot| slot.date))}</p> })}
     }

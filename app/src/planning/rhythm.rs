@@ -71,7 +71,8 @@ impl RhythmChoice {
     #[must_use]
     pub fn rhythm(&self) -> Option<Rhythm> {
         let weekday = self.weekday.get().parse::<Weekday>().ok();
-        let nth = || self.ranks.iter().zip(RANKS).filter(|(ticked, _)| ticked.get()).map(|(_, (rank, _))| rank).collect();
+        let nth =
+            || self.ranks.iter().zip(RANKS).filter(|(ticked, _)| ticked.get()).map(|(_, (rank, _))| rank).collect();
         match self.kind.get().as_str() {
             "weekly" => Some(Rhythm::Weekly { weekday: weekday?, every: 1 }),
             "fortnightly" => Some(Rhythm::Weekly { weekday: weekday?, every: 2 }),

@@ -1,7 +1,7 @@
 //! The series editor: a rhythm between two days, said in a sentence with its dates before anything is planned.
 
 use super::{
-    calls::{PlannableShown, SeriesAsked, SeriesMade, SeriesStart, make_series, series_start},
+    calls::{PlannableShown, SeriesAsked, SeriesBasis, SeriesMade, make_series, series_start},
     preview::{SeriesTyped, preview},
     rhythm::{RhythmChoice, rhythm_fields},
 };
@@ -25,7 +25,7 @@ pub fn SeriesPage() -> impl IntoView {
     view! { <Page title="Planifier des séances">{loaded(start, move |start| show(start, &rcp))}</Page> }
 }
 
-fn show(start: SeriesStart, rcp: &str) -> AnyView {
+fn show(start: SeriesBasis, rcp: &str) -> AnyView {
     if start.boards.is_empty() {
         return view! {
             <EmptyState
@@ -42,7 +42,7 @@ fn show(start: SeriesStart, rcp: &str) -> AnyView {
     editor(&start, chosen)
 }
 
-fn editor(start: &SeriesStart, chosen: Option<&PlannableShown>) -> AnyView {
+fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
     let board = RwSignal::new(chosen.map(|board| board.id.clone()).unwrap_or_default());
     let typed = SeriesTyped {
         rhythm: RhythmChoice::of(chosen.and_then(|board| board.periodicity.as_ref())),

@@ -1,8 +1,8 @@
 //! The calendar's calls, on the server.
 
 use super::calls::{
-    BoardShown, CancelAsked, MonthAsked, MonthShown, MoveAsked, PanelShown, PlannableShown, SeriesAsked, SeriesMade,
-    SeriesStart, SessionShown,
+    BoardShown, CancelAsked, MonthAsked, MonthShown, MoveAsked, PanelShown, PlannableShown, SeriesAsked, SeriesBasis,
+    SeriesMade, SessionShown,
 };
 use crate::{failure::Failure, sign_in::person};
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
@@ -51,7 +51,8 @@ fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
 async fn boards(ctx: &Context, actor: &Actor) -> Result<Vec<BoardShown>, Failure> {
     let grant = ask::<ListOffers>(ctx, actor, ()).await?;
     let lines = offer::offers(ctx, grant).await?;
-    let in_force = lines.into_iter().filter(|line| matches!(line.status, OfferStatus::Validated | OfferStatus::Suspended));
+    let in_force =
+        lines.into_iter().filter(|line| matches!(line.status, OfferStatus::Validated | OfferStatus::Suspended));
     Ok(in_force.map(|line| BoardShown { id: line.id.to_string(), name: line.name, organ: line.organ }).collect())
 }
 
@@ -121,7 +122,7 @@ fn told(conflicts: &[Conflict]) -> Vec<String> {
     conflicts.iter().map(words::planning::conflict).collect()
 }
 
-pub(super) async fn series_start() -> Result<SeriesStart, Failure> {
+pub(super) async fn series_start() -> Result<SeriesBasis, Failure> {
     let (ctx, actor) = person()?;
     let boards = planning::plannable(&ctx, ask::<SeePlanning>(&ctx, &actor, ()).await?).await?;
     let shown = boards.into_iter().map(|board| PlannableShown {
@@ -129,7 +130,7 @@ pub(super) async fn series_start() -> Result<SeriesStart, Failure> {
         name: board.name,
         periodicity: board.periodicity,
     });
-    Ok(SeriesStart { today: ctx.today(), boards: shown.collect() })
+    Ok(SeriesBasis { today: ctx.today(), boards: shown.collect() })
 }
 
 pub(super) async fn make_series(asked: SeriesAsked) -> Result<SeriesMade, Failure> {

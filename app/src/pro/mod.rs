@@ -14,6 +14,7 @@ use leptos_router::{
 use crate::{
     actor::provide_viewer,
     help::{Accessibility, Help, PersonalData},
+    planning::{Calendar, SeriesPage},
     routes::Room,
     shell::{NotFound, ProFrame},
     sign_in::{CodePage, EntryPage},
@@ -25,7 +26,7 @@ mod welcome;
 use welcome::Welcome;
 
 /// The rooms that have pages, in the order of the rail.
-pub const ROOMS: &[Room] = &[];
+pub const ROOMS: &[Room] = &[Room::Planning];
 
 /// The page that answers the search of the top line; the box is shown once there is one.
 pub const SEARCH: Option<&str> = None;
@@ -43,6 +44,8 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
                     <Route path=path!("/connexion") view=EntryPage ssr=SsrMode::Async />
                     <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
+                    <Route path=path!("/planning") view=Calendar ssr=SsrMode::Async />
+                    <Route path=path!("/planning/nouvelle-serie") view=SeriesPage ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />

@@ -114,6 +114,44 @@ pub fn slots(slots: &[PlannedSlot]) -> String {
     if closed == 0 { all } else { format!("{all}, dont {closed} un jour férié") }
 }
 
+/// A recurrence in one sentence with its first day, without its exceptions: `chaque mardi, de 14 h 00 à 15 h 30, du 1er
+/// décembre 2026 au 30 juin 2027`.
+#[must_use]
+pub fn rhythm_between(recurrence: &Recurrence) -> String {
+    let end = recurrence.hour() + Duration::minutes(i64::from(recurrence.minutes()));
+    let hours = dates::hours_between(recurrence.hour(), end);
+    let (from, until) = (dates::medium(recurrence.from()), dates::medium(recurrence.until()));
+    format!("{}, {hours}, du {from} au {until}", rhythm(recurrence.rhythm()))
+}
+
+/// What will be planned: `11 séances à créer, 1 date écartée`.
+#[must_use]
+pub fn to_plan(kept: usize, all: usize) -> String {
+    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let made = dates::plural(count(kept), "séance à créer", "séances à créer");
+    match all.saturating_sub(kept) {
+        0 => made,
+        out => format!("{made}, {}", dates::plural(count(out), "date écartée", "dates écartées")),
+    }
+}
+
+/// The dates that are not listed: `et 12 autres dates jusqu’au 15 décembre 2026`.
+#[must_use]
+pub fn and_more(count: usize, last: Option<NaiveDate>) -> String {
+    let others = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "autre date", "autres dates");
+    match last {
+        Some(last) => format!("et {others} jusqu’au {}", dates::medium(last)),
+        None => format!("et {others}"),
+    }
+}
+
+/// Sessions were planned, and some are in the way of others.
+#[must_use]
+pub fn made_with_warnings(count: usize) -> String {
+    let made = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "séance créée", "séances créées");
+    format!("{made}. À vérifier")
+}
+
 /// Why a recurrence is refused.
 #[must_use]
 pub const fn recurrence_fault(fault: RecurrenceFault) -> &'static str {

@@ -327,6 +327,12 @@ pub const fn question_needed() -> &'static str {
     "Indiquez la question posée à la RCP."
 }
 
+/// No session is chosen.
+#[must_use]
+pub const fn session_needed() -> &'static str {
+    "Choisissez une séance."
+}
+
 /// Another reason of a late add is not told.
 #[must_use]
 pub const fn late_note_needed() -> &'static str {

@@ -4,6 +4,7 @@
 //! the next session of its board, with the same form and its history.
 
 mod again;
+mod asking;
 mod board;
 mod case_file;
 mod facts;
@@ -16,7 +17,8 @@ mod quorum;
 mod run;
 mod store;
 
-pub use board::{Board, CaseLine, Member, Shown, session_board};
+pub use asking::{Pathway, ToInscribe, to_inscribe};
+pub use board::{Board, CaseLine, May, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
 pub use inscribe::{Inscribed, NewCase, inscribe, inscribe_late};
 pub use members::{
@@ -24,7 +26,7 @@ pub use members::{
 };
 pub use order::{Move, Sorted, move_case, sort_case};
 pub use passage::{Became, Outcome, decide, defer, withdraw};
-pub use propose::{MyBoard, Proposal, my_boards, propose_sessions};
+pub use propose::{MyBoard, Proposal, my_boards, propose_sessions, session_start};
 pub use quorum::{attendances, case_of_frcp, quorum_for_case};
 pub use run::{Step, step_session};
 

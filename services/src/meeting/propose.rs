@@ -7,7 +7,7 @@ use super::{
 use crate::{
     access::{
         Granted,
-        acts::{SeePlanning, SeeRecord},
+        acts::{SeePlanning, SeeRecord, SeeSession},
     },
     context::Context,
     entities::{attendance, inscription, offer, place, session},
@@ -140,6 +140,15 @@ pub async fn my_boards(ctx: &Context, grant: &Granted<SeePlanning>) -> Result<Ve
 
 fn leads(offer: &offer::Model, me: Option<Uuid>) -> bool {
     me.is_some_and(|me| offer.coordinator_id == Some(me) || crate::access::is_deputy(&offer.body, me))
+}
+
+/// When a session begins.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn session_start(ctx: &Context, grant: &Granted<SeeSession>) -> Result<DateTime<Utc>, Error> {
+    let row = session::Entity::find_by_id(grant.target().uuid()).one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
+    Ok(DateTime::from_timestamp_millis(row.starts_at).unwrap_or_default())
 }
 
 async fn proposals(ctx: &Context, rows: Vec<session::Model>) -> Result<Vec<Proposal>, Error> {

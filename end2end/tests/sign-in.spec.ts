@@ -1,0 +1,39 @@
+import { expect, expectAccessible, live, oneTimeCode, shot, test } from "../fixtures";
+import { accounts } from "../fixtures/accounts";
+
+test.describe("sign in", () => {
+  test("an address, a password, a code, and the day begins", async ({ page, signIn }, info) => {
+    await signIn(accounts.secretary);
+    await live(page);
+    await expect(page.getByRole("navigation", { name: "Navigation principale" })).toBeVisible();
+    await expectAccessible(page);
+    await shot(page, info, "home");
+  });
+
+  test("@no-js a wrong password is told at the form, and the address is kept", async ({ page }) => {
+    await page.goto("/connexion");
+    await page.getByLabel("Adresse électronique").fill(accounts.secretary.email);
+    await page.getByLabel("Mot de passe").fill("une phrase fausse");
+    await page.getByRole("button", { name: "Continuer" }).click();
+    await expect(page.getByRole("alert")).toContainText("reconnus");
+    await expect(page.getByLabel("Adresse électronique")).toHaveValue(accounts.secretary.email);
+  });
+
+  test("a code works once", async ({ page, server, context, browserErrors }) => {
+    const received = (await server.mailbox(accounts.nurse.email)).length;
+    await page.goto("/connexion");
+    await page.getByLabel("Adresse électronique").fill(accounts.nurse.email);
+    await page.getByLabel("Mot de passe").fill(accounts.nurse.password);
+    await page.getByRole("button", { name: "Continuer" }).click();
+    await page.getByLabel("Code à 6 chiffres").fill("000000");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await expect(page.locator(".field-error")).toBeVisible();
+    const code = await oneTimeCode(server, accounts.nurse.email, received);
+    await page.getByLabel("Code à 6 chiffres").fill(code);
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await expect(page).not.toHaveURL(/connexion/);
+    const cookie = (await context.cookies()).find((cookie) => cookie.name === "__Host-session");
+    expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
+    browserErrors.length = 0;
+  });
+});

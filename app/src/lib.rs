@@ -13,6 +13,7 @@ pub mod actor;
 pub mod atelier;
 pub mod failure;
 pub mod help;
+pub mod offer;
 pub mod planning;
 pub mod portal;
 pub mod pro;

@@ -41,6 +41,11 @@ pub const PORTAL_ACCESSIBILITY: &str = "/portail/accessibilite";
 /// Plans a series of sessions; `?rcp=` chooses the board.
 pub const NEW_SERIES: &str = "/planning/nouvelle-serie";
 
+/// The offers of boards; each one at `/rcp/offres/:id`.
+pub const OFFERS: &str = "/rcp/offres";
+/// A new offer.
+pub const NEW_OFFER: &str = "/rcp/offres/nouvelle";
+
 /// An entry of the left rail.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

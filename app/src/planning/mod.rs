@@ -15,6 +15,7 @@ mod series_page;
 mod server;
 
 pub use calendar::Calendar;
+pub(crate) use moving::date_of;
 pub use organ::hue;
 pub use rhythm::{RhythmChoice, rhythm_fields};
 pub use series_page::SeriesPage;

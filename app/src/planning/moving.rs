@@ -13,7 +13,7 @@ use domain::{
 use leptos::prelude::*;
 
 /// Reads a date typed as dd/mm/yyyy.
-pub(super) fn date_of(text: &str) -> Option<NaiveDate> {
+pub(crate) fn date_of(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text.trim(), "%d/%m/%Y").ok()
 }
 

@@ -14,6 +14,7 @@ use leptos_router::{
 use crate::{
     actor::provide_viewer,
     help::{Accessibility, Help, PersonalData},
+    offer::{NewOfferPage, OfferPage, OffersPage},
     planning::{Calendar, SeriesPage},
     routes::Room,
     shell::{NotFound, ProFrame},
@@ -46,6 +47,9 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
                     <Route path=path!("/planning") view=Calendar ssr=SsrMode::Async />
                     <Route path=path!("/planning/nouvelle-serie") view=SeriesPage ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres") view=OffersPage ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres/nouvelle") view=NewOfferPage ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres/:id") view=OfferPage ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />

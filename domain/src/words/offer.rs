@@ -146,6 +146,45 @@ pub const fn field(field: OfferField) -> &'static str {
     }
 }
 
+/// What to do about something that an offer lacks.
+#[must_use]
+pub fn missing(missing: OfferField) -> String {
+    let verb = match missing {
+        OfferField::Name | OfferField::Room | OfferField::Periodicity | OfferField::Contacts => "Indiquez",
+        _ => "Choisissez",
+    };
+    format!("{verb} {}.", field(missing))
+}
+
+/// So many physicians out of several groups: `Au moins 1 parmi : radiologie, médecine nucléaire`.
+#[must_use]
+pub fn any_of(count: u8, groups: &[String]) -> String {
+    format!("Au moins {count} parmi\u{a0}: {}.", groups.join(", "))
+}
+
+/// How many specialties, and which ones: `3 spécialités différentes, dont radiothérapie, chirurgie du sein.`
+#[must_use]
+pub fn least_specialties(count: u8, groups: &[String]) -> String {
+    match groups {
+        [] => format!("{count} spécialités différentes."),
+        groups => format!("{count} spécialités différentes, dont {}.", groups.join(", ")),
+    }
+}
+
+/// When inscriptions open and close: `ouvertes 60 jours avant, closes 48 heures avant`.
+#[must_use]
+pub fn inscription_delays(opening_days: u16, closing_hours: u16) -> String {
+    let days = dates::plural(opening_days.into(), "jour", "jours");
+    let hours = dates::plural(closing_hours.into(), "heure", "heures");
+    format!("ouvertes {days} avant, closes {hours} avant")
+}
+
+/// The title of a version: `Texte en vigueur depuis le 1er mars 2026 (version 1)`.
+#[must_use]
+pub fn version(number: u32, valid_from: chrono::NaiveDate) -> String {
+    format!("Texte en vigueur depuis le {} (version {number})", dates::medium(valid_from))
+}
+
 /// Something to think about before submitting.
 #[must_use]
 pub const fn warning(warning: OfferWarning) -> &'static str {

@@ -5,12 +5,14 @@
 //! text that came into force. Optimistic: every step names the version it was read at.
 
 mod delegating;
+mod directory;
 mod reading;
 mod steps;
 mod store;
 mod writing;
 
 pub use delegating::{Delegated, delegate, end_delegation};
+pub use directory::{Person, find_people, places};
 pub use reading::{Delegate, Known, May, OfferLine, OfferView, offers, see_offer};
 pub(crate) use reading::{people_names, place_names};
 pub use steps::{

@@ -2,5 +2,6 @@
 
 mod planning;
 mod meeting;
+mod patient;
 mod support;
 mod writing;

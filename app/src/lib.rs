@@ -14,6 +14,7 @@ pub mod atelier;
 pub mod failure;
 pub mod help;
 pub mod offer;
+pub mod patient;
 pub mod planning;
 pub mod portal;
 pub mod pro;

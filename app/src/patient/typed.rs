@@ -102,8 +102,14 @@ impl Typed {
         let birth_place = reading.note("birth_place", self.place());
         let ins = reading.note("ins", self.declared()).flatten();
         let traits = (birth_name, first_given_name, given_names, sex, birth_date, birth_place);
-        let (Some(birth_name), Some(first_given_name), Some(given_names), Some(sex), Some(birth_date), Some(birth_place)) =
-            traits
+        let (
+            Some(birth_name),
+            Some(first_given_name),
+            Some(given_names),
+            Some(sex),
+            Some(birth_date),
+            Some(birth_place),
+        ) = traits
         else {
             return Err(reading.wrong);
         };
@@ -111,11 +117,13 @@ impl Typed {
         if !traits.given_names_agree() {
             reading.wrong.push(Wrong::new("given_names", "La liste des prénoms doit commencer par le premier prénom."));
         }
-        if reading.wrong.is_empty() {
-            Ok(Identity { used_name, used_given_name, ..Identity::provisional(traits, ins) })
-        } else {
-            Err(reading.wrong)
+        if !reading.wrong.is_empty() {
+            return Err(reading.wrong);
         }
+        let mut identity = Identity::provisional(traits, ins);
+        identity.used_name = used_name;
+        identity.used_given_name = used_given_name;
+        Ok(identity)
     }
 
     fn born(&self, today: NaiveDate) -> Result<BirthDate, String> {
@@ -125,8 +133,10 @@ impl Typed {
 
     fn place(&self) -> Result<BirthPlace, String> {
         if self.birth_place_code.trim().is_empty() {
-            return Err("Choisissez la commune ou le pays de naissance, ou saisissez son code (99999 s’il est inconnu)."
-                .to_owned());
+            return Err(
+                "Choisissez la commune ou le pays de naissance, ou saisissez son code (99999 s’il est inconnu)."
+                    .to_owned(),
+            );
         }
         let code =
             CogCode::parse(&self.birth_place_code).map_err(|error| words::birth_place_error(error).to_owned())?;
@@ -169,10 +179,7 @@ mod tests {
     #[test]
     fn every_wrong_field_is_told_at_once_in_the_order_of_the_page() {
         assert!(wrong(&typed()).is_empty());
-        assert_eq!(
-            wrong(&Typed::default()),
-            ["birth_name", "first_given_name", "sex", "birth_date", "birth_place"]
-        );
+        assert_eq!(wrong(&Typed::default()), ["birth_name", "first_given_name", "sex", "birth_date", "birth_place"]);
         let other = Typed { given_names: "MARIE".into(), ins: "279035121518980".into(), ..typed() };
         assert_eq!(wrong(&other), ["ins", "given_names"]);
     }

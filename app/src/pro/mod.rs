@@ -15,6 +15,10 @@ use crate::{
     actor::provide_viewer,
     help::{Accessibility, Help, PersonalData},
     offer::{NewOfferPage, OfferPage, OffersPage},
+    patient::{
+        AroundPage, ConsentPage, CreatePage, DocumentsPage, DuplicatesPage, IdentityPage, LogPage, PathwayPage,
+        SearchPage,
+    },
     planning::{Calendar, SeriesPage},
     routes::Room,
     shell::{NotFound, ProFrame},
@@ -27,10 +31,10 @@ mod welcome;
 use welcome::Welcome;
 
 /// The rooms that have pages, in the order of the rail.
-pub const ROOMS: &[Room] = &[Room::Planning];
+pub const ROOMS: &[Room] = &[Room::Planning, Room::Patients];
 
 /// The page that answers the search of the top line; the box is shown once there is one.
-pub const SEARCH: Option<&str> = None;
+pub const SEARCH: Option<&str> = Some("/patients");
 
 /// The root of the professionals' program.
 #[component]
@@ -50,6 +54,15 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/rcp/offres") view=OffersPage ssr=SsrMode::Async />
                     <Route path=path!("/rcp/offres/nouvelle") view=NewOfferPage ssr=SsrMode::Async />
                     <Route path=path!("/rcp/offres/:id") view=OfferPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients") view=SearchPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/nouveau") view=CreatePage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/doublons") view=DuplicatesPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id") view=PathwayPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/identite") view=IdentityPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/consentement") view=ConsentPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/personnes") view=AroundPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/documents") view=DocumentsPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/acces") view=LogPage ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />

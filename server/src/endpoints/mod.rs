@@ -4,6 +4,7 @@
 
 mod assets;
 mod demo_mailbox;
+mod documents;
 mod health;
 mod preferences;
 mod server_functions;
@@ -49,6 +50,8 @@ pub fn table() -> Vec<Endpoint> {
         Endpoint { path: "/deconnexion", policy: Policy::SigningIn, handler: sign_in::leave() },
         Endpoint { path: "/preferences/theme", policy: Policy::Public, handler: preferences::theme() },
         Endpoint { path: "/preferences/lieu", policy: Policy::Asked, handler: preferences::place() },
+        Endpoint { path: "/patients/{id}/documents", policy: Policy::Asked, handler: documents::of_record() },
+        Endpoint { path: "/documents/{id}", policy: Policy::Asked, handler: documents::one() },
         Endpoint { path: "/demo/mailbox", policy: Policy::Demo, handler: demo_mailbox::page() },
         Endpoint { path: "/demo/mailbox.json", policy: Policy::Demo, handler: demo_mailbox::json() },
         Endpoint { path: "/api/{*function}", policy: Policy::Asked, handler: server_functions::call() },

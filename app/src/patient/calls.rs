@@ -1,0 +1,96 @@
+//! What the pages of patients ask.
+
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+use super::{
+    dto::{CreateAnswer, FoundLine, Line, PairDto, PatientCard, RecordDto},
+    typed::Typed,
+};
+use crate::{failure::Failure, ui::CodeOption};
+
+/// Looks for patients by what was typed.
+///
+/// # Errors
+/// `Refused` on `q` when too little was typed.
+#[server(endpoint = "find-patients", input = Json)]
+pub async fn find_patients(text: String) -> Result<Vec<FoundLine>, Failure> {
+    super::server::find_patients(&text).await
+}
+
+/// The latest records of the place.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "recent-patients", input = Json)]
+pub async fn recent_patients() -> Result<Vec<PatientCard>, Failure> {
+    super::server::recent_patients().await
+}
+
+/// Who looks like what is typed so far.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "alike-patients", input = Json)]
+pub async fn alike_patients(typed: Typed) -> Result<Vec<FoundLine>, Failure> {
+    super::server::alike_patients(&typed).await
+}
+
+/// Places of birth by their words, or by their code: `(code, name)`.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "birth-places", input = Json)]
+pub async fn birth_places(words: String) -> Result<Vec<(String, String)>, Failure> {
+    super::server::birth_places(&words)
+}
+
+/// Creates a record, or answers with those to look at first.
+///
+/// # Errors
+/// As any call; wrong fields are an answer, not a failure.
+#[server(endpoint = "create-patient", input = Json)]
+pub async fn create_patient(
+    typed: Typed,
+    consent: String,
+    scopes: Vec<String>,
+    confirmed_new: bool,
+    why_new: String,
+) -> Result<CreateAnswer, Failure> {
+    super::server::create_patient(typed, &consent, &scopes, confirmed_new, why_new).await
+}
+
+/// A record, in words.
+///
+/// # Errors
+/// `NotFound` for whoever may not know that it exists.
+#[server(endpoint = "patient-record", input = Json)]
+pub async fn patient_record(id: String) -> Result<RecordDto, Failure> {
+    super::server::patient_record(&id).await
+}
+
+/// Who opened the record.
+///
+/// # Errors
+/// `Refused` for those who may not see it.
+#[server(endpoint = "patient-access-log", input = Json)]
+pub async fn patient_log(id: String) -> Result<Vec<Line>, Failure> {
+    super::server::patient_log(&id).await
+}
+
+/// The worklist of possible duplicates.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "patient-duplicates", input = Json)]
+pub async fn duplicate_pairs() -> Result<Vec<PairDto>, Failure> {
+    super::server::duplicate_pairs().await
+}
+
+/// The finder of places of birth.
+pub(super) fn place_finder() -> crate::ui::Finder {
+    crate::ui::Finder::new(|words: String| async move {
+        let found = birth_places(words).await?;
+        Ok(found.into_iter().map(|(code, label)| CodeOption { code, label }).collect())
+    })
+}

@@ -1,0 +1,101 @@
+//! What the pages of a record change.
+
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+use super::{
+    dto::{Outcome, TypedRelative},
+    typed::Typed,
+};
+use crate::failure::Failure;
+
+/// Corrects an identity.
+///
+/// # Errors
+/// `Conflict` when somebody changed it meanwhile.
+#[server(endpoint = "correct-identity", input = Json)]
+pub async fn correct_identity(id: String, version: i64, typed: Typed) -> Result<Outcome, Failure> {
+    super::server::correct_identity(&id, version, typed).await
+}
+
+/// Validates an identity against a document.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "validate-identity", input = Json)]
+pub async fn check_identity(id: String, document: String) -> Result<Outcome, Failure> {
+    super::server::check_identity(&id, &document).await
+}
+
+/// Asks the national service for the INS.
+///
+/// # Errors
+/// `Refused` with what the service says.
+#[server(endpoint = "retrieve-ins", input = Json)]
+pub async fn ask_insi(id: String) -> Result<Outcome, Failure> {
+    super::server::ask_insi(&id).await
+}
+
+/// Records a consent.
+///
+/// # Errors
+/// `NeedsCode` without a fresh code.
+#[server(endpoint = "record-consent", input = Json)]
+pub async fn give_consent(
+    id: String,
+    scopes: Vec<String>,
+    giver: String,
+    document: String,
+) -> Result<Outcome, Failure> {
+    super::server::give_consent(&id, &scopes, &giver, &document).await
+}
+
+/// Records that the patient takes everything back.
+///
+/// # Errors
+/// `Refused` when nothing is in force.
+#[server(endpoint = "withdraw-consent", input = Json)]
+pub async fn take_consent_back(id: String) -> Result<Outcome, Failure> {
+    super::server::take_consent_back(&id).await
+}
+
+/// Records that the patient was informed before a board.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "record-board-information", input = Json)]
+pub async fn note_information(id: String, date: String, mode: String, outcome: String) -> Result<Outcome, Failure> {
+    super::server::note_information(&id, &date, &mode, &outcome).await
+}
+
+/// Opens a pathway.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "open-episode", input = Json)]
+pub async fn open_pathway(id: String, organ: String, label: String) -> Result<Outcome, Failure> {
+    super::server::open_pathway(&id, &organ, label).await
+}
+
+/// Saves the people around.
+///
+/// # Errors
+/// `Conflict` when somebody changed the record meanwhile.
+#[server(endpoint = "edit-people-around", input = Json)]
+pub async fn save_people(
+    id: String,
+    version: i64,
+    people: Vec<TypedRelative>,
+    protected_adult: bool,
+) -> Result<Outcome, Failure> {
+    super::server::save_people(&id, version, people, protected_adult).await
+}
+
+/// Settles a pair: `distinct`, `merge` (`kept` stays) or `undo`.
+///
+/// # Errors
+/// `NeedsCode` without a fresh code.
+#[server(endpoint = "settle-duplicate", input = Json)]
+pub async fn settle_pair(pair: String, gesture: String, kept: String, other: String) -> Result<Outcome, Failure> {
+    super::server::settle_pair(&pair, &gesture, &kept, &other).await
+}

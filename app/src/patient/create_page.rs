@@ -1,0 +1,235 @@
+//! The creation of a record: those who look alike are shown while one types, and again before anything is written.
+
+use domain::consent::{Scope, WithoutConsent};
+use domain::words::consent as words;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use super::{
+    calls::{alike_patients, create_patient},
+    dto::{CreateAnswer, FoundLine},
+    identity_form::{IdentityForm, identity_fields},
+    search_page::found_list,
+    settle::{at, refusal},
+    typed::Typed,
+};
+use crate::{
+    failure::Failure,
+    shell::Page,
+    ui::{
+        Breadcrumb, Button, Card, Checkbox, Choice, ErrorSummary, Field, FieldError, Look, Mark, Notice, RadioGroup,
+        TextInput,
+    },
+};
+
+/// What was asked and answered so far.
+#[derive(Clone, Copy)]
+struct Creating {
+    form: IdentityForm,
+    consent: RwSignal<String>,
+    scopes: [(Scope, RwSignal<bool>); 5],
+    confirmed: RwSignal<bool>,
+    why_new: RwSignal<String>,
+    answer: RwSignal<Option<Result<CreateAnswer, Failure>>>,
+    busy: RwSignal<bool>,
+    alike: RwSignal<Vec<FoundLine>>,
+}
+
+impl Creating {
+    fn new(name: String) -> Self {
+        Self {
+            form: IdentityForm::new(Typed { birth_name: name.to_uppercase(), ..Typed::default() }),
+            consent: RwSignal::new(String::new()),
+            scopes: Scope::ALL.map(|scope| (scope, RwSignal::new(usual(scope)))),
+            confirmed: RwSignal::new(false),
+            why_new: RwSignal::new(String::new()),
+            answer: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            alike: RwSignal::new(Vec::new()),
+        }
+    }
+
+    fn errors(self) -> Signal<Vec<FieldError>> {
+        Signal::derive(move || {
+            self.answer.with(|answer| match answer {
+                Some(Ok(CreateAnswer::Wrong(wrong))) => wrong.iter().cloned().map(FieldError::from).collect(),
+                _ => Vec::new(),
+            })
+        })
+    }
+
+    /// Shows who looks like what is typed, once there is enough of it.
+    fn look(self) {
+        let typed = self.form.typed();
+        let enough = typed.birth_name.len() >= 2 && (typed.first_given_name.len() >= 2 || !typed.birth_date.is_empty());
+        if enough {
+            leptos::task::spawn_local(async move {
+                if let Ok(found) = alike_patients(typed).await {
+                    self.alike.set(found);
+                }
+            });
+        }
+    }
+
+    fn chosen_scopes(self) -> Vec<String> {
+        let chosen = self.scopes.into_iter().filter(|(_, chosen)| chosen.get_untracked());
+        chosen.filter_map(|(scope, _)| serde_json::to_value(scope).ok()?.as_str().map(str::to_owned)).collect()
+    }
+}
+
+/// Research and the national record are asked apart: nothing is ticked in the patient's place.
+const fn usual(scope: Scope) -> bool {
+    matches!(scope, Scope::RecordCreation | Scope::CircleSharing | Scope::Rcp)
+}
+
+/// The form.
+#[component]
+pub fn CreatePage() -> impl IntoView {
+    let name = use_query_map().with_untracked(|query| query.get("nom")).unwrap_or_default();
+    let creating = Creating::new(name);
+    let navigate = StoredValue::new_local(use_navigate());
+    let send = Callback::new(move |()| {
+        submit(creating, move |id| {
+            navigate.with_value(|go| go(&format!("/patients/{id}"), leptos_router::NavigateOptions::default()))
+        })
+    });
+    let look = Callback::new(move |()| creating.look());
+    view! {
+        <Breadcrumb above=vec![("/patients".into(), "Patients".into())] here="Créer un dossier" />
+        <Page title="Créer un dossier patient">
+            <ErrorSummary errors=creating.errors() />
+            {move || creating.answer.with(|answer| match answer {
+                Some(Err(failure)) => Some(refusal(failure)),
+                _ => None,
+            })}
+            <form class="form" on:submit=move |event| { event.prevent_default(); send.run(()); }>
+                {identity_fields(creating.form, creating.errors(), look)}
+                {alike(creating)}
+                {consent(creating)}
+                {to_check(creating)}
+                <div class="form-actions">
+                    <Button look=Look::Primary submit=true busy=creating.busy>
+                        "Créer ce dossier"
+                    </Button>
+                    <Button look=Look::Quiet href="/patients">"Revenir à la recherche"</Button>
+                </div>
+            </form>
+        </Page>
+    }
+}
+
+fn submit(creating: Creating, open: impl FnOnce(String) + 'static) {
+    creating.busy.set(true);
+    let (consent, scopes) = (creating.consent.get_untracked(), creating.chosen_scopes());
+    let (confirmed, why) = (creating.confirmed.get_untracked(), creating.why_new.get_untracked());
+    let call = create_patient(creating.form.typed(), consent, scopes, confirmed, why);
+    leptos::task::spawn_local(async move {
+        let answer = call.await;
+        creating.busy.set(false);
+        match answer {
+            Ok(CreateAnswer::Created(id)) => open(id),
+            answer => creating.answer.set(Some(answer)),
+        }
+    });
+}
+
+fn alike(creating: Creating) -> AnyView {
+    (move || {
+        let found = creating.alike.get();
+        (!found.is_empty()).then(|| {
+            view! {
+                <div role="status">
+                    <Card title="Ces patients ressemblent à celui que vous saisissez">{found_list(found)}</Card>
+                </div>
+            }
+        })
+    })
+    .into_any()
+}
+
+fn consent(creating: Creating) -> AnyView {
+    let choices = vec![
+        Choice::new("oral", "Le patient a donné son accord oralement"),
+        Choice::new("emergency", words::without_consent(WithoutConsent::Emergency)),
+        Choice::new("unconscious", words::without_consent(WithoutConsent::Unconscious)),
+    ];
+    let boxes = move || {
+        creating
+            .scopes
+            .into_iter()
+            .map(|(scope, chosen)| {
+                let name = format!("scope-{}", scope as u8);
+                view! { <Checkbox name=name label=words::scope_short(scope) checked=chosen /> }
+            })
+            .collect_view()
+    };
+    view! {
+        <RadioGroup
+            name="consent"
+            label="Consentement du patient"
+            hint="Sans accord possible (urgence, patient hors d’état de s’exprimer), le dossier n’est pas partagé et l’accord est demandé plus tard."
+            value=creating.consent
+            choices=choices
+            error=at(creating.errors(), "consent")
+            stacked=true
+        />
+        <Show when=move || creating.consent.get() == "oral">
+            <fieldset class="field">
+                <legend>"Le patient est d’accord pour"</legend>
+                <div class="radios">{boxes()}</div>
+            </fieldset>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What stopped the creation: those to look at, and what to say when it is none of them.
+fn to_check(creating: Creating) -> AnyView {
+    let looked = RwSignal::new(None::<(Vec<FoundLine>, Option<String>)>);
+    Effect::new(move || {
+        creating.answer.with(|answer| {
+            if let Some(Ok(CreateAnswer::Look { seen, elsewhere })) = answer {
+                looked.set(Some((seen.clone(), elsewhere.clone())));
+            }
+        });
+    });
+    let list = move || looked.get().map(|(seen, elsewhere)| candidates(seen, elsewhere));
+    view! {
+        {list}
+        <Show when=move || looked.with(Option::is_some)>{confirmation(creating)}</Show>
+    }
+    .into_any()
+}
+
+fn candidates(seen: Vec<FoundLine>, elsewhere: Option<String>) -> AnyView {
+    let elsewhere = elsewhere.map(|sentence| view! { <Notice mark=Mark::Check>{sentence}</Notice> });
+    let list = (!seen.is_empty()).then(|| found_list(seen));
+    view! {
+        <Notice mark=Mark::Check title="Rien n’est créé pour l’instant." urgent=true>
+            "Ouvrez les dossiers proposés et comparez les traits. Un doublon disperse les comptes rendus d’une même personne."
+        </Notice>
+        {elsewhere}
+        {list}
+    }
+    .into_any()
+}
+
+fn confirmation(creating: Creating) -> AnyView {
+    view! {
+        <Checkbox
+            name="confirmed_new"
+            label="J’ai comparé\u{a0}: il s’agit d’une autre personne"
+            checked=creating.confirmed
+        />
+        <Field
+            name="why_new"
+            label="Pourquoi est-ce une autre personne\u{a0}?"
+            hint="Obligatoire quand un dossier porte exactement les mêmes traits."
+            error=at(creating.errors(), "why_new")
+            optional=true
+        >
+            <TextInput value=creating.why_new />
+        </Field>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! The documents of a record. The upload is a plain form: it works without a program.
+
+use leptos::prelude::*;
+
+use super::{
+    dto::{Line, RecordDto},
+    settle::at,
+};
+use crate::{
+    sign_in::posted_problem,
+    ui::{Button, Card, Choice, Column, EmptyState, ErrorSummary, Field, FieldError, Select, Table},
+};
+
+pub(super) fn show(record: RecordDto) -> AnyView {
+    let action = format!("{}/documents", record.patient.href());
+    let adding = record.may.document.then(|| adding(action));
+    view! {
+        {list(record.documents)}
+        {adding}
+    }
+    .into_any()
+}
+
+fn list(documents: Vec<Line>) -> AnyView {
+    if documents.is_empty() {
+        return view! {
+            <EmptyState title="Aucun document" sentence="Ajoutez les comptes rendus utiles à la réunion\u{a0}: PDF ou image, 10 Mo au plus." />
+        }
+        .into_any();
+    }
+    let columns = vec![Column::text("Document"), Column::text("Nature et taille"), Column::text("Ajouté le")];
+    let row = |line: Line| {
+        view! {
+            <tr>
+                <td>
+                    <a rel="external" href=line.href>
+                        {line.title}
+                    </a>
+                </td>
+                <td>{line.detail}</td>
+                <td>{line.at}</td>
+            </tr>
+        }
+    };
+    view! {
+        <Table caption="Documents du dossier" columns=columns>
+            {documents.into_iter().map(row).collect_view()}
+        </Table>
+    }
+    .into_any()
+}
+
+fn adding(action: String) -> AnyView {
+    let problem = Resource::new(|| (), |()| posted_problem());
+    let errors = RwSignal::new(Vec::<FieldError>::new());
+    let kind = RwSignal::new(String::new());
+    let read = move || {
+        Suspend::new(async move {
+            if let Ok(Some(problem)) = problem.await {
+                errors.set(vec![FieldError {
+                    field: problem.field.unwrap_or_else(|| "file".into()),
+                    sentence: problem.sentence,
+                }]);
+            }
+            view! { <ErrorSummary errors=errors /> }
+        })
+    };
+    view! {
+        <Card title="Ajouter un document">
+            <Transition>{read}</Transition>
+            <form class="form" method="post" action=action enctype="multipart/form-data">
+                <Field name="kind" label="Nature du document" optional=true>
+                    <Select value=kind choices=kinds() nothing="Autre document" />
+                </Field>
+                <Field name="file" label="Fichier" hint="PDF, PNG ou JPEG, 10 Mo au plus." error=at(errors.into(), "file")>
+                    <input id="file" name="file" type="file" class="input" accept="application/pdf,image/png,image/jpeg" required />
+                </Field>
+                <div class="form-actions">
+                    <Button submit=true>"Ajouter ce document"</Button>
+                </div>
+            </form>
+        </Card>
+    }
+    .into_any()
+}
+
+fn kinds() -> Vec<Choice> {
+    vec![
+        Choice::new("pathology", "Compte rendu d’anatomopathologie"),
+        Choice::new("imaging", "Compte rendu d’imagerie"),
+        Choice::new("procedure", "Compte rendu opératoire ou d’endoscopie"),
+        Choice::new("letter", "Courrier"),
+        Choice::new("consent", "Consentement signé"),
+    ]
+}

@@ -33,7 +33,7 @@ fn form(code: AwaitedCode, problem: Option<Problem>, next: String) -> AnyView {
     let typed = RwSignal::new(String::new());
     let error = problem.map(|problem| problem.sentence);
     view! {
-        <form method="post" action=routes::SIGN_IN_CODE class="form-column">
+        <form method="post" action=routes::SIGN_IN_CODE class="form">
             <input type="hidden" name="suite" value=next.clone() />
             <Field name="code" label="Code à 6 chiffres" hint=hint error=Signal::stored(error)>
                 <TextInput value=typed autocomplete="one-time-code" input_mode="numeric" />

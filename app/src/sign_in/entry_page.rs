@@ -29,7 +29,7 @@ fn form(problem: Problem, next: String) -> AnyView {
         }
     });
     view! {
-        <form method="post" action=routes::SIGN_IN class="form-column">
+        <form method="post" action=routes::SIGN_IN class="form">
             {notice}
             <input type="hidden" name="suite" value=next />
             <Field name="email" label="Adresse électronique">

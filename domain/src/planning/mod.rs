@@ -3,6 +3,10 @@
 //! It decides which dates a rhythm gives, how a session goes from planned to settled, when inscriptions open and close,
 //! how much work fits in a session and which sessions are in each other's way. Rules come from the regional charters and
 //! from the process chain of the product; deadlines are defaults that each offer may change.
+//!
+//! Source: INCa référentiel RCP (2023) for the periodicity, ISO 8601 for weeks, directive 2000/84/EC for summer time; the other defaults
+//! are expert knowledge, to be confirmed.
+//!
 //! It refuses to know what happens to a case (that is `crate::meeting`) and what time it is: instants are passed in.
 
 mod calendar;

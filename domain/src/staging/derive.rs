@@ -1,4 +1,6 @@
 //! One entry for every formula: inputs by name in, a value or what is missing out.
+//!
+//! Source: each formula names its own, in the file that computes it.
 
 use super::{
     Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, bsa_du_bois, bsa_mosteller,

@@ -12,7 +12,7 @@ use services::{
 };
 use std::{
     future::Future,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
         atomic::{AtomicI64, AtomicU64, Ordering},
@@ -81,7 +81,13 @@ fn fresh_name() -> String {
 
 impl World {
     async fn open(url: &str, folder: Folder) -> Self {
-        let random = Random::from_seed([7; 32]);
+        Self::open_seeded(url, folder, 7).await
+    }
+
+    async fn open_seeded(url: &str, folder: Folder, seed: u32) -> Self {
+        let mut bytes = [0; 32];
+        bytes[..4].copy_from_slice(&seed.to_le_bytes());
+        let random = Random::from_seed(bytes);
         let db = Db::open(url, random.uuid()).await.unwrap();
         Migrator::up(&db.read, None).await.unwrap();
         let clock = Arc::new(TestClock(AtomicI64::new(morning().timestamp_millis())));
@@ -119,6 +125,13 @@ impl World {
         std::fs::create_dir_all(&folder.0).unwrap();
         Self::open(&format!("{base}/{name}"), folder).await
     }
+}
+
+/// The database of a folder that outlives the test's context; each opening has a seed, and so an audit chain, of its own.
+pub async fn open_at(folder: &Path, seed: u32) -> Context {
+    let url = format!("sqlite://{}/kept.db?mode=rwc", folder.display());
+    let elsewhere = Folder(folder.join(fresh_name()));
+    World::open_seeded(&url, elsewhere, seed).await.ctx
 }
 
 /// Runs a fact on SQLite, and on PostgreSQL when there is one.

@@ -13,6 +13,7 @@ pub mod actor;
 pub mod atelier;
 pub mod failure;
 pub mod help;
+pub mod meeting;
 pub mod offer;
 pub mod patient;
 pub mod planning;

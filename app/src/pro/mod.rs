@@ -14,6 +14,7 @@ use leptos_router::{
 use crate::{
     actor::provide_viewer,
     help::{Accessibility, Help, PersonalData},
+    meeting::{InscribePage, RcpRoom, SessionPage},
     offer::{NewOfferPage, OfferPage, OffersPage},
     patient::{
         AroundPage, ConsentPage, CreatePage, DocumentsPage, DuplicatesPage, IdentityPage, LogPage, PathwayPage,
@@ -31,7 +32,7 @@ mod welcome;
 use welcome::Welcome;
 
 /// The rooms that have pages, in the order of the rail.
-pub const ROOMS: &[Room] = &[Room::Planning, Room::Patients];
+pub const ROOMS: &[Room] = &[Room::Planning, Room::Patients, Room::Rcp];
 
 /// The page that answers the search of the top line; the box is shown once there is one.
 pub const SEARCH: Option<&str> = Some("/patients");
@@ -63,6 +64,9 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/patients/:id/personnes") view=AroundPage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/documents") view=DocumentsPage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/acces") view=LogPage ssr=SsrMode::Async />
+                    <Route path=path!("/rcp") view=RcpRoom ssr=SsrMode::Async />
+                    <Route path=path!("/sessions/:id") view=SessionPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/inscrire") view=InscribePage ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />

@@ -327,6 +327,20 @@ pub const fn question_needed() -> &'static str {
     "Indiquez la question posée à la RCP."
 }
 
+/// The passage of a case that was already inscribed before.
+#[must_use]
+pub fn passage_number(number: usize) -> String {
+    format!("{number}ᵉ inscription")
+}
+
+/// The cases that wait when the meeting ends.
+#[must_use]
+pub fn still_waiting(count: usize) -> String {
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    let cases = dates::plural(count, "dossier attend", "dossiers attendent");
+    format!("{cases} encore\u{a0}: terminer la réunion les inscrit à la séance suivante.")
+}
+
 /// No session is chosen.
 #[must_use]
 pub const fn session_needed() -> &'static str {

@@ -1,0 +1,354 @@
+//! What the pages of a meeting ask and do.
+
+use crate::failure::Failure;
+use domain::{
+    meeting::{CaseStatus, DeferReason, InscriptionStep, LateReason, NotPresentedReason, Seat, WithdrawReason},
+    planning::{CaseWeight, SessionStep},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
+
+/// A session, as shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionShown {
+    /// Its id.
+    pub id: String,
+    /// The name of the board.
+    pub name: String,
+    /// "mardi 3 mars 2026 à 14 h 00".
+    pub when: String,
+    /// The establishment and the room.
+    pub place: String,
+    /// The video meeting.
+    pub video_link: Option<String>,
+    /// Where it is in its life.
+    pub step: SessionStep,
+    /// Minutes asked for.
+    pub used: u32,
+    /// Minutes there are.
+    pub available: u32,
+    /// The cases, in their order of passage.
+    pub cases: Vec<CaseShown>,
+    /// Those enrolled.
+    pub members: Vec<MemberShown>,
+    /// The quorum in the room, or if everyone enrolled comes.
+    pub quorum: QuorumShown,
+    /// May order the passage.
+    pub may_order: bool,
+    /// May sort the cases.
+    pub may_sort: bool,
+    /// May hold the meeting.
+    pub may_hold: bool,
+    /// May mark who is present.
+    pub may_mark: bool,
+}
+
+/// A case, as shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseShown {
+    /// Its id.
+    pub id: String,
+    /// Its form.
+    pub frcp: String,
+    /// Its number.
+    pub number: String,
+    /// "DURAND MARIE"; nothing when the record is not shared with the one who looks.
+    pub name: Option<String>,
+    /// "14/06/1964, 61 ans, femme".
+    pub identity: String,
+    /// The record.
+    pub patient: Option<String>,
+    /// The question asked to the board.
+    pub question: String,
+    /// Who asks.
+    pub requester: String,
+    /// Who presents.
+    pub presenter: String,
+    /// Where it is in its life.
+    pub step: InscriptionStep,
+    /// Its state in words, with its reason.
+    pub state: String,
+    /// How it is to be presented.
+    pub wish: CaseStatus,
+    /// How long it should take.
+    pub weight: CaseWeight,
+    /// Where the pre-sort would put it.
+    pub suggestion: Option<String>,
+    /// It cannot wait.
+    pub urgent: bool,
+    /// Why it came after the closing.
+    pub late: Option<String>,
+    /// How many times it was already inscribed.
+    pub earlier: usize,
+    /// It is before the board now.
+    pub begun: bool,
+    /// Its quorum.
+    pub quorum: QuorumShown,
+    /// Those out of the room for this case.
+    pub away: Vec<String>,
+    /// Those who gave a written opinion on this case.
+    pub written: Vec<String>,
+}
+
+impl CaseShown {
+    /// It waits to be presented.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        matches!(self.step, InscriptionStep::Inscribed | InscriptionStep::Complete | InscriptionStep::Incomplete)
+    }
+
+    /// It left the agenda.
+    #[must_use]
+    pub const fn left(&self) -> bool {
+        matches!(self.step, InscriptionStep::Deferred | InscriptionStep::Withdrawn | InscriptionStep::NotPresented)
+    }
+}
+
+/// A quorum, explained.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuorumShown {
+    /// It is there.
+    pub reached: bool,
+    /// In one line, with what it lacks.
+    pub sentence: String,
+    /// Groups expected and away.
+    pub warning: Option<String>,
+    /// Who is counted, and for what.
+    pub counted: Vec<String>,
+}
+
+/// Somebody enrolled, as shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberShown {
+    /// The entry of the directory.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Specialty or profession.
+    pub trade: String,
+    /// As what.
+    pub seat: Seat,
+    /// In the room now.
+    pub present: bool,
+    /// By video.
+    pub remote: bool,
+    /// "présent depuis 14:02", "parti à 15:10", "attendu".
+    pub status: String,
+}
+
+/// What somebody does on a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Gesture {
+    /// Opens inscriptions.
+    Open,
+    /// Closes inscriptions.
+    Close,
+    /// Begins the meeting.
+    Sit,
+    /// Ends the meeting.
+    Finish,
+    /// One place earlier.
+    Up(String),
+    /// One place later.
+    Down(String),
+    /// Sorts a case.
+    Sort(String, CaseStatus, CaseWeight),
+    /// Its file is complete.
+    Complete(String),
+    /// Its file lacks something.
+    Incomplete(String, String),
+    /// It is before the board.
+    Begin(String),
+    /// Discussed or registered.
+    Present(String, CaseStatus),
+    /// Not presented.
+    Skip(String, NotPresentedReason),
+    /// Put off to the next session.
+    Defer(String, DeferReason),
+    /// Taken out.
+    Withdraw(String, WithdrawReason),
+    /// Present, by video or not.
+    Here(String, bool),
+    /// Left now.
+    Left(String),
+    /// A written opinion for the session.
+    Written(String),
+    /// Did not come.
+    Absent(String),
+    /// As what somebody takes part.
+    Sits(String, Seat),
+    /// Adds somebody.
+    Add(String, Seat),
+    /// Takes somebody out.
+    Remove(String),
+    /// Out of the room for a case (case, person).
+    AwayFor(String, String),
+    /// A written opinion on a case (case, person).
+    WrittenFor(String, String),
+    /// As in the session (case, person).
+    BackFor(String, String),
+}
+
+/// The session after a gesture, and what became of the case when it is worth a sentence.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The session.
+    pub session: SessionShown,
+    /// A sentence.
+    pub said: Option<String>,
+}
+
+/// Somebody of the directory.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonFound {
+    /// The entry.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Specialty or profession.
+    pub trade: String,
+}
+
+/// A session to come.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextSession {
+    /// Its id.
+    pub id: String,
+    /// The board.
+    pub name: String,
+    /// The establishment.
+    pub place: String,
+    /// "mar. 3 mars, 14:00".
+    pub when: String,
+    /// Where it is in its life.
+    pub step: SessionStep,
+    /// Inscriptions are closed: a reason is needed.
+    pub late: bool,
+    /// Minutes asked for.
+    pub used: u32,
+    /// Minutes there are.
+    pub available: u32,
+    /// How many cases.
+    pub cases: usize,
+}
+
+/// A board of mine.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardShown {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// I coordinate it or stand in.
+    pub leads: bool,
+    /// Its sessions.
+    pub sessions: Vec<NextSession>,
+}
+
+/// A record to inscribe.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordToInscribe {
+    /// Its id.
+    pub patient: String,
+    /// "DURAND MARIE, 14/06/1964".
+    pub line: String,
+    /// Its pathways: id and name.
+    pub pathways: Vec<(String, String)>,
+    /// The pathway chosen.
+    pub pathway: String,
+    /// The sessions proposed, soonest first.
+    pub sessions: Vec<NextSession>,
+    /// The one who inscribes, when a physician.
+    pub me: Option<PersonFound>,
+}
+
+/// An inscription, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedCase {
+    /// The record.
+    pub patient: String,
+    /// The pathway.
+    pub pathway: String,
+    /// The session.
+    pub session: String,
+    /// The question.
+    pub question: String,
+    /// Who asks.
+    pub requester: String,
+    /// Who presents, when another.
+    pub presenter: String,
+    /// To be registered and not discussed.
+    pub registered: bool,
+    /// A complex case.
+    pub complex: bool,
+    /// It cannot wait.
+    pub urgent: bool,
+    /// Why it comes after the closing.
+    pub late: Option<LateReason>,
+    /// That reason in words.
+    pub late_note: String,
+}
+
+/// What an inscription made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseMade {
+    /// The inscription.
+    pub case: String,
+    /// Its form.
+    pub frcp: String,
+}
+
+/// The boards of the person, with their sessions.
+///
+/// # Errors
+/// As the services.
+#[server(endpoint = "my-boards", input = Json)]
+pub async fn ask_my_boards() -> Result<Vec<BoardShown>, Failure> {
+    super::server::my_boards().await
+}
+
+/// A session with its cases: a traced reading.
+///
+/// # Errors
+/// As the services.
+#[server(endpoint = "session-board", input = Json)]
+pub async fn ask_session(id: String) -> Result<SessionShown, Failure> {
+    super::server::session(&id).await
+}
+
+/// Does something on a session and reads it again.
+///
+/// # Errors
+/// As the services.
+#[server(endpoint = "session-gesture", input = Json)]
+pub async fn do_gesture(session: String, gesture: Gesture) -> Result<Answered, Failure> {
+    super::gestures::act(&session, gesture).await
+}
+
+/// People of the directory by their name.
+///
+/// # Errors
+/// As the services.
+#[server(endpoint = "find-people", input = Json)]
+pub async fn find_people(words: String) -> Result<Vec<PersonFound>, Failure> {
+    super::server::people(&words).await
+}
+
+/// A record with the sessions that could take it.
+///
+/// # Errors
+/// As the services.
+#[server(endpoint = "record-to-inscribe", input = Json)]
+pub async fn ask_record_to_inscribe(patient: String, pathway: Option<String>) -> Result<RecordToInscribe, Failure> {
+    super::server::to_inscribe(&patient, pathway).await
+}
+
+/// Inscribes a case.
+///
+/// # Errors
+/// As the services.
+#[server(endpoint = "inscribe-case", input = Json)]
+pub async fn inscribe_case(case: TypedCase) -> Result<CaseMade, Failure> {
+    super::server::inscribe(case).await
+}

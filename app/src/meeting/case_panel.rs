@@ -1,0 +1,192 @@
+//! The case in the middle: the question, the form, what is decided.
+
+use super::{
+    calls::{CaseShown, Gesture, QuorumShown, SessionShown},
+    table::Table,
+};
+use crate::ui::{Button, Card, Look, Mark, Notice, Pill};
+use domain::{
+    meeting::{CaseStatus, DeferReason, NotPresentedReason, WithdrawReason},
+    planning::{CaseWeight, SessionStep},
+    words,
+};
+use leptos::prelude::*;
+
+/// The chosen case.
+pub(super) fn panel(table: Table) -> AnyView {
+    (move || match table.case() {
+        Some(case) => table.session.with(|session| shown(table, session, case)),
+        None => view! {
+            <Card title="Dossier">
+                <p class="quiet-text">"Choisissez un dossier dans la liste."</p>
+            </Card>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+fn shown(table: Table, session: &SessionShown, case: CaseShown) -> AnyView {
+    let name = case.name.clone().unwrap_or_else(|| "Dossier non partagé avec vous".into());
+    let links = case.name.is_some().then(|| links(&case));
+    let people = if case.presenter == case.requester {
+        format!("Demandé et présenté par {}", case.requester)
+    } else {
+        format!("Demandé par {}, présenté par {}", case.requester, case.presenter)
+    };
+    let decisions = decisions(table, session, &case);
+    view! {
+        <Card title=name>
+            <p class="small-text">{format!("{} · inscription n°\u{a0}{}", case.identity, case.number)}</p>
+            <h3 class="section-title">"Question posée"</h3>
+            <p class="case-question">{case.question.clone()}</p>
+            <p class="small-text">{people}</p>
+            {links}
+            <h3 class="section-title">"Quorum de ce dossier"</h3>
+            {quorum(&case.quorum)}
+            {decisions}
+        </Card>
+    }
+    .into_any()
+}
+
+fn links(case: &CaseShown) -> AnyView {
+    let form = format!("/fiches/{}", case.frcp);
+    let record = case.patient.as_ref().map(|id| format!("/patients/{id}"));
+    view! {
+        <p class="form-actions">
+            <Button href=form look=Look::Primary>
+                "Ouvrir la fiche RCP"
+            </Button>
+            {record.map(|href| view! { <Button href=href>"Voir le dossier"</Button> })}
+        </p>
+    }
+    .into_any()
+}
+
+/// A quorum: its state, what it lacks, who is counted.
+pub(super) fn quorum(quorum: &QuorumShown) -> AnyView {
+    let mark = if quorum.reached { Mark::Done } else { Mark::Blocking };
+    let counted = quorum.counted.iter().cloned().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        <div role="status">
+            <Pill mark=mark word=quorum.sentence.clone() />
+        </div>
+        {quorum.warning.clone().map(|warning| view! { <p class="small-text">{warning}</p> })}
+        <ul class="plain-list small-text">{counted}</ul>
+    }
+    .into_any()
+}
+
+fn decisions(table: Table, session: &SessionShown, case: &CaseShown) -> AnyView {
+    if !case.waits() {
+        return view! {
+            <p>
+                <Pill word=case.state.clone() />
+            </p>
+        }
+        .into_any();
+    }
+    let sitting = session.step == SessionStep::InProgress && session.may_hold;
+    let passage = sitting.then(|| passage(table, case));
+    let sort = (!sitting && session.may_sort).then(|| sorting(table, case));
+    view! {
+        {passage}
+        {sort}
+        <div class="form-actions">
+            {table.reasons(&format!("defer-{}", case.id), "Reporter", defer_reasons(&case.id))}
+            {table.reasons(&format!("withdraw-{}", case.id), "Retirer", withdraw_reasons(&case.id))}
+        </div>
+    }
+    .into_any()
+}
+
+fn passage(table: Table, case: &CaseShown) -> AnyView {
+    let id = &case.id;
+    let present = |how| Gesture::Present(id.clone(), how);
+    let begin = (!case.begun)
+        .then(|| table.button(format!("begin-{id}"), "btn", "Commencer ce dossier", Gesture::Begin(id.clone())));
+    let lacks = (!case.quorum.reached).then(|| {
+        view! {
+            <Notice mark=Mark::Check>
+                "Sans quorum, un dossier discuté reste un avis provisoire\u{a0}: il sera inscrit à la séance suivante."
+            </Notice>
+        }
+    });
+    view! {
+        <h3 class="section-title">"Passage"</h3>
+        {lacks}
+        <div class="form-actions">
+            {begin}
+            {table.button(format!("discussed-{id}"), "btn btn-primary", "Noter discuté", present(CaseStatus::Discussed))}
+            {table.button(format!("registered-{id}"), "btn", "Noter enregistré", present(CaseStatus::Registered))}
+            {table.reasons(&format!("skip-{id}"), "Non présenté", skip_reasons(id))}
+        </div>
+    }
+    .into_any()
+}
+
+/// How the coordinator sorts a case before the meeting.
+pub(super) fn sorting(table: Table, case: &CaseShown) -> AnyView {
+    let id = &case.id;
+    let choice = |key: &str, words: &'static str, how: CaseStatus, weight: CaseWeight| {
+        let on = case.wish == how && (how == CaseStatus::Registered || case.weight == weight);
+        let class = if on { "btn btn-primary" } else { "btn" };
+        table.button(format!("{key}-{id}"), class, words, Gesture::Sort(id.clone(), how, weight))
+    };
+    let complete = (case.step != domain::meeting::InscriptionStep::Complete).then(|| {
+        table.button(format!("complete-{id}"), "btn btn-quiet", "Dossier complet", Gesture::Complete(id.clone()))
+    });
+    view! {
+        <h3 class="section-title">"Pré-tri"</h3>
+        {case.suggestion.clone().map(|suggestion| view! { <p class="small-text">{format!("Proposition\u{a0}: {suggestion}")}</p> })}
+        <div class="form-actions">
+            {choice("register", "À enregistrer", CaseStatus::Registered, CaseWeight::Registered)}
+            {choice("discuss", "À discuter", CaseStatus::Discussed, CaseWeight::Discussed)}
+            {choice("complex", "Discussion longue", CaseStatus::Discussed, CaseWeight::Complex)} {complete}
+        </div>
+        {incomplete(table, id)}
+    }
+    .into_any()
+}
+
+fn incomplete(table: Table, id: &str) -> AnyView {
+    let lacks = RwSignal::new(String::new());
+    let case = id.to_owned();
+    let tell = move |_| table.act(Gesture::Incomplete(case.clone(), lacks.get_untracked()));
+    view! {
+        <details class="reasons">
+            <summary class="btn btn-quiet" id=format!("lacks-{id}")>
+                "Dossier incomplet"
+            </summary>
+            <label>
+                "Ce qui manque "
+                <input
+                    class="input"
+                    name=format!("lacks-text-{id}")
+                    type="text"
+                    on:input=move |event| lacks.set(event_target_value(&event))
+                />
+            </label>
+            <button type="button" class="btn" on:click=tell>
+                "Noter incomplet"
+            </button>
+        </details>
+    }
+    .into_any()
+}
+
+fn defer_reasons(id: &str) -> Vec<(&'static str, Gesture)> {
+    let offered = DeferReason::ALL.iter().filter(|one| !matches!(one, DeferReason::SessionCancelled));
+    offered.map(|one| (words::meeting::defer_reason(*one), Gesture::Defer(id.to_owned(), *one))).collect()
+}
+
+fn withdraw_reasons(id: &str) -> Vec<(&'static str, Gesture)> {
+    let all = WithdrawReason::ALL.iter();
+    all.map(|one| (words::meeting::withdraw_reason(*one), Gesture::Withdraw(id.to_owned(), *one))).collect()
+}
+
+fn skip_reasons(id: &str) -> Vec<(&'static str, Gesture)> {
+    let all = NotPresentedReason::ALL.iter();
+    all.map(|one| (words::meeting::not_presented_reason(*one), Gesture::Skip(id.to_owned(), *one))).collect()
+}

@@ -1,0 +1,276 @@
+//! `/patients/:id/inscrire`: a case goes to a board.
+
+use super::{
+    calls::{CaseMade, NextSession, PersonFound, RecordToInscribe, TypedCase, ask_record_to_inscribe, inscribe_case},
+    people::finder_of,
+};
+use crate::{
+    failure::Failure,
+    shell::{Page, loaded},
+    ui::{Button, Checkbox, Choice, EmptyState, Field, Look, Mark, Notice, RadioGroup, Select, TextArea, TextInput},
+};
+use domain::{meeting::LateReason, words};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// What is being typed.
+#[derive(Clone, Copy)]
+struct Typing {
+    pathway: RwSignal<String>,
+    session: RwSignal<String>,
+    sessions: RwSignal<Vec<NextSession>>,
+    question: RwSignal<String>,
+    requester: RwSignal<Option<PersonFound>>,
+    presenter: RwSignal<Option<PersonFound>>,
+    how: RwSignal<String>,
+    urgent: RwSignal<bool>,
+    late: RwSignal<String>,
+    late_note: RwSignal<String>,
+}
+
+/// `/patients/:id/inscrire`
+#[component]
+pub fn InscribePage() -> impl IntoView {
+    let params = use_params_map();
+    let pathway = use_query_map().with_untracked(|query| query.get("parcours"));
+    let patient = move || params.with(|params| params.get("id")).unwrap_or_default();
+    let record = Resource::new(patient, move |id| ask_record_to_inscribe(id, pathway.clone()));
+    view! { <Page title="Inscrire à une RCP">{loaded(record, form)}</Page> }
+}
+
+fn form(record: RecordToInscribe) -> AnyView {
+    if record.pathways.is_empty() {
+        let back = format!("/patients/{}", record.patient);
+        return view! {
+            <EmptyState
+                title="Aucun parcours cancer"
+                sentence="Un dossier est inscrit à une RCP pour un parcours cancer. Ouvrez d’abord le parcours dans le dossier du patient."
+            >
+                <Button href=back>"Revenir au dossier"</Button>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let first = record.sessions.iter().find(|one| !one.late).or(record.sessions.first());
+    let typing = Typing {
+        pathway: RwSignal::new(record.pathway.clone()),
+        session: RwSignal::new(first.map(|one| one.id.clone()).unwrap_or_default()),
+        sessions: RwSignal::new(record.sessions.clone()),
+        question: RwSignal::new(String::new()),
+        requester: RwSignal::new(record.me.clone()),
+        presenter: RwSignal::new(None),
+        how: RwSignal::new("discussed".into()),
+        urgent: RwSignal::new(false),
+        late: RwSignal::new(String::new()),
+        late_note: RwSignal::new(String::new()),
+    };
+    let sent = Action::new(|case: &TypedCase| {
+        let case = case.clone();
+        async move { inscribe_case(case).await }
+    });
+    let patient = record.patient.clone();
+    let content = move || match sent.value().get() {
+        Some(Ok(made)) => Some(done(&made, &typing.session.get_untracked(), &patient)),
+        _ => None,
+    };
+    let open = move || !matches!(sent.value().get(), Some(Ok(_)));
+    let record = StoredValue::new(record);
+    view! {
+        <p class="lead">{record.with_value(|record| record.line.clone())}</p>
+        {content}
+        <Show when=open>{move || record.with_value(|record| fields(record, typing, sent))}</Show>
+    }
+    .into_any()
+}
+
+type Sent = Action<TypedCase, Result<CaseMade, Failure>>;
+
+fn done(made: &CaseMade, session: &str, patient: &str) -> AnyView {
+    let (form, session, record) =
+        (format!("/fiches/{}", made.frcp), format!("/sessions/{session}"), format!("/patients/{patient}"));
+    view! {
+        <Notice mark=Mark::Done title="Dossier inscrit." urgent=true>
+            "La fiche RCP est ouverte et préremplie."
+        </Notice>
+        <p class="form-actions">
+            <Button href=form look=Look::Primary>
+                "Remplir la fiche RCP"
+            </Button>
+            <Button href=session>"Voir la séance"</Button>
+            <Button href=record>"Revenir au dossier"</Button>
+        </p>
+    }
+    .into_any()
+}
+
+fn error_of(sent: Sent, field: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || match sent.value().get() {
+        Some(Err(Failure::Refused { sentence, field: Some(name) })) if name == field => Some(sentence),
+        _ => None,
+    })
+}
+
+fn general(sent: Sent) -> AnyView {
+    (move || match sent.value().get() {
+        Some(Err(Failure::Refused { field: Some(_), .. })) | Some(Ok(_)) | None => None,
+        Some(Err(failure)) => Some(view! {
+            <Notice mark=Mark::Blocking urgent=true>
+                {failure.sentence()}
+            </Notice>
+        }),
+    })
+    .into_any()
+}
+
+fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
+    let patient = record.patient.clone();
+    let send = Callback::new(move |()| {
+        sent.dispatch(typed(&patient, typing));
+    });
+    let ways = vec![
+        Choice::new("discussed", "À discuter"),
+        Choice::new("complex", "Discussion longue"),
+        Choice::new("registered", "À enregistrer"),
+    ];
+    view! {
+        <div class="form">
+            {pathways(record, typing)} {sessions(typing, sent)} {late(typing, sent)}
+            <Field name="question" label="Question posée à la RCP" error=error_of(sent, "question")>
+                <TextArea value=typing.question />
+            </Field>
+            {person("requester", "Médecin demandeur", typing.requester, error_of(sent, "requester"))}
+            <details class="reasons">
+                <summary class="btn btn-quiet">"Autre présentateur, type de passage"</summary>
+                {person("presenter", "Présentateur, s’il est différent", typing.presenter, error_of(sent, "presenter"))}
+                <RadioGroup name="how" label="Passage souhaité" value=typing.how choices=ways />
+                <Checkbox name="urgent" label="Ce dossier ne peut pas attendre" checked=typing.urgent />
+            </details>
+            {general(sent)}
+            <p class="form-actions">
+                <Button look=Look::Primary on_press=send busy=sent.pending()>
+                    "Inscrire à cette séance"
+                </Button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn typed(patient: &str, typing: Typing) -> TypedCase {
+    let id = |person: RwSignal<Option<PersonFound>>| person.get_untracked().map(|one| one.id).unwrap_or_default();
+    let how = typing.how.get_untracked();
+    let late = is_late(typing, &typing.session.get_untracked());
+    TypedCase {
+        patient: patient.to_owned(),
+        pathway: typing.pathway.get_untracked(),
+        session: typing.session.get_untracked(),
+        question: typing.question.get_untracked(),
+        requester: id(typing.requester),
+        presenter: id(typing.presenter),
+        registered: how == "registered",
+        complex: how == "complex",
+        urgent: typing.urgent.get_untracked(),
+        late: late.then(|| reason(&typing.late.get_untracked())).flatten(),
+        late_note: typing.late_note.get_untracked(),
+    }
+}
+
+fn is_late(typing: Typing, session: &str) -> bool {
+    typing.sessions.with_untracked(|all| all.iter().any(|one| one.id == session && one.late))
+}
+
+fn reason(code: &str) -> Option<LateReason> {
+    LateReason::ALL.iter().copied().find(|one| format!("{one:?}") == code)
+}
+
+fn pathways(record: &RecordToInscribe, typing: Typing) -> Option<AnyView> {
+    if record.pathways.len() < 2 {
+        return None;
+    }
+    let patient = record.patient.clone();
+    let again = Callback::new(move |pathway: String| {
+        let patient = patient.clone();
+        leptos::task::spawn_local(async move {
+            if let Ok(record) = ask_record_to_inscribe(patient, Some(pathway)).await {
+                typing.session.set(record.sessions.first().map(|one| one.id.clone()).unwrap_or_default());
+                typing.sessions.set(record.sessions);
+            }
+        });
+    });
+    let choices = record.pathways.iter().map(|(id, label)| Choice::new(id.clone(), label.clone())).collect();
+    Some(
+        view! {
+            <RadioGroup name="pathway" label="Parcours cancer" value=typing.pathway choices=choices stacked=true on_commit=again />
+        }
+        .into_any(),
+    )
+}
+
+fn sessions(typing: Typing, sent: Sent) -> AnyView {
+    let error = error_of(sent, "session");
+    (move || {
+        let all = typing.sessions.get();
+        if all.is_empty() {
+            return view! {
+                <Notice mark=Mark::Check>
+                    "Aucune séance n’accepte d’inscription pour l’instant. Consultez le planning."
+                </Notice>
+            }
+            .into_any();
+        }
+        let choices = all.iter().map(|one| Choice::new(one.id.clone(), words_of(one))).collect();
+        view! { <RadioGroup name="session" label="Séance" value=typing.session choices=choices stacked=true error=error /> }
+            .into_any()
+    })
+    .into_any()
+}
+
+fn words_of(one: &NextSession) -> String {
+    let load = format!("{}\u{a0}/\u{a0}{}\u{a0}min", one.used, one.available);
+    let late = if one.late { ", inscriptions closes" } else { "" };
+    format!("{} · {} · {} ({load}{late})", one.when, one.name, one.place)
+}
+
+fn late(typing: Typing, sent: Sent) -> AnyView {
+    let late = Memo::new(move |_| is_late(typing, &typing.session.get()));
+    view! {
+        <Show when=move || late.get()>
+            <Field name="late" label="Motif de l’ajout tardif" hint="Les inscriptions de cette séance sont closes.">
+                <Select value=typing.late choices=reasons() />
+            </Field>
+            <Field name="late-note" label="Précision" optional=true error=error_of(sent, "late-note")>
+                <TextInput value=typing.late_note />
+            </Field>
+        </Show>
+    }
+    .into_any()
+}
+
+fn reasons() -> Vec<Choice> {
+    LateReason::ALL.iter().map(|one| Choice::new(format!("{one:?}"), words::meeting::late_reason(*one))).collect()
+}
+
+fn person(
+    name: &'static str,
+    label: &'static str,
+    chosen: RwSignal<Option<PersonFound>>,
+    error: Signal<Option<String>>,
+) -> AnyView {
+    let pick = Callback::new(move |person: PersonFound| chosen.set(Some(person)));
+    let content = move || match chosen.get() {
+        Some(person) => view! {
+            <span>{person.name}</span>
+            <button type="button" class="btn btn-quiet" on:click=move |_| chosen.set(None)>
+                "Changer"
+            </button>
+        }
+        .into_any(),
+        None => finder_of(name, label, pick),
+    };
+    view! {
+        <Field name=name label=label error=error>
+            {content}
+        </Field>
+    }
+    .into_any()
+}

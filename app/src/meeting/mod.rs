@@ -1,0 +1,26 @@
+//! The meeting: the boards of a person, the page of a session, the inscription of a case.
+
+mod calls;
+mod case_list;
+mod case_panel;
+#[cfg(feature = "ssr")]
+mod gestures;
+mod inscribe_page;
+mod people;
+mod presence;
+mod room;
+#[cfg(feature = "ssr")]
+mod server;
+mod session_page;
+#[cfg(feature = "ssr")]
+mod shown;
+mod table;
+
+pub use calls::{
+    Answered, BoardShown, CaseMade, CaseShown, Gesture, MemberShown, NextSession, PersonFound, QuorumShown,
+    RecordToInscribe, SessionShown, TypedCase, ask_my_boards, ask_record_to_inscribe, ask_session, do_gesture,
+    find_people, inscribe_case,
+};
+pub use inscribe_page::InscribePage;
+pub use room::RcpRoom;
+pub use session_page::SessionPage;

@@ -1,0 +1,127 @@
+//! From the pages to the services, and back.
+
+use super::{
+    calls::{BoardShown, CaseMade, NextSession, PersonFound, RecordToInscribe, SessionShown, TypedCase},
+    shown,
+};
+use crate::{failure::Failure, sign_in::person};
+use domain::{
+    ids::{EpisodeId, PatientId, ProfessionalId, SessionId},
+    meeting::CaseStatus,
+    planning::{CaseWeight, SessionStep},
+    words,
+};
+use services::{
+    access::{
+        acts::{CaseTarget, Inscribe, InscribeLate, SeeInscriptions, SeePlanning, SeeRecord},
+        ask,
+    },
+    meeting::{self, NewCase},
+};
+use std::str::FromStr;
+
+/// An id of the address or of a page.
+pub(super) fn id<T: FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+pub(super) async fn my_boards() -> Result<Vec<BoardShown>, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
+    let boards = meeting::my_boards(&ctx, &grant).await?;
+    Ok(boards
+        .into_iter()
+        .map(|board| BoardShown {
+            id: board.offer.to_string(),
+            name: board.name,
+            leads: board.leads,
+            sessions: board.sessions.iter().map(next).collect(),
+        })
+        .collect())
+}
+
+fn next(one: &meeting::Proposal) -> NextSession {
+    NextSession {
+        id: one.session.to_string(),
+        name: one.name.clone(),
+        place: one.place.clone(),
+        when: words::dates::short_with_hour(domain::planning::paris::to_paris(one.starts)),
+        step: one.step,
+        late: one.step == SessionStep::Closed,
+        used: one.load.used.into(),
+        available: one.load.capacity.into(),
+        cases: one.cases,
+    }
+}
+
+pub(super) async fn session(text: &str) -> Result<SessionShown, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<SeeInscriptions>(&ctx, &actor, id::<SessionId>(text)?).await?;
+    Ok(shown::session(meeting::session_board(&ctx, grant).await?))
+}
+
+pub(super) async fn people(typed: &str) -> Result<Vec<PersonFound>, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
+    let found = meeting::find_people(&ctx, &grant, typed).await?;
+    Ok(found
+        .into_iter()
+        .map(|one| PersonFound { id: one.professional.to_string(), name: one.name, trade: one.trade })
+        .collect())
+}
+
+pub(super) async fn to_inscribe(patient: &str, pathway: Option<String>) -> Result<RecordToInscribe, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<SeeRecord>(&ctx, &actor, id::<PatientId>(patient)?).await?;
+    let record = meeting::to_inscribe(&ctx, &grant).await?;
+    let wanted = |one: &&meeting::Pathway| pathway.as_deref().is_none_or(|id| one.episode.to_string() == id);
+    let chosen = record.pathways.iter().find(wanted).or(record.pathways.first());
+    let sessions = meeting::propose_sessions(&ctx, &grant, chosen.and_then(|one| one.organ)).await?;
+    Ok(RecordToInscribe {
+        patient: patient.to_owned(),
+        line: format!("{}, {}", record.name, words::dates::numeric(record.born)),
+        pathway: chosen.map(|one| one.episode.to_string()).unwrap_or_default(),
+        sessions: sessions.iter().map(next).collect(),
+        me: record.me.map(|(id, name)| PersonFound { id: id.to_string(), name, trade: String::new() }),
+        pathways: record.pathways.into_iter().map(|one| (one.episode.to_string(), one.label)).collect(),
+    })
+}
+
+pub(super) async fn inscribe(typed: TypedCase) -> Result<CaseMade, Failure> {
+    let (ctx, actor) = person()?;
+    let session = id::<SessionId>(&typed.session)
+        .map_err(|_| Failure::refused_at("session", words::meeting::session_needed()))?;
+    let target = CaseTarget { patient: id::<PatientId>(&typed.patient)?, session };
+    let new = new_case(&typed)?;
+    let made = if typed.late.is_some() {
+        let grant = ask::<InscribeLate>(&ctx, &actor, target).await?;
+        meeting::inscribe_late(&ctx, grant, new).await?
+    } else {
+        let grant = ask::<Inscribe>(&ctx, &actor, target).await?;
+        meeting::inscribe(&ctx, grant, new).await?
+    };
+    Ok(CaseMade { case: made.case.to_string(), frcp: made.frcp.to_string() })
+}
+
+fn new_case(typed: &TypedCase) -> Result<NewCase, Failure> {
+    let pathway = id::<EpisodeId>(&typed.pathway)
+        .map_err(|_| Failure::refused_at("pathway", words::meeting::refusal(domain::meeting::Refusal::NoPathway)))?;
+    let somebody = |field: &str, text: &str| {
+        id::<ProfessionalId>(text).map_err(|_| Failure::refused_at(field, words::meeting::person_unknown()))
+    };
+    let presenter = (!typed.presenter.is_empty()).then(|| somebody("presenter", &typed.presenter)).transpose()?;
+    Ok(NewCase {
+        episode: pathway,
+        question: typed.question.clone(),
+        requester: somebody("requester", &typed.requester)?,
+        presenter,
+        wish: if typed.registered { CaseStatus::Registered } else { CaseStatus::Discussed },
+        weight: match (typed.registered, typed.complex) {
+            (true, _) => CaseWeight::Registered,
+            (false, true) => CaseWeight::Complex,
+            (false, false) => CaseWeight::Discussed,
+        },
+        urgent: typed.urgent,
+        late: typed.late.map(|reason| (reason, Some(typed.late_note.clone()))),
+    })
+}

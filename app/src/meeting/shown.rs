@@ -1,0 +1,125 @@
+//! A session as its page shows it, in words.
+
+use super::calls::{CaseShown, MemberShown, QuorumShown, SessionShown};
+use chrono::{DateTime, Utc};
+use domain::{
+    meeting::{InscriptionState, InscriptionStep, Quorum, Way},
+    patient::Sex,
+    planning::paris::to_paris,
+    words,
+};
+use services::meeting::{Board, CaseLine, Member};
+
+pub(super) fn session(board: Board) -> SessionShown {
+    let quorum = quorum(&board.quorum, &board.members);
+    let place = [Some(board.place), board.room].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    SessionShown {
+        id: board.session.to_string(),
+        name: board.name,
+        when: words::dates::long_with_hour(to_paris(board.starts)),
+        place,
+        video_link: board.video_link,
+        step: board.step,
+        used: board.load.used.into(),
+        available: board.load.capacity.into(),
+        cases: board.cases.iter().map(|line| case(line, &board.members)).collect(),
+        members: board.members.iter().map(member).collect(),
+        quorum,
+        may_order: board.may.order,
+        may_sort: board.may.sort,
+        may_hold: board.may.hold,
+        may_mark: board.may.presence,
+    }
+}
+
+fn case(line: &CaseLine, members: &[Member]) -> CaseShown {
+    let file = &line.file;
+    CaseShown {
+        id: line.id.to_string(),
+        frcp: line.frcp.to_string(),
+        number: file.case.number.clone().unwrap_or_default(),
+        name: line.shown.as_ref().map(|shown| shown.name.clone()),
+        identity: line.shown.as_ref().map(identity).unwrap_or_default(),
+        patient: line.shown.as_ref().map(|shown| shown.patient.to_string()),
+        question: line.shown.as_ref().map(|shown| shown.question.clone()).unwrap_or_default(),
+        requester: line.requester.clone(),
+        presenter: line.presenter.clone(),
+        step: file.case.step(),
+        state: state(file.case.state(), file.case.step()),
+        wish: file.case.wish,
+        weight: file.weight,
+        suggestion: line.suggestion.as_ref().map(words::meeting::pre_sort),
+        urgent: file.urgent,
+        late: file.case.late.as_ref().map(|late| words::meeting::late_reason(late.reason()).to_owned()),
+        earlier: file.case.earlier().len(),
+        begun: file.sitting.is_some_and(|sitting| sitting.until.is_none()),
+        quorum: quorum(&line.quorum, members),
+        away: file.away.iter().map(ToString::to_string).collect(),
+        written: file.opinions.iter().map(|opinion| opinion.professional.to_string()).collect(),
+    }
+}
+
+fn identity(shown: &services::meeting::Shown) -> String {
+    let sex: Option<Sex> = serde_json::from_value(shown.sex.as_str().into()).ok();
+    let parts = [
+        Some(words::dates::numeric(shown.born)),
+        shown.age.map(|age| words::dates::age(age.into())),
+        sex.map(|sex| words::patient::sex(sex).to_lowercase()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn state(state: &InscriptionState, step: InscriptionStep) -> String {
+    let word = words::meeting::inscription_step(step);
+    let why = match state {
+        InscriptionState::Deferred { reason, .. } => words::meeting::defer_reason(*reason),
+        InscriptionState::Withdrawn { reason, .. } => words::meeting::withdraw_reason(*reason),
+        InscriptionState::NotPresented { reason, .. } => words::meeting::not_presented_reason(*reason),
+        InscriptionState::Incomplete { lacks, .. } => lacks,
+        _ => return word.to_owned(),
+    };
+    format!("{word}\u{a0}: {why}")
+}
+
+fn quorum(quorum: &Quorum, members: &[Member]) -> QuorumShown {
+    let name = |id| members.iter().find(|one| one.attendance.professional == id).map_or("", |one| one.name.as_str());
+    let counted = quorum.counted.iter().map(|one| {
+        let written = if one.written { ", avis écrit" } else { "" };
+        format!("{}\u{a0}: {}{written}", words::people::specialty(one.specialty), name(one.professional))
+    });
+    QuorumShown {
+        reached: quorum.missing.is_empty(),
+        sentence: words::meeting::quorum(quorum),
+        warning: words::meeting::expected_missing(quorum),
+        counted: counted.collect(),
+    }
+}
+
+fn member(member: &Member) -> MemberShown {
+    let (present, remote, status) = presence(&member.attendance.way);
+    MemberShown {
+        id: member.attendance.professional.to_string(),
+        name: member.name.clone(),
+        trade: member.trade.clone(),
+        seat: member.attendance.seat,
+        present,
+        remote,
+        status,
+    }
+}
+
+fn presence(way: &Way) -> (bool, bool, String) {
+    let Way::Present { stays } = way else { return (false, false, "avis écrit".into()) };
+    let Some(last) = stays.last() else { return (false, false, "attendu".into()) };
+    match last.left {
+        Some(left) => (false, false, format!("parti à {}", clock(left))),
+        None => {
+            let how = if last.remote { "à distance" } else { "présent" };
+            (true, last.remote, format!("{how} depuis {}", clock(last.arrived)))
+        }
+    }
+}
+
+fn clock(at: DateTime<Utc>) -> String {
+    words::dates::clock(to_paris(at).time())
+}

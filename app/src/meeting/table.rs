@@ -1,0 +1,103 @@
+//! What the parts of the page of a session share: the session as last read, the chosen case, and how a gesture is done.
+
+use super::calls::{CaseShown, Gesture, SessionShown, do_gesture};
+use leptos::prelude::*;
+
+/// The session on screen.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    pub session: RwSignal<SessionShown>,
+    pub chosen: RwSignal<String>,
+    pub failure: RwSignal<Option<String>>,
+    pub said: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+}
+
+impl Table {
+    /// A session just read; the case before the board is chosen, else the first that waits.
+    pub(super) fn new(session: SessionShown) -> Self {
+        let first = session.cases.iter().find(|case| case.begun);
+        let first = first.or_else(|| session.cases.iter().find(|case| case.waits())).or(session.cases.first());
+        Self {
+            chosen: RwSignal::new(first.map(|case| case.id.clone()).unwrap_or_default()),
+            session: RwSignal::new(session),
+            failure: RwSignal::new(None),
+            said: RwSignal::new(None),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    /// The chosen case.
+    pub(super) fn case(self) -> Option<CaseShown> {
+        let chosen = self.chosen.get();
+        self.session.with(|session| session.cases.iter().find(|case| case.id == chosen).cloned())
+    }
+
+    /// Does something, then shows the session as it is; the focus stays where it was.
+    pub(super) fn act(self, gesture: Gesture) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        let id = self.session.with_untracked(|session| session.id.clone());
+        let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
+        leptos::task::spawn_local(async move {
+            let answer = do_gesture(id, gesture).await;
+            self.busy.set(false);
+            match answer {
+                Ok(answered) => {
+                    self.failure.set(None);
+                    self.said.set(answered.said);
+                    self.session.set(answered.session);
+                    request_animation_frame(move || focus(&focused));
+                }
+                Err(failure) => self.failure.set(Some(failure.sentence())),
+            }
+        });
+    }
+
+    /// A button that does one gesture.
+    pub(super) fn button(self, id: String, class: &'static str, words: &str, gesture: Gesture) -> AnyView {
+        let words = words.to_owned();
+        view! {
+            <button
+                type="button"
+                id=id
+                class=class
+                aria-busy=move || self.busy.get().then_some("true")
+                on:click=move |_| self.act(gesture.clone())
+            >
+                {words}
+            </button>
+        }
+        .into_any()
+    }
+
+    /// A button that opens a list of reasons, each one a gesture.
+    pub(super) fn reasons(self, id: &str, words: &'static str, reasons: Vec<(&'static str, Gesture)>) -> AnyView {
+        let lines = reasons
+            .into_iter()
+            .enumerate()
+            .map(|(rank, (why, gesture))| {
+                view! { <li>{self.button(format!("{id}-{rank}"), "btn btn-quiet", why, gesture)}</li> }
+            })
+            .collect_view();
+        view! {
+            <details class="reasons">
+                <summary class="btn" id=id.to_owned()>
+                    {words}
+                </summary>
+                <ul class="plain-list">{lines}</ul>
+            </details>
+        }
+        .into_any()
+    }
+}
+
+fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}

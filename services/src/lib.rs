@@ -18,6 +18,7 @@ pub mod outbox;
 pub mod patient;
 pub mod planning;
 pub mod secrets;
+pub mod today;
 pub mod write;
 
 pub use access::{Actor, Granted};

@@ -18,3 +18,4 @@ pub mod planning;
 pub mod printed;
 pub mod sign_in;
 pub mod staging;
+pub mod today;

@@ -4,5 +4,7 @@ mod killed;
 mod planning;
 mod meeting;
 mod patient;
+mod account;
+mod sign_in;
 mod support;
 mod writing;

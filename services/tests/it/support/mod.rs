@@ -1,5 +1,7 @@
 //! A fresh database for each fact, and the people who act in it.
 
+pub mod people;
+
 use chrono::{DateTime, TimeZone, Utc};
 use migrations::Migrator;
 use sea_orm::{ConnectionTrait, Database};

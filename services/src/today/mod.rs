@@ -1,0 +1,109 @@
+//! The day's page: what needs a person now, by role, from what exists; and the search of everything that exists.
+//!
+//! It decides nothing: deadlines are those of `domain::planning`, rights those of `access`. A line that names a patient is
+//! within the actor's rights on the form, and the page leaves one event with the forms shown.
+
+mod boards;
+mod everything;
+mod forms;
+mod people;
+mod sessions;
+
+pub use everything::{Everything, FoundBoard, FoundPatient, FoundSession, search_everything};
+
+use crate::{
+    access::{Actor, Granted, acts::SeeToday},
+    audit::Event,
+    context::Context,
+    error::Error,
+    write::write,
+};
+use chrono::{DateTime, Utc};
+use domain::{
+    access::Action,
+    ids::{FrcpId, OfferId, SessionId},
+    people::Role,
+};
+use uuid::Uuid;
+
+/// Lines shown at most.
+const SHOWN: usize = 100;
+
+/// Where a line leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A session.
+    Session(SessionId),
+    /// A form.
+    Frcp(FrcpId),
+    /// An offer.
+    Offer(OfferId),
+    /// The worklist of duplicates.
+    Duplicates,
+    /// The accounts of the establishment.
+    Accounts,
+    /// One's own account.
+    OwnAccount,
+}
+
+/// What a line is about, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A session.
+    Session,
+    /// A case.
+    Case,
+    /// A form.
+    Form,
+    /// An offer.
+    Offer,
+    /// Identities.
+    Identity,
+    /// Accounts.
+    Account,
+}
+
+/// Something that needs the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// About what.
+    pub kind: Kind,
+    /// What.
+    pub title: String,
+    /// Why.
+    pub reason: String,
+    /// Until when, if there is a deadline.
+    pub deadline: Option<DateTime<Utc>>,
+    /// Where to do it.
+    pub place: Place,
+}
+
+/// What needs the actor now: what is late first, then by deadline, then what has none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn today(ctx: &Context, grant: Granted<SeeToday>) -> Result<Vec<Line>, Error> {
+    let actor = grant.actor();
+    let mine = boards::mine(ctx, actor).await?;
+    let mut lines = sessions::lines(ctx, actor, &mine).await?;
+    let (forms, shown) = forms::lines(ctx, actor, &mine).await?;
+    lines.extend(forms);
+    lines.extend(boards::offers(ctx, actor).await?);
+    lines.extend(people::lines(ctx, actor).await?);
+    lines.sort_by_key(|line| (line.deadline.is_none(), line.deadline));
+    lines.truncate(SHOWN);
+    trace(ctx, actor, shown).await?;
+    Ok(lines)
+}
+
+async fn trace(ctx: &Context, actor: &Actor, shown: Vec<Uuid>) -> Result<(), Error> {
+    write(ctx, actor, Action::SeeToday, async move |tx| {
+        tx.trace(Event::done(None).showing(shown.clone()));
+        Ok(())
+    })
+    .await
+}
+
+fn holds(actor: &Actor, roles: &[Role]) -> bool {
+    actor.roles().iter().any(|role| roles.contains(&role))
+}

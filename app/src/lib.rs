@@ -8,6 +8,7 @@
 #![recursion_limit = "256"]
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
+pub mod account;
 pub mod actor;
 #[cfg(feature = "ssr")]
 pub mod atelier;
@@ -20,6 +21,8 @@ pub mod planning;
 pub mod portal;
 pub mod pro;
 pub mod routes;
+pub mod search;
 pub mod shell;
 pub mod sign_in;
+pub mod today;
 pub mod ui;

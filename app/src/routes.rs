@@ -13,6 +13,20 @@ pub const HOME: &str = "/";
 pub const SIGN_IN: &str = "/connexion";
 /// Where the one-time code is given.
 pub const SIGN_IN_CODE: &str = "/connexion/code";
+/// Where an invitation opens an account; followed by its token.
+pub const INVITATION: &str = "/invitation";
+/// The search of everything; `?q=` carries what is looked for.
+pub const SEARCH: &str = "/recherche";
+/// One's own account.
+pub const OWN_ACCOUNT: &str = "/reglages";
+/// One's own signed-in browsers.
+pub const OWN_SESSIONS: &str = "/reglages/sessions";
+/// The practice places of a person.
+pub const OWN_PLACES: &str = "/reglages/lieu";
+/// The accounts of the establishment.
+pub const ACCOUNTS: &str = "/reglages/comptes";
+/// Who arrives and who leaves.
+pub const ACCOUNT_MOVEMENTS: &str = "/reglages/comptes/mouvements";
 /// Plain form target that sends another code.
 pub const SIGN_IN_CODE_AGAIN: &str = "/connexion/nouveau-code";
 /// Plain form target that changes the practice place (field `place`).

@@ -12,6 +12,7 @@ use leptos_router::{
 };
 
 use crate::{
+    account::{AccountsPage, InvitationPage, MovementsPage, OwnPage, PlacesPage, SessionsPage},
     actor::provide_viewer,
     help::{Accessibility, Help, PersonalData},
     meeting::{InscribePage, RcpRoom, SessionPage},
@@ -21,21 +22,23 @@ use crate::{
         SearchPage,
     },
     planning::{Calendar, SeriesPage},
-    routes::Room,
+    routes::{self, Room},
+    search::EverythingPage,
     shell::{NotFound, ProFrame},
-    sign_in::{CodePage, EntryPage},
+    sign_in::{CodePage, EntryPage, provide_code_prompt},
+    today::{Home, TodayPage},
     ui::provide_toasts,
 };
 
 mod welcome;
 
-use welcome::Welcome;
+pub(crate) use welcome::Welcome;
 
 /// The rooms that have pages, in the order of the rail.
-pub const ROOMS: &[Room] = &[Room::Planning, Room::Patients, Room::Rcp];
+pub const ROOMS: &[Room] = &[Room::Today, Room::Planning, Room::Patients, Room::Rcp, Room::Settings];
 
 /// The page that answers the search of the top line; the box is shown once there is one.
-pub const SEARCH: Option<&str> = Some("/patients");
+pub const SEARCH: Option<&str> = Some(routes::SEARCH);
 
 /// The root of the professionals' program.
 #[component]
@@ -43,11 +46,20 @@ pub fn Pro() -> impl IntoView {
     provide_meta_context();
     provide_viewer();
     provide_toasts();
+    provide_code_prompt();
     view! {
         <Router>
             <ProFrame>
                 <Routes fallback=|| view! { <NotFound /> }>
-                    <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
+                    <Route path=path!("/") view=Home ssr=SsrMode::Async />
+                    <Route path=path!("/aujourd-hui") view=TodayPage ssr=SsrMode::Async />
+                    <Route path=path!("/recherche") view=EverythingPage ssr=SsrMode::Async />
+                    <Route path=path!("/reglages") view=OwnPage ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/sessions") view=SessionsPage ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/lieu") view=PlacesPage ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/comptes") view=AccountsPage ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/comptes/mouvements") view=MovementsPage ssr=SsrMode::Async />
+                    <Route path=path!("/invitation/:token") view=InvitationPage ssr=SsrMode::Async />
                     <Route path=path!("/connexion") view=EntryPage ssr=SsrMode::Async />
                     <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
                     <Route path=path!("/planning") view=Calendar ssr=SsrMode::Async />

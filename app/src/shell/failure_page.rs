@@ -35,7 +35,8 @@ const fn title(failure: &Failure) -> &'static str {
 
 fn way_out(failure: &Failure) -> AnyView {
     let (href, word) = match failure {
-        Failure::SignedOut | Failure::NeedsCode => (routes::SIGN_IN, words::SIGN_IN),
+        Failure::SignedOut => (routes::SIGN_IN, words::SIGN_IN),
+        Failure::NeedsCode => (routes::SIGN_IN_CODE, words::GIVE_CODE),
         Failure::Outage { .. } | Failure::Unreachable | Failure::Conflict { .. } => ("", words::RETRY),
         Failure::Refused { .. } | Failure::NotFound => (routes::HOME, words::BACK_HOME),
     };

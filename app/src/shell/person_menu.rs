@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Theme, ThemeChoice, words};
-use crate::{actor::Viewer, routes};
+use crate::{
+    actor::{Place, Viewer},
+    routes,
+    ui::{Glyph, Icon},
+};
 
 /// Who is signed in and where; opens on what concerns the person alone.
 #[component]
@@ -13,9 +17,8 @@ pub fn PersonMenu(
 ) -> impl IntoView {
     let initials = viewer.initials();
     let theme = use_context::<Theme>().unwrap_or(viewer.theme);
-    let place = viewer.current_place().map(|place| place.name.clone());
     view! {
-        {place.map(|place| view! { <span class="place">{place}</span> })}
+        {place_switch(&viewer)}
         <details class="person">
             <summary aria-label=viewer.name.clone()>
                 <span class="who" aria-hidden="true">
@@ -25,6 +28,14 @@ pub fn PersonMenu(
             <div class="menu">
                 <p class="person-name">{viewer.name}</p>
                 <p class="quiet-text">{viewer.roles.join(", ")}</p>
+                <ul class="menu-links">
+                    <li>
+                        <a href=routes::OWN_ACCOUNT>{words::OWN_ACCOUNT}</a>
+                    </li>
+                    <li>
+                        <a href=routes::OWN_SESSIONS>{words::OWN_SESSIONS}</a>
+                    </li>
+                </ul>
                 <ThemeChoice current=theme />
                 <form method="post" action=routes::SIGN_OUT>
                     <button class="btn">{words::SIGN_OUT}</button>
@@ -32,6 +43,39 @@ pub fn PersonMenu(
             </div>
         </details>
     }
+}
+
+/// The practice place, always in sight: rights follow it. With several places, a list opens to change it.
+fn place_switch(viewer: &Viewer) -> AnyView {
+    let here = viewer.current_place().map_or_else(|| words::NO_PLACE.to_owned(), |place| place.name.clone());
+    let others: Vec<_> =
+        viewer.places.iter().filter(|place| Some(&place.id) != viewer.place.as_ref()).cloned().collect();
+    if others.is_empty() {
+        return view! { <span class="place">{here}</span> }.into_any();
+    }
+    let choice = |place: Place| {
+        view! {
+            <li>
+                <button class="btn btn-quiet btn-wide" name="place" value=place.id>
+                    {place.name}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <details class="person place-switch">
+            <summary>
+                <span class="sr-only">{words::CHANGE_PLACE}</span>
+                <span class="place">{here}</span>
+                <Icon glyph=Glyph::Down />
+            </summary>
+            <form class="menu" method="post" action=routes::SET_PLACE>
+                <p class="person-name">{words::CHANGE_PLACE}</p>
+                <ul>{others.into_iter().map(choice).collect_view()}</ul>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 /// What stands there when nobody is signed in.

@@ -12,6 +12,8 @@ use super::{
 use crate::{
     actor::{Viewer, use_viewer},
     pro, routes,
+    search::Palette,
+    sign_in::CodeDialog,
     ui::ToastRegion,
 };
 
@@ -32,7 +34,7 @@ pub fn ProFrame(children: Children) -> impl IntoView {
             </nav>
             <div class="shell-body">
                 <header class="top">
-                    {pro::SEARCH.map(|action| view! { <SearchBox action=action /> })}
+                    {with_viewer(search)}
                     <div class="top-end">{with_viewer(corner)}</div>
                 </header>
                 <Main>{children()}</Main>
@@ -40,6 +42,8 @@ pub fn ProFrame(children: Children) -> impl IntoView {
             </div>
         </div>
         <ToastRegion />
+        <CodeDialog />
+        {with_viewer(palette)}
     }
 }
 
@@ -76,6 +80,17 @@ fn with_viewer(show: fn(Option<Viewer>) -> Option<AnyView>) -> AnyView {
         })
     };
     view! { <Suspense>{content}</Suspense> }.into_any()
+}
+
+/// The search that opens from the keyboard, once somebody is signed in.
+fn palette(viewer: Option<Viewer>) -> Option<AnyView> {
+    viewer.map(|viewer| view! { <Palette viewer=viewer /> }.into_any())
+}
+
+/// The search of the top line, once somebody is signed in.
+fn search(viewer: Option<Viewer>) -> Option<AnyView> {
+    viewer?;
+    pro::SEARCH.map(|action| view! { <SearchBox action=action /> }.into_any())
 }
 
 fn rail(viewer: Option<Viewer>) -> Option<AnyView> {

@@ -10,6 +10,16 @@ pub const MAIN_NAVIGATION: &str = "Navigation principale";
 pub const MORE: &str = "Plus";
 /// Link to the sign-in page.
 pub const SIGN_IN: &str = "Se connecter";
+/// Link to the page of the code.
+pub const GIVE_CODE: &str = "Donner un code";
+/// Button that goes to the chosen place.
+pub const CHANGE_PLACE: &str = "Changer de lieu";
+/// Said when the person is habilitated nowhere today.
+pub const NO_PLACE: &str = "Aucun lieu d’exercice";
+/// Link to one's own account.
+pub const OWN_ACCOUNT: &str = "Mon compte";
+/// Link to one's own sessions.
+pub const OWN_SESSIONS: &str = "Mes sessions";
 /// Button that ends the session.
 pub const SIGN_OUT: &str = "Se déconnecter";
 /// Name of the search box.

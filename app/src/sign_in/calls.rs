@@ -36,6 +36,15 @@ pub async fn posted_problem() -> Result<Option<Problem>, Failure> {
     Ok(use_context::<Problem>())
 }
 
+/// Checks a code given in place; the session goes on, fresh, under a new token.
+///
+/// # Errors
+/// A refusal beside the field `code`.
+#[server(endpoint = "confirm-code", input = Json)]
+pub async fn confirm_code(code: String) -> Result<(), Failure> {
+    super::viewer::confirm_in_place(&code).await
+}
+
 /// How the awaited code comes, having sent it if it goes by mail.
 ///
 /// # Errors

@@ -2,12 +2,14 @@
 
 mod calls;
 mod code_page;
+mod code_prompt;
 mod entry_page;
 #[cfg(feature = "ssr")]
 mod viewer;
 
 pub use calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};
 pub use code_page::CodePage;
+pub use code_prompt::{CodeDialog, CodePrompt, provide_code_prompt, use_code_prompt, when_code_needed};
 pub use entry_page::EntryPage;
 #[cfg(feature = "ssr")]
-pub use viewer::{person, services_context, viewer};
+pub use viewer::{SessionCookie, person, services_context, viewer};

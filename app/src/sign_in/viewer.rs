@@ -47,6 +47,21 @@ pub fn person() -> Result<(Context, Actor), Failure> {
     Ok((services_context()?, actor))
 }
 
+/// How the server writes the cookie of a session from its token; provided in context with the visitor.
+#[derive(Clone, Copy)]
+pub struct SessionCookie(pub fn(&str) -> String);
+
+/// Checks a code given in place, and gives the browser its new token.
+pub(super) async fn confirm_in_place(code: &str) -> Result<(), Failure> {
+    let (ctx, visitor) = (services_context()?, use_context::<Visitor>().ok_or(Failure::SignedOut)?);
+    let confirmed = sign_in::confirm(&ctx, &visitor, code).await?;
+    let (cookie, answer) = (use_context::<SessionCookie>(), use_context::<leptos_axum::ResponseOptions>());
+    let (Some(cookie), Some(answer)) = (cookie, answer) else { return Err(outage(&"no cookie in context")) };
+    let value = http::HeaderValue::from_str(&(cookie.0)(&confirmed.token)).map_err(|cause| outage(&cause))?;
+    answer.append_header(http::header::SET_COOKIE, value);
+    Ok(())
+}
+
 /// What the pages show of the signed-in person.
 ///
 /// # Errors

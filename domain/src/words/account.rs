@@ -1,8 +1,7 @@
 //! Words of accounts: what is sent to people about their way in, and why an act on an account is refused.
 
-use super::{dates, people, sign_in};
+use super::{people, sign_in};
 use crate::people::Role;
-use chrono::NaiveDate;
 
 /// The subject and the text of the mail that says that a recovery code was used.
 #[must_use]
@@ -131,10 +130,44 @@ pub const fn bad_day() -> &'static str {
     "Indiquez une date sous la forme jj/mm/aaaa."
 }
 
-/// When a role ends, said of a person.
+/// An invitation left.
 #[must_use]
-pub fn ends_on(day: NaiveDate) -> String {
-    format!("dernier jour le {}", dates::medium(day))
+pub fn invitation_sent(to: &str) -> String {
+    format!("L’invitation est partie à {to}. Elle est valable 7\u{a0}jours.")
+}
+
+/// A role was given to somebody who had an account.
+#[must_use]
+pub fn habilitation_given(to: &str) -> String {
+    format!("{to} avait déjà un compte\u{a0}: le rôle lui est donné, et un message l’en informe.")
+}
+
+/// A browser, from what it says of itself: its name and its system, or what it said.
+#[must_use]
+pub fn browser(agent: &str) -> String {
+    let first =
+        |known: &[(&str, &'static str)]| known.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name);
+    let name = first(&[
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    match (name, system) {
+        (Some(name), Some(system)) => format!("{name} sur {system}"),
+        (Some(name), None) => name.to_owned(),
+        _ if agent.trim().is_empty() => "Navigateur inconnu".to_owned(),
+        _ => agent.chars().take(60).collect(),
+    }
 }
 
 #[cfg(test)]
@@ -148,6 +181,13 @@ mod tests {
         assert!(
             text.contains("/invitation/abc") && text.contains("24 heures") && text.contains("un code par courriel")
         );
+    }
+
+    #[test]
+    fn a_browser_is_named_as_people_name_it() {
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0";
+        assert_eq!(browser(edge), "Edge sur Windows");
+        assert_eq!(browser(""), "Navigateur inconnu");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod assets;
 mod demo_mailbox;
 mod documents;
 mod health;
+mod invitation;
 mod preferences;
 mod server_functions;
 mod sign_in;
@@ -47,6 +48,7 @@ pub fn table() -> Vec<Endpoint> {
         Endpoint { path: "/connexion", policy: Policy::SigningIn, handler: sign_in::enter() },
         Endpoint { path: "/connexion/code", policy: Policy::SigningIn, handler: sign_in::confirm() },
         Endpoint { path: "/connexion/nouveau-code", policy: Policy::SigningIn, handler: sign_in::send_again() },
+        Endpoint { path: "/invitation/{token}", policy: Policy::SigningIn, handler: invitation::page() },
         Endpoint { path: "/deconnexion", policy: Policy::SigningIn, handler: sign_in::leave() },
         Endpoint { path: "/preferences/theme", policy: Policy::Public, handler: preferences::theme() },
         Endpoint { path: "/preferences/lieu", policy: Policy::Asked, handler: preferences::place() },

@@ -95,7 +95,7 @@ async fn post_leave(State(web): State<Web>, request: Request) -> Response {
     cookies::closed(Redirect::to(routes::SIGN_IN).into_response())
 }
 
-async fn read<T: serde::de::DeserializeOwned>(
+pub(super) async fn read<T: serde::de::DeserializeOwned>(
     web: &Web,
     request: Request,
 ) -> Result<(pages::Visit, String, Form<T>), Response> {
@@ -107,7 +107,7 @@ async fn read<T: serde::de::DeserializeOwned>(
 }
 
 /// Shows the page of the form again, with what went wrong.
-async fn again(visit: pages::Visit, path: &str, suite: &str, problem: Problem) -> Response {
+pub(super) async fn again(visit: pages::Visit, path: &str, suite: &str, problem: Problem) -> Response {
     let uri = format!("{path}{}", suite_query(suite));
     let mut request = Request::new(Body::empty());
     *request.method_mut() = Method::GET;
@@ -115,7 +115,7 @@ async fn again(visit: pages::Visit, path: &str, suite: &str, problem: Problem) -
     pages::show_with(visit, request, problem).await
 }
 
-fn problem(cause: &Error, email: String) -> Problem {
+pub(super) fn problem(cause: &Error, email: String) -> Problem {
     let (field, sentence) = match cause {
         Error::Refused(sentence) => (None, sentence.clone()),
         Error::Invalid { field, sentence } => (Some(field.clone()), sentence.clone()),

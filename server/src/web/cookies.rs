@@ -14,9 +14,14 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
+/// The cookie of a session.
+pub fn session(token: &str) -> String {
+    format!("{SESSION_COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax")
+}
+
 /// The answer, with the cookie of a session.
 pub fn opened(response: Response, token: &str) -> Response {
-    with(response, &format!("{SESSION_COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax"))
+    with(response, &session(token))
 }
 
 /// The answer, with the cookie removed and what the browser kept cleared.

@@ -2,13 +2,14 @@
 
 use super::{
     Address, Web,
-    cookies::{SESSION_COOKIE, cookie},
+    cookies::{self, SESSION_COOKIE, cookie},
     headers::content_policy,
 };
 use app::{
     actor::ViewerSource,
     routes,
     shell::{Assets, Theme, portal_shell, pro_shell},
+    sign_in::SessionCookie,
 };
 use axum::{
     extract::{Request, State},
@@ -53,6 +54,7 @@ impl Visit {
         provide_context(self.ctx.clone());
         provide_context(self.visitor.clone());
         provide_context(self.theme);
+        provide_context(SessionCookie(cookies::session));
         provide_context(self.assets.clone());
         let visit = self.clone();
         provide_context(ViewerSource::new(move || {
@@ -81,8 +83,8 @@ fn assets(web: &Web, path: &str) -> Assets {
 }
 
 /// Pages that say nothing of a person, shown to anybody.
-const PUBLIC: [&str; 5] =
-    [routes::SIGN_IN, routes::HELP, routes::PERSONAL_DATA, routes::ACCESSIBILITY, routes::ATELIER];
+const PUBLIC: [&str; 6] =
+    [routes::INVITATION, routes::SIGN_IN, routes::HELP, routes::PERSONAL_DATA, routes::ACCESSIBILITY, routes::ATELIER];
 
 /// Whether anybody may see the page at `path`.
 #[must_use]

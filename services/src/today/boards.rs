@@ -19,8 +19,6 @@ use uuid::Uuid;
 
 /// A board that the person runs, and how.
 pub(super) struct Mine {
-    /// Its name.
-    pub name: String,
     /// The person coordinates it, or stands in.
     pub signs: bool,
 }
@@ -39,7 +37,7 @@ pub(super) async fn mine(ctx: &Context, actor: &Actor) -> Result<HashMap<Uuid, M
     let run = rows.into_iter().filter_map(|row| {
         let coordinates = me.is_some_and(|me| row.coordinator_id == Some(me) || is_deputy(&row.body, me));
         let (signs, prepares) = (signs && coordinates, prepares && Some(row.place_id) == here);
-        (signs || prepares).then_some((row.id, Mine { name: row.name, signs }))
+        (signs || prepares).then_some((row.id, Mine { signs }))
     });
     Ok(run.collect())
 }

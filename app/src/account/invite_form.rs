@@ -1,0 +1,88 @@
+//! Inviting somebody.
+
+use leptos::prelude::*;
+
+use super::{
+    answers::{field_error, refusal},
+    people_calls::{InviteInput, invite_person},
+};
+use crate::{
+    sign_in::when_code_needed,
+    ui::{Button, Card, Choice, Field, Look, Mark, Notice, Select, TextInput},
+};
+
+const FIELDS: &[&str] = &["email", "family_name", "role", "rpps"];
+
+/// A personal address, a name, a role, a service.
+#[component]
+pub fn InviteForm(
+    /// The roles that may be given.
+    roles: Vec<Choice>,
+    /// The services of the establishment.
+    services: Vec<Choice>,
+    /// Reads the list again.
+    refresh: Callback<()>,
+) -> impl IntoView {
+    let text = || RwSignal::new(String::new());
+    let (email, family, given, role, service, rpps) = (text(), text(), text(), text(), text(), text());
+    let invite = Action::new(|input: &InviteInput| invite_person(input.clone()));
+    let send = move || {
+        invite.dispatch(InviteInput {
+            email: email.get_untracked(),
+            family_name: family.get_untracked(),
+            given_name: given.get_untracked(),
+            role: role.get_untracked(),
+            service: service.get_untracked(),
+            rpps: rpps.get_untracked(),
+        });
+    };
+    when_code_needed(invite, send);
+    Effect::new(move || {
+        if matches!(invite.value().get(), Some(Ok(_))) {
+            refresh.run(());
+        }
+    });
+    let done = move || match invite.value().get() {
+        Some(Ok(sentence)) => Some(view! {
+            <Notice mark=Mark::Done urgent=true>
+                {sentence}
+            </Notice>
+        }),
+        _ => None,
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        send();
+    };
+    view! {
+        <Card title="Inviter une personne">
+            <form class="form" on:submit=submit>
+                {refusal(invite, FIELDS)}
+                {done}
+                <Field name="family_name" label="Nom" error=field_error(invite, "family_name")>
+                    <TextInput value=family autocomplete="off" />
+                </Field>
+                <Field name="given_name" label="Prénom">
+                    <TextInput value=given autocomplete="off" />
+                </Field>
+                <Field name="email" label="Adresse électronique personnelle" hint="Une adresse lue par une seule personne." error=field_error(invite, "email")>
+                    <TextInput value=email kind="email" autocomplete="off" />
+                </Field>
+                <Field name="role" label="Rôle" error=field_error(invite, "role")>
+                    <Select value=role choices=roles />
+                </Field>
+                <Field name="service" label="Service" optional=true>
+                    <Select value=service choices=services nothing="Tout l’établissement" />
+                </Field>
+                <Field name="rpps" label="Numéro RPPS" optional=true hint="Relie le compte à sa fiche de l’annuaire." error=field_error(invite, "rpps")>
+                    <TextInput value=rpps input_mode="numeric" autocomplete="off" />
+                </Field>
+                <div class="form-actions">
+                    <Button look=Look::Primary submit=true busy=invite.pending()>
+                        "Envoyer l’invitation"
+                    </Button>
+                </div>
+            </form>
+        </Card>
+    }
+}

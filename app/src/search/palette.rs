@@ -1,0 +1,144 @@
+//! The palette: Ctrl+K from anywhere, type, arrow, Enter.
+
+use leptos::{ev, html, prelude::*};
+use leptos_router::hooks::{use_location, use_navigate};
+use std::time::Duration;
+
+use super::search_page::answers;
+use crate::{
+    actor::Viewer,
+    ui::{Dialog, Kbd},
+};
+
+/// How long the typing rests before the server is asked.
+const REST: Duration = Duration::from_millis(200);
+
+/// The dialog of the search, for whoever is signed in.
+#[component]
+pub fn Palette(
+    /// The signed-in person.
+    viewer: Viewer,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let asked = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let rooms = StoredValue::new(viewer.rooms);
+    let found = LocalResource::new(move || {
+        let (text, wanted, rooms) = (asked.get(), open.get(), rooms.get_value());
+        async move { if wanted { answers(text, rooms).await.unwrap_or_default() } else { Vec::new() } }
+    });
+    let lines = Memo::new(move |_| {
+        let groups = found.get().unwrap_or_default();
+        let lines = groups.into_iter().flat_map(|group| {
+            let name = group.name;
+            group.answers.into_iter().map(move |(href, words)| (name.clone(), href, words))
+        });
+        lines.collect::<Vec<_>>()
+    });
+    let input = NodeRef::<html::Input>::new();
+    open_on_keys(open, input);
+    close_on_move(open);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let type_in = move |event| {
+        typed.set(event_target_value(&event));
+        chosen.set(0);
+        if let Some(waiting) = timer.get_value() {
+            waiting.clear();
+        }
+        timer.set_value(set_timeout_with_handle(move || asked.set(typed.get_untracked()), REST).ok());
+    };
+    let navigate = use_navigate();
+    let press = move |event: ev::KeyboardEvent| {
+        let last = lines.with_untracked(Vec::len).saturating_sub(1);
+        match event.key().as_str() {
+            "ArrowDown" => chosen.update(|at| *at = (*at + 1).min(last)),
+            "ArrowUp" => chosen.update(|at| *at = at.saturating_sub(1)),
+            "Enter" => {
+                if let Some((_, href, _)) = lines.with_untracked(|lines| lines.get(chosen.get_untracked()).cloned()) {
+                    open.set(false);
+                    navigate(&href, leptos_router::NavigateOptions::default());
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let option = move |(at, (kind, href, words)): (usize, (String, String, String))| {
+        view! {
+            <li role="option" id=format!("palette-{at}") aria-selected=move || (chosen.get() == at).to_string()>
+                <a href=href tabindex="-1">
+                    <span>{words}</span>
+                    <span class="quiet-text small-text">{kind}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <Dialog name="palette" title="Rechercher" open=open>
+            <div class="palette">
+                <input
+                    node_ref=input
+                    class="input"
+                    type="search"
+                    role="combobox"
+                    aria-expanded="true"
+                    aria-controls="palette-list"
+                    aria-activedescendant=move || format!("palette-{}", chosen.get())
+                    aria-label="Patient, séance, RCP ou action"
+                    autocomplete="off"
+                    on:input=type_in
+                    on:keydown=press
+                />
+                <ul id="palette-list" role="listbox" aria-label="Résultats">
+                    {move || lines.get().into_iter().enumerate().map(option).collect_view()}
+                </ul>
+                <p class="hint" role="status">
+                    {move || said(&typed.get(), lines.with(Vec::len))}
+                </p>
+                <p class="hint"><Kbd keys="↑ ↓" /> " choisir, " <Kbd keys="Entrée" /> " ouvrir, " <Kbd keys="Échap" /> " fermer"</p>
+            </div>
+        </Dialog>
+    }
+}
+
+fn said(typed: &str, count: usize) -> String {
+    match count {
+        0 if typed.trim().is_empty() => String::new(),
+        0 => "Aucun résultat parmi ce que vous pouvez voir.".into(),
+        1 => "1\u{a0}résultat".into(),
+        _ => format!("{count}\u{a0}résultats"),
+    }
+}
+
+fn open_on_keys(open: RwSignal<bool>, input: NodeRef<html::Input>) {
+    Effect::new(move || {
+        let handle = window_event_listener(ev::keydown, move |event| {
+            if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") {
+                event.prevent_default();
+                open.set(true);
+            }
+        });
+        on_cleanup(move || handle.remove());
+    });
+    Effect::new(move || {
+        if open.get()
+            && let Some(input) = input.get()
+        {
+            input.select();
+            let _ = input.focus();
+        }
+    });
+}
+
+/// A link that was followed closes the dialog.
+fn close_on_move(open: RwSignal<bool>) {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if before.is_some_and(|before| before != now) {
+            open.set(false);
+        }
+        now
+    });
+}

@@ -14,7 +14,7 @@ pub(super) async fn groups(text: &str) -> Result<Vec<Group>, Failure> {
     let found = search_everything(&ctx, grant, text).await?;
     let patients = found.patients.into_iter().map(|it| (format!("{}/{}", Room::Patients.path(), it.id), it.line));
     let sessions = found.sessions.into_iter().map(|it| (format!("/sessions/{}", it.id), it.line));
-    let boards = found.boards.into_iter().map(|it| (format!("{}/{}", Room::Rcp.path(), it.id), it.name));
+    let boards = found.boards.into_iter().map(|it| (format!("{}/offres/{}", Room::Rcp.path(), it.id), it.name));
     let groups = [
         Group { name: "Patients".into(), answers: patients.collect() },
         Group { name: "Séances".into(), answers: sessions.collect() },

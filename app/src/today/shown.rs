@@ -57,7 +57,7 @@ fn href(place: Place) -> String {
     match place {
         Place::Session(id) => format!("/sessions/{id}"),
         Place::Frcp(id) => format!("/fiches/{id}"),
-        Place::Offer(id) => format!("{}/{id}", Room::Rcp.path()),
+        Place::Offer(id) => format!("{}/offres/{id}", Room::Rcp.path()),
         Place::Duplicates => format!("{}/doublons", Room::Patients.path()),
         Place::Accounts => routes::ACCOUNTS.to_owned(),
         Place::OwnAccount => routes::OWN_ACCOUNT.to_owned(),

@@ -4,14 +4,25 @@
 //! transitions of the domain. It refuses to touch a database that already has accounts.
 
 mod accounts;
+mod boards;
+mod cases;
+mod forms;
+mod header;
+mod patients;
 mod people;
 mod places;
 mod rows;
+mod sessions;
+mod sheet;
+mod territory;
+mod tumours;
 
 pub use accounts::{DemoAccount, PASSWORD, SECRET, accounts};
 
+use self::territory::Territory;
 use crate::{context::Context, entities::account, error::Error};
-use domain::samples::Draw;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::{planning::paris, samples::Draw};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 /// What to draw.
@@ -40,6 +51,14 @@ pub struct Written {
     pub professionals: usize,
     /// Accounts.
     pub accounts: usize,
+    /// Boards in force.
+    pub boards: usize,
+    /// Sessions, past and to come.
+    pub sessions: usize,
+    /// Patients.
+    pub patients: u32,
+    /// Forms, in every state.
+    pub forms: usize,
 }
 
 /// Whether nobody has an account yet.
@@ -64,5 +83,22 @@ pub async fn load(ctx: &Context, wanted: Wanted) -> Result<Written, Error> {
     places::write(ctx, &places).await?;
     people::write(ctx, &people).await?;
     let accounts = accounts::write(ctx, &people, &mut draw.fork()).await?;
-    Ok(Written { places: places.len(), professionals: people.list.len(), accounts })
+    let (from, until) = sessions::span(ctx.today(), wanted.years);
+    let now = morning(ctx.today());
+    let boards = boards::boards(&mut draw.fork(), &places, &people, from, now);
+    boards::write(ctx, &boards).await?;
+    let series = sessions::series(&mut draw.fork(), &boards, (from, until), now);
+    let sessions = sessions::write(ctx, &boards, &series).await?;
+    let mut written =
+        Written { places: places.len(), professionals: people.list.len(), accounts, boards: boards.len(), ..Written::default() };
+    written.sessions = sessions;
+    let mut territory = Territory { people, boards, series, now, today: ctx.today() };
+    written.patients = wanted.patients;
+    written.forms = patients::write(ctx, &mut draw.fork(), &mut territory, wanted.patients).await?;
+    Ok(written)
+}
+
+/// The instant from which the territory is told: the same all day long, so that the day alone decides what is drawn.
+fn morning(today: NaiveDate) -> DateTime<Utc> {
+    paris::instant(today.and_time(NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default()))
 }

@@ -10,7 +10,7 @@ use domain::{
     audit::SystemAct,
     ids::{AccountId, PlaceId, ProfessionalId},
     patient::matching::normalise,
-    people::{Profession, Rpps, Specialty},
+    people::{Profession, Role, Rpps, Specialty},
     samples::{Draw, people as samples},
 };
 use sea_orm::ActiveValue::Set;
@@ -43,6 +43,20 @@ impl People {
     /// The physicians of an establishment, by specialty when one is asked.
     pub(super) fn physicians(&self, place: PlaceId) -> impl Iterator<Item = &Person> {
         self.list.iter().filter(move |person| person.place == place && person.specialty.is_some())
+    }
+
+    /// The person of an establishment who coordinates boards.
+    pub(super) fn coordinator(&self, place: PlaceId) -> Option<&Person> {
+        let coordinates = |account: &DemoAccount| account.roles.contains(&Role::RcpCoordinator);
+        let here = self.list.iter().filter(|person| person.place == place);
+        here.into_iter().find(|person| person.account.is_some_and(|(_, account)| coordinates(account)))
+    }
+
+    /// Who types for an establishment: its secretary, or whoever has an account there.
+    pub(super) fn clerk(&self, place: PlaceId) -> Option<AccountId> {
+        let here = || self.list.iter().filter(|person| person.place == place).filter_map(|person| person.account);
+        let secretary = here().find(|(_, account)| account.roles.contains(&Role::Secretary));
+        secretary.or_else(|| here().next()).map(|(id, _)| id)
     }
 
     /// The holder of a demo account.

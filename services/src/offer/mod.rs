@@ -20,5 +20,6 @@ pub use steps::{
     validate_offer_for_3c, validate_offer_for_region,
 };
 pub(crate) use store::code;
+pub(crate) use store::row as offer_row;
 pub use store::{read_offer, recompute_board};
 pub use writing::{draft_offer, edit_offer, submit_offer};

@@ -62,7 +62,7 @@ pub(super) fn text(offer: &Offer, at: i64) -> OfferDraft {
 }
 
 /// The row of an offer; `place` is that of its text, or the one it had.
-pub(super) fn row(offer: &Offer, place: PlaceId, version: i64, at: i64) -> Result<offer::ActiveModel, Error> {
+pub(crate) fn row(offer: &Offer, place: PlaceId, version: i64, at: i64) -> Result<offer::ActiveModel, Error> {
     let text = text(offer, at);
     let body = Body { offer, deputies: text.deputies.clone() };
     let body = serde_json::to_string(&body).map_err(|_| Error::body("offer", offer.id))?;

@@ -18,7 +18,7 @@ pub(crate) async fn save<C: ConnectionTrait>(db: &C, id: Uuid, candidate: &Candi
 }
 
 /// Every key of a record.
-fn all(candidate: &Candidate) -> BTreeSet<String> {
+pub(crate) fn all(candidate: &Candidate) -> BTreeSet<String> {
     let mut keys = keys_of_candidate(candidate);
     for name in candidate.names.iter().chain(&candidate.given_names) {
         keys.extend(words_of(name).iter().flat_map(|word| of_word(word)));

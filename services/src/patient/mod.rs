@@ -28,6 +28,7 @@ pub use duplicates::{Pair, Side, declare_distinct, duplicates};
 pub use episode::{NewEpisode, open_episode};
 pub use identity::{Corrected, edit_identity, retrieve_ins, validate_identity};
 pub use insi::{DemoInsi, Insi, InsiAnswer, insi};
+pub(crate) use keys::all as all_keys;
 pub use likeness::{Lookalike, lookalikes};
 pub use merge::{merge, unmerge};
 pub use places::birth_places;

@@ -1,0 +1,203 @@
+//! The sessions of the boards, from the past to the coming months, and who sat there.
+
+use super::{
+    boards::Board,
+    people::Person,
+    rows::{body, insert},
+};
+use crate::{
+    audit::Event,
+    context::Context,
+    entities::{attendance, series},
+    error::Error,
+    planning::session_row,
+    write::write_as_service,
+};
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use domain::{
+    audit::SystemAct,
+    ids::{SeriesId, SessionId},
+    meeting::{Attendance, OrderKey, QuorumState, Seat, Stay, Way, evaluate},
+    people::Profession,
+    planning::{CancelReason, PlannedSlot, Recurrence, Session, SessionState, plan},
+    samples::Draw,
+};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+/// How long after a session its forms may still wait for the signature.
+const RECENT_DAYS: i64 = 14;
+/// How far the agenda goes.
+const AHEAD_DAYS: u64 = 183;
+
+/// A series of one board.
+#[derive(Debug, Clone)]
+pub(super) struct Series {
+    id: SeriesId,
+    recurrence: Recurrence,
+    pub board: usize,
+    pub sessions: Vec<Held>,
+}
+
+/// A session, and who is enrolled.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub session: Session,
+    pub attendances: Vec<(Uuid, Attendance)>,
+    /// The place of its last case.
+    pub last: Option<OrderKey>,
+    /// How many cases it has.
+    pub cases: usize,
+}
+
+impl Held {
+    /// When it really ended.
+    pub(super) fn ended(&self) -> Option<DateTime<Utc>> {
+        match self.session.state() {
+            SessionState::Ended { ended, .. } | SessionState::Settled { ended, .. } => Some(*ended),
+            _ => None,
+        }
+    }
+
+    /// Whether all its forms are signed.
+    pub(super) const fn is_settled(&self) -> bool {
+        matches!(self.session.state(), SessionState::Settled { .. })
+    }
+
+    /// Whether it takes cases.
+    pub(super) const fn is_coming(&self) -> bool {
+        matches!(self.session.state(), SessionState::Open { .. } | SessionState::Closed { .. })
+    }
+}
+
+/// The span of the agenda around a day.
+pub(super) fn span(today: NaiveDate, years: u32) -> (NaiveDate, NaiveDate) {
+    let past = Days::new(365 * u64::from(years.max(1)));
+    (today - past, today + Days::new(AHEAD_DAYS))
+}
+
+/// Every session of every board.
+pub(super) fn series(
+    draw: &mut Draw,
+    boards: &[Board],
+    (from, until): (NaiveDate, NaiveDate),
+    now: DateTime<Utc>,
+) -> Vec<Series> {
+    let one = |(rank, board): (usize, &Board)| {
+        let mut draw = draw.fork();
+        let id = SeriesId::from_uuid(draw.uuid());
+        let recurrence = board.details.periodicity().between(from, until).ok()?;
+        let slots = plan(&recurrence);
+        let sessions = slots.into_iter().filter_map(|slot| held(&mut draw.fork(), board, id, slot, now)).collect();
+        Some(Series { id, recurrence, board: rank, sessions })
+    };
+    boards.iter().enumerate().filter_map(one).collect()
+}
+
+fn held(draw: &mut Draw, board: &Board, series: SeriesId, slot: PlannedSlot, now: DateTime<Utc>) -> Option<Held> {
+    let planned = board.offer.plan_session(SessionId::from_uuid(draw.uuid()), Some(series), slot).ok()?;
+    let session = lived(draw, planned, slot, now)?;
+    let mut held = Held { session, attendances: Vec::new(), last: None, cases: 0 };
+    held.attendances = enrolled(draw, board, held.ended().map(|ended| (slot.start, ended)));
+    Some(held)
+}
+
+/// What became of a session by `now`.
+fn lived(draw: &mut Draw, session: Session, slot: PlannedSlot, now: DateTime<Utc>) -> Option<Session> {
+    if slot.holiday.is_some() {
+        return session.cancel(now.min(slot.start - Duration::days(20)), CancelReason::Holiday, None).ok();
+    }
+    if slot.end > now {
+        return Some(session.advanced(now));
+    }
+    if draw.chance(4) {
+        let reason = *draw.pick(&[CancelReason::CoordinatorAway, CancelReason::NoCase, CancelReason::QuorumOutOfReach]);
+        return session.cancel(slot.start - Duration::days(3), reason, None).ok();
+    }
+    let opened = session.open(slot.start - Duration::days(60)).ok()?;
+    let closed = opened.close(slot.start - Duration::hours(48)).ok()?;
+    let ended =
+        closed.start_sitting(slot.start).ok()?.finish(slot.end + Duration::minutes(draw.between(-10, 15))).ok()?;
+    if now - slot.end < Duration::days(RECENT_DAYS) {
+        return Some(ended);
+    }
+    ended.settle(slot.end + Duration::days(draw.between(1, 5)), 0).ok()
+}
+
+/// Those who sit: all of them in the past but now and then one, as long as the quorum holds; the named ones in the future.
+fn enrolled(draw: &mut Draw, board: &Board, sat: Option<(DateTime<Utc>, DateTime<Utc>)>) -> Vec<(Uuid, Attendance)> {
+    let Some((from, until)) = sat else {
+        return board.team.iter().take(3).map(|one| (draw.uuid(), seat(one, Vec::new()))).collect();
+    };
+    let stay = |remote| vec![Stay { arrived: from, left: Some(until), remote }];
+    let mut all: Vec<_> = board.team.iter().map(|one| (draw.uuid(), seat(one, stay(draw.chance(25))))).collect();
+    let absent = usize::try_from(draw.below(u64::try_from(all.len()).unwrap_or(1))).unwrap_or(0);
+    if let Some((_, one)) = all.get_mut(absent) {
+        let there = std::mem::replace(&mut one.way, Way::Present { stays: Vec::new() });
+        let others: Vec<Attendance> = all.iter().map(|(_, one)| one.clone()).filter(came).collect();
+        if evaluate(board.details.quorum(), &others).state != QuorumState::Reached
+            && let Some((_, one)) = all.get_mut(absent)
+        {
+            one.way = there;
+        }
+    }
+    all
+}
+
+/// Whether somebody enrolled really came.
+pub(super) fn came(one: &Attendance) -> bool {
+    !matches!(&one.way, Way::Present { stays } if stays.is_empty())
+}
+
+fn seat(person: &Person, stays: Vec<Stay>) -> Attendance {
+    Attendance {
+        professional: person.id,
+        physician: person.profession == Profession::Physician,
+        specialties: person.specialty.into_iter().collect(),
+        seat: Seat::Quorum,
+        way: Way::Present { stays },
+    }
+}
+
+/// Writes the series, one job each.
+pub(super) async fn write(ctx: &Context, boards: &[Board], all: &[Series]) -> Result<usize, Error> {
+    for one in all {
+        let Some(board) = boards.get(one.board) else { continue };
+        write_one(ctx, board, one).await?;
+    }
+    Ok(all.iter().map(|one| one.sessions.len()).sum())
+}
+
+async fn write_one(ctx: &Context, board: &Board, one: &Series) -> Result<(), Error> {
+    let row = series::ActiveModel {
+        id: Set(one.id.uuid()),
+        offer_id: Set(board.offer.id.uuid()),
+        body: Set(body(&one.recurrence)?),
+        created_by: Set(board.coordinator.uuid()),
+        created_at: Set(ctx.now_ms()),
+    };
+    let sessions: Result<Vec<_>, _> =
+        one.sessions.iter().map(|held| session_row(&held.session, board.place.id, 1)).collect();
+    let attendances: Result<Vec<_>, Error> = one.sessions.iter().flat_map(attendance_rows).collect();
+    let (sessions, attendances, offer) = (sessions?, attendances?, board.offer.id.uuid());
+    write_as_service(ctx, SystemAct::DemoWritten, async move |tx| {
+        tx.trace(Event::done(offer).noting("sessions"));
+        insert(tx, std::slice::from_ref(&row)).await?;
+        insert(tx, &sessions).await?;
+        insert(tx, &attendances).await
+    })
+    .await
+}
+
+fn attendance_rows(held: &Held) -> impl Iterator<Item = Result<attendance::ActiveModel, Error>> {
+    let session = held.session.id.uuid();
+    held.attendances.iter().map(move |(id, one)| {
+        Ok(attendance::ActiveModel {
+            id: Set(*id),
+            session_id: Set(session),
+            professional_id: Set(one.professional.uuid()),
+            body: Set(body(one)?),
+            version: Set(1),
+        })
+    })
+}

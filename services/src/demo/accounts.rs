@@ -106,10 +106,7 @@ static TABLE: [DemoAccount; 18] = [
     other("referent", ("Marc", "Delattre"), &[Role::StructureReferent], Profession::Other, 0),
     other("region", ("Sophie", "Kaya"), &[Role::RegionalAdministrator], Profession::Other, 0),
     other("dpo", ("Paul", "Hoareau"), &[Role::DataProtectionOfficer], Profession::Other, 0),
-    DemoAccount {
-        application: true,
-        ..doctor("application", ("Camille", "Traoré"), Specialty::GynaecologyObstetrics, 0)
-    },
+    DemoAccount { application: true, ..doctor("application", ("Camille", "Traoré"), Specialty::Haematology, 0) },
     other("secretaire2", ("Élodie", "Pereira"), &[Role::Secretary], Profession::Secretary, 1),
     doctor("medecin-ailleurs", ("Karim", "Haddad"), Specialty::MedicalOncology, 1),
     coordinator(doctor("coordinateur-creteil", ("Béatrice", "Simon"), Specialty::MedicalOncology, 1)),

@@ -79,9 +79,11 @@ fn national_ids(draw: &mut Draw) -> NationalIds {
     NationalIds { network: "11".into(), manager: draw.digits(4), rcp: draw.digits(5) }
 }
 
-/// Adds one physician of each specialty that the quorum names.
+/// Adds physicians of each specialty that the quorum names, as many as it asks for.
 fn complete(team: &mut Vec<Person>, rule: &QuorumRule, people: &People, place: PlaceId) {
-    let any_of = rule.any_of().iter().flat_map(|any| &any.groups);
+    let times = |n: u8| std::iter::repeat_n((), usize::from(n));
+    let any_of =
+        rule.any_of().iter().flat_map(|any| any.groups.iter().flat_map(move |group| times(any.n).map(move |()| group)));
     let groups: Vec<&SpecialtyGroup> = rule.all_of().iter().chain(any_of).chain(rule.expected()).collect();
     for group in groups {
         let fits = |one: &&Person| one.specialty.is_some_and(|specialty| group.specialties().contains(&specialty));

@@ -88,11 +88,8 @@ pub(super) fn add(draw: &mut Draw, territory: &mut Territory, case: Case<'_>, ro
     };
     let requesters: Vec<&Person> = territory.people.physicians(board.place.id).collect();
     let with_account: Vec<&Person> = requesters.iter().copied().filter(|one| one.account.is_some()).collect();
-    let requester = if draw.chance(70) && !with_account.is_empty() {
-        *draw.pick(&with_account)
-    } else {
-        *draw.pick(&requesters)
-    };
+    let requester =
+        if draw.chance(70) && !with_account.is_empty() { *draw.pick(&with_account) } else { *draw.pick(&requesters) };
     let own = requester.account.map(|(id, _)| id).filter(|_| draw.chance(60));
     let hands = Hands {
         requester,
@@ -116,9 +113,10 @@ pub(super) fn add(draw: &mut Draw, territory: &mut Territory, case: Case<'_>, ro
     let drafted = {
         let known = case.known;
         let (offer, session) = (board.offer.id, held.session.id);
-        let one = Inscription::draft(id, (offer, session), (known.id, known.episode), requester.id, order);
-        let wish = if registered { CaseStatus::Registered } else { CaseStatus::Discussed };
-        Inscription { frcp: Some(form), number: Some(number.clone()), wish, ..one }
+        let mut one = Inscription::draft(id, (offer, session), (known.id, known.episode), requester.id, order);
+        one.wish = if registered { CaseStatus::Registered } else { CaseStatus::Discussed };
+        (one.frcp, one.number) = (Some(form), Some(number.clone()));
+        one
     };
     let facts = Facts {
         pathway: true,
@@ -147,7 +145,8 @@ pub(super) fn add(draw: &mut Draw, territory: &mut Territory, case: Case<'_>, ro
     rows.inscriptions.push(row(&file, case.known, board.place.id.uuid(), inscribed, number.clone())?);
     rows.informations.push(information(draw, &hands, case.known, told)?);
     let quorum: Option<Quorum> = passed.map(|one| {
-        let there = during(&held.attendances.iter().map(|(_, one)| one.clone()).collect::<Vec<_>>(), one.from, one.until);
+        let there =
+            during(&held.attendances.iter().map(|(_, one)| one.clone()).collect::<Vec<_>>(), one.from, one.until);
         evaluate(board.details.quorum(), &there)
     });
     let members: Vec<_> = held.attendances.iter().map(|(_, one)| one.clone()).filter(came).collect();
@@ -201,7 +200,7 @@ fn outcome(
     let wrong = |why| Error::Outage(format!("demo case: {why:?}"));
     let (later, wish) = (at + Duration::hours(20), case.wish);
     if fate == Fate::Abandoned {
-        return case.withdraw(later, WithdrawReason::PatientChoice).map_err(wrong);
+        return case.withdraw(later, WithdrawReason::NoLongerNeeded).map_err(wrong);
     }
     if let Some(passed) = passed {
         return case.found_complete(later).map_err(wrong)?.present(passed.until, wish, &facts).map_err(wrong);

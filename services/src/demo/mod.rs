@@ -89,8 +89,13 @@ pub async fn load(ctx: &Context, wanted: Wanted) -> Result<Written, Error> {
     boards::write(ctx, &boards).await?;
     let series = sessions::series(&mut draw.fork(), &boards, (from, until), now);
     let sessions = sessions::write(ctx, &boards, &series).await?;
-    let mut written =
-        Written { places: places.len(), professionals: people.list.len(), accounts, boards: boards.len(), ..Written::default() };
+    let mut written = Written {
+        places: places.len(),
+        professionals: people.list.len(),
+        accounts,
+        boards: boards.len(),
+        ..Written::default()
+    };
     written.sessions = sessions;
     let mut territory = Territory { people, boards, series, now, today: ctx.today() };
     written.patients = wanted.patients;

@@ -144,7 +144,8 @@ fn record(
     rows: &mut Rows,
 ) -> Result<(), Error> {
     let Some(board) = territory.boards.get(known.board) else { return Ok(()) };
-    let opened = territory.start(first).unwrap_or(territory.now).min(territory.now) - Duration::days(draw.between(9, 20));
+    let opened =
+        territory.start(first).unwrap_or(territory.now).min(territory.now) - Duration::days(draw.between(9, 20));
     let over = territory.is_past(again.unwrap_or(first));
     let agreed = consented(draw, known.clerk, (opened, territory.now), over);
     let shared = sharing(Some(&agreed), None, territory.today);

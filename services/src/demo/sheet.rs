@@ -218,7 +218,8 @@ fn synthesis(about: &Subject<'_>) -> String {
     let found = large::morphology(about.tumour.morphology).map_or_else(String::new, |coded| coded.display);
     let stage = about.stage.map(|(t, n, m)| format!(", c{t} {n} {m}")).unwrap_or_default();
     let when = if about.relapse { "Rechute" } else { "Premier diagnostic" };
-    let what = format!("{when}, patient de {} ans\u{a0}: {} ({found}){stage}.", about.age, about.tumour.label.to_lowercase());
+    let what =
+        format!("{when}, patient de {} ans\u{a0}: {} ({found}){stage}.", about.age, about.tumour.label.to_lowercase());
     format!("{what} Quelle stratégie thérapeutique proposer\u{a0}?")
 }
 
@@ -284,8 +285,10 @@ pub(super) fn changes(answers: &Answers) -> Vec<Change> {
             Change::AddRow { list: list.clone(), row, order }
         })
     });
-    let written = answers.iter().map(|(path, answer)| {
-        Change::Answer { path: path.clone(), base: None, answer: Some(answer.clone()) }
+    let written = answers.iter().map(|(path, answer)| Change::Answer {
+        path: path.clone(),
+        base: None,
+        answer: Some(answer.clone()),
     });
     rows.chain(written).collect()
 }

@@ -35,8 +35,7 @@ const TARGETED: &str = "C93352";
 const EARLY: &[(&str, &str, &str)] = &[("T1", "N0", "M0"), ("T2", "N0", "M0"), ("T2", "N1", "M0"), ("T3", "N1", "M0")];
 const ADVANCED: &[(&str, &str, &str)] =
     &[("T1b", "N0", "M0"), ("T2a", "N1", "M0"), ("T3", "N2", "M0"), ("T4", "N2", "M1")];
-const COLON: &[(&str, &str, &str)] =
-    &[("T2", "N0", "M0"), ("T3", "N0", "M0"), ("T3", "N1", "M0"), ("T4", "N1", "M1")];
+const COLON: &[(&str, &str, &str)] = &[("T2", "N0", "M0"), ("T3", "N0", "M0"), ("T3", "N1", "M0"), ("T4", "N1", "M1")];
 
 type Shape = (&'static [(&'static str, &'static str, &'static str)], &'static [&'static str]);
 
@@ -76,11 +75,35 @@ const MYELOMA: (&str, &str) = ("57171008", "C3242");
 
 /// Every kind of tumour of the territory.
 static TUMOURS: [Tumour; 18] = [
-    of(Sex::F, paired(tumour(Organ::Breast, "Sein", BREAST, ("C50.4", "8500/3"), (EARLY, &[SURGERY, RADIOTHERAPY, HORMONES])))),
-    of(Sex::F, paired(tumour(Organ::Breast, "Sein", BREAST, ("C50.9", "8520/3"), (EARLY, &[CHEMOTHERAPY, SURGERY, RADIOTHERAPY])))),
+    of(
+        Sex::F,
+        paired(tumour(Organ::Breast, "Sein", BREAST, ("C50.4", "8500/3"), (EARLY, &[SURGERY, RADIOTHERAPY, HORMONES]))),
+    ),
+    of(
+        Sex::F,
+        paired(tumour(
+            Organ::Breast,
+            "Sein",
+            BREAST,
+            ("C50.9", "8520/3"),
+            (EARLY, &[CHEMOTHERAPY, SURGERY, RADIOTHERAPY]),
+        )),
+    ),
     of(Sex::F, tumour(Organ::Gynaecology, "Endomètre", UTERUS, ("C54.1", "8380/3"), (EARLY, &[SURGERY, RADIOTHERAPY]))),
-    of(Sex::F, tumour(Organ::Gynaecology, "Col de l’utérus", CERVIX, ("C53.9", "8070/3"), (EARLY, &[RADIOTHERAPY, CHEMOTHERAPY]))),
-    of(Sex::F, paired(tumour(Organ::Gynaecology, "Ovaire", OVARY, ("C56", "8461/3"), (ADVANCED, &[CHEMOTHERAPY, SURGERY])))),
+    of(
+        Sex::F,
+        tumour(
+            Organ::Gynaecology,
+            "Col de l’utérus",
+            CERVIX,
+            ("C53.9", "8070/3"),
+            (EARLY, &[RADIOTHERAPY, CHEMOTHERAPY]),
+        ),
+    ),
+    of(
+        Sex::F,
+        paired(tumour(Organ::Gynaecology, "Ovaire", OVARY, ("C56", "8461/3"), (ADVANCED, &[CHEMOTHERAPY, SURGERY]))),
+    ),
     paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.1", "8140/3"), (ADVANCED, &[SURGERY, CHEMOTHERAPY]))),
     paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.3", "8070/3"), (ADVANCED, &[CHEMOTHERAPY, IMMUNOTHERAPY]))),
     paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.9", "8041/3"), (ADVANCED, &[CHEMOTHERAPY, RADIOTHERAPY]))),
@@ -92,7 +115,13 @@ static TUMOURS: [Tumour; 18] = [
     of(Sex::M, tumour(Organ::Urology, "Prostate", PROSTATE, ("C61", "8140/3"), (EARLY, &[RADIOTHERAPY, HORMONES]))),
     tumour(Organ::HeadNeck, "Larynx", LARYNX, ("C32.0", "8070/3"), (ADVANCED, &[SURGERY, RADIOTHERAPY])),
     tumour(Organ::HeadNeck, "Oropharynx", PHARYNX, ("C10.9", "8070/3"), (ADVANCED, &[RADIOTHERAPY, CHEMOTHERAPY])),
-    tumour(Organ::Haematology, "Lymphome B diffus à grandes cellules", LYMPHOMA, ("C83.3", "9680/3"), (&[], &[CHEMOTHERAPY, TARGETED])),
+    tumour(
+        Organ::Haematology,
+        "Lymphome B diffus à grandes cellules",
+        LYMPHOMA,
+        ("C83.3", "9680/3"),
+        (&[], &[CHEMOTHERAPY, TARGETED]),
+    ),
     tumour(Organ::Haematology, "Myélome", MYELOMA, ("C90.0", "9732/3"), (&[], &[TARGETED, CHEMOTHERAPY])),
 ];
 

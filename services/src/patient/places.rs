@@ -1,10 +1,7 @@
 //! Places of birth found by their name or their code.
 
 use crate::error::Error;
-use domain::patient::{
-    BirthPlace, BirthPlaceKind, CogCode,
-    matching::words_of,
-};
+use domain::patient::{BirthPlace, BirthPlaceKind, CogCode, matching::words_of};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 

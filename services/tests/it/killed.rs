@@ -36,7 +36,8 @@ async fn write_until_killed(ctx: Context, seed: u32) {
             for turn in 0_u32.. {
                 let id = Uuid::from_u128(u128::from(seed) << 64 | u128::from(writer) << 32 | u128::from(turn));
                 write_as_service(&ctx, SystemAct::CommandRun, async move |tx| {
-                    let row = service::ActiveModel { id: Set(id), place_id: Set(id), name: Set("Oncologie".repeat(200)) };
+                    let row =
+                        service::ActiveModel { id: Set(id), place_id: Set(id), name: Set("Oncologie".repeat(200)) };
                     service::Entity::insert(row).exec_without_returning(tx).await?;
                     tx.trace(Event::done(id));
                     Ok(())
@@ -93,13 +94,19 @@ fn no_acknowledged_write_is_lost_when_the_process_is_killed() {
         let start = Instant::now();
         let ctx = open_at(&folder, 0).await;
         let opened = start.elapsed();
-        let kept: HashSet<Uuid> = service::Entity::find().all(&ctx.db.read).await.unwrap().into_iter().map(|row| row.id).collect();
+        let kept: HashSet<Uuid> =
+            service::Entity::find().all(&ctx.db.read).await.unwrap().into_iter().map(|row| row.id).collect();
         seal(&ctx).await.unwrap();
         let Verdict::Whole(counts) = verify(&ctx).await.unwrap() else { panic!("the audit is broken") };
         (kept, counts.entries, opened)
     });
     let lost = acknowledged.iter().filter(|id| !kept.contains(id)).count();
-    println!("{} kills, {} acknowledged, {} kept, {lost} lost, open again in {opened:?}", kills(), acknowledged.len(), kept.len());
+    println!(
+        "{} kills, {} acknowledged, {} kept, {lost} lost, open again in {opened:?}",
+        kills(),
+        acknowledged.len(),
+        kept.len()
+    );
     assert_eq!(lost, 0);
     assert_eq!(entries, kept.len() as u64, "one event per row");
     assert!(acknowledged.len() > 100 && opened < Duration::from_secs(1), "{opened:?} at {}", morning());

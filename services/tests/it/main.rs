@@ -1,10 +1,11 @@
 //! Services on real databases: SQLite always, PostgreSQL when `DCC_TEST_POSTGRES` names a server.
 
+mod account;
+mod demo;
 mod killed;
-mod planning;
 mod meeting;
 mod patient;
-mod account;
+mod planning;
 mod sign_in;
 mod support;
 mod writing;

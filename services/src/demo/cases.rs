@@ -45,6 +45,15 @@ pub(super) struct Case<'a> {
     pub relapse: bool,
 }
 
+/// An old session of a board, with others after it: the first passage of a patient who comes back.
+pub(super) fn pick_old(draw: &mut Draw, territory: &Territory, board: usize) -> Option<When> {
+    let series = territory.series.iter().position(|series| series.board == board)?;
+    let sessions = territory.series.get(series)?.sessions.iter().enumerate();
+    let settled: Vec<usize> = sessions.filter(|(_, held)| held.is_settled()).map(|(rank, _)| rank).collect();
+    let old = settled.get(..settled.len() / 2).filter(|old| !old.is_empty())?;
+    Some(When { series, session: *draw.pick(old) })
+}
+
 /// A session of a board for a case: most are settled, some just over, some to come. The second one comes after the first.
 pub(super) fn pick(draw: &mut Draw, territory: &Territory, board: usize, after: Option<When>) -> Option<When> {
     let series = territory.series.iter().position(|series| series.board == board)?;

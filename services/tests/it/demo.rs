@@ -45,7 +45,9 @@ fn the_same_seed_gives_the_same_territory() {
 #[test]
 fn the_territory_is_plausible_and_every_signed_form_passes_its_check() {
     on_both(async |world| {
+        let begun = std::time::Instant::now();
         let written = load(&world.ctx, Wanted { patients: 400, ..FEW }).await.unwrap();
+        println!("{written:?} in {:?}", begun.elapsed());
         assert!(load(&world.ctx, FEW).await.is_err(), "a second territory in the same database");
         let db = &world.ctx.db.read;
         assert_eq!(place::Entity::find().count(db).await.unwrap(), 30);

@@ -36,8 +36,9 @@ fn form(code: AwaitedCode, problem: Option<Problem>, next: String) -> AnyView {
         <form method="post" action=routes::SIGN_IN_CODE class="form">
             <input type="hidden" name="suite" value=next.clone() />
             <Field name="code" label="Code à 6 chiffres" hint=hint error=Signal::stored(error)>
-                <TextInput value=typed autocomplete="one-time-code" input_mode="numeric" />
+                <TextInput value=typed autocomplete="one-time-code" />
             </Field>
+            <p class="quiet-text">"Téléphone ou messagerie indisponible\u{a0}? Donnez à la place un de vos codes de secours."</p>
             <Button look=Look::Primary submit=true>
                 "Se connecter"
             </Button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::calls::{AwaitedCode, ask_awaited_code, confirm_code};
 use crate::{
     failure::Failure,
-    ui::{Button, Dialog, Field, Look, TextInput},
+    ui::{Button, Dialog, Field, Look, TextInput, use_toasts},
 };
 
 /// The door to the dialog that asks for a code.
@@ -50,6 +50,30 @@ where
     });
 }
 
+/// What the window hears when a call came back for want of a code.
+const NEEDED: &str = "code-needed";
+
+/// Says that a call came back for want of a code: the dialog opens, whatever the page does of the failure.
+#[cfg(not(feature = "ssr"))]
+pub(crate) fn tell_code_needed() {
+    if let Ok(event) = web_sys::CustomEvent::new(NEEDED) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Opens when a call came back for want of a code, without anything to do again unless the page says so.
+fn open_when_told(prompt: CodePrompt) {
+    Effect::new(move || {
+        let handle = window_event_listener_untyped(NEEDED, move |_| {
+            if !prompt.open.get_untracked() {
+                prompt.again.set_value(None);
+                prompt.open.set(true);
+            }
+        });
+        on_cleanup(move || handle.remove());
+    });
+}
+
 /// The dialog itself; drawn once by the frame.
 #[component]
 pub fn CodeDialog() -> impl IntoView {
@@ -58,6 +82,8 @@ pub fn CodeDialog() -> impl IntoView {
 }
 
 fn dialog(prompt: CodePrompt) -> AnyView {
+    open_when_told(prompt);
+    let toasts = use_toasts();
     let asked = Action::new(|(): &()| ask_awaited_code());
     let typed = RwSignal::new(String::new());
     let confirmed = Action::new(|code: &String| confirm_code(code.clone()));
@@ -71,8 +97,12 @@ fn dialog(prompt: CodePrompt) -> AnyView {
     Effect::new(move || {
         if matches!(confirmed.value().get(), Some(Ok(()))) {
             prompt.open.set(false);
-            if let Some(again) = prompt.again.get_value() {
-                again.run(());
+            match (prompt.again.get_value(), toasts) {
+                (Some(again), _) => again.run(()),
+                (None, Some(toasts)) => {
+                    toasts.confirm("Votre identité est confirmée. Vous pouvez reprendre votre action.", None)
+                }
+                (None, None) => {}
             }
         }
     });

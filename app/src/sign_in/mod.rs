@@ -9,6 +9,8 @@ mod viewer;
 
 pub use calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};
 pub use code_page::CodePage;
+#[cfg(not(feature = "ssr"))]
+pub(crate) use code_prompt::tell_code_needed;
 pub use code_prompt::{CodeDialog, CodePrompt, provide_code_prompt, use_code_prompt, when_code_needed};
 pub use entry_page::EntryPage;
 #[cfg(feature = "ssr")]

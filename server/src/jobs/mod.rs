@@ -1,5 +1,7 @@
-//! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come.
+//! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come, the rights that
+//! begin and end by date.
 
+mod rights;
 mod sessions;
 
 use crate::web::Web;
@@ -14,6 +16,7 @@ pub fn start(web: &Web) {
     tokio::spawn(empty_outbox(web.ctx.clone()));
     tokio::spawn(seal_audit(web.ctx.clone()));
     tokio::spawn(sessions::advance(web.ctx.clone()));
+    tokio::spawn(rights::follow(web.ctx.clone()));
 }
 
 async fn empty_outbox(ctx: Context) {

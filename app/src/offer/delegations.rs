@@ -7,6 +7,7 @@ use super::{
 use crate::{
     failure::Failure,
     planning::date_of,
+    sign_in::when_code_needed,
     ui::{Button, Card, Checkbox, DateInput, Dialog, Field, Look, Mark, Notice},
 };
 use domain::{
@@ -83,7 +84,12 @@ fn lending(shown: &OfferShown, again: RwSignal<u32>) -> AnyView {
         })
         .filter(|asked| !asked.powers.is_empty())
     };
-    let ready = asked.clone();
+    let (ready, retry) = (asked.clone(), asked.clone());
+    when_code_needed(lend, move || {
+        if let Some(asked) = untrack(&retry) {
+            lend.dispatch(asked);
+        }
+    });
     let press = Callback::new(move |()| {
         if let Some(asked) = untrack(&asked) {
             lend.dispatch(asked);
@@ -138,7 +144,7 @@ fn refused(lend: Lending, name: &'static str) -> Signal<Option<String>> {
 
 fn failed(lend: Lending) -> AnyView {
     (move || match lend.value().get() {
-        Some(Err(Failure::Refused { field: Some(_), .. }) | Ok(())) | None => None,
+        Some(Err(Failure::Refused { field: Some(_), .. } | Failure::NeedsCode) | Ok(())) | None => None,
         Some(Err(failure)) => Some(view! { <Notice mark=Mark::Blocking urgent=true>{failure.sentence()}</Notice> }),
     })
     .into_any()

@@ -16,6 +16,7 @@ mod save;
 mod sign;
 mod store;
 mod surroundings;
+mod told;
 mod writing;
 
 pub use header::{Board, Header, Identity, Participant, Person, QuorumLine};
@@ -28,4 +29,5 @@ pub use save::{Saved, Typed, resolve, save};
 pub use sign::{Seen, add_addendum, mark_announced, rectify, validate};
 pub(crate) use store::is_open;
 pub use store::{Frozen, Kept};
+pub use told::told;
 pub use writing::Writing;

@@ -4,6 +4,7 @@ use super::{
     facts::facts_of,
     inscribe::age,
     members::{name, trade_of},
+    passage::waits,
     quorum::took_part,
     store::{self, Case, Held},
 };
@@ -138,7 +139,11 @@ pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Re
     let all = super::attendances(&ctx.db.read, session).await?;
     let known = Known::load(ctx, &grant, &cases, &all).await?;
     let step = held.session.clone().advanced(ctx.now()).step();
-    let lines: Vec<CaseLine> = cases.iter().map(|case| known.line(case, &held, &all, step)).collect();
+    let mut lines = Vec::with_capacity(cases.len());
+    for case in &cases {
+        let sorted = known.sorted(&ctx.db.read, case, &held).await?;
+        lines.push(known.line(case, sorted, &held, &all, step));
+    }
     let board = Board {
         session,
         name: held.details.name().to_owned(),
@@ -234,10 +239,23 @@ impl Known {
         })
     }
 
-    fn line(&self, case: &Case, held: &Held, all: &[Attendance], step: SessionStep) -> CaseLine {
-        let row = self.patients.get(&case.row.patient_id);
-        let facts = row.map(|row| facts_of(row, held)).unwrap_or_default();
+    /// Where the pre-sort would put a case that waits.
+    async fn sorted<C: ConnectionTrait>(&self, db: &C, case: &Case, held: &Held) -> Result<Option<PreSort>, Error> {
+        let Some(row) = self.patients.get(&case.row.patient_id).filter(|_| waits(case)) else { return Ok(None) };
+        let facts = facts_of(db, row, case, held).await?;
         let sorted = pre_sort(&[(case.file.case.clone(), facts)]);
+        Ok(sorted.into_iter().next().map(|sorted| sorted.place))
+    }
+
+    fn line(
+        &self,
+        case: &Case,
+        suggestion: Option<PreSort>,
+        held: &Held,
+        all: &[Attendance],
+        step: SessionStep,
+    ) -> CaseLine {
+        let row = self.patients.get(&case.row.patient_id);
         let there = if has_sat(step) { took_part(&case.file, all) } else { all.to_vec() };
         CaseLine {
             id: InscriptionId::from_uuid(case.row.id),
@@ -246,7 +264,7 @@ impl Known {
             shown: row.filter(|row| self.visible.contains(&row.id)).map(|row| shown(row, case, held)),
             requester: self.name(case.file.case.requester),
             presenter: self.name(case.file.case.presented_by()),
-            suggestion: sorted.into_iter().next().map(|sorted| sorted.place),
+            suggestion,
             quorum: evaluate(held.details.quorum(), &there),
             file: case.file.clone(),
         }

@@ -85,7 +85,8 @@ async fn begin(tx: &Tx, case: &mut Case) -> Result<Became, Error> {
     Ok(Became::AsAsked)
 }
 
-fn waits(case: &Case) -> bool {
+/// It waits to be presented.
+pub(super) fn waits(case: &Case) -> bool {
     use domain::meeting::InscriptionStep as S;
     matches!(case.file.case.step(), S::Inscribed | S::Complete | S::Incomplete)
 }

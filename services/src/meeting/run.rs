@@ -15,7 +15,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{
     access::Action,
-    meeting::{InscriptionStep, NotPresentedReason, Way},
+    meeting::{NotPresentedReason, Way},
     planning::{Session, SessionRefusal},
     words,
 };
@@ -81,9 +81,8 @@ async fn empty_the_room(tx: &Tx, held: &Held, now: DateTime<Utc>) -> Result<(), 
 
 /// The cases for which there was no time left.
 async fn send_on(tx: &Tx, held: &Held, random: &Random, by: Uuid) -> Result<(), Error> {
-    use InscriptionStep as S;
     for mut case in store::cases(tx, held.row.id).await? {
-        if matches!(case.file.case.step(), S::Inscribed | S::Complete | S::Incomplete) {
+        if passage::waits(&case) {
             passage::skip(tx, &mut case, held, NotPresentedReason::Time, random, by).await?;
         }
     }

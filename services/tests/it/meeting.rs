@@ -3,7 +3,9 @@
 use crate::support::on_both;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    ids::{AccountId, EpisodeId, InscriptionId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
+    forms::Answer,
+    frcp::Change,
+    ids::{AccountId, EditId, EpisodeId, InscriptionId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
     meeting::{CaseStatus, InscriptionStep, QuorumState, Seat, WithdrawReason},
     offer::{NationalIds, Offer},
     people::{Role, Specialty},
@@ -16,15 +18,16 @@ use services::{
     access::{
         Act,
         acts::{
-            CaseTarget, DecideCase, HoldSession, Inscribe, MarkPresence, OrderPassage, SeeFrcp, SeeInscriptions,
-            SeeRecord, WithdrawInscription,
+            CaseTarget, DecideCase, FillFrcp, HoldSession, Inscribe, MarkPresence, OrderPassage, PreSort, SeeFrcp,
+            SeeInscriptions, SeeRecord, WithdrawInscription,
         },
         ask, scope,
     },
     entities::{
         account, board_information, episode, habilitation, offer, patient, patient_place, place, professional, session,
     },
-    meeting::{self, Became, Inscribed, Mark, Move, NewCase, Outcome, Step},
+    frcp::{self, Typed, Writing},
+    meeting::{self, Became, Inscribed, Mark, Move, NewCase, Outcome, Sorted, Step},
     sign_in::actor_of,
     write::write_as_service,
 };
@@ -416,5 +419,31 @@ fn two_people_who_order_the_passage_at_once_both_see_their_gesture_kept() {
         other.unwrap();
         let order: Vec<_> = seen(ctx, &people.surgeon, FIRST).await.cases.iter().map(|line| line.id).collect();
         assert_eq!(order, [cases[1], cases[0], cases[2], cases[4], cases[3]]);
+    });
+}
+
+#[test]
+fn a_relapse_told_in_the_form_cannot_be_only_registered() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let people = a_board(ctx).await;
+        let patient = a_patient(ctx, 901, true).await;
+        let made = inscribed(ctx, &people.requester, patient, FIRST).await.unwrap();
+        let sorted = async || {
+            let grant = may::<PreSort>(ctx, &people.surgeon, the(FIRST)).await;
+            let registered = Sorted::As(CaseStatus::Registered, CaseWeight::Registered);
+            meeting::sort_case(ctx, grant, made.case, registered).await
+        };
+        sorted().await.unwrap();
+        let load = seen(ctx, &people.surgeon, FIRST).await.load.used;
+        assert_eq!(load, 2, "a registered case takes two minutes");
+
+        let change =
+            Change::Answer { path: "phase/progression".parse().unwrap(), base: None, answer: Some(Answer::yes(true)) };
+        let typed = Typed { id: ctx.id(EditId::from_uuid), change };
+        let right = Writing::Own(may::<FillFrcp>(ctx, &people.requester, made.frcp).await);
+        frcp::save(ctx, right, vec![typed], 0).await.unwrap();
+        let Err(Error::Refused(why)) = sorted().await else { panic!("a progression is discussed") };
+        assert_eq!(why, "Ce dossier doit être discuté\u{a0}: récidive ou progression.");
     });
 }

@@ -101,8 +101,9 @@ fn editing(record: RecordDto, reload: Callback<()>) -> AnyView {
     });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let people = rows.get_untracked().into_iter().map(Row::typed).collect();
-        gesture.run(save_people(id.clone(), version, people, protected.get_untracked()), reload);
+        let id = id.clone();
+        let people = move || rows.get_untracked().into_iter().map(Row::typed).collect();
+        gesture.run(move || save_people(id.clone(), version, people(), protected.get_untracked()), reload);
     };
     view! {
         <ErrorSummary errors=gesture.errors() />

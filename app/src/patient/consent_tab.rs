@@ -53,9 +53,13 @@ fn giving(id: String, documents: &[Line], reload: Callback<()>) -> AnyView {
     let scopes = Scope::ALL.map(|scope| (scope, RwSignal::new(false)));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let chosen = scopes.into_iter().filter(|(_, chosen)| chosen.get_untracked());
-        let chosen = chosen.map(|(scope, _)| code(scope)).collect();
-        gesture.run(give_consent(id.clone(), chosen, giver.get_untracked(), paper.get_untracked()), reload);
+        let id = id.clone();
+        let call = move || {
+            let chosen = scopes.into_iter().filter(|(_, chosen)| chosen.get_untracked());
+            let chosen = chosen.map(|(scope, _)| code(scope)).collect();
+            give_consent(id.clone(), chosen, giver.get_untracked(), paper.get_untracked())
+        };
+        gesture.run(call, reload);
     };
     let boxes = scopes.into_iter().enumerate().map(|(rank, (scope, chosen))| {
         let name = if rank == 0 { "scopes".to_owned() } else { format!("scopes-{rank}") };
@@ -104,8 +108,9 @@ fn taking(id: String, reload: Callback<()>) -> AnyView {
     let (gesture, open) = (Gesture::new(), RwSignal::new(false));
     let ask = Callback::new(move |()| open.set(true));
     let confirm = Callback::new(move |()| {
+        let id = id.clone();
         open.set(false);
-        gesture.run(take_consent_back(id.clone()), reload);
+        gesture.run(move || take_consent_back(id.clone()), reload);
     });
     view! {
         <div class="form-actions">
@@ -130,7 +135,9 @@ fn informing(id: String, reload: Callback<()>) -> AnyView {
     let [date, mode, outcome] = [const { String::new() }; 3].map(RwSignal::new);
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let call = note_information(id.clone(), date.get_untracked(), mode.get_untracked(), outcome.get_untracked());
+        let id = id.clone();
+        let call =
+            move || note_information(id.clone(), date.get_untracked(), mode.get_untracked(), outcome.get_untracked());
         gesture.run(call, reload);
     };
     let modes = [InformationMode::Oral, InformationMode::Written];

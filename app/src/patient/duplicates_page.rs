@@ -72,7 +72,8 @@ fn gestures(pair: &PairDto, gesture: Gesture, reload: Callback<()>) -> AnyView {
     let act = move |word: &'static str, kept: String, other: String| {
         let id = id.clone();
         Callback::new(move |()| {
-            gesture.run(settle_pair(id.clone(), word.to_owned(), kept.clone(), other.clone()), reload);
+            let (id, kept, other) = (id.clone(), kept.clone(), other.clone());
+            gesture.run(move || settle_pair(id.clone(), word.to_owned(), kept.clone(), other.clone()), reload);
         })
     };
     let buttons = match (&pair.merged_into, &pair.sides) {

@@ -51,9 +51,13 @@ fn proof(id: String, simulated: bool, reload: Callback<()>) -> AnyView {
     let insi_id = id.clone();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        check.run(check_identity(id.clone(), document.get_untracked()), reload);
+        let id = id.clone();
+        check.run(move || check_identity(id.clone(), document.get_untracked()), reload);
     };
-    let ask = Callback::new(move |()| insi.run(ask_insi(insi_id.clone()), reload));
+    let ask = Callback::new(move |()| {
+        let id = insi_id.clone();
+        insi.run(move || ask_insi(id.clone()), reload);
+    });
     view! {
         <Card title="Valider l’identité">
             <form class="form" on:submit=send>
@@ -84,7 +88,8 @@ fn correction(id: String, version: i64, form: IdentityForm, reload: Callback<()>
     let gesture = Gesture::new();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        gesture.run(correct_identity(id.clone(), version, form.typed()), reload);
+        let id = id.clone();
+        gesture.run(move || correct_identity(id.clone(), version, form.typed()), reload);
     };
     view! {
         <Card title="Corriger l’identité">

@@ -46,7 +46,8 @@ fn opening(id: String, reload: Callback<()>) -> AnyView {
     let (organ, label) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        gesture.run(open_pathway(id.clone(), organ.get_untracked(), label.get_untracked()), reload);
+        let id = id.clone();
+        gesture.run(move || open_pathway(id.clone(), organ.get_untracked(), label.get_untracked()), reload);
     };
     view! {
         <Card title="Ouvrir un parcours">

@@ -1,14 +1,14 @@
 //! One gesture of a form: asked, answered, its errors beside its fields.
 
-use std::future::Future;
+use std::{future::Future, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::dto::Outcome;
 use crate::{
     failure::Failure,
-    routes,
-    ui::{Button, FieldError, Mark, Notice, Toasts, use_toasts},
+    sign_in::{CodePrompt, use_code_prompt},
+    ui::{FieldError, Mark, Notice, Toasts, use_toasts},
 };
 
 /// The state of one gesture, shared by its button and its fields.
@@ -17,32 +17,47 @@ pub(super) struct Gesture {
     answer: RwSignal<Option<Result<Outcome, Failure>>>,
     busy: RwSignal<bool>,
     toasts: Option<Toasts>,
+    prompt: Option<CodePrompt>,
 }
 
 impl Gesture {
     /// Nothing asked yet. Made while the page is drawn.
     pub(super) fn new() -> Self {
-        Self { answer: RwSignal::new(None), busy: RwSignal::new(false), toasts: use_toasts() }
+        Self {
+            answer: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            toasts: use_toasts(),
+            prompt: use_code_prompt(),
+        }
     }
 
-    /// Asks; once done, says so and calls `then`.
-    pub(super) fn run<F>(self, call: F, then: Callback<()>)
+    /// Asks; once done, says so and calls `then`. When a fresh code is needed, asks for it in place, then asks again.
+    pub(super) fn run<F>(self, call: impl Fn() -> F + Send + Sync + 'static, then: Callback<()>)
     where
         F: Future<Output = Result<Outcome, Failure>> + 'static,
     {
+        self.ask(Arc::new(call), then);
+    }
+
+    fn ask<F, C>(self, call: Arc<C>, then: Callback<()>)
+    where
+        F: Future<Output = Result<Outcome, Failure>> + 'static,
+        C: Fn() -> F + Send + Sync + 'static,
+    {
         self.busy.set(true);
         leptos::task::spawn_local(async move {
-            let answer = call.await;
+            let answer = call().await;
             self.busy.set(false);
-            let said = match &answer {
-                Ok(Outcome::Done(sentence)) => Some(sentence.clone()),
-                _ => None,
-            };
-            self.answer.set(Some(answer));
-            if let Some(sentence) = said {
-                if let Some(toasts) = self.toasts {
-                    toasts.confirm(sentence, None);
+            match (&answer, self.toasts, self.prompt) {
+                (Ok(Outcome::Done(sentence)), Some(toasts), _) => toasts.confirm(sentence.clone(), None),
+                (Err(Failure::NeedsCode), _, Some(prompt)) => {
+                    prompt.ask(Callback::new(move |()| self.ask(Arc::clone(&call), then)));
                 }
+                _ => {}
+            }
+            let done = matches!(answer, Ok(Outcome::Done(_)));
+            self.answer.set(Some(answer));
+            if done {
                 then.run(());
             }
         });
@@ -88,22 +103,12 @@ pub(super) fn at(errors: Signal<Vec<FieldError>>, field: impl Into<String>) -> S
     })
 }
 
-/// A failure in its sentence; when a fresh code is needed, the way to give it and come back here.
+/// A failure in its sentence.
 pub(super) fn refusal(failure: &Failure) -> AnyView {
     let sentence = failure.sentence();
-    let code = (*failure == Failure::NeedsCode).then(|| {
-        let here = leptos_router::hooks::use_location().pathname.get_untracked();
-        let href = format!("{}?suite={here}", routes::SIGN_IN_CODE);
-        view! {
-            <p>
-                <Button href=href>"Donner mon code et revenir ici"</Button>
-            </p>
-        }
-    });
     view! {
         <Notice mark=Mark::Blocking urgent=true>
             {sentence}
-            {code}
         </Notice>
     }
     .into_any()

@@ -16,10 +16,15 @@ pub fn people_field(
     error: Signal<Option<String>>,
 ) -> AnyView {
     let words = RwSignal::new(String::new());
-    let found = Resource::new(
-        move || words.get(),
-        |words| async move { if words.trim().chars().count() < 2 { Ok(Vec::new()) } else { find_people(words).await } },
-    );
+    let find = Action::new(|words: &String| find_people(words.clone()));
+    Effect::new(move || {
+        let typed = words.get();
+        if typed.trim().chars().count() < 2 {
+            find.clear();
+        } else {
+            find.dispatch(typed);
+        }
+    });
     let take = Callback::new(move |person: PersonShown| {
         chosen.update(|people| {
             if !several {
@@ -45,7 +50,7 @@ pub fn people_field(
     view! {
         <div class="field">
             {heading} {move || taken(chosen)} {search}
-            <Transition>{move || Suspend::new(async move { options(found.await, take) })}</Transition>
+            <div role="status">{move || find.value().get().map(|found| options(found, take))}</div>
         </div>
     }
     .into_any()
@@ -82,5 +87,8 @@ fn options(found: Result<Vec<PersonShown>, Failure>, take: Callback<PersonShown>
             </li>
         }
     };
+    if people.is_empty() {
+        return view! { <p class="hint">"Personne de ce nom dans l’annuaire."</p> }.into_any();
+    }
     view! { <ul class="people-list">{people.into_iter().map(line).collect_view()}</ul> }.into_any()
 }

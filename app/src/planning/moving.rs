@@ -55,15 +55,12 @@ pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSig
     };
     let (id, version) = (session.id.clone(), shown.version);
     let asked = Memo::new(move |_| typed.read(&id, version));
-    let warnings = Resource::new(
-        move || asked.get().filter(|_| open.get()),
-        |asked| async move {
-            match asked {
-                Some(asked) => try_move(asked).await,
-                None => Ok(Vec::new()),
-            }
-        },
-    );
+    let look = Action::new(|asked: &MoveAsked| try_move(asked.clone()));
+    Effect::new(move || {
+        if let Some(asked) = asked.get().filter(|_| open.get()) {
+            look.dispatch(asked);
+        }
+    });
     let save = Action::new(|asked: &MoveAsked| {
         let asked = asked.clone();
         async move { move_session(asked).await }
@@ -87,9 +84,7 @@ pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSig
                 <Field name="deplacer-duree" label="Durée">
                     <NumberInput value=typed.minutes unit="min" />
                 </Field>
-                <Transition>
-                    {move || Suspend::new(async move { told(warnings.await) })}
-                </Transition>
+                <div role="status">{move || look.value().get().map(told)}</div>
                 {failed(save)}
                 <div class="form-actions">
                     <Button

@@ -8,4 +8,5 @@ mod patient;
 mod planning;
 mod sign_in;
 mod support;
+mod today;
 mod writing;

@@ -12,6 +12,7 @@ pub mod entities;
 pub mod error;
 pub mod forms;
 pub mod frcp;
+pub mod import;
 pub mod meeting;
 pub mod offer;
 pub mod outbox;

@@ -1,6 +1,7 @@
 //! The commands of the server, one per file.
 
 mod demo;
+mod import_cases;
 mod migrate;
 mod serve;
 mod verify_audit;
@@ -29,6 +30,8 @@ enum Command {
     Demo(demo::Demo),
     /// Read the whole audit again and say whether anything was changed, added or removed behind our back.
     VerifyAudit,
+    /// Read cases from a CSV file through a mapping file, as drafts of forms whose values are to be confirmed.
+    ImportCases(import_cases::ImportCases),
 }
 
 /// Runs one command to its end.
@@ -44,6 +47,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::Serve(serve) => serve::run(serve, config).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Demo(demo) => demo::run(demo, config).await,
+            Command::ImportCases(asked) => import_cases::run(asked, &config).await,
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
     })

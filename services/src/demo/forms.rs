@@ -161,7 +161,7 @@ impl Life<'_> {
             pathologist: &self.pathologist(),
         };
         let answers = sheet::answers(draw, &subject, depth);
-        for (minute, change) in (0..).zip(sheet::changes(&answers)) {
+        for (minute, change) in (0..).zip(crate::import::changes(&answers)) {
             self.write(draw, change, self.last.at + Duration::seconds(20 * minute));
         }
     }

@@ -4,8 +4,7 @@ use super::tumours::Tumour;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::{
     codes::{Coded, PartialDate, large, sets},
-    forms::{Answer, Answers, Order, Path, Professional, Value},
-    frcp::Change,
+    forms::{Answer, Answers, Path, Professional, Value},
     ids::RowId,
     samples::Draw,
 };
@@ -275,20 +274,4 @@ fn framework(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     sheet.code("diffusion/told_before", "annonce", "told");
     sheet.day("diffusion/told_before_on", about.session - Days::new(5 + draw.below(10)));
     sheet.code("diffusion/status", "statut-document", "398166005");
-}
-
-/// The changes that write these answers: rows first.
-pub(super) fn changes(answers: &Answers) -> Vec<Change> {
-    let rows = answers.lists().flat_map(|list| {
-        answers.rows(list).into_iter().map(move |row| {
-            let order = answers.order(list, row).cloned().unwrap_or_else(|| Order::between(None, None));
-            Change::AddRow { list: list.clone(), row, order }
-        })
-    });
-    let written = answers.iter().map(|(path, answer)| Change::Answer {
-        path: path.clone(),
-        base: None,
-        answer: Some(answer.clone()),
-    });
-    rows.chain(written).collect()
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod import;
 mod killed;
 mod meeting;
 mod patient;

@@ -1,0 +1,69 @@
+//! `server import-cases`.
+
+use crate::{config::Config, start};
+use clap::Args;
+use domain::{offer::Organ, words::commands as words};
+use services::{
+    Error,
+    import::{Into, Mapping, Read, read, write},
+};
+use std::{fs, path::PathBuf};
+
+/// What to import, and how.
+#[derive(Debug, Args)]
+pub struct ImportCases {
+    /// The mapping file (TOML), from columns to questions.
+    #[arg(long)]
+    mapping: PathBuf,
+    /// The CSV file.
+    #[arg(long)]
+    csv: PathBuf,
+    /// Read and say what would be done, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// The organ of the board that receives the drafts (digestive, urology, head-neck, skin…).
+    #[arg(long, default_value = "digestive")]
+    organ: String,
+    /// The account that answers for the import.
+    #[arg(long, default_value = "medecin1@demo.terr-esante.example")]
+    by: String,
+}
+
+/// Reads the file, says what it gives line by line, and writes the drafts unless it is a dry run.
+pub async fn run(asked: ImportCases, config: &Config) -> Result<(), String> {
+    let text = |path: &PathBuf| fs::read_to_string(path).map_err(|cause| format!("{}: {cause}", path.display()));
+    let mapping: Mapping = toml::from_str(&text(&asked.mapping)?).map_err(|cause| cause.to_string())?;
+    let found = read(&mapping, &text(&asked.csv)?, chrono::Utc::now().date_naive()).map_err(sentence)?;
+    tell(&found);
+    if asked.dry_run {
+        println!("{}", words::import_dry_run());
+        return Ok(());
+    }
+    let organ: Organ = serde_json::from_value(asked.organ.as_str().into()).map_err(|cause| cause.to_string())?;
+    let started = start::start(config).await?;
+    super::migrate::apply(&started.ctx).await?;
+    let into = Into { form: mapping.form, source: mapping.source, organ, by: asked.by };
+    let written = write(&started.ctx, &found.drafts, &into).await.map_err(sentence)?;
+    println!("{}", words::import_written(written));
+    Ok(())
+}
+
+fn tell(found: &Read) {
+    for one in &found.drafts {
+        for note in &one.left_out {
+            println!("{} {}: {note}", one.line, one.key);
+        }
+    }
+    for one in &found.refused {
+        println!("{} {}: {}", one.line, one.key, one.reasons.join(" ; "));
+    }
+    let (drafts, refused) = (found.drafts.len(), found.refused.len());
+    println!("{}", words::import_summary(drafts + refused, drafts, refused));
+}
+
+fn sentence(cause: Error) -> String {
+    match cause {
+        Error::Refused(sentence) => sentence,
+        other => other.to_string(),
+    }
+}

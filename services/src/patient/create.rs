@@ -48,7 +48,7 @@ pub enum Consenting {
         /// For what; the opening of the record is part of it.
         scopes: BTreeSet<Scope>,
         /// The scan.
-        paper: Sealed,
+        paper: Box<Sealed>,
     },
     /// The patient cannot say: the record is not shared, and consent is asked later.
     Without(WithoutConsent),

@@ -47,7 +47,7 @@ pub(super) struct Kept {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Side {
     /// A record that the actor may open.
-    Seen(Summary),
+    Seen(Box<Summary>),
     /// A record of somewhere else: nothing of it is told.
     Elsewhere,
 }
@@ -162,7 +162,7 @@ async fn seen(ctx: &Context, actor: &Actor, rows: &[duplicate::Model]) -> Result
 
 fn pair(row: &duplicate::Model, seen: &HashMap<Uuid, Summary>) -> Result<Pair, Error> {
     let kept = read(row)?;
-    let side = |id: Uuid| seen.get(&id).cloned().map_or(Side::Elsewhere, Side::Seen);
+    let side = |id: Uuid| seen.get(&id).map_or(Side::Elsewhere, |seen| Side::Seen(Box::new(seen.clone())));
     Ok(Pair {
         id: kept.pair.id(),
         score: row.score,

@@ -73,6 +73,9 @@ pub struct Column {
     /// From what is written to the code.
     #[serde(default)]
     pub map: BTreeMap<String, String>,
+    /// Decimals that the question keeps of a number; the others are rounded.
+    #[serde(default)]
+    pub decimals: u8,
     /// A line without it is refused.
     #[serde(default)]
     pub required: bool,

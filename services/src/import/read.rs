@@ -131,9 +131,14 @@ fn answer(column: &Column, text: &str) -> Option<Answer> {
         ColumnKind::Icd10 => tumour(text),
         // A morphology that is not in the table stays as it was written.
         ColumnKind::Morphology => Some(large::morphology(text).map_or_else(|| Answer::text(text), Answer::one)),
-        ColumnKind::Number => text.parse().ok().and_then(Answer::number),
+        ColumnKind::Number => text.parse().ok().and_then(|number| Answer::number(rounded(number, column.decimals))),
         ColumnKind::Text => Some(Answer::text(&format!("{}{text}", column.prefix))),
     }
+}
+
+fn rounded(number: f64, decimals: u8) -> f64 {
+    let scale = 10_f64.powi(i32::from(decimals));
+    (number * scale).round() / scale
 }
 
 /// The code, or the nearest broader one that the table has: a national extension, then the category.

@@ -13,6 +13,8 @@ pub mod actor;
 #[cfg(feature = "ssr")]
 pub mod atelier;
 pub mod failure;
+pub mod forms;
+pub mod frcp;
 pub mod help;
 pub mod meeting;
 pub mod offer;

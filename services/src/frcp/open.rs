@@ -18,7 +18,7 @@ use crate::{
 };
 use domain::{
     access::Action,
-    forms::{CheckContext, Path},
+    forms::{CheckContext, Kind, Path},
     frcp::{Edit, Snapshot, StageName},
     ids::{AccountId, FrcpId},
 };
@@ -132,21 +132,29 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
     })
 }
 
-/// Every edit of one answer, oldest first, with the names of their authors.
+/// The history of one answer.
+#[derive(Debug, Clone)]
+pub struct History {
+    /// Every edit of it, oldest first.
+    pub edits: Vec<Edit>,
+    /// The names of their authors.
+    pub names: BTreeMap<AccountId, String>,
+    /// The shape of the answer; none for a question that the form does not ask any more.
+    pub kind: Option<Kind>,
+}
+
+/// Every edit of one answer.
 ///
 /// # Errors
 /// As `open`.
-pub async fn history(
-    ctx: &Context,
-    grant: Granted<SeeFrcp>,
-    path: &Path,
-) -> Result<(Vec<Edit>, BTreeMap<AccountId, String>), Error> {
+pub async fn history(ctx: &Context, grant: Granted<SeeFrcp>, path: &Path) -> Result<History, Error> {
     let (actor, id) = (grant.actor().clone(), *grant.target());
     let row = store::row(&ctx.db.read, id).await?;
     let edits = save::history_of(&store::draft(&ctx.db.read, id).await?, path);
     let names = super::people::names(&ctx.db.read, edits.iter().map(|edit| edit.author).collect()).await?;
     see(ctx, &actor, &row, &[]).await?;
-    Ok((edits, names))
+    let kind = store::form(&row)?.form.question(path).map(|question| question.kind.clone());
+    Ok(History { edits, names, kind })
 }
 
 /// The trace of a reading, committed before anything is shown.

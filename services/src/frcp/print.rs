@@ -149,6 +149,15 @@ async fn stored<C: ConnectionTrait>(db: &C, id: FrcpId, number: i32) -> Result<O
     Ok(row.one(db).await?)
 }
 
+/// Whether a form has a validated document. It says nothing of a patient: whoever asks for the document is asked for the
+/// right to it.
+///
+/// # Errors
+/// `NotFound` for a form that does not exist.
+pub async fn has_document(ctx: &Context, id: FrcpId) -> Result<bool, Error> {
+    Ok(store::row(&ctx.db.read, id).await?.version_number > 0)
+}
+
 /// The last validated document of a form, traced before its bytes leave.
 ///
 /// # Errors

@@ -178,7 +178,7 @@ fn takes_part(one: &Attendance) -> bool {
 }
 
 pub(super) fn sex(patient: &patient::Model) -> Option<Sex> {
-    serde_json::from_value(patient.sex.as_str().into()).ok()
+    Sex::from_code(&patient.sex)
 }
 
 /// Eight letters of the id: a number to say aloud when the case has none.

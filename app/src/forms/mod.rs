@@ -1,0 +1,33 @@
+//! A form as data, live: one signal per answer, one widget per kind, and an edit log that nothing typed escapes.
+//!
+//! What is shown, what is wrong and what derives from the answers comes from the functions of `domain::forms`, the ones
+//! that the server runs. This folder knows no particular form, and not where edits go: a page gives it a [`Sender`].
+
+mod bind;
+mod body;
+mod conflict;
+mod date;
+mod document;
+mod icd;
+mod live;
+mod long_text;
+mod many_of;
+mod number;
+mod one_of;
+mod partial_date;
+mod professional;
+mod question;
+mod queue;
+mod rows;
+mod saving;
+mod short_text;
+mod states;
+mod verdict;
+mod wire;
+mod yes_no;
+
+pub use body::{FormBody, SectionList};
+pub use live::{Live, LiveForm, id_of};
+pub use saving::{Saving, SavingLine};
+pub use verdict::Verdict;
+pub use wire::{News, Sender, WireEdit};

@@ -1,0 +1,86 @@
+//! One question: its label, its control, its states, what derives from it, what is wrong and who wrote.
+
+use domain::forms::{Kind, Path, Question, Severity, Target};
+use leptos::prelude::*;
+
+use super::{
+    Live, conflict::conflict, date::date, document::document, icd::icd, id_of, long_text::long_text, many_of::many_of,
+    number::number, one_of::one_of, partial_date::partial_date, professional::professional, rows::rows,
+    short_text::short_text, states::states, yes_no::yes_no,
+};
+use crate::{frcp::CodeTable, ui::Field};
+
+/// What stands around a control.
+pub(super) struct Frame {
+    pub id: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub error: Signal<Option<String>>,
+}
+
+/// A question, shown as long as its conditions hold.
+pub(super) fn question(live: Live, path: Path, question: &Question) -> AnyView {
+    let question = question.clone();
+    if question.group().is_some() {
+        return rows(live, &path, &question);
+    }
+    let shown = live.shown(path.clone());
+    (move || shown.get().then(|| framed(live, path.clone(), &question))).into_any()
+}
+
+fn framed(live: Live, path: Path, question: &Question) -> AnyView {
+    let target = Target::Question(path.clone());
+    let issue = live.issue(target.clone());
+    let derived = live.derived(path.clone());
+    let frame = Frame {
+        id: id_of(&target),
+        label: question.label.clone(),
+        hint: Some(question.help.clone()).filter(|help| !help.is_empty()),
+        error: Signal::derive(move || issue.get().filter(|(how, _)| *how == Severity::Blocking).map(|(_, text)| text)),
+    };
+    let note = move || issue.get().filter(|(how, _)| *how != Severity::Blocking).map(|(_, text)| text);
+    let author = live.slot(&path).written;
+    view! {
+        <div class="question">
+            {control(live, path.clone(), question, frame)}
+            {states(live, &path, question.admitted_states())}
+            {move || note().map(|text| view! { <p class="question-note">{text}</p> })}
+            {move || derived.get().map(|text| view! { <p class="question-derived">{text}</p> })}
+            {conflict(live, path, question.kind.clone())}
+            {move || author.get().map(|name| view! { <p class="question-author">{name}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn control(live: Live, path: Path, question: &Question, frame: Frame) -> AnyView {
+    match &question.kind {
+        Kind::YesNo | Kind::YesNoUnknown => return yes_no(live, path, frame),
+        Kind::ManyOf(choices) => return many_of(live, path, choices, frame),
+        _ => {}
+    }
+    let (kind, label) = (question.kind.clone(), question.label.clone());
+    let inside = move || widget(live, path.clone(), &kind, &label);
+    let Frame { id, label, hint, error } = frame;
+    match hint {
+        Some(hint) => view! { <Field name=id label=label hint=hint error=error>{inside()}</Field> }.into_any(),
+        None => view! { <Field name=id label=label error=error>{inside()}</Field> }.into_any(),
+    }
+}
+
+fn widget(live: Live, path: Path, kind: &Kind, label: &str) -> AnyView {
+    match kind {
+        Kind::ShortText(_) => short_text(live, path),
+        Kind::LongText(_) => long_text(live, path),
+        Kind::Number(limits) => number(live, path, limits),
+        Kind::PartialDate(_) => partial_date(live, path),
+        Kind::Date(_) => date(live, path),
+        Kind::OneOf(choices) | Kind::PerformanceStatus(choices) => one_of(live, path, choices),
+        Kind::Tnm(part) => one_of(live, path, &part.choices),
+        Kind::Icd10 => icd(live, path, CodeTable::Tumour),
+        Kind::IcdO3Morphology => icd(live, path, CodeTable::Morphology),
+        Kind::Professional => professional(live, path, label),
+        Kind::Document => document(live, &path),
+        Kind::YesNo | Kind::YesNoUnknown | Kind::ManyOf(_) | Kind::Group(_) => ().into_any(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Edits that wait for the server: pure, so that what happens to each is told by tests.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    forms::{Answer, ListPath, Path},
+    frcp::Change,
+    ids::{EditId, RowId},
+};
+
+use super::WireEdit;
+
+/// The edits typed here and not yet in the server's log, and on what the next ones build.
+#[derive(Default)]
+pub(super) struct Queue {
+    waiting: Vec<WireEdit>,
+    in_flight: usize,
+    bases: BTreeMap<Path, EditId>,
+}
+
+impl Queue {
+    /// What the server told to be current.
+    pub(super) fn know(&mut self, path: &Path, revision: Option<EditId>) {
+        if self.is_waiting(path) {
+            return;
+        }
+        match revision {
+            Some(revision) => self.bases.insert(path.clone(), revision),
+            None => self.bases.remove(path),
+        };
+    }
+
+    /// The revision on which the next edit of an answer builds.
+    pub(super) fn base(&self, path: &Path) -> Option<EditId> {
+        self.bases.get(path).copied()
+    }
+
+    /// Writes an answer: typing further before anything was sent changes the same edit.
+    pub(super) fn write(&mut self, id: EditId, path: &Path, new: Option<Answer>) {
+        let unsent = self.waiting.iter_mut().skip(self.in_flight);
+        let same = unsent.rev().find_map(|edit| match &mut edit.change {
+            Change::Answer { path: other, answer, .. } if other == path => Some(answer),
+            _ => None,
+        });
+        if let Some(answer) = same {
+            *answer = new;
+            return;
+        }
+        let base = self.base(path);
+        self.push(id, Change::Answer { path: path.clone(), base, answer: new });
+    }
+
+    /// Adds any other change.
+    pub(super) fn push(&mut self, id: EditId, change: Change) {
+        if let Some(path) = change.path() {
+            self.bases.insert(path.clone(), id);
+        }
+        self.waiting.push(WireEdit { id, change });
+    }
+
+    /// What to send now; nothing while an answer is awaited.
+    pub(super) fn take(&mut self, most: usize) -> Option<Vec<WireEdit>> {
+        if self.in_flight > 0 || self.waiting.is_empty() {
+            return None;
+        }
+        self.in_flight = self.waiting.len().min(most);
+        Some(self.waiting.iter().take(self.in_flight).cloned().collect())
+    }
+
+    /// The server has them.
+    pub(super) fn arrived(&mut self) {
+        self.waiting.drain(..self.in_flight);
+        self.in_flight = 0;
+    }
+
+    /// The server could not be reached: they wait, and are sent again under the same ids.
+    pub(super) const fn came_back(&mut self) {
+        self.in_flight = 0;
+    }
+
+    /// Whether an answer typed here is not in the server's log yet.
+    pub(super) fn is_waiting(&self, path: &Path) -> bool {
+        self.waiting.iter().any(|edit| edit.change.path() == Some(path))
+    }
+
+    /// The newest edit typed here inside a row.
+    pub(super) fn newest_in(&self, list: &ListPath, row: RowId) -> Option<EditId> {
+        self.waiting.iter().rev().find(|edit| is_inside(&edit.change, list, row)).map(|edit| edit.id)
+    }
+
+    /// Whether a row was moved or deleted here, and the server does not know it yet.
+    pub(super) fn touches_row(&self, list: &ListPath, row: RowId) -> bool {
+        self.waiting.iter().any(|edit| edit.change.row() == Some((list, row)))
+    }
+
+    /// How many edits wait.
+    pub(super) const fn len(&self) -> usize {
+        self.waiting.len()
+    }
+}
+
+fn is_inside(change: &Change, list: &ListPath, row: RowId) -> bool {
+    let inside = |places: Vec<(ListPath, RowId)>| places.iter().any(|(other, id)| other == list && *id == row);
+    change.path().is_some_and(|path| inside(path.scope.rows()))
+        || change.row().is_some_and(|(other, id)| inside(other.row(id).rows()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn id(number: u128) -> EditId {
+        EditId::from_uuid(Uuid::from_u128(number))
+    }
+
+    fn path() -> Path {
+        "motif/comment".parse().unwrap()
+    }
+
+    fn base_and_text(edit: &WireEdit) -> (Option<EditId>, Option<Answer>) {
+        match &edit.change {
+            Change::Answer { base, answer, .. } => (*base, answer.clone()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn typing_on_is_one_edit_until_it_leaves() {
+        let mut queue = Queue::default();
+        queue.know(&path(), Some(id(1)));
+        queue.write(id(2), &path(), Some(Answer::text("a")));
+        queue.write(id(3), &path(), Some(Answer::text("ab")));
+        let sent = queue.take(100).unwrap();
+        assert_eq!(sent.iter().map(base_and_text).collect::<Vec<_>>(), [(Some(id(1)), Some(Answer::text("ab")))]);
+    }
+
+    #[test]
+    fn what_is_typed_during_a_journey_builds_on_what_travels() {
+        let mut queue = Queue::default();
+        queue.write(id(2), &path(), Some(Answer::text("a")));
+        queue.take(100).unwrap();
+        queue.write(id(3), &path(), Some(Answer::text("ab")));
+        assert!(queue.take(100).is_none(), "one journey at a time");
+        queue.arrived();
+        queue.know(&path(), Some(id(9)));
+        let sent = queue.take(100).unwrap();
+        assert_eq!(base_and_text(&sent[0]).0, Some(id(2)));
+    }
+
+    #[test]
+    fn an_edit_that_did_not_arrive_is_sent_again_as_it_was() {
+        let mut queue = Queue::default();
+        queue.write(id(2), &path(), Some(Answer::text("a")));
+        let first = queue.take(100).unwrap();
+        queue.came_back();
+        assert_eq!(queue.take(100).unwrap(), first);
+    }
+}

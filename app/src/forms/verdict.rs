@@ -1,0 +1,75 @@
+//! What the rules say of the answers: computed a moment after the typing, once for the whole page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    forms::{
+        Answers, CheckContext, Completeness, Computation, Form, Issue, Key, Level, Path, Severity, Stop, Target, World,
+        check, completeness, compute,
+    },
+    words,
+};
+
+/// Everything that the page shows beside the answers.
+#[derive(Default, PartialEq)]
+pub struct Verdict {
+    /// The questions that are shown.
+    pub shown: BTreeSet<Path>,
+    /// The sections that show something.
+    pub sections: BTreeSet<Key>,
+    /// The lists that are shown.
+    pub lists: BTreeSet<String>,
+    /// What is wrong, in file order.
+    pub issues: Vec<Issue>,
+    /// How complete the form is.
+    pub done: Completeness,
+    computed: BTreeMap<Path, Computation>,
+    by_target: BTreeMap<Target, usize>,
+}
+
+impl Verdict {
+    /// Runs the rules.
+    #[must_use]
+    pub fn of(form: &Form, answers: &Answers, context: &CheckContext, level: Level) -> Self {
+        let mut verdict = Self {
+            issues: check(form, answers, context, level),
+            done: completeness(form, answers, context),
+            computed: compute(form, answers, context),
+            ..Self::default()
+        };
+        for stop in (World { form, answers, context }).shown() {
+            match stop {
+                Stop::Question { path, .. } => {
+                    verdict.sections.insert(path.scope.section_key().clone());
+                    verdict.shown.insert(path);
+                }
+                Stop::List { list, .. } => {
+                    verdict.sections.insert(list.section_key().clone());
+                    verdict.lists.insert(list.to_string());
+                }
+            }
+        }
+        for (rank, issue) in verdict.issues.iter().enumerate() {
+            let worst = |known: usize| verdict.issues.get(known).map_or(Severity::Information, |one| one.severity);
+            let known = verdict.by_target.get(&issue.at).copied();
+            if known.is_none_or(|known| worst(known) < issue.severity) {
+                verdict.by_target.insert(issue.at.clone(), rank);
+            }
+        }
+        verdict
+    }
+
+    /// The worst issue at a place, as a sentence.
+    #[must_use]
+    pub fn issue(&self, at: &Target, level: Level) -> Option<(Severity, String)> {
+        let issue = self.issues.get(*self.by_target.get(at)?)?;
+        Some((issue.severity, words::forms::sentence(issue, level)))
+    }
+
+    /// The derived value of a question, as a sentence.
+    #[must_use]
+    pub fn derived(&self, path: &Path) -> Option<String> {
+        let computation = self.computed.get(path)?;
+        Some(words::staging::computed(computation.formula, &computation.result))
+    }
+}

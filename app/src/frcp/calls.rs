@@ -1,0 +1,246 @@
+//! What the page of a form asks and does.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    codes::Coded,
+    forms::{CheckContext, Path, Professional, Severity},
+    frcp::{AddendumReason, ContentHash, RectificationReason, Snapshot, StageName},
+    ids::AccountId,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
+
+use crate::{
+    failure::Failure,
+    forms::{News, WireEdit},
+};
+
+/// A form, as its page shows it.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct FrcpShown {
+    /// Its id.
+    pub id: String,
+    /// The content hash of the form definition.
+    pub form: String,
+    /// The title of the form definition.
+    pub title: String,
+    /// The answers with their revisions.
+    pub snapshot: Snapshot,
+    /// The names of those who wrote.
+    pub names: BTreeMap<AccountId, String>,
+    /// The facts for the check.
+    pub context: CheckContext,
+    /// Where it stands.
+    pub stage: StageName,
+    /// Whose record it is.
+    pub patient: PatientShown,
+    /// Facts around the form: a label and its words.
+    pub facts: Vec<(String, String)>,
+    /// The frozen versions, newest first, in words.
+    pub versions: Vec<String>,
+    /// The other forms of the patient: an id and words.
+    pub others: Vec<(String, String)>,
+    /// What this person may do now.
+    pub allowed: AllowedActs,
+}
+
+/// A patient, in words.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatientShown {
+    /// The record.
+    pub id: String,
+    /// Birth name.
+    pub birth_name: String,
+    /// First name.
+    pub first_name: String,
+    /// The name used in life.
+    pub used_name: Option<String>,
+    /// "14/06/1971".
+    pub birth_date: String,
+    /// "54 ans".
+    pub age: String,
+    /// F, M or I.
+    pub sex: String,
+    /// INS, when it may be shown.
+    pub ins: Option<String>,
+    /// Status of the identity.
+    pub status: String,
+    /// Whether it is qualified.
+    pub qualified: bool,
+}
+
+/// What a person may do.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "one flag per button of the page")]
+pub struct AllowedActs {
+    /// Write.
+    pub fill: bool,
+    /// Declare it ready.
+    pub ready: bool,
+    /// Sign it.
+    pub validate: bool,
+    /// Complete it.
+    pub addendum: bool,
+    /// Correct it.
+    pub rectify: bool,
+    /// Say that the announcement was made.
+    pub announce: bool,
+    /// A validated document exists.
+    pub printed: bool,
+}
+
+/// What a signer reads before signing.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReviewShown {
+    /// The position of the log that was read.
+    pub position: usize,
+    /// The hash of the answers.
+    pub hash: ContentHash,
+    /// How many answers wait for a choice.
+    pub conflicts: usize,
+    /// Everything found.
+    pub findings: Vec<FindingShown>,
+}
+
+/// One finding, in words.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingShown {
+    /// How serious.
+    pub severity: Severity,
+    /// What it is.
+    pub sentence: String,
+    /// The text that imposes it.
+    pub source: Option<String>,
+    /// Where to correct it, when it is on a page.
+    pub href: Option<String>,
+}
+
+/// One line of the history of an answer.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryLine {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// The answer, in words.
+    pub answer: String,
+}
+
+/// A table of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CodeTable {
+    /// CIM-10.
+    Tumour,
+    /// CIM-O-3.
+    Morphology,
+}
+
+/// Opens a form.
+///
+/// # Errors
+/// Not found, or an outage.
+#[server(endpoint = "frcp-open", input = Json)]
+pub async fn open_frcp(id: String) -> Result<FrcpShown, Failure> {
+    super::server::open(&id).await
+}
+
+/// A form definition, as JSON, by its content hash.
+///
+/// # Errors
+/// Not found, or an outage.
+#[server(endpoint = "form-definition", input = Json)]
+pub async fn form_definition(hash: String) -> Result<String, Failure> {
+    super::server::definition(&hash)
+}
+
+/// Saves edits and tells what others did.
+///
+/// # Errors
+/// A refusal, or an outage.
+#[server(endpoint = "frcp-save", input = Json)]
+pub async fn save_frcp(id: String, edits: Vec<WireEdit>, since: usize) -> Result<News, Failure> {
+    super::server::save(&id, edits, since).await
+}
+
+/// Every edit of one answer.
+///
+/// # Errors
+/// Not found, or an outage.
+#[server(endpoint = "frcp-history", input = Json)]
+pub async fn frcp_history(id: String, path: Path) -> Result<Vec<HistoryLine>, Failure> {
+    super::server::history(&id, &path).await
+}
+
+/// Declares a form ready to be presented.
+///
+/// # Errors
+/// A refusal with what is missing, or an outage.
+#[server(endpoint = "frcp-ready", input = Json)]
+pub async fn declare_frcp_ready(id: String) -> Result<(), Failure> {
+    super::server::ready(&id).await
+}
+
+/// Everything that stands in the way of the signature.
+///
+/// # Errors
+/// Not found, or an outage.
+#[server(endpoint = "frcp-review", input = Json)]
+pub async fn review_frcp(id: String) -> Result<ReviewShown, Failure> {
+    super::server::review(&id).await
+}
+
+/// Signs what was read. Answers the number of the version.
+///
+/// # Errors
+/// A refusal, a code to give, or an outage.
+#[server(endpoint = "frcp-validate", input = Json)]
+pub async fn validate_frcp(id: String, position: usize, hash: ContentHash) -> Result<i32, Failure> {
+    super::server::validate(&id, position, hash).await
+}
+
+/// Completes a validated form.
+///
+/// # Errors
+/// A refusal, a code to give, or an outage.
+#[server(endpoint = "frcp-addendum", input = Json)]
+pub async fn add_frcp_addendum(id: String, reason: AddendumReason, text: String) -> Result<i32, Failure> {
+    super::server::addendum(&id, reason, text).await
+}
+
+/// Opens the next version of a validated form.
+///
+/// # Errors
+/// A refusal, a code to give, or an outage.
+#[server(endpoint = "frcp-rectify", input = Json)]
+pub async fn rectify_frcp(id: String, reason: RectificationReason) -> Result<(), Failure> {
+    super::server::rectify(&id, reason).await
+}
+
+/// Notes that the decision was announced to the patient.
+///
+/// # Errors
+/// A refusal, or an outage.
+#[server(endpoint = "frcp-announce", input = Json)]
+pub async fn announce_frcp(id: String) -> Result<(), Failure> {
+    super::server::announce(&id).await
+}
+
+/// Codes whose words match.
+///
+/// # Errors
+/// When nobody is signed in.
+#[server(endpoint = "form-codes", input = Json)]
+pub async fn find_codes(table: CodeTable, words: String) -> Result<Vec<Coded>, Failure> {
+    super::server::codes(table, &words)
+}
+
+/// Professionals whose name matches.
+///
+/// # Errors
+/// When nobody is signed in, or an outage.
+#[server(endpoint = "form-professionals", input = Json)]
+pub async fn find_professionals(words: String) -> Result<Vec<Professional>, Failure> {
+    super::server::professionals(&words).await
+}

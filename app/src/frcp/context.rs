@@ -1,0 +1,97 @@
+//! The right side: where the form stands, what remains to do, what was before.
+
+use domain::{
+    forms::{Issue, Severity},
+    words,
+};
+use leptos::prelude::*;
+
+use super::{calls::FrcpShown, history::history};
+use crate::{
+    forms::{Live, id_of},
+    ui::{Glyph, Icon, ProgressMeter},
+};
+
+pub(super) fn context_panel(live: Live, shown: &FrcpShown) -> AnyView {
+    let verdict = live.verdict();
+    let done = Signal::derive(move || verdict.with(|one| usize::try_from(one.done.total.filled).unwrap_or(0)));
+    let total = Signal::derive(move || verdict.with(|one| usize::try_from(one.done.total.required).unwrap_or(0)));
+    let facts = shown.facts.iter().map(|(label, words)| fact(label, words)).collect_view();
+    view! {
+        <ProgressMeter label="Champs obligatoires" done=done total=total />
+        {issues(live)}
+        <dl class="form-facts">{facts}</dl>
+        {list("Versions", shown.versions.iter().map(|words| (None, words.clone())).collect())}
+        {list(
+            "Autres fiches du patient",
+            shown.others.iter().map(|(id, words)| (Some(format!("/fiches/{id}")), format!("Fiche du {words}"))).collect(),
+        )}
+        {history(live, shown.id.clone())}
+    }
+    .into_any()
+}
+
+fn fact(label: &str, words: &str) -> AnyView {
+    view! {
+        <div>
+            <dt>{label.to_owned()}</dt>
+            <dd>{words.to_owned()}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn list(title: &'static str, lines: Vec<(Option<String>, String)>) -> Option<AnyView> {
+    if lines.is_empty() {
+        return None;
+    }
+    let lines = lines.into_iter().map(|(href, words)| match href {
+        Some(href) => view! { <li><a href=href>{words}</a></li> }.into_any(),
+        None => view! { <li>{words}</li> }.into_any(),
+    });
+    Some(
+        view! {
+            <h3>{title}</h3>
+            <ul class="plain-list">{lines.collect_view()}</ul>
+        }
+        .into_any(),
+    )
+}
+
+/// What is wrong now, each with a link to its place.
+fn issues(live: Live) -> AnyView {
+    let found = Memo::new(move |_| live.verdict().with(|verdict| verdict.issues.clone()));
+    (move || {
+        let issues = found.get();
+        if issues.is_empty() {
+            return None;
+        }
+        let level = live.level().get();
+        let lines = issues.iter().map(|issue| line(issue, words::forms::issue(issue, level))).collect_view();
+        Some(view! {
+            <section class="form-issues" aria-label="Points à corriger">
+                <h3>"Points à corriger"</h3>
+                <ul class="plain-list">{lines}</ul>
+            </section>
+        })
+    })
+    .into_any()
+}
+
+fn line(issue: &Issue, sentence: String) -> AnyView {
+    let href = format!("#{}", id_of(&issue.at));
+    let glyph = match issue.severity {
+        Severity::Blocking => Glyph::Blocked,
+        Severity::Warning => Glyph::Warning,
+        Severity::Information => Glyph::Info,
+    };
+    view! {
+        <li>
+            <Icon glyph=glyph label=words::forms::severity(issue.severity) />
+            <a rel="external" href=href>
+                {sentence}
+            </a>
+        </li>
+    }
+    .into_any()
+}

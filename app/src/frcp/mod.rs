@@ -1,0 +1,17 @@
+//! The FRCP: the page where it is written, signed, completed and read.
+
+mod acts;
+mod calls;
+mod context;
+mod history;
+mod page;
+mod patient;
+#[cfg(feature = "ssr")]
+mod server;
+mod sign;
+
+pub use calls::{
+    CodeTable, FrcpShown, add_frcp_addendum, announce_frcp, declare_frcp_ready, find_codes, find_professionals,
+    form_definition, frcp_history, open_frcp, rectify_frcp, review_frcp, save_frcp, validate_frcp,
+};
+pub use page::FrcpPage;

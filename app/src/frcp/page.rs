@@ -1,0 +1,154 @@
+//! The page of one form: its sections, its questions, what surrounds it.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+use domain::{forms::Form, frcp::StageName, words};
+use leptos::{ev, prelude::*};
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    acts::acts,
+    calls::{FrcpShown, form_definition, open_frcp, save_frcp},
+    context::context_panel,
+    patient::patient_line,
+};
+use crate::{
+    failure::Failure,
+    forms::{FormBody, Live, LiveForm, Saving, SavingLine, SectionList, Sender},
+    routes,
+    shell::{Page, loaded},
+    sign_in::{CodePrompt, use_code_prompt},
+    ui::{Button, Mark, Pill},
+};
+
+/// The page of a form.
+#[component]
+pub fn FrcpPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
+    let again = RwSignal::new(0_u32);
+    let page = Resource::new(move || (id.get(), again.get()), |(id, _)| both(id));
+    let show = move |(shown, form): (FrcpShown, String)| show(shown, &form, again);
+    loaded(page, show)
+}
+
+/// The form with its definition, which this browser asks only once.
+async fn both(id: String) -> Result<(FrcpShown, String), Failure> {
+    let shown = open_frcp(id).await?;
+    let known = definitions().lock().unwrap_or_else(PoisonError::into_inner).contains_key(&shown.form);
+    let form = if known { String::new() } else { form_definition(shown.form.clone()).await? };
+    Ok((shown, form))
+}
+
+/// The definitions read in this program, by content hash: they never change.
+fn definitions() -> &'static Mutex<HashMap<String, Arc<Form>>> {
+    static READ: OnceLock<Mutex<HashMap<String, Arc<Form>>>> = OnceLock::new();
+    READ.get_or_init(Mutex::default)
+}
+
+fn definition(hash: &str, json: &str) -> Option<Arc<Form>> {
+    let mut known = definitions().lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(form) = known.get(hash) {
+        return Some(form.clone());
+    }
+    let form = Arc::new(serde_json::from_str::<Form>(json).ok()?);
+    known.insert(hash.to_owned(), form.clone());
+    Some(form)
+}
+
+fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
+    let Some(form) = definition(&shown.form, json) else {
+        return crate::shell::failure_page(&Failure::NotFound);
+    };
+    let live = make_live(&shown, form);
+    let title = shown.title.clone();
+    let mark = view! { <Pill mark=stage_mark(shown.stage) word=words::frcp::stage(shown.stage) /> }.into_any();
+    let prompt = use_code_prompt();
+    watch_session(live, prompt);
+    warn_before_leaving(live);
+    view! {
+        {patient_line(shown.patient.clone())}
+        <Page title=title marks=mark>
+            <div class="form-page">
+                <SectionList live=live />
+                <div class="form-middle">
+                    <FormBody live=live />
+                </div>
+                <aside class="form-context" aria-label="Contexte de la fiche">
+                    <SavingLine saving=live.saving() />
+                    {rescue(live)}
+                    {acts(live, &shown, again, prompt)}
+                    {context_panel(live, &shown)}
+                </aside>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+fn make_live(shown: &FrcpShown, form: Arc<Form>) -> Live {
+    let id = shown.id.clone();
+    let sender = Sender::new(move |edits, since| save_frcp(id.clone(), edits, since));
+    Live::new(LiveForm {
+        form,
+        context: shown.context.clone(),
+        snapshot: shown.snapshot.clone(),
+        names: shown.names.clone(),
+        writable: shown.allowed.fill,
+        sender,
+    })
+}
+
+/// A session that fell asleep asks for a code in place; what was typed leaves afterwards.
+fn watch_session(live: Live, prompt: Option<CodePrompt>) {
+    let again = Callback::new(move |()| live.send());
+    Effect::new(move |_| {
+        let asleep = live.saving().with(|saving| matches!(saving, Saving::Kept { failure: Failure::NeedsCode }));
+        if let (true, Some(prompt)) = (asleep, prompt) {
+            prompt.ask(again);
+        }
+    });
+}
+
+/// A session that is over: the person signs in elsewhere, and what was typed here leaves.
+fn rescue(live: Live) -> AnyView {
+    let over = move || live.saving().with(|saving| matches!(saving, Saving::Kept { failure: Failure::SignedOut }));
+    let press = Callback::new(move |()| live.send());
+    (move || {
+        over().then(|| {
+            view! {
+                <p>
+                    <a href=routes::SIGN_IN target="_blank" rel="noopener external">
+                        "Se reconnecter dans un nouvel onglet"
+                    </a>
+                </p>
+                <Button on_press=press>"Enregistrer ma saisie"</Button>
+            }
+        })
+    })
+    .into_any()
+}
+
+/// The browser asks before it leaves a page with text that the server does not have.
+fn warn_before_leaving(live: Live) {
+    Effect::new(move |_| {
+        let handle = window_event_listener(ev::beforeunload, move |event| {
+            if live.has_unsent() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || handle.remove());
+    });
+}
+
+const fn stage_mark(stage: StageName) -> Mark {
+    match stage {
+        StageName::Validated => Mark::Done,
+        StageName::Ready | StageName::Discussed | StageName::ToValidate => Mark::Check,
+        StageName::Replaced | StageName::Withdrawn | StageName::Abandoned => Mark::Neutral,
+        StageName::Initiated | StageName::Filling => Mark::Provisional,
+    }
+}

@@ -1,0 +1,257 @@
+//! From the services to what the page shows.
+
+use domain::{
+    codes::{Coded, large},
+    forms::{Answer, Path, Professional},
+    frcp::{AddendumReason, Change, ContentHash, Finding, Link, RectificationReason},
+    ids::FrcpId,
+    planning::paris::to_paris,
+    words,
+};
+use services::{
+    Actor, Context, Error,
+    access::{acts::SeeFrcp, ask},
+    frcp::{self, Opened, Saved, Seen, Typed, Writing},
+};
+
+use super::calls::{AllowedActs, CodeTable, FindingShown, FrcpShown, HistoryLine, PatientShown, ReviewShown};
+use crate::{
+    failure::Failure,
+    forms::{News, WireEdit, id_of},
+    sign_in::person,
+};
+
+fn signed_in(id: &str) -> Result<(Context, Actor, FrcpId), Failure> {
+    let (ctx, actor) = person()?;
+    Ok((ctx, actor, id.parse().map_err(|_| Failure::NotFound)?))
+}
+
+pub(super) async fn open(id: &str) -> Result<FrcpShown, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
+    let opened = frcp::open(&ctx, grant).await?;
+    Ok(FrcpShown {
+        id: id.to_owned(),
+        patient: patient(&opened),
+        facts: facts(&opened),
+        versions: opened.versions.iter().map(version).collect(),
+        others: opened.others.iter().map(|other| (other.id.to_string(), day(other.at))).collect(),
+        allowed: allowed(&opened),
+        form: opened.form.to_owned(),
+        title: opened.title,
+        snapshot: opened.snapshot,
+        names: opened.names,
+        context: opened.context,
+        stage: opened.stage,
+    })
+}
+
+fn patient(opened: &Opened) -> PatientShown {
+    let one = &opened.header.patient;
+    let status = serde_json::from_value(one.status.as_str().into());
+    PatientShown {
+        id: opened.patient.to_string(),
+        birth_name: one.birth_name.clone(),
+        first_name: one.first_given_name.clone(),
+        used_name: one.used_name.clone(),
+        birth_date: words::dates::numeric(one.birth_date),
+        age: opened.age.map(words::dates::age).unwrap_or_default(),
+        sex: one.sex.clone(),
+        ins: one.ins.clone(),
+        qualified: matches!(status, Ok(domain::patient::IdentityStatus::Qualified)),
+        status: status.map(words::patient::status).unwrap_or_default().to_owned(),
+    }
+}
+
+fn facts(opened: &Opened) -> Vec<(String, String)> {
+    let header = &opened.header;
+    let named = |person: &Option<frcp::Person>| person.as_ref().map(|person| person.name.clone());
+    let lines = [
+        ("RCP", Some(header.board.name.clone())),
+        ("Établissement", Some(header.board.place.clone())),
+        ("Séance", header.session_at.map(moment)),
+        ("Numéro", Some(header.number.clone())),
+        ("Demandeur", named(&header.requester)),
+        ("Présentateur", named(&header.presenter)),
+        ("Coordonnateur", named(&header.coordinator)),
+        ("Quorum", header.quorum.as_ref().map(|quorum| quorum.sentence.clone())),
+        ("Annonce faite", opened.announced_at.map(moment)),
+    ];
+    let told = lines.into_iter().filter_map(|(label, words)| Some((label.to_owned(), words?)));
+    told.filter(|(_, words)| !words.is_empty()).collect()
+}
+
+fn version(one: &frcp::Version) -> String {
+    let what = if one.kind == "addendum" { "addendum" } else { "validation" };
+    format!("Version\u{a0}{}, {what}, {}, {}", one.number, moment(one.at), one.by)
+}
+
+const fn allowed(opened: &Opened) -> AllowedActs {
+    let may = opened.allowed;
+    AllowedActs {
+        fill: may.fill,
+        ready: may.ready,
+        validate: may.validate,
+        addendum: may.addendum,
+        rectify: may.rectify,
+        announce: may.announce && opened.announced_at.is_none(),
+        printed: !opened.versions.is_empty(),
+    }
+}
+
+fn civil(at: i64) -> chrono::NaiveDateTime {
+    to_paris(chrono::DateTime::from_timestamp_millis(at).unwrap_or_default())
+}
+
+fn moment(at: i64) -> String {
+    words::dates::numeric_with_hour(civil(at))
+}
+
+fn day(at: i64) -> String {
+    words::dates::numeric(civil(at).date())
+}
+
+pub(super) fn definition(hash: &str) -> Result<String, Failure> {
+    person()?;
+    Ok(services::forms::by_hash(hash)?.json.clone())
+}
+
+/// Edits keep their order; a choice between answers goes by its own right.
+pub(super) async fn save(id: &str, edits: Vec<WireEdit>, since: usize) -> Result<News, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let mut all = News::default();
+    for (chooses, group) in groups(edits) {
+        let saved = if chooses {
+            choose(&ctx, &actor, frcp, group, since).await
+        } else {
+            write(&ctx, &actor, frcp, group, since).await
+        };
+        let saved = saved?;
+        all.outcomes.extend(saved.outcomes);
+        all.names.extend(saved.names);
+        all.news = saved.news;
+        all.at = civil(saved.at).format("%H:%M:%S").to_string();
+    }
+    Ok(all)
+}
+
+async fn write(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {
+    let right = Writing::ask(ctx, actor, id).await?;
+    frcp::save(ctx, right, typed, since).await
+}
+
+async fn choose(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {
+    let mut last = Err(Error::NotFound);
+    for choice in typed {
+        let grant = ask(ctx, actor, id).await?;
+        last = frcp::resolve(ctx, grant, choice, since).await;
+        if last.is_err() {
+            break;
+        }
+    }
+    last
+}
+
+/// Runs of edits of the same kind: choices, and everything else.
+fn groups(edits: Vec<WireEdit>) -> Vec<(bool, Vec<Typed>)> {
+    let mut groups: Vec<(bool, Vec<Typed>)> = Vec::new();
+    for edit in edits {
+        let chooses = matches!(edit.change, Change::Resolve { .. } | Change::KeepRow { .. });
+        let typed = Typed { id: edit.id, change: edit.change };
+        match groups.last_mut() {
+            Some((kind, group)) if *kind == chooses => group.push(typed),
+            _ => groups.push((chooses, vec![typed])),
+        }
+    }
+    groups
+}
+
+pub(super) async fn history(id: &str, path: &Path) -> Result<Vec<HistoryLine>, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
+    let told = frcp::history(&ctx, grant, path).await?;
+    let line = |edit: &domain::frcp::Edit| HistoryLine {
+        by: told.names.get(&edit.author).cloned().unwrap_or_default(),
+        at: moment(edit.at.timestamp_millis()),
+        answer: answer_of(&edit.change).map_or_else(
+            || "Réponse effacée".to_owned(),
+            |answer| told.kind.as_ref().map(|kind| words::forms::answer(kind, answer)).unwrap_or_default(),
+        ),
+    };
+    Ok(told.edits.iter().map(line).collect())
+}
+
+const fn answer_of(change: &Change) -> Option<&Answer> {
+    match change {
+        Change::Answer { answer, .. } | Change::Resolve { answer, .. } => answer.as_ref(),
+        _ => None,
+    }
+}
+
+pub(super) async fn ready(id: &str) -> Result<(), Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let right = Writing::ask(&ctx, &actor, frcp).await?;
+    Ok(frcp::mark_ready(&ctx, right).await?)
+}
+
+pub(super) async fn review(id: &str) -> Result<ReviewShown, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
+    let review = frcp::review(&ctx, grant).await?;
+    Ok(ReviewShown {
+        position: review.position,
+        hash: review.hash,
+        conflicts: review.conflicts,
+        findings: review.report.findings.iter().map(finding).collect(),
+    })
+}
+
+fn finding(one: &Finding) -> FindingShown {
+    FindingShown {
+        severity: one.severity,
+        sentence: words::frcp::finding(one),
+        source: one.source.clone(),
+        href: match &one.link {
+            Link::Form(target) => Some(format!("#{}", id_of(target))),
+            _ => None,
+        },
+    }
+}
+
+pub(super) async fn validate(id: &str, position: usize, hash: ContentHash) -> Result<i32, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask(&ctx, &actor, frcp).await?;
+    Ok(frcp::validate(&ctx, grant, Seen { position, hash }).await?)
+}
+
+pub(super) async fn addendum(id: &str, reason: AddendumReason, text: String) -> Result<i32, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask(&ctx, &actor, frcp).await?;
+    Ok(frcp::add_addendum(&ctx, grant, reason, text).await?)
+}
+
+pub(super) async fn rectify(id: &str, reason: RectificationReason) -> Result<(), Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask(&ctx, &actor, frcp).await?;
+    Ok(frcp::rectify(&ctx, grant, reason).await?)
+}
+
+pub(super) async fn announce(id: &str) -> Result<(), Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask(&ctx, &actor, frcp).await?;
+    Ok(frcp::mark_announced(&ctx, grant).await?)
+}
+
+pub(super) fn codes(table: CodeTable, words: &str) -> Result<Vec<Coded>, Failure> {
+    person()?;
+    Ok(match table {
+        CodeTable::Tumour => large::find_tumours(words),
+        CodeTable::Morphology => large::find_morphologies(words),
+    })
+}
+
+pub(super) async fn professionals(words: &str) -> Result<Vec<Professional>, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask(&ctx, &actor, ()).await?;
+    Ok(frcp::find_professionals(&ctx, grant, words).await?)
+}

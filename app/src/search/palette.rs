@@ -24,12 +24,15 @@ pub fn Palette(
     let asked = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let rooms = StoredValue::new(viewer.rooms);
-    let found = LocalResource::new(move || {
-        let (text, wanted, rooms) = (asked.get(), open.get(), rooms.get_value());
-        async move { if wanted { answers(text, rooms).await.unwrap_or_default() } else { Vec::new() } }
+    let find = Action::new(move |text: &String| answers(text.clone(), rooms.get_value()));
+    Effect::new(move || {
+        let text = asked.get();
+        if open.get() {
+            find.dispatch(text);
+        }
     });
     let lines = Memo::new(move |_| {
-        let groups = found.get().unwrap_or_default();
+        let groups = find.value().get().and_then(Result::ok).unwrap_or_default();
         let lines = groups.into_iter().flat_map(|group| {
             let name = group.name;
             group.answers.into_iter().map(move |(href, words)| (name.clone(), href, words))

@@ -5,6 +5,7 @@
 mod assets;
 mod demo_mailbox;
 mod documents;
+mod frcp_pdf;
 mod health;
 mod invitation;
 mod preferences;
@@ -54,6 +55,7 @@ pub fn table() -> Vec<Endpoint> {
         Endpoint { path: "/preferences/lieu", policy: Policy::Asked, handler: preferences::place() },
         Endpoint { path: "/patients/{id}/documents", policy: Policy::Asked, handler: documents::of_record() },
         Endpoint { path: "/documents/{id}", policy: Policy::Asked, handler: documents::one() },
+        Endpoint { path: "/fiches/{id}/pdf", policy: Policy::Asked, handler: frcp_pdf::download() },
         Endpoint { path: "/demo/mailbox", policy: Policy::Demo, handler: demo_mailbox::page() },
         Endpoint { path: "/demo/mailbox.json", policy: Policy::Demo, handler: demo_mailbox::json() },
         Endpoint { path: "/api/{*function}", policy: Policy::Asked, handler: server_functions::call() },

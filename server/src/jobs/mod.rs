@@ -4,6 +4,8 @@
 mod rights;
 mod sessions;
 
+pub mod print_frcp;
+
 use crate::web::Web;
 use services::{Context, outbox};
 use std::time::Duration;
@@ -46,7 +48,7 @@ async fn settle(ctx: &Context, leased: outbox::Leased) {
 async fn do_line(ctx: &Context, line: &outbox::Line) -> Result<(), String> {
     match line {
         outbox::Line::SendMail { message } => ctx.mail.send(message.clone()).await,
-        outbox::Line::RenderFrcp { .. } => Err("no form can be rendered yet".into()),
+        outbox::Line::RenderFrcp { frcp, version } => print_frcp::print(ctx, *frcp, *version).await,
     }
 }
 

@@ -1,0 +1,218 @@
+//! From a form to its printed sheet: texts chosen here, pages made by `documents`.
+
+use documents::pdf::frcp::{
+    Attendance, Block, Board, Participant, Passage, Patient, Quorum, Row, Section, Sheet, Status, Value, render,
+};
+use domain::{
+    forms::{Answer, Path, Question, Scope, World, compute},
+    frcp::{CaseStatus, Stage, StageName},
+    ids::FrcpId,
+    planning::paris::to_paris,
+    words,
+};
+use services::{
+    Context,
+    frcp::{self, Header, Person, Printable},
+};
+
+/// Prints a frozen version and keeps it.
+///
+/// # Errors
+/// The cause, for the log.
+pub async fn print(ctx: &Context, id: FrcpId, version: i32) -> Result<(), String> {
+    let printable = frcp::sheet(ctx, id, version).await.map_err(|cause| cause.to_string())?;
+    let content = pages(ctx, id, printable).await?;
+    frcp::keep_pdf(ctx, id, version, content).await.map_err(|cause| cause.to_string())
+}
+
+/// The pages of a form, made outside of the threads that answer requests.
+///
+/// # Errors
+/// The cause, for the log.
+pub async fn pages(ctx: &Context, id: FrcpId, printable: Printable) -> Result<Vec<u8>, String> {
+    let at = to_paris(ctx.now());
+    let made = tokio::task::spawn_blocking(move || render(&sheet(id, &printable), at)).await;
+    made.map_err(|cause| cause.to_string())?.map_err(|cause| cause.to_string())
+}
+
+fn sheet(id: FrcpId, form: &Printable) -> Sheet {
+    let header = &form.header;
+    Sheet {
+        title: format!("Fiche RCP, {}", header.board.name),
+        board: Board { network: String::new(), manager: header.board.place.clone(), name: header.board.name.clone() },
+        session: header.session_at.map(|at| words::dates::long_with_hour(civil(at))).unwrap_or_default(),
+        place: Some(header.board.place.clone()).filter(|place| !place.is_empty()),
+        status: status(form),
+        passage: passage(form.frcp.stage()),
+        number: if header.number.is_empty() { id.to_string() } else { header.number.clone() },
+        version: u32::try_from(form.number).unwrap_or_default(),
+        lineage: lineage(form),
+        patient: patient(form),
+        participants: participants(header),
+        quorum: header.quorum.as_ref().map(|one| Quorum { reached: one.reached, sentence: one.sentence.clone() }),
+        sections: sections(form),
+        diffusion: Vec::new(),
+        footers: Vec::new(),
+    }
+}
+
+fn civil(at: i64) -> chrono::NaiveDateTime {
+    to_paris(chrono::DateTime::from_timestamp_millis(at).unwrap_or_default())
+}
+
+fn status(form: &Printable) -> Status {
+    let (Some(frozen), Stage::Validated { validation, .. } | Stage::Replaced { validation, .. }) =
+        (&form.frozen, form.frcp.stage())
+    else {
+        let waits = form.frcp.stage().name() == StageName::ToValidate;
+        return if waits { Status::ToValidate } else { Status::Draft };
+    };
+    let signature = validation.signature();
+    Status::Validated {
+        by: frozen.signer.name.clone(),
+        rpps: frozen.signer.rpps.clone().unwrap_or_default(),
+        at: words::dates::long_with_hour(to_paris(signature.stamp.at)),
+        hash: signature.hash.to_string(),
+    }
+}
+
+const fn passage(stage: &Stage) -> Option<Passage> {
+    let (Stage::Discussed { discussion } | Stage::ToValidate { discussion, .. } | Stage::Validated { discussion, .. }) =
+        stage
+    else {
+        return None;
+    };
+    Some(match discussion.status {
+        CaseStatus::Discussed => Passage::Discussed,
+        CaseStatus::Registered => Passage::Registered,
+    })
+}
+
+/// What each version brought: one sentence each, for a form that has several.
+fn lineage(form: &Printable) -> Vec<String> {
+    let sentence = |(number, (frozen, at)): (u32, &(frcp::Frozen, i64))| {
+        let what = match (&frozen.addendum, frozen.reason) {
+            (Some(addendum), _) => {
+                format!("addendum, {}\u{a0}: {}", words::frcp::addendum(addendum.reason), addendum.text)
+            }
+            (None, Some(reason)) => format!("rectification, {}", words::frcp::rectification(reason)),
+            (None, None) => "validation".to_owned(),
+        };
+        format!("{}, {}, {what}", words::frcp::version(number), words::dates::numeric_with_hour(civil(*at)))
+    };
+    let several = form.lineage.len() > 1;
+    if several { (1..).zip(&form.lineage).map(sentence).collect() } else { Vec::new() }
+}
+
+fn patient(form: &Printable) -> Patient {
+    let one = &form.header.patient;
+    let status = serde_json::from_value(one.status.as_str().into()).map(words::patient::status).unwrap_or_default();
+    Patient {
+        birth_name: one.birth_name.clone(),
+        first_names: one.given_names.clone(),
+        used_name: one.used_name.clone(),
+        used_first_name: None,
+        birth_date: words::dates::numeric(one.birth_date),
+        age: form.context.age().map(words::dates::age).unwrap_or_default(),
+        sex: if one.sex == "I" { "indéterminé".to_owned() } else { one.sex.clone() },
+        birth_place: format!("{} ({})", one.birth_place, one.birth_place_code),
+        ins: one.ins.clone(),
+        identity: status.to_owned(),
+        local_numbers: Vec::new(),
+        alerts: Vec::new(),
+    }
+}
+
+fn participants(header: &Header) -> Vec<Participant> {
+    let is = |one: &Option<Person>, other: &Person| one.as_ref() == Some(other);
+    let role = |person: &Person| match person {
+        one if is(&header.coordinator, one) => Some("coordonnateur".to_owned()),
+        one if is(&header.presenter, one) => Some("présentateur".to_owned()),
+        one if is(&header.requester, one) => Some("demandeur".to_owned()),
+        _ => None,
+    };
+    let printed = header.participants.iter().map(|one| Participant {
+        name: one.person.name.clone(),
+        role: role(&one.person),
+        specialty: one.person.specialty.clone(),
+        counted: one.counted,
+        attendance: match (one.written, one.remote) {
+            (true, _) => Attendance::WrittenOpinion,
+            (false, true) => Attendance::Remote,
+            (false, false) => Attendance::OnSite,
+        },
+    });
+    printed.collect()
+}
+
+/// The answers as printed: only what is shown and answered, in the order of the form.
+fn sections(form: &Printable) -> Vec<Section> {
+    let derived = compute(form.form, &form.answers, &form.context);
+    let world = World { form: form.form, answers: &form.answers, context: &form.context };
+    let printer = Printer { world, derived };
+    let section = |section: &domain::forms::Section| {
+        let scopes = match &section.repeats {
+            None => vec![(None, Scope::section(section.key.clone()))],
+            Some(repeats) => {
+                let list = domain::forms::ListPath::section(section.key.clone());
+                captioned(&repeats.row, form.answers.scopes(&list))
+            }
+        };
+        let blocks =
+            scopes.into_iter().flat_map(|(caption, scope)| printer.blocks(caption, &scope, &section.questions));
+        let blocks: Vec<Block> = blocks.collect();
+        let proposal = section.key.as_str() == "proposal";
+        (!blocks.is_empty()).then(|| Section { title: section.title.clone(), proposal, blocks })
+    };
+    form.form.sections.iter().filter_map(section).collect()
+}
+
+fn captioned(word: &str, scopes: Vec<Scope>) -> Vec<(Option<String>, Scope)> {
+    let name = |number: usize| format!("{}\u{a0}{number}", if word.is_empty() { "ligne" } else { word });
+    (1..).zip(scopes).map(|(number, scope)| (Some(name(number)), scope)).collect()
+}
+
+struct Printer<'a> {
+    world: World<'a>,
+    derived: std::collections::BTreeMap<Path, domain::forms::Computation>,
+}
+
+impl Printer<'_> {
+    fn blocks(&self, caption: Option<String>, scope: &Scope, questions: &[Question]) -> Vec<Block> {
+        let plain = questions.iter().filter(|question| question.group().is_none());
+        let rows: Vec<Row> = plain.flat_map(|question| self.rows(scope, question)).collect();
+        let mut blocks = Vec::new();
+        if !rows.is_empty() {
+            blocks.push(Block::Rows { caption: caption.clone(), rows });
+        }
+        for group in questions {
+            let (Some(repeats), Some(list)) = (group.group(), scope.list(group.key.clone())) else { continue };
+            let word = if repeats.row.is_empty() { &group.label } else { &repeats.row };
+            for (name, inner) in captioned(word, self.world.answers.scopes(&list)) {
+                let name = caption.iter().cloned().chain(name).collect::<Vec<_>>().join(", ");
+                blocks.extend(self.blocks(Some(name), &inner, &group.questions));
+            }
+        }
+        blocks
+    }
+
+    /// The answer and what derives from it.
+    fn rows(&self, scope: &Scope, question: &Question) -> Vec<Row> {
+        let path = scope.question(question.key.clone());
+        if !self.world.is_shown(&path) {
+            return Vec::new();
+        }
+        let answer =
+            self.world.answers.get(&path).map(|answer| Row::new(question.label.clone(), value(question, answer)));
+        let computed = self.derived.get(&path).filter(|one| one.result.is_ok()).map(|one| {
+            let text = words::staging::computed(one.formula, &one.result);
+            Row::new(question.label.clone(), Value::computed(text, words::staging::formula_text(one.formula)))
+        });
+        answer.into_iter().chain(computed).collect()
+    }
+}
+
+fn value(question: &Question, answer: &Answer) -> Value {
+    let text = words::forms::answer(&question.kind, answer);
+    if answer.state().is_some() { Value::absent(text) } else { Value::text(text) }
+}

@@ -30,11 +30,7 @@ impl Arguments {
         }
         let Some(at) = self.0.iter().position(|word| word == name) else { return Ok(None) };
         self.0.remove(at);
-        if at < self.0.len() {
-            Ok(Some(self.0.remove(at)))
-        } else {
-            Err(Fault::new(format!("{name} needs a value")))
-        }
+        if at < self.0.len() { Ok(Some(self.0.remove(at))) } else { Err(Fault::new(format!("{name} needs a value"))) }
     }
 
     /// The number after `--name`.

@@ -42,8 +42,7 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn start() -> Outcome<Self> {
-        let programs =
-            prerequisites::postgres_folder().ok_or_else(|| Fault::new("PostgreSQL is not installed"))?;
+        let programs = prerequisites::postgres_folder().ok_or_else(|| Fault::new("PostgreSQL is not installed"))?;
         let port = free_port()?;
         let folder = std::env::temp_dir().join(format!("dcc-postgres-{}-{port}", std::process::id()));
         fs::create_dir(&folder).during(folder.display())?;

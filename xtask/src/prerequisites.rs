@@ -74,8 +74,7 @@ pub fn postgres_folder() -> Option<PathBuf> {
     if let Some(initdb) = command::on_path("initdb") {
         return initdb.parent().map(Path::to_owned);
     }
-    let versions =
-        std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten().map(|entry| entry.path().join("bin"));
+    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten().map(|entry| entry.path().join("bin"));
     let number = |path: &PathBuf| path.parent()?.file_name()?.to_str()?.parse::<u32>().ok();
     versions.filter(|folder| folder.join("initdb").is_file()).max_by_key(number)
 }

@@ -18,8 +18,7 @@ pub struct Literal {
 
 impl RustText {
     pub fn read(source: &str) -> Self {
-        let mut reader =
-            Reader { rest: source, code: String::with_capacity(source.len()), literals: Vec::new() };
+        let mut reader = Reader { rest: source, code: String::with_capacity(source.len()), literals: Vec::new() };
         while !reader.rest.is_empty() {
             reader.next();
         }

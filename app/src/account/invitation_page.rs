@@ -52,7 +52,7 @@ fn form(opening: Opening, problem: Option<Problem>, token: &str) -> AnyView {
         None => format!("Bonjour {}. Choisissez le nouveau mot de passe du compte {}.", opening.name, opening.email),
     };
     view! {
-        <form method="post" action=format!("{}/{token}", routes::INVITATION) class="form-column">
+        <form method="post" action=format!("{}/{token}", routes::INVITATION) class="form">
             <p>{why}</p>
             <div hidden>
                 <TextInput name="email" value=email kind="email" autocomplete="username" label="Adresse" />

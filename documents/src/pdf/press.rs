@@ -62,9 +62,7 @@ struct Press {
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
     let fonts = fonts();
     Press {
-        library: LazyHash::new(
-            Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
-        ),
+        library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
     }
@@ -131,11 +129,7 @@ impl World for Job<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.source.id() {
-            Ok(self.template.source.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        if id == self.template.source.id() { Ok(self.template.source.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

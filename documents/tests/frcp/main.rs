@@ -42,8 +42,7 @@ fn every_page_says_whose_it_is_its_status_and_its_place() {
     let Some(pages) = pdf::pages(&bytes) else { return };
     assert!(pages.len() >= 2, "{} pages", pages.len());
     for (index, text) in pages.iter().enumerate() {
-        for fact in
-            ["DESMARAIS", "14/06/1971", "2 71 06 77 284 041 18", "identité qualifiée", "Validée", "version 2"]
+        for fact in ["DESMARAIS", "14/06/1971", "2 71 06 77 284 041 18", "identité qualifiée", "Validée", "version 2"]
         {
             assert!(pdf::says(text, fact), "{fact} is missing from page {}: {text}", index + 1);
         }
@@ -80,14 +79,8 @@ fn what_is_not_validated_says_so_across_each_page() {
     let waiting = Sheet { status: Status::ToValidate, ..full() };
     let Some(draft) = pdf::pages(&print(&nearly_empty())) else { return };
     let Some(waiting) = pdf::pages(&print(&waiting)) else { return };
-    assert!(
-        draft.iter().all(|page| pdf::says(page, "BROUILLON") && pdf::says(page, "Brouillon")),
-        "{draft:?}"
-    );
-    assert!(
-        waiting.iter().all(|page| pdf::says(page, "NON VALIDÉE") && pdf::says(page, "À valider")),
-        "{waiting:?}"
-    );
+    assert!(draft.iter().all(|page| pdf::says(page, "BROUILLON") && pdf::says(page, "Brouillon")), "{draft:?}");
+    assert!(waiting.iter().all(|page| pdf::says(page, "NON VALIDÉE") && pdf::says(page, "À valider")), "{waiting:?}");
 }
 
 #[test]

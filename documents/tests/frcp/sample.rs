@@ -2,8 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use documents::pdf::frcp::{
-    Attendance, Block, Board, Participant, Passage, Patient, Quorum, Recipient, Row, Section, Sheet, Status,
-    Value,
+    Attendance, Block, Board, Participant, Passage, Patient, Quorum, Recipient, Row, Section, Sheet, Status, Value,
 };
 
 /// A fixed moment.
@@ -91,10 +90,7 @@ fn filled_blocks(text: &str) -> Vec<Block> {
             caption: Some(text.to_owned()),
             rows: vec![
                 row(text, text),
-                Row {
-                    label: text.into(),
-                    value: Value::Computed { text: text.into(), formula: text.into() },
-                },
+                Row { label: text.into(), value: Value::Computed { text: text.into(), formula: text.into() } },
                 Row { label: text.into(), value: Value::Absent { reason: text.into() } },
             ],
         },
@@ -139,10 +135,7 @@ fn participants() -> Vec<Participant> {
     };
     vec![
         coordinator,
-        Participant {
-            role: Some("présentateur".into()),
-            ..participant("Dr Nadia Kaci", "oncologie médicale", true)
-        },
+        Participant { role: Some("présentateur".into()), ..participant("Dr Nadia Kaci", "oncologie médicale", true) },
         remote,
         written,
         participant("Dr Luc Ferrand", "radiologie et imagerie médicale", true),
@@ -151,13 +144,7 @@ fn participants() -> Vec<Participant> {
 }
 
 fn participant(name: &str, specialty: &str, counted: bool) -> Participant {
-    Participant {
-        name: name.into(),
-        role: None,
-        specialty: specialty.into(),
-        counted,
-        attendance: Attendance::OnSite,
-    }
+    Participant { name: name.into(), role: None, specialty: specialty.into(), counted, attendance: Attendance::OnSite }
 }
 
 fn recipient(name: &str, capacity: &str, channel: &str) -> Recipient {
@@ -198,10 +185,7 @@ fn sections() -> Vec<Section> {
         ),
         section(
             "Mode de découverte",
-            vec![
-                row("Issue du dépistage", "oui"),
-                row("Circonstance", "dépistage organisé, classement ACR 5"),
-            ],
+            vec![row("Issue du dépistage", "oui"), row("Circonstance", "dépistage organisé, classement ACR 5")],
         ),
         tumours(),
         section(
@@ -249,11 +233,7 @@ fn tumours() -> Section {
     };
     let title = "Tumeurs".to_owned();
     let blocks = vec![
-        lesion(
-            "Lésion 1",
-            "sein gauche, quadrant supéro-externe (C50.4), 2 h, 4 cm du mamelon",
-            "24 mm en IRM",
-        ),
+        lesion("Lésion 1", "sein gauche, quadrant supéro-externe (C50.4), 2 h, 4 cm du mamelon", "24 mm en IRM"),
         lesion("Lésion 2", "sein gauche, quadrant inféro-externe (C50.5), 5 h", "6 mm en IRM"),
         stage,
     ];
@@ -281,10 +261,7 @@ fn reports() -> Section {
         },
         Block::Rows {
             caption: Some("IRM mammaire, 18/02/2026".into()),
-            rows: vec![row(
-                "Conclusion",
-                "Lésion de 24 mm, satellite de 6 mm à 18 mm. Sein droit sans anomalie.",
-            )],
+            rows: vec![row("Conclusion", "Lésion de 24 mm, satellite de 6 mm à 18 mm. Sein droit sans anomalie.")],
         },
     ];
     Section { title: "Comptes rendus".into(), proposal: false, blocks }
@@ -295,12 +272,7 @@ fn proposal() -> Section {
         caption: Some("Première intention, visée curative".into()),
         columns: line(["Ordre", "Traitement", "Précision", "Délai"]),
         lines: vec![
-            line([
-                "1",
-                "chimiothérapie néoadjuvante",
-                "EC dose-dense puis paclitaxel",
-                "avant le 17/03/2026",
-            ]),
+            line(["1", "chimiothérapie néoadjuvante", "EC dose-dense puis paclitaxel", "avant le 17/03/2026"]),
             line(["2", "chirurgie", "tumorectomie et ganglion sentinelle", "4 à 6 semaines après"]),
             line(["3", "radiothérapie", "sein et aires ganglionnaires", "après chirurgie"]),
             line(["4", "hormonothérapie", "anti-aromatase, 5 ans au moins", "après radiothérapie"]),

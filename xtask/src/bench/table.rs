@@ -35,12 +35,8 @@ impl Table {
 
 impl Row {
     fn ratio(&self) -> Option<f64> {
-        let ratios = self
-            .ours
-            .iter()
-            .zip(&self.rival)
-            .filter(|(_, rival)| **rival > 0.0)
-            .map(|(ours, rival)| ours / rival);
+        let ratios =
+            self.ours.iter().zip(&self.rival).filter(|(_, rival)| **rival > 0.0).map(|(ours, rival)| ours / rival);
         median(&ratios.collect::<Vec<_>>())
     }
 
@@ -53,9 +49,7 @@ impl Row {
     }
 
     fn cells(&self) -> [String; 5] {
-        let value = |values: &[f64]| {
-            median(values).map_or("-".to_owned(), |value| format!("{value:.1} {}", self.unit))
-        };
+        let value = |values: &[f64]| median(values).map_or("-".to_owned(), |value| format!("{value:.1} {}", self.unit));
         let goal = match self.goal {
             Goal::AtMost(limit) => format!("<= {limit} {}", self.unit),
             Goal::RatioAtMost(limit) => format!("<= {limit} x"),

@@ -75,9 +75,7 @@ fn class_directives(file: &Path, text: &RustText) -> Vec<ClassList> {
 fn could_be_class(word: &str) -> bool {
     let first = word.trim_start_matches(['-', '!', '[', '*', '@']).chars().next();
     first.is_some_and(|letter| letter.is_ascii_lowercase() || letter == '&')
-        && word
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || "-_:/[]().%#!&>*=,'+~@".contains(letter))
+        && word.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_:/[]().%#!&>*=,'+~@".contains(letter))
 }
 
 #[cfg(test)]
@@ -91,7 +89,8 @@ mod tests {
 
     #[test]
     fn a_class_attribute_is_certain() {
-        let view = r#"view! { <p class="p-4 flex" class=("print:hidden", quiet) class:sr-only=quiet id="x1">"Bonjour"</p> }"#;
+        let view =
+            r#"view! { <p class="p-4 flex" class=("print:hidden", quiet) class:sr-only=quiet id="x1">"Bonjour"</p> }"#;
         assert_eq!(words(view, true), ["p-4", "flex", "print:hidden", "sr-only"]);
     }
 

@@ -25,8 +25,7 @@ pub fn sheet(place: &Place, release: bool) -> Outcome<String> {
 /// The theme of `style/tailwind.toml`, or Tailwind's own.
 pub fn config(place: &Place) -> Outcome<Config> {
     let file = place.root.join("style/tailwind.toml");
-    let mut config =
-        if file.is_file() { Config::from_file(&file).during(file.display())? } else { Config::default() };
+    let mut config = if file.is_file() { Config::from_file(&file).during(file.display())? } else { Config::default() };
     config.scanner = Scanner::from_fn(|text| text.split_whitespace().collect());
     Ok(config)
 }

@@ -61,8 +61,7 @@ impl Site {
         let pkg = next.join("pkg");
         let mut manifest = serde_json::Map::new();
         for name in PROGRAMS {
-            let entry =
-                self.voice.step(&format!("wasm program {name}"), || self.program(place, name, &pkg))?;
+            let entry = self.voice.step(&format!("wasm program {name}"), || self.program(place, name, &pkg))?;
             manifest.insert(name.to_owned(), entry);
         }
         let css = self.voice.step("style sheet", || self.style(place, &pkg))?;

@@ -16,8 +16,7 @@ pub fn write_program(pkg: &Path, name: &str, program: &Program, hashed: bool) ->
 
 /// Writes one file and returns its name.
 pub fn write_hashed(pkg: &Path, name: &str, ending: &str, content: &[u8], hashed: bool) -> Outcome<String> {
-    let file =
-        if hashed { format!("{name}.{}.{ending}", short_hash(content)) } else { format!("{name}.{ending}") };
+    let file = if hashed { format!("{name}.{}.{ending}", short_hash(content)) } else { format!("{name}.{ending}") };
     files::write(&pkg.join(&file), content)?;
     Ok(file)
 }

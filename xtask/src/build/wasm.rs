@@ -30,11 +30,7 @@ pub fn compile(place: &Place, name: &str, release: bool, voice: &Voice) -> Outco
     if release {
         optimise(&wasm, voice)?;
     }
-    Ok(Program {
-        script: files::text(&folder.join(format!("{name}.js")))?,
-        wasm: files::bytes(&wasm)?,
-        folder,
-    })
+    Ok(Program { script: files::text(&folder.join(format!("{name}.js")))?, wasm: files::bytes(&wasm)?, folder })
 }
 
 /// Adds the wasm target when this toolchain does not have it yet.
@@ -56,17 +52,7 @@ fn cargo_build(place: &Place, name: &str, release: bool, voice: &Voice) -> Outco
     let profile = if release { "wasm-release" } else { "wasm-dev" };
     let mut cargo = command::cargo(
         place,
-        &[
-            "build",
-            "-p",
-            "frontend",
-            "--lib",
-            "--target",
-            TARGET,
-            "--no-default-features",
-            "--features",
-            name,
-        ],
+        &["build", "-p", "frontend", "--lib", "--target", TARGET, "--no-default-features", "--features", name],
     );
     cargo.args(["--profile", profile, "--target-dir"]).arg(place.front());
     voice.run(cargo)?;
@@ -84,8 +70,7 @@ fn bind(raw: &Path, name: &str, release: bool, folder: &Path) -> Outcome {
 /// Two per cent smaller once compressed, when the tool is there.
 fn optimise(wasm: &Path, voice: &Voice) -> Outcome {
     let Some(tool) = command::on_path("wasm-opt") else { return Ok(()) };
-    let mut command =
-        command::program(tool, &["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"]);
+    let mut command = command::program(tool, &["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"]);
     command.args(["--enable-sign-ext", "--enable-reference-types", "--enable-multivalue"]);
     command.args(["--enable-mutable-globals", "-o"]).arg(wasm).arg(wasm);
     voice.run(command)

@@ -66,9 +66,7 @@ fn of_report(report: &Value) -> Tally {
 fn collect_skips(node: &Value, reasons: &mut Vec<String>) {
     for spec in array(node, "specs") {
         let title = spec.get("title").and_then(Value::as_str).unwrap_or_default();
-        for test in
-            array(spec, "tests").filter(|test| test.get("status").and_then(Value::as_str) == Some("skipped"))
-        {
+        for test in array(spec, "tests").filter(|test| test.get("status").and_then(Value::as_str) == Some("skipped")) {
             let notes = array(test, "annotations").filter_map(|note| note.get("description")?.as_str());
             let why = notes.collect::<Vec<_>>().join("; ");
             reasons.push(format!("{title}: {}", if why.is_empty() { "no reason given" } else { &why }));

@@ -15,8 +15,7 @@ pub fn fmt(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
 /// Everything that runs natively, with the views as the server sees them.
 pub fn clippy(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let rooms = ["domain", "documents", "services", "migrations", "server", "app", "xtask"];
-    let mut cargo =
-        command::cargo(bench.place, &["clippy", "--quiet", "--all-targets", "--features", "app/ssr"]);
+    let mut cargo = command::cargo(bench.place, &["clippy", "--quiet", "--all-targets", "--features", "app/ssr"]);
     rooms.iter().for_each(|room| {
         cargo.args(["-p", room]);
     });

@@ -21,16 +21,11 @@ pub fn unknown(place: &Place) -> Outcome<Vec<String>> {
     let mut known = Known::read(place)?;
     let lists = classes::of_views(place)?;
     let breaches = lists.iter().filter(|list| known.is_list(list)).flat_map(|list| {
-        let place_of =
-            format!("{}:{}", list.file.strip_prefix(&place.root).unwrap_or(&list.file).display(), list.line);
+        let place_of = format!("{}:{}", list.file.strip_prefix(&place.root).unwrap_or(&list.file).display(), list.line);
         list.words.iter().map(move |word| (place_of.clone(), word)).collect::<Vec<_>>()
     });
     let pairs: Vec<_> = breaches.collect();
-    Ok(pairs
-        .into_iter()
-        .filter(|(_, word)| !known.word(word))
-        .map(|(at, word)| format!("{at} {word}"))
-        .collect())
+    Ok(pairs.into_iter().filter(|(_, word)| !known.word(word)).map(|(at, word)| format!("{at} {word}")).collect())
 }
 
 /// What is known so far; asking the generator costs a little each time.

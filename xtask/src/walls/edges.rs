@@ -51,9 +51,7 @@ pub fn outside_crates(place: &Place) -> Outcome<Vec<String>> {
     let mut breaches = Vec::new();
     for package in &metadata.packages {
         let normal = package.dependencies.iter().filter(|edge| edge.kind != DependencyKind::Development);
-        breaches.extend(
-            normal.filter(|edge| !at_home(&package.name, &edge.name)).map(|edge| spoken(package, edge)),
-        );
+        breaches.extend(normal.filter(|edge| !at_home(&package.name, &edge.name)).map(|edge| spoken(package, edge)));
     }
     Ok(breaches)
 }
@@ -83,8 +81,7 @@ fn turned_on_by<'a>(package: &'a Package, dependency: &str) -> Vec<&'a str> {
 }
 
 fn at_home(room: &str, name: &str) -> bool {
-    let family =
-        |home: &str| name == home || name.strip_prefix(home).is_some_and(|rest| rest.starts_with(['-', '_']));
+    let family = |home: &str| name == home || name.strip_prefix(home).is_some_and(|rest| rest.starts_with(['-', '_']));
     AT_HOME.iter().all(|(home, rooms)| !family(home) || rooms.contains(&room))
 }
 

@@ -24,24 +24,15 @@ enum Look {
 
 /// Every wall, in the order they are reported.
 pub const WALLS: [Wall; 12] = [
-    Wall {
-        name: "the rooms have only the edges drawn in the architecture",
-        look: Look::AtPlace(edges::between_rooms),
-    },
-    Wall {
-        name: "page layout and the database stay in their rooms",
-        look: Look::AtPlace(edges::outside_crates),
-    },
+    Wall { name: "the rooms have only the edges drawn in the architecture", look: Look::AtPlace(edges::between_rooms) },
+    Wall { name: "page layout and the database stay in their rooms", look: Look::AtPlace(edges::outside_crates) },
     Wall { name: "no view carries a style attribute", look: Look::AtSources(views::style_attributes) },
     Wall { name: "text areas are written by the ui room only", look: Look::AtSources(views::text_areas) },
     Wall { name: "routes are added by the endpoint table only", look: Look::AtSources(views::routes) },
     Wall { name: "every class in the views has a rule", look: Look::AtPlace(classes::unknown) },
     Wall { name: "every rule module names its source", look: Look::AtSources(rules::without_source) },
     Wall { name: "nothing is left to do in the code", look: Look::AtSources(rules::left_open) },
-    Wall {
-        name: "no test is singled out or skipped without a reason",
-        look: Look::AtSources(rules::silenced_tests),
-    },
+    Wall { name: "no test is singled out or skipped without a reason", look: Look::AtSources(rules::silenced_tests) },
     Wall { name: "files are at most 500 lines long", look: Look::AtSources(sizes::long_files) },
     Wall { name: "no file is named after a drawer", look: Look::AtSources(sizes::drawers) },
     Wall { name: "the browser tests' lock names no host", look: Look::AtPlace(lock::hosts) },

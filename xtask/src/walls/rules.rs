@@ -3,18 +3,8 @@
 use super::sources::{Source, Sources, places};
 
 /// The features of the domain whose modules decide something that a text prescribes.
-const RULE_FOLDERS: [&str; 10] = [
-    "access",
-    "audit",
-    "care_plan",
-    "consent",
-    "frcp",
-    "meeting",
-    "patient",
-    "planning",
-    "sign_in",
-    "staging",
-];
+const RULE_FOLDERS: [&str; 10] =
+    ["access", "audit", "care_plan", "consent", "frcp", "meeting", "patient", "planning", "sign_in", "staging"];
 
 /// A module with public functions names its source, itself or in the `mod.rs` of one of its folders.
 pub fn without_source(sources: &Sources) -> Vec<String> {
@@ -51,9 +41,9 @@ pub fn left_open(sources: &Sources) -> Vec<String> {
     sources
         .all()
         .flat_map(|source| {
-            marks.iter().flat_map(|mark| {
-                places(&source.path, &source.text, mark, |rest| mark.ends_with('(') || whole(rest))
-            })
+            marks
+                .iter()
+                .flat_map(|mark| places(&source.path, &source.text, mark, |rest| mark.ends_with('(') || whole(rest)))
         })
         .collect()
 }

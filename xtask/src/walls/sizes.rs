@@ -8,9 +8,9 @@ const LONGEST: usize = 500;
 const DRAWERS: [&str; 8] = ["utils", "util", "helpers", "helper", "common", "manager", "misc", "stuff"];
 
 pub fn long_files(sources: &Sources) -> Vec<String> {
-    let counted = sources.all().filter(|source| {
-        (source.path.ends_with(".rs") || source.path.ends_with(".ts")) && !apart(&source.path)
-    });
+    let counted = sources
+        .all()
+        .filter(|source| (source.path.ends_with(".rs") || source.path.ends_with(".ts")) && !apart(&source.path));
     counted
         .map(|source| (source.path.as_str(), source.text.lines().count()))
         .filter(|(_, lines)| *lines > LONGEST)
@@ -24,8 +24,7 @@ fn apart(path: &str) -> bool {
 }
 
 pub fn drawers(sources: &Sources) -> Vec<String> {
-    let named =
-        |path: &str| path.split('/').any(|part| DRAWERS.contains(&part.split('.').next().unwrap_or(part)));
+    let named = |path: &str| path.split('/').any(|part| DRAWERS.contains(&part.split('.').next().unwrap_or(part)));
     sources.all().filter(|source| named(&source.path)).map(|source| source.path.clone()).collect()
 }
 
@@ -46,8 +45,7 @@ mod tests {
     #[test]
     fn a_test_may_be_long() {
         let long = "\n".repeat(501);
-        let sources =
-            Sources::given(&[("domain/tests/staging.rs", &long), ("domain/src/staging/mod.rs", &long)]);
+        let sources = Sources::given(&[("domain/tests/staging.rs", &long), ("domain/src/staging/mod.rs", &long)]);
         assert_eq!(long_files(&sources), ["domain/src/staging/mod.rs: 501 lines"]);
     }
 }

@@ -21,8 +21,7 @@ impl Sources {
         let read = |file: std::path::PathBuf| {
             let path = file.strip_prefix(&place.root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
             let text = files::text(&file)?;
-            let code =
-                if path.ends_with(".rs") { RustText::read_without_tests(&text).code } else { String::new() };
+            let code = if path.ends_with(".rs") { RustText::read_without_tests(&text).code } else { String::new() };
             Ok(Source { path, text, code })
         };
         files::below(&place.root, &ENDINGS)?.into_iter().map(read).collect::<Outcome<_>>().map(Self)

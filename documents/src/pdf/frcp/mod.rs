@@ -13,8 +13,7 @@ use domain::words::printed;
 use serde::Serialize;
 
 pub use sheet::{
-    Attendance, Block, Board, Participant, Passage, Patient, Quorum, Recipient, Row, Section, Sheet, Status,
-    Value,
+    Attendance, Block, Board, Participant, Passage, Patient, Quorum, Recipient, Row, Section, Sheet, Status, Value,
 };
 
 use super::Error;
@@ -78,9 +77,7 @@ fn validated(sheet: &Sheet) -> Option<String> {
 /// Kept whole, without the cuts that other long words receive, so that it can be compared.
 fn fingerprint(sheet: &Sheet) -> Option<String> {
     match &sheet.status {
-        Status::Validated { hash, .. } => {
-            Some(hash.chars().filter(char::is_ascii_hexdigit).take(64).collect())
-        }
+        Status::Validated { hash, .. } => Some(hash.chars().filter(char::is_ascii_hexdigit).take(64).collect()),
         Status::Draft | Status::ToValidate => None,
     }
 }

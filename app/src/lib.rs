@@ -6,7 +6,6 @@
 //! A feature is one folder named by its word (`planning`, `patients`…), with a file per page and a `calls.rs`.
 //! Nothing here decides a right or a clinical rule: that belongs to `services` and `domain`.
 #![recursion_limit = "256"]
-#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 pub mod account;
 pub mod actor;

@@ -11,6 +11,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The rule that was read, and the board that it was read for.
+type RuleRead = (Option<Organ>, Option<RcpType>, QuorumRule);
+
 /// What the presence of a specialty means for a board.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -26,7 +29,7 @@ pub(super) struct QuorumTyped {
     least: RwSignal<String>,
     seats: RwSignal<BTreeMap<String, Seat>>,
     /// The rule that was read, with the organ and the type that it was for.
-    read: StoredValue<Option<(Option<Organ>, Option<RcpType>, QuorumRule)>>,
+    read: StoredValue<Option<RuleRead>>,
 }
 
 impl QuorumTyped {

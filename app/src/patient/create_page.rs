@@ -90,8 +90,8 @@ pub fn CreatePage() -> impl IntoView {
     let navigate = StoredValue::new_local(use_navigate());
     let send = Callback::new(move |()| {
         submit(creating, move |id| {
-            navigate.with_value(|go| go(&format!("/patients/{id}"), leptos_router::NavigateOptions::default()))
-        })
+            navigate.with_value(|go| go(&format!("/patients/{id}"), leptos_router::NavigateOptions::default()));
+        });
     });
     let look = Callback::new(move |()| creating.look());
     view! {

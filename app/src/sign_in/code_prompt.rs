@@ -100,7 +100,7 @@ fn dialog(prompt: CodePrompt) -> AnyView {
             match (prompt.again.get_value(), toasts) {
                 (Some(again), _) => again.run(()),
                 (None, Some(toasts)) => {
-                    toasts.confirm("Votre identité est confirmée. Vous pouvez reprendre votre action.", None)
+                    toasts.confirm("Votre identité est confirmée. Vous pouvez reprendre votre action.", None);
                 }
                 (None, None) => {}
             }

@@ -60,7 +60,7 @@ async fn listen(wanted: SocketAddr) -> Result<TcpListener, String> {
         match TcpListener::bind(address).await {
             Ok(listener) => return Ok(listener),
             Err(cause) if cause.kind() == std::io::ErrorKind::AddrInUse => {
-                address.set_port(address.port().saturating_add(1))
+                address.set_port(address.port().saturating_add(1));
             }
             Err(cause) => return Err(format!("{address}: {cause}")),
         }

@@ -64,8 +64,8 @@ pub async fn arrivals_and_leavers(ctx: &Context, grant: Granted<SeeArrivalsLeave
         movements.arrivals.extend(Some(read.period.from()).filter(|day| is_around(*day, today)).map(movement));
         movements.leavers.extend(read.period.until().filter(|day| is_around(*day, today)).map(movement));
     }
-    movements.arrivals.sort_by(|a, b| b.day.cmp(&a.day));
-    movements.leavers.sort_by(|a, b| b.day.cmp(&a.day));
+    movements.arrivals.sort_by_key(|movement| std::cmp::Reverse(movement.day));
+    movements.leavers.sort_by_key(|movement| std::cmp::Reverse(movement.day));
     write(ctx, grant.actor(), Action::SeeArrivalsLeavers, async move |tx| {
         tx.trace(Event::done(place.uuid()));
         Ok(())

@@ -5,7 +5,7 @@ use chrono::DateTime;
 use domain::{
     access::{Refusal, TargetKind},
     audit::{Act, AuditEvent, Outcome, Target},
-    ids::{AccountId, PatientId, PlaceId},
+    ids::{AccountId, PatientId},
 };
 use uuid::Uuid;
 
@@ -89,7 +89,7 @@ impl Event {
         AuditEvent {
             at: DateTime::from_timestamp_millis(origin.at).unwrap_or_default(),
             actor: self.actor.or_else(|| origin.actor.as_ref().map(crate::access::Actor::account)),
-            place: origin.actor.as_ref().and_then(|actor| actor.place()).map(|place| PlaceId::from_uuid(place.uuid())),
+            place: origin.actor.as_ref().and_then(crate::access::Actor::place),
             act: origin.act,
             target: Target { kind, id: self.target },
             patient: self.patient,

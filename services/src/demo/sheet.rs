@@ -261,7 +261,8 @@ fn framework(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     let conform = about.registered || draw.chance(88);
     sheet.yes("framework/conform", conform);
     if !conform {
-        sheet.code("framework/off_reason", "motif-hors-referentiel", *draw.pick(&["comorbidity", "age", "trial"]));
+        let reason: &&str = draw.pick(&["comorbidity", "age", "trial"]);
+        sheet.code("framework/off_reason", "motif-hors-referentiel", reason);
     }
     if about.registered {
         sheet.text("framework/guideline", "Référentiel régional");

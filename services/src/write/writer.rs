@@ -102,9 +102,9 @@ async fn serve(url: &str, instance: InstanceName, mut jobs: mpsc::Receiver<Box<d
         Err(cause) => return tracing::error!(%cause, "the writer's connection does not open"),
     };
     let mut chain = Chain { instance, last: None };
-    let mut waiting = Vec::with_capacity(BATCH);
+    let mut waiting: Vec<Box<dyn Job>> = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut waiting, BATCH).await > 0 {
-        waiting.retain(|job: &Box<dyn Job>| !job.is_abandoned());
+        waiting.retain(|job| !job.is_abandoned());
         if !waiting.is_empty() {
             batch::commit(&connection, &mut chain, &mut waiting).await;
         }

@@ -1,13 +1,24 @@
 //! Services on real databases: SQLite always, PostgreSQL when `DCC_TEST_POSTGRES` names a server.
 
+#[cfg(test)]
 mod account;
+#[cfg(test)]
 mod demo;
+#[cfg(test)]
 mod import;
+#[cfg(test)]
 mod killed;
+#[cfg(test)]
 mod meeting;
+#[cfg(test)]
 mod patient;
+#[cfg(test)]
 mod planning;
+#[cfg(test)]
 mod sign_in;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
 mod today;
+#[cfg(test)]
 mod writing;

@@ -1,10 +1,11 @@
 //! `server import-cases`.
 
-use crate::{config::Config, start};
+use crate::{clock::SystemClock, config::Config, start};
 use clap::Args;
 use domain::{offer::Organ, words::commands as words};
 use services::{
     Error,
+    context::Clock,
     import::{Into, Mapping, Read, read, write},
 };
 use std::{fs, path::PathBuf};
@@ -33,7 +34,8 @@ pub struct ImportCases {
 pub async fn run(asked: ImportCases, config: &Config) -> Result<(), String> {
     let text = |path: &PathBuf| fs::read_to_string(path).map_err(|cause| format!("{}: {cause}", path.display()));
     let mapping: Mapping = toml::from_str(&text(&asked.mapping)?).map_err(|cause| cause.to_string())?;
-    let found = read(&mapping, &text(&asked.csv)?, chrono::Utc::now().date_naive()).map_err(sentence)?;
+    let found = read(&mapping, &text(&asked.csv)?, domain::planning::paris::to_paris(SystemClock.now()).date())
+        .map_err(sentence)?;
     tell(&found);
     if asked.dry_run {
         println!("{}", words::import_dry_run());

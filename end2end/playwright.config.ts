@@ -45,6 +45,7 @@ export default defineConfig({
     },
     {
       name: "mobile",
+      grepInvert: /@desktop/,
       use: {
         ...devices["Desktop Chrome"],
         viewport: { width: 390, height: 844 },

@@ -6,7 +6,6 @@ const PAGES: [name: string, path: string, who: keyof typeof accounts][] = [
   ["today", "/aujourd-hui", "secretary"],
   ["planning", "/planning", "secretary"],
   ["planning-list", "/planning?vue=liste", "secretary"],
-  ["patients", "/patients", "secretary"],
   ["new-patient", "/patients/nouveau", "secretary"],
   ["boards", "/rcp", "coordinator"],
   ["offers", "/rcp/offres", "coordinator"],
@@ -16,7 +15,7 @@ const PAGES: [name: string, path: string, who: keyof typeof accounts][] = [
 ];
 
 for (const [name, path, who] of PAGES) {
-  test(`${name} opens, is accessible and fits the screen`, async ({ page, signIn }, info) => {
+  test(`${name} opens, is accessible and fits the screen @desktop`, async ({ page, signIn }, info) => {
     await signIn(accounts[who], path);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(200);

@@ -25,11 +25,11 @@ test.describe("sign in", () => {
     await page.getByLabel("Adresse électronique").fill(accounts.nurse.email);
     await page.getByLabel("Mot de passe").fill(accounts.nurse.password);
     await page.getByRole("button", { name: "Continuer" }).click();
-    await page.getByLabel("Code à 6 chiffres").fill("000000");
+    await page.locator("#code").fill("000000");
     await page.getByRole("button", { name: "Se connecter" }).click();
     await expect(page.locator(".field-error")).toBeVisible();
     const code = await oneTimeCode(server, accounts.nurse.email, received);
-    await page.getByLabel("Code à 6 chiffres").fill(code);
+    await page.locator("#code").fill(code);
     await page.getByRole("button", { name: "Se connecter" }).click();
     await expect(page).not.toHaveURL(/connexion/);
     const cookie = (await context.cookies()).find((cookie) => cookie.name === "__Host-session");

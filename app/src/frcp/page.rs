@@ -38,7 +38,9 @@ pub fn FrcpPage() -> impl IntoView {
 /// The form with its definition, which this browser asks only once.
 async fn both(id: String) -> Result<(FrcpShown, String), Failure> {
     let shown = open_frcp(id).await?;
-    let known = definitions().lock().unwrap_or_else(PoisonError::into_inner).contains_key(&shown.form);
+    // The server always sends it: what this process has read says nothing of what the browser has.
+    let known = !cfg!(feature = "ssr")
+        && definitions().lock().unwrap_or_else(PoisonError::into_inner).contains_key(&shown.form);
     let form = if known { String::new() } else { form_definition(shown.form.clone()).await? };
     Ok((shown, form))
 }

@@ -1,6 +1,6 @@
 //! What the pages of a meeting ask and do.
 
-use crate::failure::Failure;
+use crate::{failure::Failure, patient::PatientCard};
 use domain::{
     meeting::{CaseStatus, DeferReason, InscriptionStep, LateReason, NotPresentedReason, Seat, WithdrawReason},
     planning::{CaseWeight, SessionStep},
@@ -42,6 +42,8 @@ pub struct SessionShown {
     pub may_hold: bool,
     /// May mark who is present.
     pub may_mark: bool,
+    /// The next sessions of the board: id and "mar. 3 mars, 14:00".
+    pub later: Vec<(String, String)>,
 }
 
 /// A case, as shown.
@@ -89,6 +91,8 @@ pub struct CaseShown {
     pub away: Vec<String>,
     /// Those who gave a written opinion on this case.
     pub written: Vec<String>,
+    /// Discussed from its file: the presenter is absent.
+    pub on_file: bool,
 }
 
 impl CaseShown {
@@ -164,8 +168,12 @@ pub enum Gesture {
     Present(String, CaseStatus),
     /// Not presented.
     Skip(String, NotPresentedReason),
-    /// Put off to the next session.
-    Defer(String, DeferReason),
+    /// The presenter is absent: discussed from the file.
+    OnFile(String),
+    /// The presenter is absent: somebody else presents (case, person).
+    Delegate(String, String),
+    /// Put off to the session of this id, or to the next one.
+    Defer(String, DeferReason, Option<String>),
     /// Taken out.
     Withdraw(String, WithdrawReason),
     /// Present, by video or not.
@@ -197,6 +205,8 @@ pub struct Answered {
     pub session: SessionShown,
     /// A sentence.
     pub said: Option<String>,
+    /// The session where the case went.
+    pub to: Option<String>,
 }
 
 /// Somebody of the directory.
@@ -251,8 +261,10 @@ pub struct BoardShown {
 pub struct RecordToInscribe {
     /// Its id.
     pub patient: String,
-    /// "DURAND MARIE, 14/06/1964".
-    pub line: String,
+    /// Who it is.
+    pub card: PatientCard,
+    /// What is missing before any inscription: a sentence, and where to mend it.
+    pub missing: Vec<(String, String)>,
     /// Its pathways: id and name.
     pub pathways: Vec<(String, String)>,
     /// The pathway chosen.

@@ -2,9 +2,10 @@
 
 use super::{
     calls::{CaseShown, Gesture, QuorumShown, SessionShown},
+    people::finder,
     table::Table,
 };
-use crate::ui::{Button, Card, Look, Mark, Notice, Pill};
+use crate::ui::{Button, Card, Choice, Field, Look, Mark, Notice, Pill, Select};
 use domain::{
     meeting::{CaseStatus, DeferReason, NotPresentedReason, WithdrawReason},
     planning::{CaseWeight, SessionStep},
@@ -29,6 +30,7 @@ pub(super) fn panel(table: Table) -> AnyView {
 fn shown(table: Table, session: &SessionShown, case: CaseShown) -> AnyView {
     let name = case.name.clone().unwrap_or_else(|| "Dossier non partagé avec vous".into());
     let links = case.name.is_some().then(|| links(&case));
+    let on_file = case.on_file.then(|| view! { <Pill mark=Mark::Check word="Discuté sur dossier" /> });
     let people = if case.presenter == case.requester {
         format!("Demandé et présenté par {}", case.requester)
     } else {
@@ -40,7 +42,7 @@ fn shown(table: Table, session: &SessionShown, case: CaseShown) -> AnyView {
             <p class="small-text">{format!("{} · inscription n°\u{a0}{}", case.identity, case.number)}</p>
             <h3 class="section-title">"Question posée"</h3>
             <p class="case-question">{case.question.clone()}</p>
-            <p class="small-text">{people}</p>
+            <p class="small-text">{people} " " {on_file}</p>
             {links}
             <h3 class="section-title">"Quorum de ce dossier"</h3>
             {quorum(&case.quorum)}
@@ -94,7 +96,7 @@ fn decisions(table: Table, session: &SessionShown, case: &CaseShown) -> AnyView 
         {passage}
         {sort}
         <div class="form-actions">
-            {table.reasons(&format!("defer-{}", case.id), "Reporter", defer_reasons(&case.id))}
+            {defer(table, session, &case.id)}
             {table.reasons(&format!("withdraw-{}", case.id), "Retirer", withdraw_reasons(&case.id))}
         </div>
     }
@@ -121,7 +123,25 @@ fn passage(table: Table, case: &CaseShown) -> AnyView {
             {table.button(format!("discussed-{id}"), "btn btn-primary", "Noter discuté", present(CaseStatus::Discussed))}
             {table.button(format!("registered-{id}"), "btn", "Noter enregistré", present(CaseStatus::Registered))}
             {table.reasons(&format!("skip-{id}"), "Non présenté", skip_reasons(id))}
+            {absence(table, id)}
         </div>
+    }
+    .into_any()
+}
+
+/// The presenter is not there: from the file, or by somebody else; "Reporter" is the third way.
+fn absence(table: Table, id: &str) -> AnyView {
+    let case = id.to_owned();
+    let chosen = Callback::new(move |person: String| table.act(Gesture::Delegate(case.clone(), person)));
+    view! {
+        <details class="reasons">
+            <summary class="btn" id=format!("absent-{id}")>
+                "Présentateur absent"
+            </summary>
+            {table.button(format!("on-file-{id}"), "btn btn-quiet", "Discuter sur dossier", Gesture::OnFile(id.to_owned()))}
+            <p class="small-text">"Ou désignez qui présente à sa place\u{a0}:"</p>
+            {finder("delegue", "Nom du délégué", chosen)}
+        </details>
     }
     .into_any()
 }
@@ -176,9 +196,33 @@ fn incomplete(table: Table, id: &str) -> AnyView {
     .into_any()
 }
 
-fn defer_reasons(id: &str) -> Vec<(&'static str, Gesture)> {
+/// Put off: to which session, then why.
+fn defer(table: Table, session: &SessionShown, id: &str) -> AnyView {
+    let to = RwSignal::new(String::new());
+    let later = session.later.iter().map(|(id, when)| Choice::new(id.clone(), when.clone())).collect::<Vec<_>>();
     let offered = DeferReason::ALL.iter().filter(|one| !matches!(one, DeferReason::SessionCancelled));
-    offered.map(|one| (words::meeting::defer_reason(*one), Gesture::Defer(id.to_owned(), *one))).collect()
+    let lines = offered.enumerate().map(|(rank, reason)| {
+        let (case, reason) = (id.to_owned(), *reason);
+        let press = Callback::new(move |()| {
+            let to = Some(to.get_untracked()).filter(|to| !to.is_empty());
+            table.act(Gesture::Defer(case.clone(), reason, to));
+        });
+        let key = format!("defer-{id}-{rank}");
+        view! { <li>{table.pressed(key, "btn btn-quiet", words::meeting::defer_reason(reason), press)}</li> }
+    });
+    view! {
+        <details class="reasons">
+            <summary class="btn" id=format!("defer-{id}")>
+                "Reporter"
+            </summary>
+            <Field name=format!("defer-to-{id}") label="À la séance">
+                <Select value=to choices=later nothing="La prochaine séance" />
+            </Field>
+            <p class="small-text">"Pour quel motif\u{a0}?"</p>
+            <ul class="plain-list">{lines.collect_view()}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 fn withdraw_reasons(id: &str) -> Vec<(&'static str, Gesture)> {

@@ -7,6 +7,7 @@ use super::{
 use crate::{failure::Failure, sign_in::person};
 use domain::{
     ids::{InscriptionId, ProfessionalId, SessionId},
+    meeting::PresenterAbsence,
     planning::paris::to_paris,
     words,
 };
@@ -23,6 +24,10 @@ pub(super) async fn act(session: &str, gesture: Gesture) -> Result<Answered, Fai
     let (ctx, actor) = person()?;
     let target: SessionId = id(session)?;
     let became = Box::pin(run(&ctx, &actor, target, gesture)).await?;
+    let to = match became {
+        Became::Again(to) => Some(to.to_string()),
+        _ => None,
+    };
     let said = match became {
         Became::AsAsked => None,
         Became::WithoutSession => Some(words::meeting::again_later().to_owned()),
@@ -32,7 +37,7 @@ pub(super) async fn act(session: &str, gesture: Gesture) -> Result<Answered, Fai
             Some(words::meeting::again_on(to_paris(at)))
         }
     };
-    Ok(Answered { session: server::session(session).await?, said })
+    Ok(Answered { session: server::session(session).await?, said, to })
 }
 
 async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture) -> Result<Became, Failure> {
@@ -50,9 +55,15 @@ async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture)
         G::Begin(case) => decide(ctx, actor, &case, Outcome::Begins).await,
         G::Present(case, how) => decide(ctx, actor, &case, Outcome::Presented(how)).await,
         G::Skip(case, reason) => decide(ctx, actor, &case, Outcome::NotPresented(reason)).await,
-        G::Defer(case, reason) => {
+        G::OnFile(case) => absent(ctx, actor, &case, PresenterAbsence::OnFile).await,
+        G::Delegate(case, person) => {
+            let choice = PresenterAbsence::Delegate { professional: id::<ProfessionalId>(&person)? };
+            absent(ctx, actor, &case, choice).await
+        }
+        G::Defer(case, reason, to) => {
             let grant = ask::<WithdrawInscription>(ctx, actor, id::<InscriptionId>(&case)?).await?;
-            Ok(meeting::defer(ctx, grant, reason, None).await?)
+            let to = to.as_deref().map(id::<SessionId>).transpose()?;
+            Ok(meeting::defer(ctx, grant, reason, to).await?)
         }
         G::Withdraw(case, reason) => {
             let grant = ask::<WithdrawInscription>(ctx, actor, id::<InscriptionId>(&case)?).await?;
@@ -115,4 +126,9 @@ async fn sort(ctx: &Context, actor: &Actor, session: SessionId, case: &str, how:
 async fn decide(ctx: &Context, actor: &Actor, case: &str, outcome: Outcome) -> Result<Became, Failure> {
     let grant = ask::<DecideCase>(ctx, actor, id::<InscriptionId>(case)?).await?;
     Ok(meeting::decide(ctx, grant, outcome).await?)
+}
+
+async fn absent(ctx: &Context, actor: &Actor, case: &str, choice: PresenterAbsence) -> Result<Became, Failure> {
+    let grant = ask::<DecideCase>(ctx, actor, id::<InscriptionId>(case)?).await?;
+    Ok(meeting::presenter_absent(ctx, grant, choice).await?)
 }

@@ -7,7 +7,11 @@ use super::{
 use crate::{
     failure::Failure,
     shell::{Page, loaded},
-    ui::{Button, Checkbox, Choice, EmptyState, Field, Look, Mark, Notice, RadioGroup, Select, TextArea, TextInput},
+    sign_in::when_code_needed,
+    ui::{
+        Button, Checkbox, Choice, EmptyState, Field, Look, Mark, Notice, PatientLine, RadioGroup, Select, TextArea,
+        TextInput,
+    },
 };
 use domain::{meeting::LateReason, words};
 use leptos::prelude::*;
@@ -35,7 +39,16 @@ pub fn InscribePage() -> impl IntoView {
     let pathway = use_query_map().with_untracked(|query| query.get("parcours"));
     let patient = move || params.with(|params| params.get("id")).unwrap_or_default();
     let record = Resource::new(patient, move |id| ask_record_to_inscribe(id, pathway.clone()));
-    view! { <Page title="Inscrire à une RCP">{loaded(record, form)}</Page> }
+    loaded(record, page)
+}
+
+fn page(record: RecordToInscribe) -> AnyView {
+    let line = record.card.words();
+    view! {
+        <PatientLine patient=line />
+        <Page title="Inscrire à une RCP">{form(record)}</Page>
+    }
+    .into_any()
 }
 
 fn form(record: RecordToInscribe) -> AnyView {
@@ -76,11 +89,31 @@ fn form(record: RecordToInscribe) -> AnyView {
     let open = move || !matches!(sent.value().get(), Some(Ok(_)));
     let record = StoredValue::new(record);
     view! {
-        <p class="lead">{record.with_value(|record| record.line.clone())}</p>
+        {record.with_value(|record| missing(&record.missing))}
         {content}
         <Show when=open>{move || record.with_value(|record| fields(record, typing, sent))}</Show>
     }
     .into_any()
+}
+
+/// What stands in the way, told before anything is typed.
+fn missing(list: &[(String, String)]) -> Option<AnyView> {
+    let line = |(sentence, href): &(String, String)| {
+        view! {
+            <li>
+                {sentence.clone()} " " <a href=href.clone()>"Compléter le dossier"</a>
+            </li>
+        }
+    };
+    let lines = (!list.is_empty()).then(|| list.iter().map(line).collect_view())?;
+    Some(
+        view! {
+            <Notice mark=Mark::Check title="Avant d’inscrire ce dossier">
+                <ul class="plain-list">{lines}</ul>
+            </Notice>
+        }
+        .into_any(),
+    )
 }
 
 type Sent = Action<TypedCase, Result<CaseMade, Failure>>;
@@ -127,6 +160,7 @@ fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
     let send = Callback::new(move |()| {
         sent.dispatch(typed(&patient, typing));
     });
+    when_code_needed(sent, move || send.run(()));
     let ways = vec![
         Choice::new("discussed", "À discuter"),
         Choice::new("complex", "Discussion longue"),
@@ -259,10 +293,12 @@ fn person(
     let pick = Callback::new(move |person: PersonFound| chosen.set(Some(person)));
     let content = move || match chosen.get() {
         Some(person) => view! {
-            <span>{person.name}</span>
-            <button type="button" class="btn btn-quiet" on:click=move |_| chosen.set(None)>
-                "Changer"
-            </button>
+            <p>
+                {person.name} " "
+                <button type="button" class="btn btn-quiet" on:click=move |_| chosen.set(None)>
+                    "Changer"
+                </button>
+            </p>
         }
         .into_any(),
         None => finder_of(name, label, pick),

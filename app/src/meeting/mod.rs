@@ -22,5 +22,6 @@ pub use calls::{
     find_people, inscribe_case,
 };
 pub use inscribe_page::InscribePage;
+pub(crate) use people::finder;
 pub use room::RcpRoom;
 pub use session_page::SessionPage;

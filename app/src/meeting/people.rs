@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use leptos::prelude::*;
 
 /// A search by name; the people found are buttons that choose.
-pub(super) fn finder(name: &'static str, label: &'static str, chosen: Callback<String>) -> AnyView {
+pub(crate) fn finder(name: &'static str, label: &'static str, chosen: Callback<String>) -> AnyView {
     finder_of(name, label, Callback::new(move |person: PersonFound| chosen.run(person.id)))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn finder_of(name: &'static str, label: &'static str, chosen: Callbac
                 id=name
                 name=name
                 aria-label=label
-                placeholder="Nom ou prénom"
+                placeholder="Nom ou spécialité"
                 prop:value=move || words.get()
                 on:input=move |event| words.set(event_target_value(&event))
                 on:keydown=move |event| {
@@ -58,7 +58,7 @@ fn answers(found: Result<Vec<PersonFound>, Failure>, choose: Callback<PersonFoun
     match found {
         Err(failure) => view! { <p class="field-error">{failure.sentence()}</p> }.into_any(),
         Ok(people) if people.is_empty() => {
-            view! { <p class="quiet-text">"Personne de ce nom dans l’annuaire. Vérifiez l’orthographe."</p> }.into_any()
+            view! { <p class="quiet-text">"Personne de ce nom ni de cette spécialité dans l’annuaire. Vérifiez l’orthographe."</p> }.into_any()
         }
         Ok(people) => {
             let lines = people.into_iter().map(|person| answer(person, choose)).collect_view();

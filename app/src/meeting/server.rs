@@ -4,10 +4,10 @@ use super::{
     calls::{BoardShown, CaseMade, NextSession, PersonFound, RecordToInscribe, SessionShown, TypedCase},
     shown,
 };
-use crate::{failure::Failure, sign_in::person};
+use crate::{failure::Failure, patient::card, sign_in::person};
 use domain::{
     ids::{EpisodeId, PatientId, ProfessionalId, SessionId},
-    meeting::CaseStatus,
+    meeting::{CaseStatus, Refusal},
     planning::{CaseWeight, SessionStep},
     words,
 };
@@ -79,12 +79,18 @@ pub(super) async fn to_inscribe(patient: &str, pathway: Option<String>) -> Resul
     let sessions = meeting::propose_sessions(&ctx, &grant, chosen.and_then(|one| one.organ)).await?;
     Ok(RecordToInscribe {
         patient: patient.to_owned(),
-        line: format!("{}, {}", record.name, words::dates::numeric(record.born)),
+        card: card(patient, &record.identity, ctx.today(), Vec::new()),
+        missing: record.missing.iter().map(|one| missing(patient, *one)).collect(),
         pathway: chosen.map(|one| one.episode.to_string()).unwrap_or_default(),
         sessions: sessions.iter().map(next).collect(),
         me: record.me.map(|(id, name)| PersonFound { id: id.to_string(), name, trade: String::new() }),
         pathways: record.pathways.into_iter().map(|one| (one.episode.to_string(), one.label)).collect(),
     })
+}
+
+/// What is missing, and the section of the record where it is told.
+fn missing(patient: &str, what: Refusal) -> (String, String) {
+    (words::meeting::refusal(what), format!("/patients/{patient}/consentement"))
 }
 
 pub(super) async fn inscribe(typed: TypedCase) -> Result<CaseMade, Failure> {
@@ -105,7 +111,7 @@ pub(super) async fn inscribe(typed: TypedCase) -> Result<CaseMade, Failure> {
 
 fn new_case(typed: &TypedCase) -> Result<NewCase, Failure> {
     let pathway = id::<EpisodeId>(&typed.pathway)
-        .map_err(|_| Failure::refused_at("pathway", words::meeting::refusal(domain::meeting::Refusal::NoPathway)))?;
+        .map_err(|_| Failure::refused_at("pathway", words::meeting::refusal(Refusal::NoPathway)))?;
     let somebody = |field: &str, text: &str| {
         id::<ProfessionalId>(text).map_err(|_| Failure::refused_at(field, words::meeting::person_unknown()))
     };

@@ -134,15 +134,17 @@ fn told(table: Table) -> AnyView {
         })
     };
     let said = move || {
-        table.said.get().map(|sentence| {
+        table.said.get().map(|(sentence, to)| {
+            let link =
+                to.map(|id| view! { <a href=format!("/sessions/{id}") rel="external">"Ouvrir cette séance"</a> });
             view! {
                 <Notice mark=Mark::Provisional urgent=true>
-                    {sentence}
+                    {sentence} " " {link}
                 </Notice>
             }
         })
     };
-    view! { {failure} {said} }.into_any()
+    view! { <div class="told">{failure} {said}</div> }.into_any()
 }
 
 fn meeting(table: Table) -> AnyView {

@@ -29,6 +29,11 @@ pub(super) fn session(board: Board) -> SessionShown {
         may_sort: board.may.sort,
         may_hold: board.may.hold,
         may_mark: board.may.presence,
+        later: board
+            .later
+            .into_iter()
+            .map(|(id, at)| (id.to_string(), words::dates::short_with_hour(to_paris(at))))
+            .collect(),
     }
 }
 
@@ -55,6 +60,7 @@ fn case(line: &CaseLine, members: &[Member]) -> CaseShown {
         begun: file.sitting.is_some_and(|sitting| sitting.until.is_none()),
         quorum: quorum(&line.quorum, members),
         away: file.away.iter().map(ToString::to_string).collect(),
+        on_file: file.on_file,
         written: file.opinions.iter().map(|opinion| opinion.professional.to_string()).collect(),
     }
 }

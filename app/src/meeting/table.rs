@@ -1,6 +1,10 @@
 //! What the parts of the page of a session share: the session as last read, the chosen case, and how a gesture is done.
 
 use super::calls::{CaseShown, Gesture, SessionShown, do_gesture};
+use crate::{
+    failure::Failure,
+    sign_in::{CodePrompt, use_code_prompt},
+};
 use leptos::prelude::*;
 
 /// The session on screen.
@@ -9,8 +13,10 @@ pub(super) struct Table {
     pub session: RwSignal<SessionShown>,
     pub chosen: RwSignal<String>,
     pub failure: RwSignal<Option<String>>,
-    pub said: RwSignal<Option<String>>,
+    /// What became of a case, and the session where it went.
+    pub said: RwSignal<Option<(String, Option<String>)>>,
     busy: RwSignal<bool>,
+    prompt: Option<CodePrompt>,
 }
 
 impl Table {
@@ -24,6 +30,7 @@ impl Table {
             failure: RwSignal::new(None),
             said: RwSignal::new(None),
             busy: RwSignal::new(false),
+            prompt: use_code_prompt(),
         }
     }
 
@@ -42,22 +49,32 @@ impl Table {
         let id = self.session.with_untracked(|session| session.id.clone());
         let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
         leptos::task::spawn_local(async move {
-            let answer = do_gesture(id, gesture).await;
+            let answer = do_gesture(id, gesture.clone()).await;
             self.busy.set(false);
             match answer {
                 Ok(answered) => {
                     self.failure.set(None);
-                    self.said.set(answered.said);
+                    self.said.set(answered.said.map(|said| (said, answered.to)));
                     self.session.set(answered.session);
                     request_animation_frame(move || focus(&focused));
                 }
-                Err(failure) => self.failure.set(Some(failure.sentence())),
+                Err(failure) => {
+                    if let (Failure::NeedsCode, Some(prompt)) = (&failure, self.prompt) {
+                        prompt.ask(Callback::new(move |()| self.act(gesture.clone())));
+                    }
+                    self.failure.set(Some(failure.sentence()));
+                }
             }
         });
     }
 
     /// A button that does one gesture.
     pub(super) fn button(self, id: String, class: &'static str, words: &str, gesture: Gesture) -> AnyView {
+        self.pressed(id, class, words, Callback::new(move |()| self.act(gesture.clone())))
+    }
+
+    /// A button that is busy while a gesture is being done.
+    pub(super) fn pressed(self, id: String, class: &'static str, words: &str, press: Callback<()>) -> AnyView {
         let words = words.to_owned();
         view! {
             <button
@@ -65,7 +82,7 @@ impl Table {
                 id=id
                 class=class
                 aria-busy=move || self.busy.get().then_some("true")
-                on:click=move |_| self.act(gesture.clone())
+                on:click=move |_| press.run(())
             >
                 {words}
             </button>

@@ -68,6 +68,24 @@ pub async fn note_information(id: String, date: String, mode: String, outcome: S
     super::server::note_information(&id, &date, &mode, &outcome).await
 }
 
+/// Records that the patient objects to a professional of the directory.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "oppose-professional", input = Json)]
+pub async fn object_to(id: String, professional: String) -> Result<Outcome, Failure> {
+    super::server::object_to(&id, &professional).await
+}
+
+/// Records that the patient no longer objects: `line` is the objection.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "lift-opposition", input = Json)]
+pub async fn accept_again(id: String, line: String) -> Result<Outcome, Failure> {
+    super::server::accept_again(&id, &line).await
+}
+
 /// Opens a pathway.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use super::{
     calls::{alike_patients, create_patient},
     dto::{CreateAnswer, FoundLine},
     identity_form::{IdentityForm, identity_fields},
-    search_page::found_list,
+    search_page::{birth, found_list, name_beside},
     settle::{at, refusal},
     typed::Typed,
 };
@@ -33,12 +33,14 @@ struct Creating {
     answer: RwSignal<Option<Result<CreateAnswer, Failure>>>,
     busy: RwSignal<bool>,
     alike: RwSignal<Vec<FoundLine>>,
+    /// Those to look at, once a creation was refused because of them.
+    looked: RwSignal<Option<(Vec<FoundLine>, Option<String>)>>,
 }
 
 impl Creating {
-    fn new(name: String) -> Self {
+    fn new(searched: Typed) -> Self {
         Self {
-            form: IdentityForm::new(Typed { birth_name: name.to_uppercase(), ..Typed::default() }),
+            form: IdentityForm::new(searched),
             consent: RwSignal::new(String::new()),
             scopes: Scope::ALL.map(|scope| (scope, RwSignal::new(usual(scope)))),
             confirmed: RwSignal::new(false),
@@ -46,6 +48,7 @@ impl Creating {
             answer: RwSignal::new(None),
             busy: RwSignal::new(false),
             alike: RwSignal::new(Vec::new()),
+            looked: RwSignal::new(None),
         }
     }
 
@@ -82,11 +85,23 @@ const fn usual(scope: Scope) -> bool {
     matches!(scope, Scope::RecordCreation | Scope::CircleSharing | Scope::Rcp)
 }
 
+/// What was searched before coming here.
+fn searched() -> Typed {
+    let query = use_query_map();
+    let asked = |key: &str| query.with_untracked(|query| query.get(key)).unwrap_or_default();
+    Typed {
+        birth_name: asked("nom").to_uppercase(),
+        first_given_name: asked("prenom").to_uppercase(),
+        birth_date: asked("naissance"),
+        ..Typed::default()
+    }
+}
+
 /// The form.
 #[component]
 pub fn CreatePage() -> impl IntoView {
-    let name = use_query_map().with_untracked(|query| query.get("nom")).unwrap_or_default();
-    let creating = Creating::new(name);
+    let creating = Creating::new(searched());
+    Effect::new(move || creating.look());
     let navigate = StoredValue::new_local(use_navigate());
     let send = Callback::new(move |()| {
         submit(creating, move |id| {
@@ -102,18 +117,20 @@ pub fn CreatePage() -> impl IntoView {
                 Some(Err(failure)) => Some(refusal(failure)),
                 _ => None,
             })}
-            <form class="form" on:submit=move |event| { event.prevent_default(); send.run(()); }>
-                {identity_fields(creating.form, creating.errors(), look)}
-                {alike(creating)}
-                {consent(creating)}
-                {to_check(creating)}
-                <div class="form-actions">
-                    <Button look=Look::Primary submit=true busy=creating.busy>
-                        "Créer ce dossier"
-                    </Button>
-                    <Button look=Look::Quiet href="/patients">"Revenir à la recherche"</Button>
-                </div>
-            </form>
+            <div class="two-columns">
+                <form class="form" on:submit=move |event| { event.prevent_default(); send.run(()); }>
+                    {identity_fields(creating.form, creating.errors(), look)}
+                    {consent(creating)}
+                    {to_check(creating)}
+                    <div class="form-actions">
+                        <Button look=Look::Primary submit=true busy=creating.busy>
+                            "Créer ce dossier"
+                        </Button>
+                        <Button look=Look::Quiet href="/patients">"Revenir à la recherche"</Button>
+                    </div>
+                </form>
+                <aside class="stays" aria-label="Dossiers qui ressemblent">{alike(creating)}</aside>
+            </div>
         </Page>
     }
 }
@@ -128,23 +145,48 @@ fn submit(creating: Creating, open: impl FnOnce(String) + 'static) {
         creating.busy.set(false);
         match answer {
             Ok(CreateAnswer::Created(id)) => open(id),
-            answer => creating.answer.set(Some(answer)),
+            answer => {
+                if let Ok(CreateAnswer::Look { seen, elsewhere }) = &answer {
+                    creating.looked.set(Some((seen.clone(), elsewhere.clone())));
+                }
+                creating.answer.set(Some(answer));
+            }
         }
     });
 }
 
+/// Beside the form, while one types; the list under the form takes over once the creation was refused.
 fn alike(creating: Creating) -> AnyView {
     (move || {
         let found = creating.alike.get();
-        (!found.is_empty()).then(|| {
+        let told = creating.looked.with(Option::is_some);
+        (!found.is_empty() && !told).then(|| {
             view! {
                 <div role="status">
-                    <Card title="Ces patients ressemblent à celui que vous saisissez">{found_list(found)}</Card>
+                    <Card title="Ces patients ressemblent à celui que vous saisissez">
+                        <p class="small-text">"Ouvrez-les avant de créer un dossier\u{a0}: votre saisie reste ici."</p>
+                        {look_list(found)}
+                    </Card>
                 </div>
             }
         })
     })
     .into_any()
+}
+
+/// A narrow list, beside the form.
+fn look_list(found: Vec<FoundLine>) -> AnyView {
+    let line = |line: FoundLine| {
+        view! {
+            <li>
+                {name_beside(&line.patient)} <br />
+                {birth(&line.patient)} <br />
+                <strong>{line.zone}</strong>
+                <span class="small-text quiet-text">{format!(" {}", line.reasons)}</span>
+            </li>
+        }
+    };
+    view! { <ul class="plain-list">{found.into_iter().map(line).collect_view()}</ul> }.into_any()
 }
 
 fn consent(creating: Creating) -> AnyView {
@@ -185,14 +227,7 @@ fn consent(creating: Creating) -> AnyView {
 
 /// What stopped the creation: those to look at, and what to say when it is none of them.
 fn to_check(creating: Creating) -> AnyView {
-    let looked = RwSignal::new(None::<(Vec<FoundLine>, Option<String>)>);
-    Effect::new(move || {
-        creating.answer.with(|answer| {
-            if let Some(Ok(CreateAnswer::Look { seen, elsewhere })) = answer {
-                looked.set(Some((seen.clone(), elsewhere.clone())));
-            }
-        });
-    });
+    let looked = creating.looked;
     let list = move || looked.get().map(|(seen, elsewhere)| candidates(seen, elsewhere));
     view! {
         {list}
@@ -203,7 +238,7 @@ fn to_check(creating: Creating) -> AnyView {
 
 fn candidates(seen: Vec<FoundLine>, elsewhere: Option<String>) -> AnyView {
     let elsewhere = elsewhere.map(|sentence| view! { <Notice mark=Mark::Check>{sentence}</Notice> });
-    let list = (!seen.is_empty()).then(|| found_list(seen));
+    let list = (!seen.is_empty()).then(|| found_list(seen, true));
     view! {
         <Notice mark=Mark::Check title="Rien n’est créé pour l’instant." urgent=true>
             "Ouvrez les dossiers proposés et comparez les traits. Un doublon disperse les comptes rendus d’une même personne."

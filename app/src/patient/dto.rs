@@ -178,6 +178,8 @@ pub struct May {
     pub consent: bool,
     /// Record a withdrawal.
     pub withdraw: bool,
+    /// Record an objection to a professional.
+    pub oppose: bool,
     /// Record the information before a board.
     pub inform: bool,
     /// Change the people around.
@@ -188,6 +190,21 @@ pub struct May {
     pub document: bool,
     /// See who opened the record.
     pub log: bool,
+}
+
+/// A line of the circle of care.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CircleDto {
+    /// The line.
+    pub id: String,
+    /// The person, or the establishment.
+    pub who: String,
+    /// Why, and since when.
+    pub why: String,
+    /// The patient objects to this person.
+    pub opposed: bool,
+    /// It is over.
+    pub over: bool,
 }
 
 /// A record, in words.
@@ -231,6 +248,8 @@ pub struct RecordDto {
     pub forms: Vec<Line>,
     /// The documents.
     pub documents: Vec<Line>,
+    /// The circle of care.
+    pub circle: Vec<CircleDto>,
     /// What the person may do.
     pub may: May,
 }

@@ -3,6 +3,7 @@
 mod around_tab;
 mod calls;
 mod changes;
+mod circle_tab;
 mod consent_tab;
 mod create_page;
 mod documents_tab;
@@ -24,5 +25,7 @@ mod typed;
 pub use create_page::CreatePage;
 pub use dto::PatientCard;
 pub use duplicates_page::DuplicatesPage;
-pub use record_page::{AroundPage, ConsentPage, DocumentsPage, IdentityPage, LogPage, PathwayPage};
+pub use record_page::{AroundPage, CirclePage, ConsentPage, DocumentsPage, IdentityPage, LogPage, PathwayPage};
 pub use search_page::SearchPage;
+#[cfg(feature = "ssr")]
+pub(crate) use shown::card;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    around_tab, calls::patient_record, consent_tab, documents_tab, dto::RecordDto, identity_tab, log_tab, pathway_tab,
+    around_tab, calls::patient_record, circle_tab, consent_tab, documents_tab, dto::RecordDto, identity_tab, log_tab,
+    pathway_tab,
 };
 use crate::{
     shell::{Page, loaded},
@@ -17,13 +18,15 @@ enum Section {
     Pathway,
     Identity,
     Consent,
+    Circle,
     Around,
     Documents,
     Log,
 }
 
 impl Section {
-    const ALL: [Self; 6] = [Self::Pathway, Self::Identity, Self::Consent, Self::Around, Self::Documents, Self::Log];
+    const ALL: [Self; 7] =
+        [Self::Pathway, Self::Identity, Self::Consent, Self::Circle, Self::Around, Self::Documents, Self::Log];
 
     /// What follows the address of the record.
     const fn path(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Section {
             Self::Pathway => "",
             Self::Identity => "/identite",
             Self::Consent => "/consentement",
+            Self::Circle => "/cercle",
             Self::Around => "/personnes",
             Self::Documents => "/documents",
             Self::Log => "/acces",
@@ -42,6 +46,7 @@ impl Section {
             Self::Pathway => "Parcours",
             Self::Identity => "Identité",
             Self::Consent => "Consentement et information",
+            Self::Circle => "Cercle",
             Self::Around => "Personnes",
             Self::Documents => "Documents",
             Self::Log => "Accès",
@@ -65,6 +70,12 @@ pub fn IdentityPage() -> impl IntoView {
 #[component]
 pub fn ConsentPage() -> impl IntoView {
     page(Section::Consent)
+}
+
+/// The circle of care.
+#[component]
+pub fn CirclePage() -> impl IntoView {
+    page(Section::Circle)
 }
 
 /// The people around.
@@ -101,6 +112,7 @@ fn frame(section: Section, record: RecordDto, reload: Callback<()>) -> AnyView {
         Section::Pathway => pathway_tab::show(record, reload),
         Section::Identity => identity_tab::show(record, reload),
         Section::Consent => consent_tab::show(record, reload),
+        Section::Circle => circle_tab::show(record, reload),
         Section::Around => around_tab::show(record, reload),
         Section::Documents => documents_tab::show(record),
         Section::Log => log_tab::show(&record),
@@ -127,7 +139,7 @@ fn tabs(current: Section, record: &RecordDto) -> Vec<Tab> {
         Section::Pathway => Some(record.episodes.len()),
         Section::Around => Some(record.people.len()),
         Section::Documents => Some(record.documents.len()),
-        Section::Identity | Section::Consent | Section::Log => None,
+        Section::Identity | Section::Consent | Section::Circle | Section::Log => None,
     };
     let tab = |section: Section| {
         let tab = Tab::new(format!("{base}{}", section.path()), section.label(), section == current);

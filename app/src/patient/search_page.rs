@@ -82,7 +82,7 @@ fn answers(shown: Shown, asked: String) -> AnyView {
         Shown::Answers(Err(_)) => None,
         Shown::Answers(Ok(found)) => Some(
             view! {
-                {found_list(found)}
+                {found_list(found, false)}
                 {create_offer(&asked)}
             }
             .into_any(),
@@ -126,8 +126,8 @@ fn latest_list(latest: Vec<PatientCard>) -> AnyView {
     .into_any()
 }
 
-/// The records that answer, with their reasons.
-pub(super) fn found_list(found: Vec<FoundLine>) -> AnyView {
+/// The records that answer, with their reasons. `beside` opens them in another tab: what is being typed here stays.
+pub(super) fn found_list(found: Vec<FoundLine>, beside: bool) -> AnyView {
     if found.is_empty() {
         return view! {
             <EmptyState
@@ -143,10 +143,11 @@ pub(super) fn found_list(found: Vec<FoundLine>) -> AnyView {
         Column::text("Identité"),
         Column::text("Pourquoi cette réponse"),
     ];
-    let row = |line: FoundLine| {
+    let row = move |line: FoundLine| {
+        let name = if beside { name_beside(&line.patient) } else { name_link(&line.patient) };
         view! {
             <tr>
-                <td>{name_link(&line.patient)}</td>
+                <td>{name}</td>
                 <td>{birth(&line.patient)}</td>
                 <td>
                     <Pill mark=line.patient.mark() word=line.patient.status.clone() />
@@ -173,15 +174,33 @@ pub(super) fn name_link(patient: &PatientCard) -> AnyView {
     .into_any()
 }
 
+/// As [`name_link`], in another tab.
+pub(super) fn name_beside(patient: &PatientCard) -> AnyView {
+    let label = format!("{}, dans un nouvel onglet", patient.name());
+    view! {
+        <a href=patient.href() target="_blank" rel="external noopener" aria-label=label>
+            {patient.name()}
+        </a>
+    }
+    .into_any()
+}
+
 /// "14/06/1971, 54 ans, F, MEAUX (77)".
 pub(super) fn birth(patient: &PatientCard) -> String {
     [&patient.birth_date, &patient.age, &patient.sex, &patient.birth_place].map(String::as_str).join(", ")
 }
 
+/// What was searched is carried to the form: the last word that is not a date is the given name.
 fn create_offer(asked: &str) -> AnyView {
-    let words = asked.split_whitespace().filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
-    let name = words.take(1).collect::<String>();
-    let href = format!("/patients/nouveau?nom={}", encoded(&name));
+    let (dates, words): (Vec<&str>, Vec<&str>) =
+        asked.split_whitespace().partition(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let (name, given) = match words.split_last() {
+        Some((last, before)) if !before.is_empty() => (before.join(" "), (*last).to_owned()),
+        _ => (words.concat(), String::new()),
+    };
+    let date = dates.into_iter().find(|word| super::typed::day(word).is_some()).unwrap_or_default();
+    let href =
+        format!("/patients/nouveau?nom={}&prenom={}&naissance={}", encoded(&name), encoded(&given), encoded(date));
     view! {
         <p>
             "Ce n’est aucun de ces patients\u{a0}? "

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     consent::{BoardInformation, ConsentMode, Giver, InformationMode, InformationOutcome, Scope, WithoutConsent},
-    ids::{DocumentId, DuplicateId, PatientId},
+    ids::{DocumentId, DuplicateId, PatientId, ProfessionalId},
     offer::Organ,
     patient::{Contact, DuplicateState, Function, IdentityDocument, Relative, RepresentationBasis, matching::Query},
     people::{Email, Phone},
@@ -15,9 +15,9 @@ use services::{
     access::{
         Act, Granted,
         acts::{
-            CreatePatient, EditIdentity, EditPeopleAround, MergeRecords, OpenEpisode, RecordBoardInformation,
-            RecordConsent, SearchPatients, SeeAccessLog, SeeDuplicates, SeeRecord, UnmergeRecords, ValidateIdentity,
-            WithdrawConsent,
+            CreatePatient, EditIdentity, EditPeopleAround, MergeRecords, OpenEpisode, OpposeProfessional,
+            RecordBoardInformation, RecordConsent, SearchPatients, SeeAccessLog, SeeDuplicates, SeeRecord,
+            UnmergeRecords, ValidateIdentity, WithdrawConsent,
         },
         ask,
     },
@@ -223,6 +223,19 @@ pub(super) async fn note_information(id: &str, date: &str, mode: &str, answer: &
     let information = BoardInformation { date, by, mode, outcome: outcome_, document: None };
     let noted = consent::record_board_information(&ctx, grant, information).await;
     outcome(noted, done("L’information du patient est enregistrée."))
+}
+
+pub(super) async fn object_to(id: &str, professional: &str) -> Result<Outcome, Failure> {
+    let (ctx, grant) = on_record::<OpposeProfessional>(id).await?;
+    let professional = professional.parse::<ProfessionalId>().map_err(|_| Failure::NotFound)?;
+    let told = done("L’opposition est enregistrée. Cette personne n’a plus accès au dossier.");
+    outcome(consent::oppose_professional(&ctx, grant, professional).await, told)
+}
+
+pub(super) async fn accept_again(id: &str, line: &str) -> Result<Outcome, Failure> {
+    let (ctx, grant) = on_record::<OpposeProfessional>(id).await?;
+    let line = line.parse().map_err(|_| Failure::NotFound)?;
+    outcome(consent::lift_opposition(&ctx, grant, line).await, done("L’opposition est levée."))
 }
 
 pub(super) async fn open_pathway(id: &str, organ: &str, label: String) -> Result<Outcome, Failure> {

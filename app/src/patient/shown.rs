@@ -10,13 +10,14 @@ use domain::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use services::{
+    consent::CircleLine,
     context::instant,
     document::Kind,
     patient::{CaseLine, DocumentLine, EpisodeLine, FormLine, Found, InformationLine, Lookalike, Record},
 };
 
 use super::{
-    dto::{FoundLine, Line, May, PatientCard, RecordDto, TypedRelative},
+    dto::{CircleDto, FoundLine, Line, May, PatientCard, RecordDto, TypedRelative},
     typed::Typed,
 };
 
@@ -36,7 +37,7 @@ pub(super) fn moment(at_ms: i64) -> String {
 }
 
 /// A patient on a line.
-pub(super) fn card(id: impl ToString, identity: &Identity, today: NaiveDate, alerts: Vec<String>) -> PatientCard {
+pub(crate) fn card(id: impl ToString, identity: &Identity, today: NaiveDate, alerts: Vec<String>) -> PatientCard {
     let traits = identity.traits();
     PatientCard {
         id: id.to_string(),
@@ -128,6 +129,7 @@ pub(super) fn record(record: &Record, today: NaiveDate, simulated_insi: bool) ->
         cases: record.cases.iter().map(case).collect(),
         forms: record.forms.iter().map(form).collect(),
         documents: record.documents.iter().map(document).collect(),
+        circle: record.circle.iter().map(circle).collect(),
         may: may(record.may),
     }
 }
@@ -254,6 +256,17 @@ fn document(line: &DocumentLine) -> Line {
     }
 }
 
+fn circle(line: &CircleLine) -> CircleDto {
+    let until = line.until.map(|until| format!(" au {}", moment(until))).unwrap_or_default();
+    CircleDto {
+        id: line.id.to_string(),
+        who: line.who.clone(),
+        why: format!("{}, du {}{until}", line.why, moment(line.since)),
+        opposed: line.opposed,
+        over: line.until.is_some(),
+    }
+}
+
 const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Consent => "Consentement signé",
@@ -280,6 +293,7 @@ const fn may(may: services::patient::May) -> May {
         validate: may.validate,
         consent: may.consent,
         withdraw: may.withdraw,
+        oppose: may.oppose,
         inform: may.inform,
         around: may.around,
         episode: may.episode,

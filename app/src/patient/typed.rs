@@ -5,7 +5,7 @@ use domain::{
     codes::PartialDate,
     patient::{
         BirthDate, BirthName, BirthPlace, CogCode, FirstGivenName, GivenNames, Identity, Ins, InsError, InsKind,
-        NameError, Sex, Traits, UsedName,
+        LONGEST_NAME, NameError, Sex, Traits, UsedName,
     },
     words::patient as words,
 };
@@ -41,6 +41,9 @@ pub struct Typed {
 /// The form of identity of a typed text, when it is not what was typed.
 #[must_use]
 pub fn suggestion(typed: &str) -> Option<String> {
+    if typed.trim().chars().count() > LONGEST_NAME {
+        return None;
+    }
     let suggested = UsedName::suggest(typed)?.to_string();
     (suggested != typed.trim()).then_some(suggested)
 }
@@ -56,6 +59,15 @@ pub fn raised(typed: &str) -> Option<String> {
 #[must_use]
 pub fn day(typed: &str) -> Option<NaiveDate> {
     PartialDate::parse(typed.trim()).ok()?.exact()
+}
+
+/// Why a date does not read: it is not there, it is not whole, or no calendar has it.
+fn no_date(typed: &str) -> String {
+    let numbers = typed.split('/').filter(|part| part.trim().parse::<u16>().is_ok()).count();
+    match numbers {
+        3 => format!("Le {} n’existe pas\u{a0}: vérifiez le jour et le mois.", typed.trim()),
+        _ => "Indiquez la date de naissance complète, par exemple 14/06/1971.".to_owned(),
+    }
 }
 
 struct Reading {
@@ -96,9 +108,9 @@ impl Typed {
         };
         let used_name = reading.used("used_name", &self.used_name);
         let used_given_name = reading.used("used_given_name", &self.used_given_name);
+        let birth_date = reading.note("birth_date", self.born(today));
         let sex = Sex::from_code(&self.sex).ok_or_else(|| "Indiquez le sexe de l’état civil.".to_owned());
         let sex = reading.note("sex", sex);
-        let birth_date = reading.note("birth_date", self.born(today));
         let birth_place = reading.note("birth_place", self.place());
         let ins = reading.note("ins", self.declared()).flatten();
         let traits = (birth_name, first_given_name, given_names, sex, birth_date, birth_place);
@@ -127,7 +139,7 @@ impl Typed {
     }
 
     fn born(&self, today: NaiveDate) -> Result<BirthDate, String> {
-        let date = day(&self.birth_date).ok_or("Indiquez la date de naissance complète, par exemple 14/06/1971.")?;
+        let date = day(&self.birth_date).ok_or_else(|| no_date(&self.birth_date))?;
         BirthDate::new(date, today).map_err(|error| words::birth_date_error(error).to_owned())
     }
 
@@ -179,7 +191,7 @@ mod tests {
     #[test]
     fn every_wrong_field_is_told_at_once_in_the_order_of_the_page() {
         assert!(wrong(&typed()).is_empty());
-        assert_eq!(wrong(&Typed::default()), ["birth_name", "first_given_name", "sex", "birth_date", "birth_place"]);
+        assert_eq!(wrong(&Typed::default()), ["birth_name", "first_given_name", "birth_date", "sex", "birth_place"]);
         let other = Typed { given_names: "MARIE".into(), ins: "279035121518980".into(), ..typed() };
         assert_eq!(wrong(&other), ["ins", "given_names"]);
     }

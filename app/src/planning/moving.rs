@@ -134,7 +134,7 @@ pub(super) fn cancel_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwS
         <Dialog name="annuler" title="Annuler la séance" open=open>
             <div class="form">
                 <p>
-                    {format!("La séance reste au planning avec son motif. {waiting}\u{a0}: à inscrire à une autre séance.")}
+                    {format!("La séance reste au planning avec son motif. {waiting}\u{a0}: la prochaine séance de cette RCP les reçoit.")}
                 </p>
                 <Field name="annuler-motif" label="Motif">
                     <Select value=reason choices=reasons() />

@@ -19,8 +19,8 @@ use crate::{
     meeting::{InscribePage, RcpRoom, SessionPage},
     offer::{NewOfferPage, OfferPage, OffersPage},
     patient::{
-        AroundPage, ConsentPage, CreatePage, DocumentsPage, DuplicatesPage, IdentityPage, LogPage, PathwayPage,
-        SearchPage,
+        AroundPage, CirclePage, ConsentPage, CreatePage, DocumentsPage, DuplicatesPage, IdentityPage, LogPage,
+        PathwayPage, SearchPage,
     },
     planning::{Calendar, SeriesPage},
     routes::{self, Room},
@@ -74,6 +74,7 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/patients/:id") view=PathwayPage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/identite") view=IdentityPage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/consentement") view=ConsentPage ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/cercle") view=CirclePage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/personnes") view=AroundPage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/documents") view=DocumentsPage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/acces") view=LogPage ssr=SsrMode::Async />

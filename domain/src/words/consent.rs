@@ -202,6 +202,18 @@ pub const fn inscribe_refused(refused: InscribeRefused) -> &'static str {
     }
 }
 
+/// An objection to somebody who cannot open any record.
+#[must_use]
+pub const fn no_account_to_oppose() -> &'static str {
+    "Cette personne n’a pas de compte\u{a0}: elle n’a accès à aucun dossier."
+}
+
+/// Why somebody is in the circle with an objection.
+#[must_use]
+pub const fn opposed_by_patient() -> &'static str {
+    "Opposition du patient"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

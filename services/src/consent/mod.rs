@@ -4,8 +4,11 @@
 
 mod board;
 mod change;
+mod circle;
 mod store;
 
 pub use board::record_board_information;
 pub use change::{NewConsent, record_consent, withdraw_consent};
+pub(crate) use circle::circle;
+pub use circle::{CircleLine, lift_opposition, oppose_professional};
 pub(crate) use store::{append, as_right, history};

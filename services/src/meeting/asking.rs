@@ -1,18 +1,20 @@
 //! What somebody needs in front of them to inscribe a case.
 
-use super::members::name;
+use super::{inscribe::told, members::name, store};
 use crate::{
     access::{Granted, acts::SeeRecord},
     audit::Event,
     context::Context,
-    entities::{episode, patient, professional},
+    entities::{episode, professional},
     error::Error,
     write::write,
 };
 use domain::{
-    access::Action,
+    access::{Action, Sharing},
     ids::{EpisodeId, PatientId, ProfessionalId},
+    meeting::{InformationOutcome, Refusal},
     offer::Organ,
+    patient::Identity,
     people::Profession,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -33,10 +35,10 @@ pub struct Pathway {
 pub struct ToInscribe {
     /// The record.
     pub patient: PatientId,
-    /// Birth name and first given name.
-    pub name: String,
-    /// Birth date.
-    pub born: chrono::NaiveDate,
+    /// Who it is.
+    pub identity: Identity,
+    /// What must be there before any inscription and is not, in the order of the chain.
+    pub missing: Vec<Refusal>,
     /// Its pathways, latest first.
     pub pathways: Vec<Pathway>,
     /// The one who inscribes, when that person is a physician: proposed as the requester.
@@ -49,11 +51,17 @@ pub struct ToInscribe {
 /// When the database does not answer.
 pub async fn to_inscribe(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<ToInscribe, Error> {
     let (actor, patient) = (grant.actor().clone(), *grant.target());
-    let row = patient::Entity::find_by_id(patient.uuid()).one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
+    let (row, body) = crate::patient::load(&ctx.db.read, patient.uuid()).await?;
     let pathways = episode::Entity::find()
         .filter(episode::Column::PatientId.eq(patient.uuid()))
         .order_by_desc(episode::Column::OpenedAt);
-    let pathways = pathways.all(&ctx.db.read).await?.into_iter().map(pathway).collect();
+    let pathways: Vec<Pathway> = pathways.all(&ctx.db.read).await?.into_iter().map(pathway).collect();
+    let told = told(&ctx.db.read, patient.uuid()).await?.map(|told| told.outcome);
+    let missing = [
+        (row.sharing != store::code(&Sharing::Given)).then_some(Refusal::NoConsent),
+        told.is_none().then_some(Refusal::NotTold),
+        (told == Some(InformationOutcome::Opposition)).then_some(Refusal::Opposed),
+    ];
     write(ctx, &actor, Action::SeeRecord, async move |tx| {
         tx.trace(Event::done(patient.uuid()).about(patient).noting("to-inscribe"));
         Ok(())
@@ -61,8 +69,8 @@ pub async fn to_inscribe(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<To
     .await?;
     Ok(ToInscribe {
         patient,
-        name: format!("{} {}", row.birth_name, row.first_given_name),
-        born: row.birth_date,
+        identity: body.identity,
+        missing: missing.into_iter().flatten().collect(),
         pathways,
         me: me(ctx, actor.professional()).await?,
     })

@@ -16,7 +16,7 @@ use crate::{
     },
     audit::Event,
     context::Context,
-    entities::{frcp, patient, place, professional},
+    entities::{frcp, patient, place, professional, session},
     error::Error,
     write::write,
 };
@@ -27,7 +27,7 @@ use domain::{
     meeting::{Attendance, PreSort, Quorum, evaluate, pre_sort},
     planning::{Load, SessionStep, paris},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -126,6 +126,8 @@ pub struct Board {
     pub quorum: Quorum,
     /// What the one who looks may do.
     pub may: May,
+    /// The next sessions of the board that take cases: where a case may be put off to.
+    pub later: Vec<(SessionId, DateTime<Utc>)>,
 }
 
 /// Reads a session with its cases: one traced reading, with the records shown.
@@ -133,10 +135,10 @@ pub struct Board {
 /// # Errors
 /// When the database does not answer or holds a value that does not read.
 pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Result<Board, Error> {
-    let session = *grant.target();
-    let held = store::held(&ctx.db.read, session).await?;
+    let target = *grant.target();
+    let held = store::held(&ctx.db.read, target).await?;
     let cases = store::cases(&ctx.db.read, held.row.id).await?;
-    let all = super::attendances(&ctx.db.read, session).await?;
+    let all = super::attendances(&ctx.db.read, target).await?;
     let known = Known::load(ctx, &grant, &cases, &all).await?;
     let step = held.session.clone().advanced(ctx.now()).step();
     let mut lines = Vec::with_capacity(cases.len());
@@ -145,7 +147,7 @@ pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Re
         lines.push(known.line(case, sorted, &held, &all, step));
     }
     let board = Board {
-        session,
+        session: target,
         name: held.details.name().to_owned(),
         place: place_name(&ctx.db.read, held.row.place_id).await?,
         room: held.session.room.as_ref().map(|(_, room)| room.clone()),
@@ -157,10 +159,27 @@ pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Re
         quorum: room_quorum(&held, &all, step),
         members: known.members(all),
         may: may(ctx, &grant).await?,
+        later: later(ctx, &held).await?,
         cases: lines,
     };
     trace(ctx, grant, &board).await?;
     Ok(board)
+}
+
+/// How many later sessions are proposed at most.
+const LATER: u64 = 12;
+
+async fn later(ctx: &Context, held: &Held) -> Result<Vec<(SessionId, DateTime<Utc>)>, Error> {
+    let rows = session::Entity::find()
+        .filter(session::Column::OfferId.eq(held.row.offer_id))
+        .filter(session::Column::StartsAt.gt(held.row.starts_at.max(ctx.now_ms())))
+        .filter(session::Column::State.is_in(["planned", "open"]))
+        .order_by_asc(session::Column::StartsAt)
+        .limit(LATER);
+    let rows = rows.all(&ctx.db.read).await?.into_iter();
+    Ok(rows
+        .map(|row| (SessionId::from_uuid(row.id), DateTime::from_timestamp_millis(row.starts_at).unwrap_or_default()))
+        .collect())
 }
 
 async fn trace(ctx: &Context, grant: Granted<SeeInscriptions>, board: &Board) -> Result<(), Error> {

@@ -43,12 +43,15 @@ pub struct CaseFile {
     /// Opinions written on this case by people who were not there.
     #[serde(default)]
     pub opinions: Vec<Opinion>,
+    /// Discussed from its file alone: the presenter is absent.
+    #[serde(default)]
+    pub on_file: bool,
 }
 
 impl CaseFile {
     /// A case that nobody has discussed yet.
     #[must_use]
     pub const fn new(case: Inscription, weight: CaseWeight, urgent: bool) -> Self {
-        Self { case, weight, urgent, sitting: None, away: BTreeSet::new(), opinions: Vec::new() }
+        Self { case, weight, urgent, sitting: None, away: BTreeSet::new(), opinions: Vec::new(), on_file: false }
     }
 }

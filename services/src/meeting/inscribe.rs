@@ -24,6 +24,9 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+/// The longest question, in characters.
+const LONGEST_QUESTION: usize = 4000;
+
 /// What somebody asks a board.
 #[derive(Debug, Clone)]
 pub struct NewCase {
@@ -94,6 +97,9 @@ fn checked(new: NewCase) -> Result<NewCase, Error> {
     let question = new.question.trim().to_owned();
     if question.is_empty() {
         return Err(Error::invalid("question", words::meeting::question_needed()));
+    }
+    if question.chars().count() > LONGEST_QUESTION {
+        return Err(Error::invalid("question", words::patient::too_long(LONGEST_QUESTION)));
     }
     if let Some((LateReason::Other, note)) = &new.late
         && note.as_deref().is_none_or(|note| note.trim().is_empty())
@@ -225,11 +231,11 @@ async fn has_pathway(tx: &Tx, episode: Uuid, patient: Uuid) -> Result<bool, Erro
 }
 
 /// What the patient was told last.
-async fn told(tx: &Tx, patient: Uuid) -> Result<Option<PatientTold>, Error> {
+pub(super) async fn told<C: ConnectionTrait>(db: &C, patient: Uuid) -> Result<Option<PatientTold>, Error> {
     let last = board_information::Entity::find()
         .filter(board_information::Column::PatientId.eq(patient))
         .order_by_desc(board_information::Column::RecordedAt);
-    let Some(row) = last.one(tx).await? else { return Ok(None) };
+    let Some(row) = last.one(db).await? else { return Ok(None) };
     let outcome: InformationOutcome = serde_json::from_value(row.outcome.as_str().into())
         .map_err(|_| Error::Inconsistent { table: "board_information", column: "outcome", row: row.id.to_string() })?;
     let on = crate::context::date_of(row.recorded_at);

@@ -17,12 +17,14 @@ use domain::{
     access::Action,
     ids::{InscriptionId, ProfessionalId},
     meeting::{Attendance, Seat, Stay, Way},
+    patient::matching::words_of,
     people::{Profession, Specialty},
     planning::{Session, SessionState},
     words,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -309,7 +311,7 @@ pub struct Found {
     pub trade: String,
 }
 
-/// People of the directory whose name holds these words: twenty at most.
+/// People of the directory whose name or specialty holds these words: twenty at most.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -318,16 +320,24 @@ pub async fn find_people(
     _: &Granted<crate::access::acts::SeePlanning>,
     typed: &str,
 ) -> Result<Vec<Found>, Error> {
-    let wanted: Vec<String> = domain::patient::matching::words_of(typed);
+    let wanted: Vec<String> = words_of(typed);
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
     let rows = wanted.iter().fold(professional::Entity::find(), |rows, word| {
         let column = professional::Column::Search;
-        rows.filter(Condition::any().add(column.contains(word)).add(column.contains(word.to_lowercase())))
+        let named = Condition::any().add(column.contains(word)).add(column.contains(word.to_lowercase()));
+        rows.filter(named.add(professional::Column::Specialty.is_in(specialties(word))))
     });
-    let rows = rows.limit(20).all(&ctx.db.read).await?;
+    let rows = rows.order_by_asc(professional::Column::Search).limit(20).all(&ctx.db.read).await?;
     Ok(rows.iter().map(found).collect())
+}
+
+/// The specialties whose words hold this one: somebody is looked for by what a quorum lacks.
+fn specialties(word: &str) -> Vec<&'static str> {
+    let holds = |one: &&Specialty| words_of(words::people::specialty(**one)).join(" ").contains(word);
+    let known = if word.len() < 4 { &[][..] } else { Specialty::ALL };
+    known.iter().filter(holds).map(|one| one.code()).collect()
 }
 
 pub(super) fn name(row: &professional::Model) -> String {

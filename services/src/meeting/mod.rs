@@ -3,6 +3,7 @@
 //! The rules are those of `domain::meeting`; here they meet the rows. A case that could not be presented goes by itself to
 //! the next session of its board, with the same form and its history.
 
+mod absence;
 mod again;
 mod asking;
 mod board;
@@ -17,6 +18,7 @@ mod quorum;
 mod run;
 mod store;
 
+pub use absence::presenter_absent;
 pub use asking::{Pathway, ToInscribe, to_inscribe};
 pub use board::{Board, CaseLine, May, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
@@ -25,6 +27,7 @@ pub use members::{
     CaseMark, Found, Mark, add_participant, change_seat, find_people, mark_for_case, mark_presence, remove_participant,
 };
 pub use order::{Move, Sorted, move_case, sort_case};
+pub(crate) use passage::leave_cancelled;
 pub use passage::{Became, Outcome, decide, defer, withdraw};
 pub use propose::{MyBoard, Proposal, my_boards, propose_sessions, session_start};
 pub use quorum::{attendances, case_of_frcp, quorum_for_case};

@@ -136,7 +136,7 @@ pub(super) async fn skip(
     follow_to(tx, case, to, random, by).await
 }
 
-async fn put_off(
+pub(super) async fn put_off(
     tx: &Tx,
     case: &mut Case,
     held: &Held,
@@ -149,6 +149,17 @@ async fn put_off(
     case.file.case = case.file.case.clone().defer(instant(tx), reason, to).map_err(|no| refused(&no))?;
     store::save_case(tx, case).await?;
     follow_to(tx, case, to, random, by).await
+}
+
+/// A session that will not take place: its cases go to the next one of the board, or wait for one.
+pub(crate) async fn leave_cancelled(tx: &Tx, session: SessionId, random: &Random, by: Uuid) -> Result<(), Error> {
+    let held = store::held(tx, session).await?;
+    for mut case in store::cases(tx, held.row.id).await? {
+        if waits(&case) {
+            put_off(tx, &mut case, &held, DeferReason::SessionCancelled, None, random, by).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn follow_to(tx: &Tx, case: &Case, to: Option<SessionId>, random: &Random, by: Uuid) -> Result<Became, Error> {
@@ -193,14 +204,14 @@ pub async fn withdraw(ctx: &Context, grant: Granted<WithdrawInscription>, reason
     .await
 }
 
-async fn opened<A: Act<Target = InscriptionId>>(tx: &Tx, grant: &Granted<A>) -> Result<(Case, Held), Error> {
+pub(super) async fn opened<A: Act<Target = InscriptionId>>(tx: &Tx, grant: &Granted<A>) -> Result<(Case, Held), Error> {
     grant.again(tx).await?;
     let case = store::case(tx, *grant.target()).await?;
     let held = store::held(tx, case.file.case.session).await?;
     Ok((case, held))
 }
 
-async fn finish(tx: &Tx, case: &Case, what: &str) -> Result<(), Error> {
+pub(super) async fn finish(tx: &Tx, case: &Case, what: &str) -> Result<(), Error> {
     scope::recompute(tx, &[case.row.patient_id], tx.at()).await?;
     tx.trace(Event::done(case.row.id).about(case.file.case.patient).noting(what));
     Ok(())

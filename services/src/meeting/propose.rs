@@ -66,14 +66,14 @@ pub struct MyBoard {
     pub sessions: Vec<Proposal>,
 }
 
-/// The sessions that could take a case of this patient, soonest first: those of the organ, or all when it has none. Says
-/// nothing of the record, hence leaves no trace of its own.
+/// The sessions that could take a case of this patient: those of the organ, or all when it has none; at the place of who
+/// asks first, soonest first. Says nothing of the record, hence leaves no trace of its own.
 ///
 /// # Errors
 /// When the database does not answer or holds a value that does not read.
 pub async fn propose_sessions(
     ctx: &Context,
-    _: &Granted<SeeRecord>,
+    grant: &Granted<SeeRecord>,
     organ: Option<Organ>,
 ) -> Result<Vec<Proposal>, Error> {
     let rows = session::Entity::find()
@@ -81,7 +81,10 @@ pub async fn propose_sessions(
         .filter(session::Column::State.is_in(["planned", "open", "closed"]))
         .order_by_asc(session::Column::StartsAt)
         .limit(READ);
-    let mut found = proposals(ctx, rows.all(&ctx.db.read).await?).await?;
+    let mut rows = rows.all(&ctx.db.read).await?;
+    let here = grant.actor().place().map(domain::ids::PlaceId::uuid);
+    rows.sort_by_key(|row| Some(row.place_id) != here);
+    let mut found = proposals(ctx, rows).await?;
     found.retain(|one| matches!(one.step, SessionStep::Open | SessionStep::Closed));
     let fits = |one: &Proposal| organ.is_none_or(|organ| one.organ == organ);
     if found.iter().any(fits) {

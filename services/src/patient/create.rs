@@ -31,6 +31,9 @@ use uuid::Uuid;
 const TOLD_IN_AN_HOUR: i32 = 10;
 const HOUR: i64 = 3_600_000;
 
+/// The longest reason that the audit keeps, in characters.
+const LONGEST_REASON: usize = 500;
+
 /// What the patient said about the record, when it is opened.
 #[derive(Debug, Clone)]
 pub enum Consenting {
@@ -120,6 +123,9 @@ fn check_reason(new: &NewPatient, alike: &Likenesses) -> Result<(), Error> {
     let same = alike.seen.iter().chain(&alike.hidden).any(|like| like.same_traits);
     if same && new.why_new.trim().is_empty() {
         return Err(Error::invalid("why_new", words::patient::why_new_needed()));
+    }
+    if new.why_new.chars().count() > LONGEST_REASON {
+        return Err(Error::invalid("why_new", words::patient::too_long(LONGEST_REASON)));
     }
     Ok(())
 }

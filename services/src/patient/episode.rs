@@ -21,16 +21,22 @@ pub struct NewEpisode {
     pub label: String,
 }
 
+/// The longest name of a pathway, in characters.
+const LONGEST_LABEL: usize = 120;
+
 /// Opens a pathway.
 ///
 /// # Errors
-/// `Invalid` on `label` when it is empty.
+/// `Invalid` on `label` when it is empty or too long.
 pub async fn open_episode(ctx: &Context, grant: Granted<OpenEpisode>, new: NewEpisode) -> Result<EpisodeId, Error> {
     let (actor, patient) = (grant.actor().clone(), *grant.target());
     let place = actor.place().ok_or(Error::NotFound)?;
     let (id, label) = (ctx.id(EpisodeId::from_uuid), new.label.trim().to_owned());
     if label.is_empty() {
         return Err(Error::invalid("label", words::patient::episode_label_needed()));
+    }
+    if label.chars().count() > LONGEST_LABEL {
+        return Err(Error::invalid("label", words::patient::too_long(LONGEST_LABEL)));
     }
     let organ = code(&new.organ)?;
     write(ctx, &actor.clone(), Action::OpenEpisode, async move |tx| {

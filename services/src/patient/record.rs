@@ -11,8 +11,8 @@ use crate::{
     access::{
         Actor, Granted,
         acts::{
-            AddDocument, EditIdentity, EditPeopleAround, MergeRecords, OpenEpisode, RecordBoardInformation,
-            RecordConsent, SeeAccessLog, SeeRecord, ValidateIdentity, WithdrawConsent,
+            AddDocument, EditIdentity, EditPeopleAround, MergeRecords, OpenEpisode, OpposeProfessional,
+            RecordBoardInformation, RecordConsent, SeeAccessLog, SeeRecord, ValidateIdentity, WithdrawConsent,
         },
         decide_for,
     },
@@ -42,6 +42,8 @@ pub struct May {
     pub consent: bool,
     /// Record a withdrawal.
     pub withdraw: bool,
+    /// Record an objection to a professional.
+    pub oppose: bool,
     /// Record the information before a board.
     pub inform: bool,
     /// Change the people around.
@@ -81,6 +83,8 @@ pub struct Record {
     pub forms: Vec<FormLine>,
     /// The documents.
     pub documents: Vec<DocumentLine>,
+    /// The circle of care, objections first.
+    pub circle: Vec<consent::CircleLine>,
     /// What the actor may do.
     pub may: May,
 }
@@ -105,6 +109,7 @@ pub async fn record(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Record, 
         cases: cases(ctx, id.uuid()).await?,
         forms: forms(ctx, actor, id.uuid()).await?,
         documents: documents(ctx, id.uuid()).await?,
+        circle: consent::circle(&ctx.db.read, id).await?,
         may: may(ctx, actor, id).await?,
     };
     write(ctx, actor, Action::SeeRecord, async move |tx| {
@@ -132,6 +137,7 @@ async fn may(ctx: &Context, actor: &Actor, id: PatientId) -> Result<May, Error> 
         validate: decide_for::<ValidateIdentity>(ctx, actor, &id).await?,
         consent: decide_for::<RecordConsent>(ctx, actor, &id).await?,
         withdraw: decide_for::<WithdrawConsent>(ctx, actor, &id).await?,
+        oppose: decide_for::<OpposeProfessional>(ctx, actor, &id).await?,
         inform: decide_for::<RecordBoardInformation>(ctx, actor, &id).await?,
         around: decide_for::<EditPeopleAround>(ctx, actor, &id).await?,
         episode: decide_for::<OpenEpisode>(ctx, actor, &id).await?,

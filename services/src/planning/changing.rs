@@ -69,7 +69,8 @@ pub async fn what_would_move(
     in_the_way(&ctx.db.read, &next).await
 }
 
-/// Cancels a session; it stays in the calendar with its reason, and its cases wait for another one.
+/// Cancels a session; it stays in the calendar with its reason, and its cases go to the next session
+/// of the board, or wait for one.
 ///
 /// # Errors
 /// Once it has begun, when the reason is "other" without words, or when somebody wrote in between.
@@ -79,12 +80,13 @@ pub async fn cancel_session(
     (reason, note): (CancelReason, Option<String>),
     version: i64,
 ) -> Result<i64, Error> {
-    let (actor, now) = (grant.actor().clone(), ctx.now());
+    let (actor, now, random) = (grant.actor().clone(), ctx.now(), ctx.random.clone());
     write(ctx, &actor, Action::CancelSession, async move |tx| {
         grant.again(tx).await?;
         let kept = store::kept_session(tx, *grant.target()).await?.at(version)?;
         let next = kept.session.clone().cancel(now, reason, note.as_deref()).map_err(refused)?;
         let version = store::update_session(tx, &kept, &next).await?;
+        crate::meeting::leave_cancelled(tx, next.id, &random, grant.actor().account().uuid()).await?;
         tx.trace(Event::done(next.id.uuid()).noting(crate::offer::code(reason)));
         windows_changed(tx, next.id).await?;
         Ok(version)

@@ -74,6 +74,12 @@ pub const fn changed_meanwhile() -> &'static str {
     "Une autre personne a modifié cette identité entre-temps. Rechargez la page\u{a0}: rien n’a été enregistré."
 }
 
+/// A text that goes beyond what its place takes.
+#[must_use]
+pub fn too_long(longest: usize) -> String {
+    format!("Ce texte dépasse {longest} caractères\u{a0}: raccourcissez-le.")
+}
+
 /// A pathway without a name.
 #[must_use]
 pub const fn episode_label_needed() -> &'static str {

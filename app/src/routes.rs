@@ -60,6 +60,9 @@ pub const OFFERS: &str = "/rcp/offres";
 /// A new offer.
 pub const NEW_OFFER: &str = "/rcp/offres/nouvelle";
 
+/// The forms that one may read; each one at `/fiches/:id`.
+pub const FRCPS: &str = "/fiches";
+
 /// An entry of the left rail.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -4,6 +4,10 @@ mod acts;
 mod calls;
 mod context;
 mod history;
+mod list_calls;
+mod list_page;
+#[cfg(feature = "ssr")]
+mod listing;
 mod page;
 mod patient;
 #[cfg(feature = "ssr")]
@@ -14,4 +18,6 @@ pub use calls::{
     CodeTable, FrcpShown, add_frcp_addendum, announce_frcp, declare_frcp_ready, find_codes, find_professionals,
     form_definition, frcp_history, open_frcp, rectify_frcp, review_frcp, save_frcp, validate_frcp,
 };
+pub use list_calls::{FormLine, ListAsked, ListOrder, ListShown, list_frcps};
+pub use list_page::ListPage;
 pub use page::FrcpPage;

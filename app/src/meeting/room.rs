@@ -13,7 +13,11 @@ use leptos::prelude::*;
 #[component]
 pub fn RcpRoom() -> impl IntoView {
     let boards = Resource::new(|| (), |()| ask_my_boards());
-    let actions = view! { <Button href=routes::OFFERS>"Voir les offres de RCP"</Button> }.into_any();
+    let actions = view! {
+        <Button href=routes::FRCPS>"Voir les fiches RCP"</Button>
+        <Button href=routes::OFFERS>"Voir les offres de RCP"</Button>
+    }
+    .into_any();
     view! {
         <Page title="RCP" actions=actions>
             {loaded(boards, shown)}

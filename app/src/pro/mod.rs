@@ -14,7 +14,7 @@ use leptos_router::{
 use crate::{
     account::{AccountsPage, InvitationPage, MovementsPage, OwnPage, PlacesPage, SessionsPage},
     actor::provide_viewer,
-    frcp::FrcpPage,
+    frcp::{FrcpPage, ListPage},
     help::{Accessibility, Help, PersonalData},
     meeting::{InscribePage, RcpRoom, SessionPage},
     offer::{NewOfferPage, OfferPage, OffersPage},
@@ -81,6 +81,7 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/rcp") view=RcpRoom ssr=SsrMode::Async />
                     <Route path=path!("/sessions/:id") view=SessionPage ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/inscrire") view=InscribePage ssr=SsrMode::Async />
+                    <Route path=path!("/fiches") view=ListPage ssr=SsrMode::Async />
                     <Route path=path!("/fiches/:id") view=FrcpPage ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />

@@ -129,6 +129,8 @@ actions! {
         SeePlanning "see-planning" Reads;
         /// Searches patients by their traits.
         SearchPatients "search-patients" Reads;
+        /// Lists the FRCP that one may read.
+        ListFrcps "list-frcps" Reads;
         /// Creates a patient's record at one's own establishment, after a search.
         CreatePatient "create-patient" Writes;
         /// Opens the worklist of possible duplicates of one's own establishment.

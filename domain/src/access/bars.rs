@@ -91,7 +91,7 @@ pub(super) static TOLD: &[Row<Refusal>] = &[
 pub(super) static REASONS: &[Row<Refusal>] = &[
     refuse(NO_SECRET.and_also(ABOUT_A_PATIENT), OFFICER, &[], Refusal::AuditOnly),
     refuse(
-        ActionSet::of(&[A::SearchPatients, A::CreatePatient, A::SeeDuplicates]),
+        ActionSet::of(&[A::SearchPatients, A::ListFrcps, A::CreatePatient, A::SeeDuplicates]),
         REGION,
         &[],
         Refusal::AggregatesOnly,

@@ -60,7 +60,7 @@ const FRCP_SIGNING: &[A] = &[A::AddAddendum, A::RectifyFrcp];
 pub(super) static TABLE: &[Row<()>] = &[
     // Functions and lists; each line of a list is asked again.
     allow(&[A::SearchEverything, A::ListOffers, A::SeePlanning], WORKERS, &[]),
-    allow(&[A::SearchPatients], CARE, &[]),
+    allow(&[A::SearchPatients, A::ListFrcps], CARE, &[]),
     allow(&[A::CreatePatient, A::SeeDuplicates], KEEPERS, &[]),
     allow(&[A::DraftOffer], RoleSet::of(&[R::RcpCoordinator, R::CancerCentre]), &[]),
     // Accounts: opened by the structure's referent; referents and higher roles come from the region (DOMAIN §5.7).

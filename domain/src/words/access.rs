@@ -78,6 +78,7 @@ pub const fn action(action: Action) -> &'static str {
         Action::DraftOffer => "Préparation d’une offre de RCP",
         Action::SeePlanning => "Consultation du calendrier",
         Action::SearchPatients => "Recherche de patients",
+        Action::ListFrcps => "Liste des fiches RCP",
         Action::CreatePatient => "Création d’un dossier patient",
         Action::SeeDuplicates => "Consultation des doublons possibles",
         Action::ListAccounts => "Liste des comptes",

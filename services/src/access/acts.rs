@@ -30,7 +30,7 @@ macro_rules! acts {
 acts! {
     () {
         SeeToday SeeOwnAccount SeeMySignIns EndSignIn SearchEverything ListOffers DraftOffer SeePlanning SearchPatients
-        CreatePatient SeeDuplicates ReadAudit VerifyAudit
+        ListFrcps CreatePatient SeeDuplicates ReadAudit VerifyAudit
     }
     PlaceId { ListAccounts SeeArrivalsLeavers SeeDirectory EditDirectory }
     AccountTarget { InviteAccount Habilitate EndHabilitation ResetAccess }

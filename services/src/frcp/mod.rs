@@ -6,6 +6,7 @@
 
 mod header;
 mod initiate;
+mod list;
 mod open;
 mod passage;
 mod people;
@@ -22,6 +23,7 @@ mod writing;
 
 pub use header::{Board, Header, Identity, Participant, Person, QuorumLine};
 pub use initiate::{Initiate, initiate};
+pub use list::{Asked, Listed, Order, PAGE, Sheet, list};
 pub use open::{Allowed, History, Opened, Other, Version, history, open};
 pub use passage::note_passage;
 pub use print::{Pdf, Printable, draft_sheet, has_document, keep_pdf, pdf, sheet};

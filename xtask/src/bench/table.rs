@@ -5,7 +5,7 @@ use std::fmt;
 #[derive(Default)]
 pub struct Table(Vec<Row>);
 
-/// One measure. Smaller is better.
+/// One measure.
 pub struct Row {
     pub name: String,
     pub unit: String,
@@ -21,6 +21,8 @@ pub struct Row {
 pub enum Goal {
     AtMost(f64),
     RatioAtMost(f64),
+    /// For what is better when larger.
+    RatioAtLeast(f64),
 }
 
 impl Table {
@@ -45,6 +47,7 @@ impl Row {
         match self.goal {
             Goal::AtMost(limit) => median(&self.ours).is_some_and(|value| value <= limit),
             Goal::RatioAtMost(limit) => self.ratio().is_some_and(|ratio| ratio <= limit),
+            Goal::RatioAtLeast(limit) => self.ratio().is_some_and(|ratio| ratio >= limit),
         }
     }
 
@@ -53,6 +56,7 @@ impl Row {
         let goal = match self.goal {
             Goal::AtMost(limit) => format!("<= {limit} {}", self.unit),
             Goal::RatioAtMost(limit) => format!("<= {limit} x"),
+            Goal::RatioAtLeast(limit) => format!(">= {limit} x"),
         };
         let mark = if self.reached() { "reached" } else { "NOT REACHED" };
         let ratio = self.ratio().map_or("-".to_owned(), |ratio| format!("{ratio:.2}"));
@@ -104,5 +108,6 @@ mod tests {
     fn a_goal_without_a_measure_is_not_reached() {
         assert!(!row(&[], &[], Goal::AtMost(1.0)).reached());
         assert!(!row(&[1.0], &[], Goal::RatioAtMost(1.0)).reached());
+        assert!(!row(&[1.0], &[], Goal::RatioAtLeast(1.0)).reached());
     }
 }

@@ -1,0 +1,103 @@
+//! A list of fifty forms with rights, filter, sort and trace, beside the same SQL in a handler that does nothing else.
+//!
+//! Both serve the same database file and answer the same bytes, which is checked first. Ours also finds the session, asks for
+//! the right, and commits an audit event before it answers. Throughput with sixteen browsers at once; the rounds take turns.
+
+use super::{
+    http::Browser,
+    served::{self, Served},
+    table::{Goal, Row, Table},
+};
+use crate::{
+    command,
+    fault::{Fault, Outcome},
+    place::Place,
+    postgres::free_port,
+    progress::Voice,
+};
+use std::{
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
+
+const BROWSERS: u32 = 16;
+const SLICE: Duration = Duration::from_secs(2);
+const WARM_UP: Duration = Duration::from_millis(500);
+const GOAL: f64 = 0.6;
+const WHO: &str = "secretaire@demo.terr-esante.example";
+const PASSWORD: &str = "cascade-orange-47";
+const ASKED: &str = r#"{"asked":{"stage":"validated","order":"latest","page":0}}"#;
+const PATH: &str = "/api/list-frcps";
+
+/// Measures on the database of `folder`, which `name` describes.
+pub fn measure(place: &Place, folder: &Path, name: &str, rounds: usize, table: &mut Table) -> Outcome {
+    let build = command::cargo(place, &["build", "--quiet", "--release", "-p", "server", "--example", "bare_list"]);
+    Voice::Screen.run(build)?;
+    let ours = Served::ours(place, folder)?;
+    let bare = bare(place, folder)?;
+    let mut person = Browser::new(ours.port, 0);
+    person.sign_in(WHO, PASSWORD)?;
+    let stranger = Browser::new(bare.port, 0);
+    same(&mut person, &mut stranger.beside(0))?;
+    throughput(&person, WARM_UP)?;
+    throughput(&stranger, WARM_UP)?;
+    let mut row = Row {
+        name: format!("lists of 50 FRCP a second, {name}"),
+        unit: "/s".to_owned(),
+        ours: Vec::new(),
+        rival: Vec::new(),
+        goal: Goal::RatioAtLeast(GOAL),
+    };
+    for _ in 0..rounds {
+        row.ours.push(throughput(&person, SLICE)?);
+        row.rival.push(throughput(&stranger, SLICE)?);
+    }
+    table.add(row);
+    Ok(())
+}
+
+/// The rival: an example of the server's crate.
+fn bare(place: &Place, folder: &Path) -> Outcome<Served> {
+    let port = free_port()?;
+    let mut command = command::program(place.target.join("release/examples/bare_list"), &[WHO]);
+    command.arg(served::database(folder)).arg(port.to_string());
+    Served::start(command, port, "/")
+}
+
+fn same(person: &mut Browser, stranger: &mut Browser) -> Outcome {
+    let (ours, bare) = (ask(person)?, ask(stranger)?);
+    let forms = String::from_utf8_lossy(&ours).matches("\"id\"").count();
+    if forms != 50 {
+        return Err(Fault::new(format!("the list holds {forms} forms, not 50")));
+    }
+    if ours == bare { Ok(()) } else { Err(Fault::new("the two lists do not answer the same bytes")) }
+}
+
+fn ask(browser: &mut Browser) -> Outcome<Vec<u8>> {
+    let answer = browser.post(PATH, "application/json", ASKED)?;
+    if answer.status == 200 { Ok(answer.body) } else { Err(Fault::new(format!("the list answered {}", answer.status))) }
+}
+
+/// Answers a second, all browsers together.
+fn throughput(like: &Browser, slice: Duration) -> Outcome<f64> {
+    let start = Instant::now();
+    let crowd: Vec<_> = (0..BROWSERS)
+        .map(|crowd| {
+            let mut browser = like.beside(crowd);
+            thread::spawn(move || -> Outcome<u32> {
+                let mut answers = 0;
+                while start.elapsed() < slice {
+                    ask(&mut browser)?;
+                    answers += 1;
+                }
+                Ok(answers)
+            })
+        })
+        .collect();
+    let mut sum = 0;
+    for browser in crowd {
+        sum += browser.join().map_err(|_| Fault::new("a browser of the measure stopped"))??;
+    }
+    Ok(f64::from(sum) / start.elapsed().as_secs_f64())
+}

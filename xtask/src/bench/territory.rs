@@ -1,0 +1,48 @@
+//! Demo territories written for the measures: the one that `run` loads, and one of fifty thousand forms.
+
+use super::{
+    served,
+    table::{Goal, Row, Table},
+};
+use crate::{
+    fault::{During, Outcome},
+    files,
+    place::Place,
+    progress::Voice,
+};
+use std::{fs, path::PathBuf, process::Stdio, time::Instant};
+
+/// A territory.
+pub struct Territory {
+    pub name: &'static str,
+    patients: &'static str,
+    years: &'static str,
+    goal_seconds: f64,
+}
+
+/// About five hundred forms.
+pub const SMALL: Territory = Territory { name: "500 FRCP", patients: "400", years: "1", goal_seconds: 10.0 };
+/// About fifty thousand forms.
+pub const LARGE: Territory = Territory { name: "50,000 FRCP", patients: "40000", years: "5", goal_seconds: 300.0 };
+
+impl Territory {
+    /// Writes it anew, and answers its folder.
+    pub fn write(&self, place: &Place, table: &mut Table) -> Outcome<PathBuf> {
+        let folder = place.own().join("bench").join(self.patients);
+        files::clear(&folder)?;
+        fs::create_dir_all(&folder).during(folder.display())?;
+        let words = ["demo", "--patients", self.patients, "--years", self.years];
+        let mut command = served::server(place, &folder, &words);
+        command.stdout(Stdio::null());
+        let start = Instant::now();
+        Voice::Screen.step(&format!("territory of {}", self.name), || Voice::Screen.run(command))?;
+        table.add(Row {
+            name: format!("territory of {} written", self.name),
+            unit: "s".to_owned(),
+            ours: vec![start.elapsed().as_secs_f64()],
+            rival: Vec::new(),
+            goal: Goal::AtMost(self.goal_seconds),
+        });
+        Ok(folder)
+    }
+}

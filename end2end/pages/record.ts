@@ -1,0 +1,36 @@
+import { expect, type Page } from "@playwright/test";
+import { live } from "../fixtures";
+
+/** The day, as one types it. */
+export function today(): string {
+  return new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris" }).format(new Date());
+}
+
+/** Notes that the patient was told of the board and does not object. */
+export async function tellPatient(page: Page, record: string): Promise<void> {
+  await page.goto(`${record}/consentement`);
+  await live(page);
+  await page.getByLabel("Date de l’information").fill(today());
+  await page.getByText("Oralement", { exact: true }).click();
+  await page.getByText("Ne s’oppose pas", { exact: true }).click();
+  await page.getByRole("button", { name: "Enregistrer l’information" }).click();
+  await expect(page.getByText("L’information du patient est enregistrée.")).toBeVisible();
+}
+
+/** Chooses who asks, by a name. */
+export async function askFor(page: Page, words: string, name: string): Promise<void> {
+  const box = page.getByRole("searchbox", { name: "Médecin demandeur" });
+  await box.fill(words);
+  await box.press("Enter");
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+}
+
+/** Inscribes the record to the session proposed first. */
+export async function inscribe(page: Page, record: string, words: string, name: string, question: string): Promise<void> {
+  await page.goto(`${record}/inscrire`);
+  await live(page);
+  await page.getByLabel("Question posée à la RCP").fill(question);
+  await askFor(page, words, name);
+  await page.getByRole("button", { name: "Inscrire à cette séance" }).click();
+  await expect(page.getByText("Dossier inscrit.")).toBeVisible();
+}

@@ -1,0 +1,269 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, forgiveRefusals, live, oneTimeCode, shot, test } from "../fixtures";
+import { accounts } from "../fixtures/accounts";
+import { FrcpForm } from "../pages/frcp";
+import { NewPatient } from "../pages/patients";
+import { askFor, today } from "../pages/record";
+import { SessionPage } from "../pages/session";
+
+const NAME = "KERMADEC-ESSAI SUZANNE";
+const TRAITS = { name: "Kermadec-Essai", given: "Suzanne", born: "07/09/1961", sex: "Féminin", place: "meaux" } as const;
+const QUESTION = "Quelle stratégie de première ligne pour ce lymphome ? 🙂 שלום </textarea><script>alert(1)</script>";
+const BOARD = "RCP Hématologie – Montfermeil";
+const COORDINATOR = "Anne Lefèvre";
+const REQUESTER = "Hélène Garnier";
+
+test.describe("one case, all the way @desktop", () => {
+  test.setTimeout(180_000);
+
+  test("a series over a year is said in a sentence, with its dates, before it is planned", async ({ page, signIn }, info) => {
+    const year = new Date().getFullYear() + 1;
+    await signIn(accounts.secretary, "/planning/nouvelle-serie");
+    await live(page);
+    await page.getByLabel("RCP", { exact: true }).selectOption({ label: BOARD });
+    await page.getByText("Certains jours du mois").click();
+    await page.getByLabel("Jour de la semaine").selectOption({ label: "lundi" });
+    await page.getByRole("checkbox", { name: "1er" }).check();
+    await page.getByRole("checkbox", { name: "3e" }).check();
+    await page.getByLabel("Heure de début").fill("07:30");
+    await page.getByLabel("Durée").fill("60");
+    await page.getByLabel("Du", { exact: true }).fill(`01/01/${year}`);
+    await page.getByLabel("Au", { exact: true }).fill(`31/12/${year}`);
+    const planned = page.locator("section").filter({ has: page.getByRole("heading", { name: "Séances à créer" }) });
+    await expect(planned).toContainText(/lundi\sdu\smois,\sde\s7\sh\s30\sà\s8\sh\s30,\sdu\s1er\sjanvier\s\d{4}\sau\s31\sdécembre\s\d{4}\./);
+    await expect(planned).toContainText(/2[0-4]\sséances à créer/);
+    expect(await planned.getByRole("checkbox", { name: /^lun\.\s\d/ }).count()).toBeGreaterThanOrEqual(10);
+    await expectAccessible(page);
+    await shot(page, info, "series");
+    await planned.getByRole("button", { name: "Créer les séances" }).click();
+    await expect(page).toHaveURL(/\/planning\?mois=/);
+    await expect(page.getByText("07:30 – 08:30").first()).toBeVisible();
+  });
+
+  test("from the record to the addendum", async ({ page, signIn, enter, server, browserErrors }, info) => {
+    const secretary = page;
+    await signIn(accounts.secretary, "/patients");
+    let record = "";
+    let form = "";
+
+    await test.step("the secretary opens the record, the pathway, and notes the information", async () => {
+      record = await new NewPatient(secretary).created(TRAITS);
+      await secretary.getByRole("link", { name: "Inscrire à une session" }).click();
+      await expect(secretary.getByText("Aucun parcours cancer")).toBeVisible();
+      await secretary.getByRole("link", { name: "Revenir au dossier" }).click();
+      await secretary.getByLabel("Organe").selectOption({ label: "Hématologie" });
+      await secretary.getByLabel("Nom du parcours").fill("Lymphome 2026");
+      await secretary.getByRole("button", { name: "Ouvrir ce parcours" }).click();
+      await expect(secretary.getByText("Lymphome 2026")).toBeVisible();
+      await secretary.getByRole("link", { name: "Inscrire à une session" }).click();
+      await expect(secretary.getByText("L’information du patient sur la présentation en RCP n’est pas tracée.")).toBeVisible();
+      await secretary.getByRole("link", { name: "Compléter le dossier" }).click();
+      await secretary.getByLabel("Date de l’information").fill(today());
+      await secretary.getByText("Oralement", { exact: true }).click();
+      await secretary.getByText("Ne s’oppose pas", { exact: true }).click();
+      await secretary.getByRole("button", { name: "Enregistrer l’information" }).click();
+      await expect(secretary.getByText("L’information du patient est enregistrée.")).toBeVisible();
+    });
+
+    await test.step("three clicks from the record to the inscription", async () => {
+      await secretary.getByRole("link", { name: "Inscrire à une session" }).click();
+      await expect(secretary.getByRole("region", { name: "Patient" })).toContainText(NAME);
+      await secretary.getByLabel("Question posée à la RCP").fill("é".repeat(10_000));
+      await askFor(secretary, "garnier", REQUESTER);
+      await secretary.getByRole("button", { name: "Inscrire à cette séance" }).click();
+      await expect(secretary.locator("#question-error")).toContainText("dépasse 4000 caractères");
+      await secretary.getByLabel("Question posée à la RCP").fill(QUESTION);
+      await expectAccessible(secretary);
+      await shot(secretary, info, "inscribe");
+      await secretary.getByRole("button", { name: "Inscrire à cette séance" }).click();
+      await expect(secretary.getByText("Dossier inscrit.")).toBeVisible();
+    });
+
+    const physician = await enter(accounts.physician, "/aujourd-hui");
+    await test.step("the physician finds the form among what waits, and fills it", async () => {
+      await live(physician);
+      await physician.getByRole("link", { name: new RegExp(NAME) }).first().click();
+      await expect(physician).toHaveURL(/\/fiches\//);
+      form = new URL(physician.url()).pathname;
+      await live(physician);
+      await prepare(new FrcpForm(physician));
+      await physician.getByRole("button", { name: "Marquer la fiche prête" }).click();
+      await expect(physician.getByText("Prête à présenter", { exact: true }).first()).toBeVisible();
+    });
+
+    const coordinator = await enter(accounts.coordinator, "/rcp");
+    const room = new SessionPage(coordinator);
+    await test.step("the coordinator sorts the case before the meeting", async () => {
+      await openSession(coordinator, record, "Inscrit");
+      await coordinator.getByRole("link", { name: "Pré-tri" }).click();
+      const card = room.card(NAME);
+      await expect(card).toContainText(QUESTION);
+      await card.locator("summary").filter({ hasText: "Dossier incomplet" }).click();
+      await card.getByRole("button", { name: "Noter incomplet" }).click();
+      await expect(coordinator.getByText("Précisez ce qui manque au dossier.")).toBeVisible();
+      await card.getByRole("button", { name: "Discussion longue" }).click();
+      await expect(card.getByRole("button", { name: "Discussion longue" })).toHaveClass(/btn-primary/);
+      await card.getByRole("button", { name: "Dossier complet" }).click();
+      await expect(card.getByRole("button", { name: "Dossier complet" })).toHaveCount(0);
+      await expectAccessible(coordinator);
+      await shot(coordinator, info, "pre-sort");
+      forgiveRefusals(browserErrors);
+    });
+
+    await test.step("without a quorum, the case goes to the next session", async () => {
+      await coordinator.getByRole("link", { name: "Séance", exact: true }).click();
+      await coordinator.getByRole("button", { name: "Démarrer la réunion" }).click();
+      await room.arrives(COORDINATOR);
+      await room.pick(NAME);
+      await expect(room.card(NAME)).toContainText("Quorum non atteint, manque : hématologie (2 médecins de plus)");
+      await room.card(NAME).getByRole("button", { name: "Noter discuté" }).click();
+      await expect(coordinator.getByText("À représenter : inscrit à la séance du")).toBeVisible();
+      await expect(room.line(NAME)).toContainText("Reporté : Quorum non atteint, à représenter");
+      await coordinator.getByRole("button", { name: "Terminer la réunion" }).click();
+      await expect(coordinator.getByText("Terminée", { exact: true })).toBeVisible();
+    });
+
+    await test.step("the next session: order, presence, quorum live, passage", async () => {
+      await openSession(coordinator, record, "Inscrit");
+      await room.moves(NAME);
+      await coordinator.getByRole("button", { name: "Démarrer la réunion" }).click();
+      await room.pick(NAME);
+      await room.arrives(COORDINATOR);
+      await room.arrives(REQUESTER);
+      await expect(room.card(NAME)).toContainText("manque : hématologie (2 médecins de plus)");
+      const first = await room.add("Hématologie", []);
+      await room.arrives(first);
+      await expect(room.card(NAME)).toContainText("manque : hématologie");
+      const second = await room.add("Hématologie", [first]);
+      await room.arrives(second);
+      await expect(room.card(NAME)).toContainText("Quorum atteint");
+      await room.member(second).getByRole("button", { name: "Sorti pour ce dossier" }).click();
+      await expect(room.card(NAME)).toContainText("Quorum non atteint, manque : hématologie");
+      await room.member(second).getByRole("button", { name: "Revenu pour ce dossier" }).click();
+      await expect(room.card(NAME)).toContainText("Quorum atteint");
+      await room.card(NAME).getByRole("button", { name: "Commencer ce dossier" }).click();
+      await expect(room.line(NAME)).toContainText("En cours");
+      await expectAccessible(coordinator);
+      await shot(coordinator, info, "session");
+      await room.card(NAME).getByRole("button", { name: "Noter discuté" }).click();
+      await expect(room.line(NAME)).toContainText("Présenté, discuté");
+      await coordinator.getByRole("button", { name: "Terminer la réunion" }).click();
+      await expect(coordinator.getByText("Terminée", { exact: true })).toBeVisible();
+    });
+
+    await test.step("the signature is refused with its reasons, then asks for a fresh code", async () => {
+      await room.card(NAME).getByRole("link", { name: "Ouvrir la fiche RCP" }).click();
+      await expect(coordinator).toHaveURL(form);
+      const dialog = coordinator.getByRole("dialog", { name: "Valider la fiche" });
+      await coordinator.getByRole("button", { name: "Valider la fiche" }).click();
+      await expect(dialog.getByRole("heading", { name: "Points bloquants" })).toBeVisible();
+      await expect(dialog.getByRole("button", { name: "Signer et valider" })).toBeDisabled();
+      await shot(coordinator, info, "refused-signature");
+      await dialog.getByRole("link", { name: /^Progression/ }).click();
+      await expect(dialog).toBeHidden();
+      await propose(new FrcpForm(coordinator));
+      await coordinator.getByRole("button", { name: "Valider la fiche" }).click();
+      const sign = dialog.getByRole("button", { name: "Signer et valider" });
+      await expect(sign).toBeEnabled();
+      server.codesGrowOld();
+      const received = (await server.mailbox(accounts.coordinator.email)).length;
+      await sign.click();
+      const prompt = coordinator.getByRole("dialog", { name: "Confirmez votre identité" });
+      await expect(prompt).toBeVisible();
+      await prompt.getByLabel("Code à 6 chiffres").fill(await oneTimeCode(server, accounts.coordinator.email, received));
+      await prompt.getByRole("button", { name: "Confirmer et continuer" }).click();
+      await expect(coordinator.getByText("Validée", { exact: true }).first()).toBeVisible();
+      await expect(coordinator.getByText(new RegExp(`Version\\s1, validation,.*${COORDINATOR}`))).toBeVisible();
+      await expect(coordinator.getByLabel("Phase du cancer")).toBeDisabled();
+      forgiveRefusals(browserErrors);
+    });
+
+    await test.step("the physician tells the patient", async () => {
+      await physician.goto(form);
+      await live(physician);
+      await physician.getByRole("button", { name: "Noter l’annonce faite" }).click();
+      await expect(physician.getByText("Annonce faite", { exact: true })).toBeVisible();
+      await expect(physician.getByRole("button", { name: "Noter l’annonce faite" })).toHaveCount(0);
+    });
+
+    await test.step("the document is a real one", async () => {
+      const words = await document(physician, form);
+      for (const word of [NAME, "DISCUTÉ", COORDINATOR]) expect(words ?? word).toContain(word);
+    });
+
+    await test.step("an addendum is signed, and the document carries it", async () => {
+      server.codesGrowOld();
+      const received = (await server.mailbox(accounts.physician.email)).length;
+      await physician.getByRole("button", { name: "Ajouter un addendum" }).click();
+      const dialog = physician.getByRole("dialog", { name: "Ajouter un addendum" });
+      await dialog.getByLabel("Texte").fill("TEP reçu le lendemain : stade confirmé.");
+      await dialog.getByRole("button", { name: "Signer l’addendum" }).click();
+      const prompt = physician.getByRole("dialog", { name: "Confirmez votre identité" });
+      await prompt.getByLabel("Code à 6 chiffres").fill(await oneTimeCode(server, accounts.physician.email, received));
+      await prompt.getByRole("button", { name: "Confirmer et continuer" }).click();
+      await expect(physician.getByText(new RegExp(`Version\\s2, addendum,.*${REQUESTER}`))).toBeVisible();
+      await expect.poll(async () => (await document(physician, form)) ?? "TEP reçu le lendemain").toContain("TEP reçu le lendemain");
+      forgiveRefusals(browserErrors);
+    });
+  });
+});
+
+/** Opens the session of the record's inscription that is in this state. */
+async function openSession(page: Page, record: string, state: string): Promise<void> {
+  await page.goto(record);
+  await live(page);
+  const cases = page.locator("section").filter({ has: page.getByRole("heading", { name: "Inscriptions en RCP" }) });
+  await cases.getByRole("listitem").filter({ hasText: state }).getByRole("link").click();
+  await expect(page.getByRole("heading", { name: BOARD, level: 1 })).toBeVisible();
+}
+
+/** What the session needs. */
+async function prepare(form: FrcpForm): Promise<void> {
+  await form.tick("Organe", "Lymphome non hodgkinien");
+  await form.answer("Avis diagnostique", false);
+  await form.answer("Proposition de traitement", true);
+  await form.answer("Recours", false);
+  await form.answer("Patient issu du dépistage", false);
+  await form.choose("Phase du cancer", 1);
+  await form.write("Synthèse du cas et question posée à la RCP", `Lymphome diffus à grandes cellules B. ${QUESTION}`);
+  await form.add("tumeur");
+  const tumour = form.row(/^Tumeur.1$/);
+  await form.write("Date du diagnostic initial", "10/2026", tumour);
+  await form.find("Topographie (CIM-10)", "C83", tumour);
+  await form.find("Morphologie (CIM-O-3)", "9680", tumour);
+  await form.choose("Latéralité", 1, tumour);
+  await form.saved();
+}
+
+/** What the board decided. */
+async function propose(form: FrcpForm): Promise<void> {
+  await form.answer("Progression", false);
+  await form.choose("Circonstance de découverte", 2);
+  await form.answer("Dossier complet", true);
+  await form.answer("Proposition conforme au référentiel", true);
+  await form.choose("Inclusion proposée dans un essai clinique", "Non");
+  await form.page.getByRole("button", { name: "Ajouter : traitement" }).last().click();
+  const treatment = form.row(/^Traitement.1$/);
+  await form.write("Intention n°", "1", treatment);
+  await form.write("Ordre", "1", treatment);
+  await form.choose("Traitement", 1, treatment);
+  await form.saved();
+}
+
+/** The words of the document as a reader of PDF sees them; nothing where no program reads them. */
+async function document(page: Page, form: string): Promise<string | undefined> {
+  const answer = await page.request.get(`${form}/pdf`);
+  expect(answer.status()).toBe(200);
+  const bytes = await answer.body();
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  const file = test.info().outputPath("fiche.pdf");
+  writeFileSync(file, bytes);
+  try {
+    return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

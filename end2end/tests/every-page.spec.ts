@@ -1,28 +1,123 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, live, shot, test } from "../fixtures";
-import { accounts } from "../fixtures/accounts";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, live, shot } from "../fixtures";
+import { type Signed, test, type Who } from "../fixtures/signed-in";
 
-/** The pages of the rail, as the person who uses them most sees them. */
-const PAGES: [name: string, path: string, who: keyof typeof accounts][] = [
-  ["today", "/aujourd-hui", "secretary"],
-  ["planning", "/planning", "secretary"],
-  ["planning-list", "/planning?vue=liste", "secretary"],
-  ["new-patient", "/patients/nouveau", "secretary"],
-  ["boards", "/rcp", "coordinator"],
-  ["offers", "/rcp/offres", "coordinator"],
-  ["settings", "/reglages", "physician"],
-  ["my-sign-ins", "/reglages/sessions", "physician"],
-  ["accounts", "/reglages/comptes", "referent"],
-];
+/** A page: its name, its address and the person who uses it most. A word in braces is the first one of its list. */
+type Line = [name: string, path: string, more?: { status?: number; asleep?: boolean }];
 
-for (const [name, path, who] of PAGES) {
-  test(`${name} opens, is accessible and fits the screen @desktop`, async ({ page, signIn }, info) => {
-    await signIn(accounts[who], path);
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(200);
-    await live(page);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectNoSidewaysScroll(page);
-    await shot(page, info, name);
-    await expectAccessible(page);
+const PAGES: Record<Who | "nobody", Line[]> = {
+  nobody: [
+    ["sign-in", "/connexion"],
+    ["invitation-gone", "/invitation/nulle-part"],
+    ["help-signed-out", "/aide"],
+    ["portal", "/portail"],
+    ["portal-help", "/portail/aide"],
+    ["portal-data", "/portail/donnees-personnelles"],
+  ],
+  secretary: [
+    ["today", "/aujourd-hui"],
+    ["planning", "/planning"],
+    ["planning-panel", "/planning?{seance}"],
+    ["planning-list", "/planning?vue=liste"],
+    ["patients", "/patients"],
+    ["patients-found", "/patients?q=martin"],
+    ["patients-refused", "/patients?q=ma"],
+    ["new-patient", "/patients/nouveau"],
+    ["duplicates", "/patients/doublons"],
+    ["search", "/recherche?q=martin"],
+    ["help", "/aide"],
+    ["personal-data", "/donnees-personnelles"],
+    ["accessibility", "/accessibilite"],
+    ["atelier", "/atelier", { asleep: true }],
+    ["not-found", "/nulle-part", { status: 404 }],
+  ],
+  physician: [
+    ["record", "{record}"],
+    ["record-identity", "{record}/identite"],
+    ["record-consent", "{record}/consentement"],
+    ["record-circle", "{record}/cercle"],
+    ["record-people", "{record}/personnes"],
+    ["record-documents", "{record}/documents"],
+    ["record-accesses", "{record}/acces"],
+    ["inscribe", "{record}/inscrire"],
+    ["forms", "/fiches"],
+    ["form", "{form}"],
+    ["settings", "/reglages"],
+    ["my-sign-ins", "/reglages/sessions"],
+    ["my-places", "/reglages/lieu"],
+  ],
+  coordinator: [
+    ["boards", "/rcp"],
+    ["session", "{session}"],
+    ["session-sorting", "{session}?vue=pre-tri"],
+    ["session-projection", "{session}?projection=1"],
+    ["offers", "/rcp/offres"],
+    ["offer", "{offer}"],
+    ["new-offer", "/rcp/offres/nouvelle"],
+    ["new-series", "/planning/nouvelle-serie"],
+  ],
+  referent: [
+    ["accounts", "/reglages/comptes"],
+    ["movements", "/reglages/comptes/mouvements"],
+  ],
+  region: [["today-region", "/aujourd-hui"]],
+  otherPhysician: [],
+  nurse: [],
+  cancerCentre: [],
+  elsewhere: [],
+};
+
+/** Where the first record, session, form and offer of a person are found. */
+const FOUND_IN: Record<string, [list: string, link: RegExp]> = {
+  record: ["/patients", /href="(\/patients\/[0-9a-f-]{36})"/],
+  session: ["/aujourd-hui", /href="(\/sessions\/[0-9a-f-]{36})"/],
+  form: ["/aujourd-hui", /href="(\/fiches\/[0-9a-f-]{36})"/],
+  offer: ["/rcp/offres", /href="(\/rcp\/offres\/[0-9a-f-]{36})"/],
+  seance: ["/planning", /(seance=[0-9a-f-]{36})/],
+};
+
+async function address(page: Page, path: string): Promise<string> {
+  const word = path.match(/\{(\w+)\}/)?.[1];
+  if (!word) return path;
+  const [list, link] = FOUND_IN[word] as [string, RegExp];
+  const found = (await (await page.request.get(list)).text()).match(link)?.[1];
+  expect(found, `a ${word} in ${list}`).toBeDefined();
+  return path.replace(`{${word}}`, found as string);
+}
+
+/** The structure is the same in each theme and the colours on each screen: they are measured again on one of them. */
+async function expectReadable(page: Page, theme: string): Promise<void> {
+  await page.locator("html").evaluate((root, theme) => root.setAttribute("data-theme", theme), theme);
+  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  const told = violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html}\n  ${failureSummary}`));
+  expect(told, `contrast of ${page.url()} in the ${theme} theme`).toEqual([]);
+}
+
+for (const [who, lines] of Object.entries(PAGES) as [Who | "nobody", Line[]][]) {
+  test.describe(`as ${who}`, () => {
+    const nothing: Signed = { cookies: [], origins: [] };
+    test.use({
+      contextOptions: { reducedMotion: "reduce" },
+      storageState: async ({ signedAs }, use) => use(who === "nobody" ? nothing : await signedAs(who)),
+    });
+    for (const [name, path, { status = 200, asleep = false } = {}] of lines) {
+      test(`${name} opens, fits the screen and is accessible in each theme`, async ({ page, browserErrors }, info) => {
+        const answer = await page.goto(await address(page, path));
+        expect(answer?.status()).toBe(status);
+        await live(page, !asleep);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectNoSidewaysScroll(page);
+        await shot(page, info, name);
+        await expectAccessible(page);
+        if (info.project.name === "mobile") {
+          await page.setViewportSize({ width: 320, height: 640 });
+          await expectNoSidewaysScroll(page);
+        } else {
+          for (const theme of ["dark", "contrast"]) await expectReadable(page, theme);
+        }
+        if (status === 404) browserErrors.length = 0;
+      });
+    }
   });
 }

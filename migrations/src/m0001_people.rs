@@ -64,6 +64,7 @@ step!(
         .uuid("place_id")
         .uuid_null("service_id")
         .text("role")
+        .date_null("valid_until")
         .uuid_null("professional_id")
         .bytes("token_hash")
         .uuid("invited_by")

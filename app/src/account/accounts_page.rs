@@ -20,15 +20,16 @@ use crate::{
 pub fn AccountsPage() -> impl IntoView {
     let people = Resource::new(|| (), |()| place_people());
     let refresh = Callback::new(move |()| people.refetch());
+    let told = RwSignal::new(None);
     view! {
         <Page title="Réglages">
             <SettingsTabs current=routes::ACCOUNTS />
-            {loaded(people, move |people| show(people, refresh))}
+            {loaded(people, move |people| show(people, told, refresh))}
         </Page>
     }
 }
 
-fn show(people: People, refresh: Callback<()>) -> AnyView {
+fn show(people: People, told: RwSignal<Option<String>>, refresh: Callback<()>) -> AnyView {
     let roles: Vec<Choice> = people.roles.iter().map(|(code, name, _)| Choice::new(code, name)).collect();
     let services: Vec<Choice> = people.services.iter().map(|(id, name)| Choice::new(id, name)).collect();
     let columns = vec![
@@ -48,7 +49,7 @@ fn show(people: People, refresh: Callback<()>) -> AnyView {
             <Table caption=format!("Comptes\u{a0}: {}", people.place) columns=columns>
                 {people.people.into_iter().map(rows).collect_view()}
             </Table>
-            <InviteForm roles=roles services=services refresh=refresh />
+            <InviteForm roles=roles services=services told=told refresh=refresh />
             {(!waiting.is_empty()).then(|| view! { <Card title="Invitations en attente">{waiting}</Card> })}
         </div>
     }

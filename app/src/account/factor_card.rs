@@ -17,10 +17,11 @@ use crate::{
 pub fn FactorCard(
     /// One's own account.
     own: OwnAccount,
+    /// The recovery codes just drawn; kept by the page, because the card is drawn again with the account.
+    fresh_codes: RwSignal<Option<Vec<String>>>,
     /// Reads the account again after a change.
     refresh: Callback<()>,
 ) -> impl IntoView {
-    let fresh_codes = RwSignal::new(None::<Vec<String>>);
     let word = if own.application { "Application d’authentification" } else { "Code par courriel" };
     let way = if own.application { application_in_use(refresh) } else { set_up(fresh_codes, refresh) };
     view! {

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     sign_in::when_code_needed,
-    ui::{Button, Card, Choice, Field, Look, Mark, Notice, Select, TextInput},
+    ui::{Button, Card, Choice, DateInput, Field, Look, Mark, Notice, Select, TextInput},
 };
 
-const FIELDS: &[&str] = &["email", "family_name", "role", "rpps"];
+const FIELDS: &[&str] = &["email", "family_name", "role", "rpps", "until"];
 
 /// A personal address, a name, a role, a service.
 #[component]
@@ -20,11 +20,14 @@ pub fn InviteForm(
     roles: Vec<Choice>,
     /// The services of the establishment.
     services: Vec<Choice>,
+    /// What the last invitation did; kept by the page, because the form is drawn again with the list.
+    told: RwSignal<Option<String>>,
     /// Reads the list again.
     refresh: Callback<()>,
 ) -> impl IntoView {
     let text = || RwSignal::new(String::new());
-    let (email, family, given, role, service, rpps) = (text(), text(), text(), text(), text(), text());
+    let (email, family, given, role) = (text(), text(), text(), text());
+    let (service, rpps, until) = (text(), text(), text());
     let invite = Action::new(|input: &InviteInput| invite_person(input.clone()));
     let send = move || {
         invite.dispatch(InviteInput {
@@ -34,21 +37,24 @@ pub fn InviteForm(
             role: role.get_untracked(),
             service: service.get_untracked(),
             rpps: rpps.get_untracked(),
+            until: until.get_untracked(),
         });
     };
     when_code_needed(invite, send);
     Effect::new(move || {
-        if matches!(invite.value().get(), Some(Ok(_))) {
+        if let Some(Ok(sentence)) = invite.value().get() {
+            told.set(Some(sentence));
             refresh.run(());
         }
     });
-    let done = move || match invite.value().get() {
-        Some(Ok(sentence)) => Some(view! {
-            <Notice mark=Mark::Done urgent=true>
-                {sentence}
-            </Notice>
-        }),
-        _ => None,
+    let done = move || {
+        told.get().map(|sentence| {
+            view! {
+                <Notice mark=Mark::Done urgent=true>
+                    {sentence}
+                </Notice>
+            }
+        })
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -73,6 +79,9 @@ pub fn InviteForm(
                 </Field>
                 <Field name="service" label="Service" optional=true>
                     <Select value=service choices=services nothing="Tout l’établissement" />
+                </Field>
+                <Field name="until" label="Dernier jour" optional=true hint="Pour un remplacement ou un stage. Le lendemain, la personne n’a plus ce rôle." error=field_error(invite, "until")>
+                    <DateInput value=until />
                 </Field>
                 <Field name="rpps" label="Numéro RPPS" optional=true hint="Relie le compte à sa fiche de l’annuaire." error=field_error(invite, "rpps")>
                     <TextInput value=rpps input_mode="numeric" autocomplete="off" />

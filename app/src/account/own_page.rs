@@ -19,15 +19,16 @@ use crate::{
 pub fn OwnPage() -> impl IntoView {
     let own = Resource::new(|| (), |()| my_account());
     let refresh = Callback::new(move |()| own.refetch());
+    let fresh_codes = RwSignal::new(None);
     view! {
         <Page title="Réglages">
             <SettingsTabs current=routes::OWN_ACCOUNT />
-            {loaded(own, move |own| cards(own, refresh))}
+            {loaded(own, move |own| cards(own, fresh_codes, refresh))}
         </Page>
     }
 }
 
-fn cards(own: OwnAccount, refresh: Callback<()>) -> AnyView {
+fn cards(own: OwnAccount, fresh_codes: RwSignal<Option<Vec<String>>>, refresh: Callback<()>) -> AnyView {
     let (name, email) = (own.name.clone(), own.email.clone());
     view! {
         <div class="settings">
@@ -41,7 +42,7 @@ fn cards(own: OwnAccount, refresh: Callback<()>) -> AnyView {
                 <p class="hint">"Ce compte est personnel. Pour corriger le nom ou l’adresse, adressez-vous au référent de votre structure."</p>
             </Card>
             <PasswordCard />
-            <FactorCard own=own refresh=refresh />
+            <FactorCard own=own fresh_codes=fresh_codes refresh=refresh />
         </div>
     }
     .into_any()

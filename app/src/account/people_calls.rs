@@ -95,6 +95,8 @@ pub struct InviteInput {
     pub service: String,
     /// RPPS number; empty when there is none.
     pub rpps: String,
+    /// Last day; empty without end.
+    pub until: String,
 }
 
 /// A role given to somebody known, as typed.

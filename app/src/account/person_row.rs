@@ -101,7 +101,7 @@ fn end_form(account: String, role: HeldRole, refresh: Callback<()>) -> AnyView {
             <Field
                 name=format!("last-day-{}", role.id)
                 label=format!("Dernier jour\u{a0}: {}", role.label)
-                hint="Le lendemain, la personne n’a plus ce rôle."
+                hint="Le lendemain, la personne n’a plus ce rôle\u{a0}; la veille d’aujourd’hui le retire tout de suite."
                 error=field_error(end, "last_day")
             >
                 <DateInput value=day />

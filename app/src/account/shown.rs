@@ -242,7 +242,8 @@ pub(super) async fn invite(input: InviteInput) -> Result<String, Failure> {
     let target = AccountTarget { place: here(&actor)?, account: None, role: Some(role) };
     let grant = ask::<acts::InviteAccount>(&ctx, &actor, target).await?;
     let (family_name, given_name) = (input.family_name, input.given_name);
-    let who = Invitee { email: email.clone(), family_name, given_name, service: service(&input.service)?, rpps };
+    let (service, until) = (service(&input.service)?, day("until", &input.until)?);
+    let who = Invitee { email: email.clone(), family_name, given_name, service, rpps, until };
     Ok(match account::invite(&ctx, grant, who).await? {
         Sent::Invitation => words::account::invitation_sent(&email.to_string()),
         Sent::Habilitation => words::account::habilitation_given(&email.to_string()),

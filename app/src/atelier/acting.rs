@@ -16,10 +16,10 @@ fn buttons() -> AnyView {
     view! {
         <Part name="button">
             <div class="atelier-row">
-                <Button look=Look::Primary glyph=Glyph::Plus>"Planifier une session"</Button>
+                <Button look=Look::Primary glyph=Glyph::Plus>"Planifier une séance"</Button>
                 <Button glyph=Glyph::Print>"Imprimer la liste"</Button>
                 <Button look=Look::Quiet>"Reporter"</Button>
-                <Button look=Look::Danger glyph=Glyph::Bin>"Annuler la session"</Button>
+                <Button look=Look::Danger glyph=Glyph::Bin>"Annuler la séance"</Button>
                 <Button href="/aide">"Lire l’aide"</Button>
                 <Button glyph=Glyph::Left label="Semaine précédente" />
                 <Button disabled=true>"Valider la fiche"</Button>
@@ -77,7 +77,7 @@ fn windows() -> AnyView {
     let toasts = use_toasts();
     let confirm = move |()| {
         if let Some(toasts) = toasts {
-            toasts.confirm("Dossier retiré de la session.", Some(Callback::new(|()| ())));
+            toasts.confirm("Dossier retiré de la séance.", Some(Callback::new(|()| ())));
         }
     };
     view! {
@@ -85,11 +85,11 @@ fn windows() -> AnyView {
             <div class="atelier-row">
                 <Button on_press=Callback::new(move |()| open.set(true))>"Ouvrir la fenêtre"</Button>
             </div>
-            <Dialog name="atelier-dialog" title="Annuler la session du 3 mars" open=open>
-                <p>"Les 21 dossiers inscrits seront proposés à la session suivante."</p>
+            <Dialog name="atelier-dialog" title="Annuler la séance du 3 mars" open=open>
+                <p>"Les 21 dossiers inscrits seront proposés à la séance suivante."</p>
                 <div class="form-actions">
-                    <Button look=Look::Danger on_press=Callback::new(move |()| open.set(false))>"Annuler la session"</Button>
-                    <Button on_press=Callback::new(move |()| open.set(false))>"Garder la session"</Button>
+                    <Button look=Look::Danger on_press=Callback::new(move |()| open.set(false))>"Annuler la séance"</Button>
+                    <Button on_press=Callback::new(move |()| open.set(false))>"Garder la séance"</Button>
                 </div>
             </Dialog>
         </Part>

@@ -8,7 +8,7 @@ use crate::ui::{
 };
 
 const MARKS: [(Mark, &str, &str); 5] = [
-    (Mark::Neutral, "5 dossiers", "La liste est figée deux jours avant la session."),
+    (Mark::Neutral, "5 dossiers", "La liste est figée deux jours avant la séance."),
     (Mark::Blocking, "incomplet", "La fiche ne peut pas être validée\u{a0}: il manque le M."),
     (Mark::Check, "à vérifier", "L’anatomopathologie est attendue depuis quatre jours."),
     (Mark::Done, "quorum prévu", "Quatre spécialités ont confirmé leur présence."),

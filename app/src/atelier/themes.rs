@@ -32,12 +32,12 @@ fn panel(theme: Theme, voice: &'static str) -> AnyView {
                 <Pill mark=Mark::Done word="quorum prévu" />
                 <Pill mark=Mark::Provisional word="en saisie" />
             </div>
-            <Notice mark=Mark::Check title="Deux réponses attendues">"La session est dans trois jours."</Notice>
+            <Notice mark=Mark::Check title="Deux réponses attendues">"La séance est dans trois jours."</Notice>
             <div class="atelier-row">
-                <Button look=Look::Primary>"Inscrire à cette session"</Button>
+                <Button look=Look::Primary>"Inscrire à cette séance"</Button>
                 <Button>"Imprimer la liste"</Button>
                 <Button look=Look::Quiet>"Reporter"</Button>
-                <Button look=Look::Danger>"Annuler la session"</Button>
+                <Button look=Look::Danger>"Annuler la séance"</Button>
             </div>
         </div>
     }

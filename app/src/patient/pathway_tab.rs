@@ -15,7 +15,7 @@ pub(super) fn show(record: RecordDto, reload: Callback<()>) -> AnyView {
     view! {
         <Card title="Parcours de soins">{lines(record.episodes, "Aucun parcours n’est ouvert\u{a0}: ouvrez-en un par tumeur primitive.")}</Card>
         <Card title="Fiches RCP">{lines(record.forms, "Aucune fiche RCP ne vous est accessible dans ce dossier.")}</Card>
-        <Card title="Inscriptions en RCP">{lines(record.cases, "Ce patient n’a pas encore été inscrit à une session.")}</Card>
+        <Card title="Inscriptions en RCP">{lines(record.cases, "Ce patient n’a pas encore été inscrit à une séance.")}</Card>
         {opening}
     }
     .into_any()

@@ -11,7 +11,7 @@ pub fn Welcome() -> impl IntoView {
         <Page title="Terr-eSanté, dossier communicant de cancérologie" prose=true>
             <p>
                 "Préparer, tenir et tracer les réunions de concertation pluridisciplinaire (RCP) de cancérologie\u{a0}: "
-                "le planning des sessions, les fiches, la réunion, la proposition et le plan de soins."
+                "le planning des séances, les fiches, la réunion, la proposition et le plan de soins."
             </p>
             <p>"Ce site est réservé aux professionnels de santé et aux secrétariats. Chaque consultation d’un dossier est tracée."</p>
             <p>

@@ -9,7 +9,7 @@ use crate::routes;
 #[component]
 pub fn PortalFrame(children: Children) -> impl IntoView {
     view! {
-        <a class="skip" href="#contenu">
+        <a class="skip" rel="external" href="#contenu">
             {words::SKIP}
         </a>
         <header class="bar">

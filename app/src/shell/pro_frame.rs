@@ -21,7 +21,7 @@ use crate::{
 #[component]
 pub fn ProFrame(children: Children) -> impl IntoView {
     view! {
-        <a class="skip" href="#contenu">
+        <a class="skip" rel="external" href="#contenu">
             {words::SKIP}
         </a>
         <div class="shell">

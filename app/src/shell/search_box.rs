@@ -13,7 +13,7 @@ pub fn SearchBox(
     action: String,
 ) -> impl IntoView {
     view! {
-        <form class="search" role="search" method="get" action=action>
+        <form class="search" role="search" aria-label=words::SEARCH_EVERYTHING method="get" action=action>
             <Icon glyph=Glyph::Search />
             <input type="search" name="q" aria-label=words::SEARCH placeholder=words::SEARCH autocomplete="off" />
             <Kbd keys="Ctrl K" />

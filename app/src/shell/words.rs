@@ -22,8 +22,10 @@ pub const OWN_ACCOUNT: &str = "Mon compte";
 pub const OWN_SESSIONS: &str = "Mes sessions";
 /// Button that ends the session.
 pub const SIGN_OUT: &str = "Se déconnecter";
-/// Name of the search box.
-pub const SEARCH: &str = "Rechercher un patient, une session, une action";
+/// Name of the search box of the top line.
+pub const SEARCH: &str = "Rechercher un patient, une séance";
+/// Name of the place where everything is searched, told apart from the search of one page.
+pub const SEARCH_EVERYTHING: &str = "Recherche générale";
 /// Name of the choice of theme.
 pub const THEME: &str = "Affichage";
 /// Button that keeps the chosen theme.

@@ -36,8 +36,9 @@ pub fn PatientLine(
     patient: PatientWords,
 ) -> impl IntoView {
     let name = format!("{} {}", patient.birth_name, patient.first_name);
+    let label = format!("Patient\u{a0}: {name}");
     view! {
-        <section class="patient-line" aria-label="Patient">
+        <section class="patient-line" aria-label=label>
             <strong class="patient-name">{name}</strong>
             <dl class="facts">
                 {patient.used_name.map(|used| fact("nom utilisé", used))}

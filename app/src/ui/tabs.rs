@@ -1,6 +1,7 @@
 //! Several views of one thing, each with its address.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
 
 /// One view.
 #[derive(Clone)]
@@ -32,9 +33,24 @@ pub fn Tabs(
     tabs: Vec<Tab>,
 ) -> impl IntoView {
     view! {
-        <nav class="tabs" aria-label=label>
+        <nav class="tabs" aria-label=label on:keydown=walk>
             {links(tabs)}
         </nav>
+    }
+}
+
+/// The arrows move the focus from one view to its neighbour, and Tab still visits each.
+fn walk(event: ev::KeyboardEvent) {
+    let right = match event.key().as_str() {
+        "ArrowRight" => true,
+        "ArrowLeft" => false,
+        _ => return,
+    };
+    let here = document().active_element();
+    let next = here.and_then(|link| if right { link.next_element_sibling() } else { link.previous_element_sibling() });
+    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = next.focus();
     }
 }
 

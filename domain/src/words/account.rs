@@ -130,6 +130,12 @@ pub const fn bad_day() -> &'static str {
     "Indiquez une date sous la forme jj/mm/aaaa."
 }
 
+/// The last day of a role is before today.
+#[must_use]
+pub const fn last_day_passed() -> &'static str {
+    "Le dernier jour est déjà passé."
+}
+
 /// An invitation left.
 #[must_use]
 pub fn invitation_sent(to: &str) -> String {

@@ -63,10 +63,11 @@ pub async fn habilitate(
     .await
 }
 
-/// Ends a role: `last_day` is its last day. The next day the person has it no more.
+/// Ends a role: `last_day` is its last day. The next day the person has it no more. A role that had not begun on that day
+/// is withdrawn: it counts no more, at once.
 ///
 /// # Errors
-/// `NotFound` when it is not the role of the grant, `Invalid` when it begins after that day.
+/// `NotFound` when it is not the role of the grant.
 pub async fn end_habilitation(
     ctx: &Context,
     grant: Granted<EndHabilitation>,
@@ -82,11 +83,14 @@ pub async fn end_habilitation(
         if held.place != target.place || Some(held.account) != target.account || Some(held.role) != target.role {
             return Err(Error::NotFound);
         }
-        let ended =
-            held.ended_on(last_day).map_err(|why| Error::invalid("last_day", words::people::period_error(why)))?;
-        let next =
-            habilitation::ActiveModel { id: Set(row.id), valid_until: Set(ended.period.until()), ..Default::default() };
-        habilitation::Entity::update(next).exec(tx).await?;
+        if let Ok(ended) = held.ended_on(last_day) {
+            let until = Set(ended.period.until());
+            let next = habilitation::ActiveModel { id: Set(row.id), valid_until: until, ..Default::default() };
+            habilitation::Entity::update(next).exec(tx).await?;
+        } else {
+            // It had not begun on that day: it is withdrawn, not ended.
+            habilitation::Entity::delete_by_id(row.id).exec(tx).await?;
+        }
         rows::follow(tx, row.account_id, row.place_id).await?;
         tx.trace(Event::done(row.account_id).noting(row.role));
         Ok(())

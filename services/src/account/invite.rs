@@ -15,6 +15,7 @@ use crate::{
     write::{Tx, write},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::NaiveDate;
 use domain::{
     access::Action,
     ids::{InvitationId, PlaceId, ServiceId},
@@ -41,6 +42,8 @@ pub struct Invitee {
     pub service: Option<ServiceId>,
     /// The entry of the directory.
     pub rpps: Option<Rpps>,
+    /// The last day of the role; none without end.
+    pub until: Option<NaiveDate>,
 }
 
 /// What an invitation did.
@@ -73,10 +76,13 @@ pub async fn invite(ctx: &Context, grant: Granted<InviteAccount>, who: Invitee) 
     if who.family_name.trim().is_empty() || who.given_name.trim().is_empty() {
         return Err(Error::invalid("family_name", words::account::name_missing()));
     }
+    if who.until.is_some_and(|last| last < ctx.today()) {
+        return Err(Error::invalid("until", words::account::last_day_passed()));
+    }
     let entry = directory_entry(ctx, &who).await?;
     let place_name = rows::place_name(&ctx.db.read, place).await?;
     if let Some(known) = store::account_by_email(&ctx.db.read, &who.email.to_string()).await? {
-        return give_at_once(ctx, grant, known, who.service, role, &place_name).await;
+        return give_at_once(ctx, grant, known, &who, role, &place_name).await;
     }
     let (link, token_hash) = link(ctx);
     let now = ctx.now_ms();
@@ -88,6 +94,7 @@ pub async fn invite(ctx: &Context, grant: Granted<InviteAccount>, who: Invitee) 
         place_id: Set(place.uuid()),
         service_id: Set(who.service.map(ServiceId::uuid)),
         role: Set(rows::code(role)),
+        valid_until: Set(who.until),
         professional_id: Set(entry),
         token_hash: Set(token_hash),
         invited_by: Set(grant.actor().account().uuid()),
@@ -130,10 +137,11 @@ async fn give_at_once(
     ctx: &Context,
     grant: Granted<InviteAccount>,
     known: account::Model,
-    service: Option<ServiceId>,
+    who: &Invitee,
     role: Role,
     place_name: &str,
 ) -> Result<Sent, Error> {
+    let (service, until) = (who.service, who.until);
     let (subject, text) = words::account::habilitated_mail(grant.actor().name(), role, place_name);
     let message = Message { to: known.email.clone(), subject, text };
     let place = grant.target().place;
@@ -150,7 +158,7 @@ async fn give_at_once(
             service_id: Set(service.map(ServiceId::uuid)),
             role: Set(rows::code(role)),
             valid_from: Set(today),
-            valid_until: Set(None),
+            valid_until: Set(until),
             given_by: Set(Some(by)),
             created_at: Set(tx.at()),
         };

@@ -107,6 +107,9 @@ pub async fn open(ctx: &Context, token: &str, chosen: &str) -> Result<(), Error>
 
 async fn accept(tx: &Tx, row: &invitation::Model, hash: &str, ids: [Uuid; 3], today: NaiveDate) -> Result<(), Error> {
     let [account_id, entry_id, habilitation_id] = ids;
+    if row.valid_until.is_some_and(|last| last < today) {
+        return Err(dead());
+    }
     let account_id = match store::account_by_email(tx, &row.email).await? {
         // Another invitation was accepted meanwhile: the role is added, the password stays.
         Some(known) => known.id,
@@ -123,7 +126,7 @@ async fn accept(tx: &Tx, row: &invitation::Model, hash: &str, ids: [Uuid; 3], to
         service_id: Set(row.service_id),
         role: Set(row.role.clone()),
         valid_from: Set(today),
-        valid_until: Set(None),
+        valid_until: Set(row.valid_until),
         given_by: Set(Some(row.invited_by)),
         created_at: Set(tx.at()),
     };

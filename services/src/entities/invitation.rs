@@ -14,6 +14,7 @@ pub struct Model {
     pub place_id: Uuid,
     pub service_id: Option<Uuid>,
     pub role: String,
+    pub valid_until: Option<Date>,
     pub professional_id: Option<Uuid>,
     pub token_hash: Vec<u8>,
     pub invited_by: Uuid,

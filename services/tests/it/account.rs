@@ -23,6 +23,7 @@ fn invitee(address: &str) -> Invitee {
         given_name: "Dominique".into(),
         service: None,
         rpps: None,
+        until: None,
     }
 }
 
@@ -71,6 +72,34 @@ fn an_invitation_opens_one_account_with_its_role_and_a_password_that_is_not_gues
         let there = world.actor(other, elsewhere).await;
         assert_eq!(invite(&world, &there, elsewhere, Role::Physician, to).await.unwrap(), Sent::Habilitation);
         assert!(invite(&world, &there, elsewhere, Role::Physician, to).await.is_err(), "not twice");
+    });
+}
+
+#[test]
+fn an_invitation_until_a_day_gives_a_role_until_that_day_and_a_mistake_is_withdrawn_at_once() {
+    on_both(async |world| {
+        let here = world.place(1).await;
+        let referent = world.account(1, here, Role::StructureReferent).await;
+        let by = world.actor(referent, here).await;
+        let to = "remplacante@hopital.example";
+        let (today, day) = (world.ctx.today(), Days::new(1));
+        let last = today.checked_add_days(Days::new(30));
+        let target = at(here, None, Some(Role::Physician));
+        let grant = ask::<acts::InviteAccount>(&world.ctx, &by, target).await.unwrap();
+        let passed = Invitee { until: today.checked_sub_days(day), ..invitee(to) };
+        assert!(account::invite(&world.ctx, grant, passed).await.is_err(), "a day that is over");
+        let grant = ask::<acts::InviteAccount>(&world.ctx, &by, target).await.unwrap();
+        account::invite(&world.ctx, grant, Invitee { until: last, ..invitee(to) }).await.unwrap();
+        account::open(&world.ctx, &token(&world, to), PASSWORD).await.unwrap();
+        let shown = list(&world, &by, here).await;
+        let person = shown.people.iter().find(|line| line.email == to).unwrap();
+        assert_eq!(person.roles[0].period.until(), last);
+        let target = at(here, Some(person.account), Some(Role::Physician));
+        let grant = ask::<acts::EndHabilitation>(&world.ctx, &by, target).await.unwrap();
+        let yesterday = today.checked_sub_days(day).unwrap();
+        account::end_habilitation(&world.ctx, grant, person.roles[0].id, yesterday).await.unwrap();
+        let left = world.actor(person.account, here).await;
+        assert!(ask::<acts::SearchPatients>(&world.ctx, &left, ()).await.is_err());
     });
 }
 

@@ -31,7 +31,8 @@ pub(super) fn finder_of(name: &'static str, label: &'static str, chosen: Callbac
         <div class="finder">
             <input
                 class="input"
-                type="search"
+                type="text"
+                role="searchbox"
                 id=name
                 name=name
                 aria-label=label

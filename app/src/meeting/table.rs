@@ -6,6 +6,7 @@ use crate::{
     sign_in::{CodePrompt, use_code_prompt},
 };
 use leptos::prelude::*;
+use std::collections::VecDeque;
 
 /// The session on screen.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub(super) struct Table {
     /// What became of a case, and the session where it went.
     pub said: RwSignal<Option<(String, Option<String>)>>,
     busy: RwSignal<bool>,
+    /// What was asked while the server was answering.
+    waiting: StoredValue<VecDeque<Gesture>>,
     prompt: Option<CodePrompt>,
 }
 
@@ -30,6 +33,7 @@ impl Table {
             failure: RwSignal::new(None),
             said: RwSignal::new(None),
             busy: RwSignal::new(false),
+            waiting: StoredValue::new(VecDeque::new()),
             prompt: use_code_prompt(),
         }
     }
@@ -40,11 +44,17 @@ impl Table {
         self.session.with(|session| session.cases.iter().find(|case| case.id == chosen).cloned())
     }
 
-    /// Does something, then shows the session as it is; the focus stays where it was.
+    /// Does something, after what was asked before it.
     pub(super) fn act(self, gesture: Gesture) {
-        if self.busy.get_untracked() {
-            return;
+        self.waiting.update_value(|waiting| waiting.push_back(gesture));
+        if !self.busy.get_untracked() {
+            self.next();
         }
+    }
+
+    /// Does what was asked first, then shows the session as it is; the focus stays where it was.
+    fn next(self) {
+        let Some(gesture) = self.waiting.try_update_value(VecDeque::pop_front).flatten() else { return };
         self.busy.set(true);
         let id = self.session.with_untracked(|session| session.id.clone());
         let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
@@ -57,8 +67,10 @@ impl Table {
                     self.said.set(answered.said.map(|said| (said, answered.to)));
                     self.session.set(answered.session);
                     request_animation_frame(move || focus(&focused));
+                    self.next();
                 }
                 Err(failure) => {
+                    self.waiting.update_value(VecDeque::clear);
                     if let (Failure::NeedsCode, Some(prompt)) = (&failure, self.prompt) {
                         prompt.ask(Callback::new(move |()| self.act(gesture.clone())));
                     }

@@ -103,17 +103,22 @@ fn answer(query: &SearchQuery, row: &patient::Model) -> Result<Option<Found>, Er
     Ok(Some(Found { patient, rank, reasons: reasons(query, &candidate) }))
 }
 
-/// What the words of the box may mean: a name then given names, or one given name alone.
+/// How many words of the box may be the name.
+const NAME_WORDS: usize = 6;
+
+/// What the words of the box may mean: a name of one word or more then given names, in either order, or given names alone.
 fn reasons(query: &SearchQuery, candidate: &Candidate) -> Vec<Reason> {
     if query.matricule.is_some() {
         return vec![Reason::SameIns];
     }
     let birth_date = query.birth_date.and_then(domain::codes::PartialDate::exact);
-    let (first, rest) = (query.words.first().cloned(), query.words.get(1..).unwrap_or_default().join(" "));
-    let rest = (!rest.is_empty()).then_some(rest);
-    let alone = rest.is_none().then(|| Query { given_name: first.clone(), birth_date, ..Query::default() });
-    let named = Query { name: first, given_name: rest, birth_date, ..Query::default() };
-    let scores = std::iter::once(named).chain(alone).map(|query| score(&query, candidate));
+    let some = |words: &[String]| (!words.is_empty()).then(|| words.join(" "));
+    let named = (1..=query.words.len().min(NAME_WORDS)).map(|at| {
+        let (name, given) = query.words.split_at(at);
+        Query { name: some(name), given_name: some(given), birth_date, ..Query::default() }
+    });
+    let alone = Query { given_name: some(&query.words), birth_date, ..Query::default() };
+    let scores = named.chain(std::iter::once(alone)).map(|query| score(&query, candidate));
     let best = scores.max_by(|a, b| a.value.total_cmp(&b.value));
     best.map(|best| best.reasons).unwrap_or_default()
 }

@@ -43,12 +43,13 @@ pub(super) async fn send(ctx: &Context, sign_in: SignInId, account: &account::Mo
     ctx.mail.send(message).await.map_err(Error::Outage)
 }
 
-/// Whether a code is waiting for its answer.
+/// Whether a code is waiting for its answer: one that was used or spent is not.
 pub(super) async fn is_waiting(ctx: &Context, sign_in: SignInId) -> Result<bool, Error> {
     let row = code_challenge::Entity::find()
         .filter(code_challenge::Column::SignInId.eq(sign_in.uuid()))
         .filter(code_challenge::Column::ExpiresAt.gt(ctx.now_ms()));
-    Ok(row.one(&ctx.db.read).await?.is_some())
+    let waits = |body: &str| matches!(serde_json::from_str(body), Ok(CodeChallenge::Waiting { .. }));
+    Ok(row.one(&ctx.db.read).await?.is_some_and(|row| waits(&row.body)))
 }
 
 /// Answers the waiting code of this session. One writer: of two simultaneous answers only one may win.

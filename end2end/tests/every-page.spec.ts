@@ -94,6 +94,8 @@ async function expectReadable(page: Page, theme: string): Promise<void> {
   expect(told, `contrast of ${page.url()} in the ${theme} theme`).toEqual([]);
 }
 
+test.describe.configure({ mode: "parallel" });
+
 for (const [who, lines] of Object.entries(PAGES) as [Who | "nobody", Line[]][]) {
   test.describe(`as ${who}`, () => {
     const nothing: Signed = { cookies: [], origins: [] };

@@ -80,6 +80,9 @@ fn patients() -> AnyView {
         alerts: vec!["anticoagulant".into()],
     };
     let provisional = PatientWords {
+        birth_name: "NGUYEN".into(),
+        first_name: "Thierry".into(),
+        sex: "M".into(),
         ins: None,
         used_name: None,
         status: "identité provisoire".into(),

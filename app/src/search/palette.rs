@@ -85,6 +85,7 @@ pub fn Palette(
                     class="input"
                     type="search"
                     role="combobox"
+                    autofocus
                     aria-expanded="true"
                     aria-controls="palette-list"
                     aria-activedescendant=move || format!("palette-{}", chosen.get())

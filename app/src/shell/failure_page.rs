@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::words;
+use super::{page::InsidePage, words};
 use crate::{failure::Failure, routes};
 
 /// A whole page that says what happened and what to do; gives the answer its status.
@@ -11,10 +11,14 @@ use crate::{failure::Failure, routes};
 pub fn failure_page(failure: &Failure) -> AnyView {
     failure.set_status();
     let title = title(failure);
+    let heading = match use_context::<InsidePage>() {
+        Some(InsidePage) => view! { <h2>{title}</h2> }.into_any(),
+        None => view! { <h1>{title}</h1> }.into_any(),
+    };
     view! {
         <Title text=title />
         <div class="page notice-page" role="alert">
-            <h1>{title}</h1>
+            {heading}
             <p>{failure.sentence()}</p>
             <p>{way_out(failure)}</p>
         </div>

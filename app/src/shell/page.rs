@@ -5,6 +5,10 @@ use leptos_meta::Title;
 
 use super::words;
 
+/// Told to what stands inside a page: the title of first level is taken.
+#[derive(Clone)]
+pub(super) struct InsidePage;
+
 /// A page. Every page of the site is one `Page`, so that each has one title, shown and in the browser's tab.
 #[component]
 pub fn Page(
@@ -22,6 +26,7 @@ pub fn Page(
     prose: bool,
     children: Children,
 ) -> impl IntoView {
+    provide_context(InsidePage);
     let tab = format!("{title} · {}", words::PRODUCT);
     view! {
         <Title text=tab />

@@ -50,6 +50,8 @@ impl Db {
 pub fn options(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections).min_connections(1).acquire_timeout(Duration::from_secs(5)).sqlx_logging(false);
+    // A file does not hang up; a server may.
+    options.test_before_acquire(!url.starts_with("sqlite:"));
     options.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
             .journal_mode(SqliteJournalMode::Wal)

@@ -1,8 +1,8 @@
-//! Takes the next place of this instance's chain.
+//! Takes the next places of this instance's chain.
 
-use crate::{entities::audit, error::Error, write::Tx};
+use crate::{entities::audit, error::Error};
 use domain::audit::{AuditEvent, Hash, InstanceName, next_entry};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 /// The head of this instance's chain.
 #[derive(Debug, Clone)]
@@ -11,11 +11,27 @@ pub(crate) struct Chain {
     pub last: Option<(u64, Hash)>,
 }
 
-/// Writes an event and moves the head of the chain.
-pub(crate) async fn append(tx: &Tx, chain: &mut Chain, event: AuditEvent) -> Result<(), Error> {
+/// Events of one statement: their values stay under the limits of both databases.
+const CHUNK: usize = 400;
+
+/// Writes events in their order and moves the head of the chain.
+pub(crate) async fn append_all<C: ConnectionTrait>(
+    db: &C,
+    chain: &mut Chain,
+    events: Vec<AuditEvent>,
+) -> Result<(), Error> {
+    let rows = events.into_iter().map(|event| row(chain, &event)).collect::<Result<Vec<_>, _>>()?;
+    for some in rows.chunks(CHUNK) {
+        audit::Entity::insert_many(some.to_vec()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+fn row(chain: &mut Chain, event: &AuditEvent) -> Result<audit::ActiveModel, Error> {
     let body = event.body().map_err(|_| Error::body("audit", &chain.instance))?;
     let entry = next_entry(chain.last, chain.instance.clone(), body);
-    let row = audit::ActiveModel {
+    chain.last = Some((entry.sequence, entry.hash));
+    Ok(audit::ActiveModel {
         instance: Set(entry.instance.as_str().to_owned()),
         sequence: Set(i64::try_from(entry.sequence).unwrap_or(i64::MAX)),
         at: Set(event.at.timestamp_millis()),
@@ -26,8 +42,5 @@ pub(crate) async fn append(tx: &Tx, chain: &mut Chain, event: AuditEvent) -> Res
         body: Set(entry.body),
         previous: Set(entry.previous.bytes().to_vec()),
         hash: Set(entry.hash.bytes().to_vec()),
-    };
-    audit::Entity::insert(row).exec_without_returning(tx).await?;
-    chain.last = Some((entry.sequence, entry.hash));
-    Ok(())
+    })
 }

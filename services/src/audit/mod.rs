@@ -5,7 +5,7 @@ mod event;
 mod seal;
 mod verify;
 
-pub(crate) use append::{Chain, append};
+pub(crate) use append::{Chain, append_all};
 pub use event::Event;
 pub use seal::seal;
 pub use verify::{Verdict, verify};

@@ -9,7 +9,7 @@ use crate::{
     context::Context,
     entities::{frcp, offer, patient, session},
     error::Error,
-    write::write,
+    write::note,
 };
 use chrono::NaiveDate;
 use domain::{
@@ -149,9 +149,5 @@ fn to_session() -> RelationDef {
 
 async fn trace(ctx: &Context, actor: &Actor, forms: &[Listed]) -> Result<(), Error> {
     let shown: Vec<Uuid> = forms.iter().map(|form| form.id).collect();
-    write(ctx, actor, Action::ListFrcps, async move |tx| {
-        tx.trace(Event::done(None).showing(shown.clone()));
-        Ok(())
-    })
-    .await
+    note(ctx, actor, Action::ListFrcps, Event::done(None).showing(shown)).await
 }

@@ -15,14 +15,27 @@ use domain::{
     people::Role,
     sign_in::SignIn,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
+    RelationDef,
+};
 use uuid::Uuid;
 
 /// A session is marked as used at most once a minute: reading a page is not a write.
 const TOUCH_EVERY: i64 = 60_000;
 
-pub(super) async fn by_token<C: ConnectionTrait>(db: &C, hash: &[u8]) -> Result<Option<sign_in::Model>, Error> {
-    Ok(sign_in::Entity::find().filter(sign_in::Column::TokenHash.eq(hash.to_vec())).one(db).await?)
+/// A session and its holder, in one query: each request asks it.
+pub(super) async fn by_token<C: ConnectionTrait>(
+    db: &C,
+    hash: &[u8],
+) -> Result<Option<(sign_in::Model, account::Model)>, Error> {
+    let holder: RelationDef =
+        sign_in::Entity::belongs_to(account::Entity).from(sign_in::Column::AccountId).to(account::Column::Id).into();
+    let found = sign_in::Entity::find()
+        .join(JoinType::InnerJoin, holder)
+        .select_also(account::Entity)
+        .filter(sign_in::Column::TokenHash.eq(hash.to_vec()));
+    Ok(found.one(db).await?.and_then(|(row, holder)| Some((row, holder?))))
 }
 
 pub(crate) async fn account<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<account::Model, Error> {
@@ -74,12 +87,11 @@ pub(super) async fn touch(ctx: &Context, row: &sign_in::Model) -> Result<(), Err
 /// The person of a session, at the place chosen; nobody when the account was ended.
 pub(super) async fn actor<C: ConnectionTrait>(
     db: &C,
-    row: &sign_in::Model,
+    (row, holder): (&sign_in::Model, &account::Model),
     fresh_code: bool,
     today: NaiveDate,
 ) -> Result<Option<Actor>, Error> {
-    let Some(found) = account::Entity::find_by_id(row.account_id).one(db).await? else { return Ok(None) };
-    let mut actor = at_place(db, &found, row.place_id, today).await?;
+    let mut actor = at_place(db, holder, row.place_id, today).await?;
     actor.sign_in = Some(SignInId::from_uuid(row.id));
     actor.facts.fresh_code = fresh_code;
     Ok(actor.facts.account_active.then_some(actor))

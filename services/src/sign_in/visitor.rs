@@ -110,7 +110,9 @@ pub async fn visitor(ctx: &Context, token: Option<String>, address: &str) -> Vis
 }
 
 async fn stage(ctx: &Context, token: &str) -> Result<Stage, Error> {
-    let Some(row) = store::by_token(&ctx.db.read, &hash_token(token)).await? else { return Ok(Stage::Nobody) };
+    let Some((row, holder)) = store::by_token(&ctx.db.read, &hash_token(token)).await? else {
+        return Ok(Stage::Nobody);
+    };
     let (sign_in, account) = (SignInId::from_uuid(row.id), AccountId::from_uuid(row.account_id));
     if row.stage == "password" {
         let waits = row.ended_at.is_none() && ctx.now_ms() < row.created_at + WAITS_FOR_CODE;
@@ -122,7 +124,8 @@ async fn stage(ctx: &Context, token: &str) -> Result<Stage, Error> {
         SignInState::NeedsCode => Ok(Stage::Idle { sign_in, account }),
         SignInState::Live => {
             store::touch(ctx, &row).await?;
-            let actor = store::actor(&ctx.db.read, &row, life.has_fresh_code(ctx.now()), ctx.today()).await?;
+            let actor =
+                store::actor(&ctx.db.read, (&row, &holder), life.has_fresh_code(ctx.now()), ctx.today()).await?;
             Ok(actor.map_or(Stage::Nobody, |actor| Stage::In(Box::new(actor))))
         }
     }

@@ -58,13 +58,22 @@ async fn attempt(
 ) -> Result<Outcomes, Error> {
     let transaction = connection.begin_with_options(transaction_options(connection)).await?;
     let mut outcomes = Vec::with_capacity(waiting.len());
+    let mut notes = Vec::new();
     for job in waiting.iter_mut() {
+        if let Some(event) = job.event() {
+            notes.push(event.clone());
+            outcomes.push(Ok(()));
+            continue;
+        }
+        // The chain follows the queue: what was read before is kept before.
+        audit::append_all(&transaction, chain, std::mem::take(&mut notes)).await?;
         let outcome = run_job(&transaction, chain, job.as_mut()).await;
         match outcome {
             Err(cause) if cause.may_be_tried_again() => return Err(cause),
             outcome => outcomes.push(outcome),
         }
     }
+    audit::append_all(&transaction, chain, notes).await?;
     transaction.commit().await?;
     Ok(outcomes)
 }
@@ -102,8 +111,6 @@ async fn leave_trail(tx: &Tx, chain: &mut Chain, must_trace: bool) -> Result<(),
     if must_trace && events.is_empty() {
         return Err(Error::Outage("a write left no trace".into()));
     }
-    for event in events {
-        audit::append(tx, chain, event).await?;
-    }
+    audit::append_all(tx, chain, events).await?;
     outbox::append(tx, lines).await
 }

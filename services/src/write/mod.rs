@@ -14,7 +14,7 @@ pub use technical::{TechnicalTable, write_technical};
 pub use tx::Tx;
 pub use writer::Writer;
 
-use crate::{access::Actor, context::Context, error::Error};
+use crate::{access::Actor, audit::Event, context::Context, error::Error};
 use domain::audit::Act;
 
 /// Who writes and what for; stands in each audit event of the job.
@@ -52,4 +52,13 @@ where
 {
     let origin = Origin { actor: None, act: why.into(), at: ctx.now_ms() };
     ctx.db.writer().run(Some(origin), job).await
+}
+
+/// Keeps the one event of a reading that changes nothing, and answers after its commit. Readings of one commit are inserted together.
+///
+/// # Errors
+/// When the commit failed.
+pub async fn note(ctx: &Context, who: &Actor, why: impl Into<Act>, event: Event) -> Result<(), Error> {
+    let origin = Origin { actor: Some(who.clone()), act: why.into(), at: ctx.now_ms() };
+    ctx.db.writer().note(event.complete(&origin)).await
 }

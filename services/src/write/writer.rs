@@ -2,7 +2,7 @@
 
 use super::{Origin, Tx, batch};
 use crate::{audit::Chain, database::options, error::Error};
-use domain::audit::InstanceName;
+use domain::audit::{AuditEvent, InstanceName};
 use futures::future::LocalBoxFuture;
 use sea_orm::Database;
 use tokio::sync::{mpsc, oneshot};
@@ -24,6 +24,40 @@ pub(super) trait Job: Send {
     fn is_abandoned(&self) -> bool;
     fn run<'a>(&'a mut self, tx: &'a Tx) -> LocalBoxFuture<'a, Result<(), Error>>;
     fn answer(self: Box<Self>, outcome: Result<(), Error>);
+
+    /// The one event of a reading, which does nothing else.
+    fn event(&self) -> Option<&AuditEvent> {
+        None
+    }
+}
+
+/// A reading: its event, and who waits for it to be kept.
+struct Note {
+    event: AuditEvent,
+    reply: oneshot::Sender<Result<(), Error>>,
+}
+
+impl Job for Note {
+    fn origin(&self) -> Option<&Origin> {
+        None
+    }
+
+    fn is_abandoned(&self) -> bool {
+        self.reply.is_closed()
+    }
+
+    fn run<'a>(&'a mut self, _: &'a Tx) -> LocalBoxFuture<'a, Result<(), Error>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn answer(self: Box<Self>, outcome: Result<(), Error>) {
+        // The reader may have gone meanwhile: the event stands all the same.
+        drop(self.reply.send(outcome));
+    }
+
+    fn event(&self) -> Option<&AuditEvent> {
+        Some(&self.event)
+    }
 }
 
 struct Call<T, F> {
@@ -81,12 +115,22 @@ impl Writer {
         F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        let stopped = || Error::Outage("the writer has stopped".into());
         let (reply, answer) = oneshot::channel();
         let call = Box::new(Call { origin, job, value: None, reply });
         self.queue.send(call).await.map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
     }
+
+    /// Queues the event of a reading and waits for its commit.
+    pub(super) async fn note(&self, event: AuditEvent) -> Result<(), Error> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.send(Box::new(Note { event, reply })).await.map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())?
+    }
+}
+
+fn stopped() -> Error {
+    Error::Outage("the writer has stopped".into())
 }
 
 fn run_thread(url: &str, instance: InstanceName, jobs: mpsc::Receiver<Box<dyn Job>>) {

@@ -29,6 +29,7 @@ use domain::{
 };
 use sea_orm::ActiveValue::Set;
 use std::collections::BTreeSet;
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 /// Patients written by one job.
@@ -69,18 +70,32 @@ pub(super) async fn write(
     territory: &mut Territory,
     count: u32,
 ) -> Result<usize, Error> {
-    let (mut written, mut forms) = (0, 0);
-    while written < count {
-        let job = JOB.min(count - written);
+    let (mut drawn, mut forms) = (0, 0);
+    let mut writing: Option<JoinHandle<Result<(), Error>>> = None;
+    while drawn < count {
+        let job = JOB.min(count - drawn);
         let mut rows = Rows::default();
-        for rank in written..written + job {
+        for rank in drawn..drawn + job {
             one(&mut draw.fork(), territory, rank, &mut rows)?;
         }
         forms += rows.forms.len();
-        write_as_service(ctx, SystemAct::DemoWritten, async move |tx| save(tx, &rows).await).await?;
-        written += job;
+        drawn += job;
+        written(writing.take()).await?;
+        let ctx = ctx.clone();
+        // The next patients are drawn while these are written.
+        writing = Some(tokio::spawn(async move {
+            write_as_service(&ctx, SystemAct::DemoWritten, async move |tx| save(tx, &rows).await).await
+        }));
     }
+    written(writing).await?;
     Ok(forms)
+}
+
+async fn written(job: Option<JoinHandle<Result<(), Error>>>) -> Result<(), Error> {
+    match job {
+        Some(job) => job.await.map_err(|cause| Error::Outage(format!("demo: {cause}")))?,
+        None => Ok(()),
+    }
 }
 
 async fn save(tx: &Tx, rows: &Rows) -> Result<(), Error> {

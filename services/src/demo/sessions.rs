@@ -30,11 +30,13 @@ const RECENT_DAYS: i64 = 14;
 /// How far the agenda goes.
 const AHEAD_DAYS: u64 = 183;
 
-/// A series of one board.
+/// A plan is reviewed: a long past is a succession of series.
+const LONGEST_DAYS: u64 = 1000;
+
+/// The series of one board, one after the other, and all their sessions.
 #[derive(Debug, Clone)]
 pub(super) struct Series {
-    id: SeriesId,
-    recurrence: Recurrence,
+    parts: Vec<(SeriesId, Recurrence)>,
     pub board: usize,
     pub sessions: Vec<Held>,
 }
@@ -85,13 +87,29 @@ pub(super) fn series(
 ) -> Vec<Series> {
     let one = |(rank, board): (usize, &Board)| {
         let mut draw = draw.fork();
-        let id = SeriesId::from_uuid(draw.uuid());
-        let recurrence = board.details.periodicity().between(from, until).ok()?;
-        let slots = plan(&recurrence);
-        let sessions = slots.into_iter().filter_map(|slot| held(&mut draw.fork(), board, id, slot, now)).collect();
-        Some(Series { id, recurrence, board: rank, sessions })
+        let (mut parts, mut sessions) = (Vec::new(), Vec::new());
+        for (from, until) in spans(from, until) {
+            let id = SeriesId::from_uuid(draw.uuid());
+            let Ok(recurrence) = board.details.periodicity().between(from, until) else { continue };
+            let slots = plan(&recurrence).into_iter();
+            sessions.extend(slots.filter_map(|slot| held(&mut draw.fork(), board, id, slot, now)));
+            parts.push((id, recurrence));
+        }
+        (!parts.is_empty()).then_some(Series { parts, board: rank, sessions })
     };
     boards.iter().enumerate().filter_map(one).collect()
+}
+
+/// The days between two dates, cut where a series would be too long.
+fn spans(from: NaiveDate, until: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut spans = Vec::new();
+    let mut start = from;
+    while start <= until {
+        let end = (start + Days::new(LONGEST_DAYS - 1)).min(until);
+        spans.push((start, end));
+        start = end + Days::new(1);
+    }
+    spans
 }
 
 fn held(draw: &mut Draw, board: &Board, series: SeriesId, slot: PlannedSlot, now: DateTime<Utc>) -> Option<Held> {
@@ -169,20 +187,24 @@ pub(super) async fn write(ctx: &Context, boards: &[Board], all: &[Series]) -> Re
 }
 
 async fn write_one(ctx: &Context, board: &Board, one: &Series) -> Result<(), Error> {
-    let row = series::ActiveModel {
-        id: Set(one.id.uuid()),
-        offer_id: Set(board.offer.id.uuid()),
-        body: Set(body(&one.recurrence)?),
-        created_by: Set(board.coordinator.uuid()),
-        created_at: Set(ctx.now_ms()),
+    let at = ctx.now_ms();
+    let row = |(id, recurrence): &(SeriesId, Recurrence)| -> Result<series::ActiveModel, Error> {
+        Ok(series::ActiveModel {
+            id: Set(id.uuid()),
+            offer_id: Set(board.offer.id.uuid()),
+            body: Set(body(recurrence)?),
+            created_by: Set(board.coordinator.uuid()),
+            created_at: Set(at),
+        })
     };
+    let parts = one.parts.iter().map(row).collect::<Result<Vec<_>, _>>()?;
     let sessions: Result<Vec<_>, _> =
         one.sessions.iter().map(|held| session_row(&held.session, board.place.id, 1)).collect();
     let attendances: Result<Vec<_>, Error> = one.sessions.iter().flat_map(attendance_rows).collect();
     let (sessions, attendances, offer) = (sessions?, attendances?, board.offer.id.uuid());
     write_as_service(ctx, SystemAct::DemoWritten, async move |tx| {
         tx.trace(Event::done(offer).noting("sessions"));
-        insert(tx, std::slice::from_ref(&row)).await?;
+        insert(tx, &parts).await?;
         insert(tx, &sessions).await?;
         insert(tx, &attendances).await
     })
@@ -200,4 +222,18 @@ fn attendance_rows(held: &Held) -> impl Iterator<Item = Result<attendance::Activ
             version: Set(1),
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_past_is_a_succession_of_series_without_a_gap() {
+        let (from, until) = span(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), 5);
+        let spans = spans(from, until);
+        assert_eq!((spans.first().unwrap().0, spans.last().unwrap().1), (from, until));
+        assert!(spans.windows(2).all(|pair| pair[0].1 + Days::new(1) == pair[1].0));
+        assert!(spans.iter().all(|(from, until)| *until - *from < Duration::days(1096)));
+    }
 }

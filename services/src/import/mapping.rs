@@ -17,8 +17,8 @@ pub struct Mapping {
     pub year: String,
     /// How the sex is written.
     pub sex: SexColumn,
-    /// The column of the days from birth to diagnosis (the sign does not count).
-    pub days_since_birth: String,
+    /// The column of the days from birth to diagnosis (the sign does not count); the first of these that the file has.
+    pub days_since_birth: Vec<String>,
     /// The answers.
     #[serde(rename = "answer")]
     pub answers: Vec<Column>,

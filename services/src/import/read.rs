@@ -61,16 +61,17 @@ pub fn read(mapping: &Mapping, csv: &str, today: NaiveDate) -> Result<Read, Erro
     let form = &forms::latest(&mapping.form)?.form;
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let headings = reader.headers().map_err(|cause| Error::refused(words::not_a_csv(&cause.to_string())))?.clone();
-    for needed in [&mapping.key, &mapping.sex.column, &mapping.days_since_birth] {
-        if !headings.iter().any(|heading| heading == needed) {
-            return Err(Error::refused(words::column_missing(needed)));
-        }
+    let has = |column: &&String| headings.iter().any(|heading| heading == column.as_str());
+    let birth = mapping.days_since_birth.iter().find(has).or(mapping.days_since_birth.first());
+    let birth = birth.cloned().unwrap_or_default();
+    if let Some(lacks) = [&mapping.key, &mapping.sex.column, &birth].into_iter().find(|column| !has(column)) {
+        return Err(Error::refused(words::column_missing(lacks)));
     }
     let mut read = Read::default();
     for (line, record) in (2..).zip(reader.records()) {
         let record = record.map_err(|cause| Error::refused(words::not_a_csv(&cause.to_string())))?;
         let cells = headings.iter().zip(&record).map(|(heading, cell)| (heading.to_owned(), cell.trim().to_owned()));
-        match one(mapping, form, line, &cells.collect(), today) {
+        match one(mapping, form, (line, &birth), &cells.collect(), today) {
             Ok(drafted) => read.drafts.push(drafted),
             Err(refused) => read.refused.push(refused),
         }
@@ -82,7 +83,13 @@ fn cell<'a>(cells: &'a Cells, column: &str) -> &'a str {
     cells.get(column).map(String::as_str).unwrap_or_default()
 }
 
-fn one(mapping: &Mapping, form: &Form, line: u64, cells: &Cells, today: NaiveDate) -> Result<Drafted, Refused> {
+fn one(
+    mapping: &Mapping,
+    form: &Form,
+    (line, birth): (u64, &str),
+    cells: &Cells,
+    today: NaiveDate,
+) -> Result<Drafted, Refused> {
     let key = cell(cells, &mapping.key).to_owned();
     let mut reasons = Vec::new();
     let said = cell(cells, &mapping.sex.column);
@@ -90,10 +97,10 @@ fn one(mapping: &Mapping, form: &Form, line: u64, cells: &Cells, today: NaiveDat
     if sex.is_none() {
         reasons.push(words::value_missing(&mapping.sex.column));
     }
-    let days = cell(cells, &mapping.days_since_birth).parse::<i64>().ok();
+    let days = cell(cells, birth).parse::<i64>().ok();
     let age = days.and_then(|days| u32::try_from(days.abs() * 100 / 36_525).ok());
     if age.is_none() {
-        reasons.push(words::value_missing(&mapping.days_since_birth));
+        reasons.push(words::value_missing(birth));
     }
     let (mut answers, mut left_out) = (Answers::default(), Vec::new());
     for column in &mapping.answers {

@@ -30,7 +30,7 @@ pub fn run(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     Err(Fault::new(format!("{}: {}", command::spoken(&server), server.exec())))
 }
 
-pub fn build_server(place: &Place, release: bool, voice: &Voice) -> Outcome {
+fn build_server(place: &Place, release: bool, voice: &Voice) -> Outcome {
     let mut cargo = command::cargo(place, &["build", "-p", "server"]);
     if release {
         cargo.arg("--release");
@@ -59,16 +59,27 @@ fn database(place: &Place) -> Outcome<String> {
     Ok("sqlite://data/dcc.db?mode=rwc".to_owned())
 }
 
-/// The port asked for, or the first free one from 3000 on.
+/// The first free port from the one asked for (3000 when none is) on.
 fn port(wanted: Option<u16>) -> Outcome<u16> {
+    let first = wanted.unwrap_or(FIRST_PORT);
     let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
-    if let Some(port) = wanted {
-        return if is_free(&port) { Ok(port) } else { Err(Fault::new(format!("port {port} is busy"))) };
-    }
-    let found = (FIRST_PORT..FIRST_PORT + 100).find(is_free);
-    let port = found.ok_or_else(|| Fault::new("no free port between 3000 and 3099"))?;
-    if port != FIRST_PORT {
-        println!("- port {FIRST_PORT} is busy, {port} is used instead");
+    let last = first.saturating_add(99);
+    let found = (first..=last).find(is_free);
+    let port = found.ok_or_else(|| Fault::new(format!("no free port between {first} and {last}")))?;
+    if port != first {
+        println!("- port {first} is busy, {port} is used instead");
     }
     Ok(port)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_busy_port_leaves_its_place_to_the_next_one() {
+        let busy = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let taken = busy.local_addr().unwrap().port();
+        assert!(port(Some(taken)).unwrap() > taken);
+    }
 }

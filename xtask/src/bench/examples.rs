@@ -8,29 +8,40 @@ use crate::{
     command,
     fault::{Fault, Outcome},
     place::Place,
+    progress::Voice,
 };
+use std::path::PathBuf;
 
-const ROOMS: [&str; 4] = ["domain", "documents", "services", "server"];
+const ROOMS: [&str; 1] = ["documents"];
+/// The rival of the lists, an example of the server.
+pub const BARE_LIST: &str = "bare_list";
+
+/// Builds the server and every program that measures or rivals it, at once: built apart, the same libraries would be built
+/// twice with other features.
+pub fn build(place: &Place) -> Outcome {
+    let mut cargo = command::cargo(place, &["build", "--quiet", "--release", "-p", "server", "--bins"]);
+    cargo.args(["--example", BARE_LIST]);
+    for room in ROOMS {
+        cargo.args(["-p", room, "--example", "bench"]);
+    }
+    Voice::Screen.run(cargo)
+}
+
+/// Where such a program is.
+pub fn program(place: &Place, name: &str) -> PathBuf {
+    place.target.join("release/examples").join(name)
+}
 
 pub fn measure(place: &Place, rounds: usize, table: &mut Table) -> Outcome {
     for room in ROOMS {
-        let folder = place.root.join(room).join("examples");
-        if folder.join("bench.rs").is_file() || folder.join("bench/main.rs").is_file() {
-            measure_room(place, room, rounds, table)?;
+        let mut rows: Vec<Row> = Vec::new();
+        for _ in 0..rounds {
+            for line in command::read(command::program(program(place, "bench"), &[]))?.lines() {
+                merge(&mut rows, read(line).ok_or_else(|| Fault::new(format!("{room}: not a measure: {line}")))?);
+            }
         }
+        rows.into_iter().for_each(|row| table.add(row));
     }
-    Ok(())
-}
-
-fn measure_room(place: &Place, room: &str, rounds: usize, table: &mut Table) -> Outcome {
-    let mut rows: Vec<Row> = Vec::new();
-    for _ in 0..rounds {
-        let run = command::cargo(place, &["run", "--quiet", "--release", "-p", room, "--example", "bench"]);
-        for line in command::read(run)?.lines().filter(|line| line.contains('|')) {
-            merge(&mut rows, read(line).ok_or_else(|| Fault::new(format!("{room}: not a measure: {line}")))?);
-        }
-    }
-    rows.into_iter().for_each(|row| table.add(row));
     Ok(())
 }
 

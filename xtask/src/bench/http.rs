@@ -63,6 +63,8 @@ impl Browser {
         const FORM: &str = "application/x-www-form-urlencoded";
         let email = email.replace('@', "%40");
         self.enter(FORM, "/connexion", &format!("email={email}&password={password}"))?;
+        // The page of the code sends it when it opens; its button sends another one, and answers with a length.
+        self.post("/connexion/nouveau-code", FORM, "")?;
         let code = self.code(&email)?;
         self.enter(FORM, "/connexion/code", &format!("code={code}"))
     }

@@ -4,6 +4,7 @@
 //! the right, and commits an audit event before it answers. Throughput with sixteen browsers at once; the rounds take turns.
 
 use super::{
+    examples,
     http::Browser,
     served::{self, Served},
     table::{Goal, Row, Table},
@@ -13,7 +14,6 @@ use crate::{
     fault::{Fault, Outcome},
     place::Place,
     postgres::free_port,
-    progress::Voice,
 };
 use std::{
     path::Path,
@@ -32,8 +32,6 @@ const PATH: &str = "/api/list-frcps";
 
 /// Measures on the database of `folder`, which `name` describes.
 pub fn measure(place: &Place, folder: &Path, name: &str, rounds: usize, table: &mut Table) -> Outcome {
-    let build = command::cargo(place, &["build", "--quiet", "--release", "-p", "server", "--example", "bare_list"]);
-    Voice::Screen.run(build)?;
     let ours = Served::ours(place, folder)?;
     let bare = bare(place, folder)?;
     let mut person = Browser::new(ours.port, 0);
@@ -60,7 +58,7 @@ pub fn measure(place: &Place, folder: &Path, name: &str, rounds: usize, table: &
 /// The rival: an example of the server's crate.
 fn bare(place: &Place, folder: &Path) -> Outcome<Served> {
     let port = free_port()?;
-    let mut command = command::program(place.target.join("release/examples/bare_list"), &[WHO]);
+    let mut command = command::program(examples::program(place, examples::BARE_LIST), &[WHO]);
     command.arg(served::database(folder)).arg(port.to_string());
     Served::start(command, port, "/")
 }

@@ -18,7 +18,6 @@ use crate::{
     fault::{Fault, Outcome},
     place::Place,
     progress::Voice,
-    run,
 };
 use std::process::ExitCode;
 use table::Table;
@@ -32,6 +31,7 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let only = arguments.value("--only")?;
     arguments.finish()?;
     let mut table = Table::default();
+    Voice::Screen.step("server and its rivals, optimised", || examples::build(place))?;
     for part in chosen(only.as_deref())? {
         match part {
             "rooms" => examples::measure(place, rounds, &mut table)?,
@@ -55,7 +55,6 @@ fn chosen(only: Option<&str>) -> Outcome<Vec<&'static str>> {
 
 /// What a server on a territory does.
 fn served(place: &Place, territory: &Territory, rounds: usize, table: &mut Table) -> Outcome {
-    Voice::Screen.step("server, optimised", || run::build_server(place, true, &Voice::Screen))?;
     if !served::site(place).join("manifest.json").is_file() {
         Site { root: place.site(), release: false, voice: Voice::Screen }.make(place)?;
     }

@@ -48,6 +48,8 @@ step!(
         .index(&["patient_id", "updated_at"])
         .index(&["offer_id", "updated_at"])
         .index(&["place_id", "updated_at"])
+        .index(&["state", "updated_at"])
+        .index(&["updated_at"])
         .index(&["session_id"]),
     Plan::new("edit")
         .id()

@@ -57,8 +57,10 @@ mod tokens {
             .collect()
     }
 
+    const BASE: &str = ":root, [data-theme=\"light\"], [data-theme=\"dark\"]";
+
     fn theme(overlays: &[&str]) -> Tokens {
-        let mut tokens = block(":root");
+        let mut tokens = block(BASE);
         for overlay in overlays {
             tokens.extend(block(overlay));
         }

@@ -3,7 +3,7 @@
 //! It is for display only: which rooms to offer, which name to show. No right is ever decided from it; every call is
 //! checked again by the services.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{failure::Failure, routes::Room, shell::Theme};
@@ -100,7 +100,7 @@ impl ViewerSource {
 ///
 /// # Errors
 /// [`Failure::Outage`] when the session could not be read.
-#[server(endpoint = "viewer", input = server_fn::codec::Json)]
+#[server(endpoint = "viewer")]
 pub async fn current_viewer() -> Result<Option<Viewer>, Failure> {
     match use_context::<ViewerSource>() {
         Some(ViewerSource(find)) => find().await,

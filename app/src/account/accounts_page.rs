@@ -1,6 +1,6 @@
 //! The accounts of the establishment.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     answers::refusal,

@@ -1,6 +1,6 @@
 //! What an action answered, beside the thing it is about.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     failure::Failure,

@@ -1,8 +1,7 @@
 //! What one asks about one's own account.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use crate::failure::Failure;
 
@@ -75,7 +74,7 @@ pub struct Opening {
 ///
 /// # Errors
 /// `SignedOut`.
-#[server(endpoint = "own-account", input = Json)]
+#[server(endpoint = "own-account")]
 pub async fn my_account() -> Result<OwnAccount, Failure> {
     super::shown::own().await
 }
@@ -84,7 +83,7 @@ pub async fn my_account() -> Result<OwnAccount, Failure> {
 ///
 /// # Errors
 /// Never.
-#[server(endpoint = "password-advice", input = Json)]
+#[server(endpoint = "password-advice")]
 pub async fn password_advice() -> Result<String, Failure> {
     Ok(domain::words::sign_in::password_advice())
 }
@@ -93,7 +92,7 @@ pub async fn password_advice() -> Result<String, Failure> {
 ///
 /// # Errors
 /// A refusal on `old` or `password`.
-#[server(endpoint = "change-password", input = Json)]
+#[server(endpoint = "change-password")]
 pub async fn change_password(old: String, new: String) -> Result<(), Failure> {
     super::shown::change_password(old, new).await
 }
@@ -102,7 +101,7 @@ pub async fn change_password(old: String, new: String) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `NeedsCode` without a fresh code.
-#[server(endpoint = "begin-application", input = Json)]
+#[server(endpoint = "begin-application")]
 pub async fn begin_application() -> Result<SetUp, Failure> {
     super::shown::begin_application().await
 }
@@ -111,7 +110,7 @@ pub async fn begin_application() -> Result<SetUp, Failure> {
 ///
 /// # Errors
 /// A refusal on `code`.
-#[server(endpoint = "confirm-application", input = Json)]
+#[server(endpoint = "confirm-application")]
 pub async fn confirm_application(code: String) -> Result<Vec<String>, Failure> {
     super::shown::confirm_application(&code).await
 }
@@ -120,7 +119,7 @@ pub async fn confirm_application(code: String) -> Result<Vec<String>, Failure> {
 ///
 /// # Errors
 /// `NeedsCode` without a fresh code.
-#[server(endpoint = "codes-by-mail", input = Json)]
+#[server(endpoint = "codes-by-mail")]
 pub async fn codes_by_mail() -> Result<(), Failure> {
     super::shown::codes_by_mail().await
 }
@@ -129,7 +128,7 @@ pub async fn codes_by_mail() -> Result<(), Failure> {
 ///
 /// # Errors
 /// `NeedsCode` without a fresh code.
-#[server(endpoint = "recovery-codes", input = Json)]
+#[server(endpoint = "recovery-codes")]
 pub async fn draw_recovery_codes() -> Result<Vec<String>, Failure> {
     super::shown::recovery_codes().await
 }
@@ -138,7 +137,7 @@ pub async fn draw_recovery_codes() -> Result<Vec<String>, Failure> {
 ///
 /// # Errors
 /// `SignedOut`.
-#[server(endpoint = "own-browsers", input = Json)]
+#[server(endpoint = "own-browsers")]
 pub async fn my_browsers() -> Result<Vec<Browser>, Failure> {
     super::shown::browsers().await
 }
@@ -147,7 +146,7 @@ pub async fn my_browsers() -> Result<Vec<Browser>, Failure> {
 ///
 /// # Errors
 /// `NotFound` when it is not one's own.
-#[server(endpoint = "end-browser", input = Json)]
+#[server(endpoint = "end-browser")]
 pub async fn end_browser(id: String) -> Result<(), Failure> {
     super::shown::end_browser(&id).await
 }
@@ -156,7 +155,7 @@ pub async fn end_browser(id: String) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `SignedOut`.
-#[server(endpoint = "own-places", input = Json)]
+#[server(endpoint = "own-places")]
 pub async fn my_places() -> Result<Vec<Practice>, Failure> {
     super::shown::places().await
 }
@@ -165,7 +164,7 @@ pub async fn my_places() -> Result<Vec<Practice>, Failure> {
 ///
 /// # Errors
 /// `SignedOut`.
-#[server(endpoint = "manages-accounts", input = Json)]
+#[server(endpoint = "manages-accounts")]
 pub async fn manages_accounts() -> Result<bool, Failure> {
     super::shown::manages().await
 }
@@ -174,7 +173,7 @@ pub async fn manages_accounts() -> Result<bool, Failure> {
 ///
 /// # Errors
 /// A refusal, in the same words whatever the reason.
-#[server(endpoint = "invitation-opening", input = Json)]
+#[server(endpoint = "invitation-opening")]
 pub async fn invitation_opening(token: String) -> Result<Opening, Failure> {
     super::shown::opening(&token).await
 }

@@ -1,6 +1,6 @@
 //! The second factor: where the codes come from, and the recovery codes.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     answers::{field_error, refusal},

@@ -1,6 +1,6 @@
 //! The page of an invitation: a password, and the account is open. A plain form: it works without a program.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::calls::{Opening, invitation_opening};

@@ -1,6 +1,6 @@
 //! Inviting somebody.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     answers::{field_error, refusal},

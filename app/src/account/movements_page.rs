@@ -1,6 +1,6 @@
 //! Who arrives and who leaves.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     people_calls::{Move, Moves, place_movements},

@@ -1,6 +1,6 @@
 //! One's own account.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     calls::{OwnAccount, my_account},

@@ -1,6 +1,6 @@
 //! Changing one's password.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     answers::{field_error, refusal, succeeded},

@@ -1,8 +1,7 @@
 //! What the referent of an establishment asks about its people.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use crate::failure::Failure;
 
@@ -138,7 +137,7 @@ pub struct Moves {
 ///
 /// # Errors
 /// A refusal for whoever does not look after accounts.
-#[server(endpoint = "place-people", input = Json)]
+#[server(endpoint = "place-people")]
 pub async fn place_people() -> Result<People, Failure> {
     super::shown::people().await
 }
@@ -147,7 +146,7 @@ pub async fn place_people() -> Result<People, Failure> {
 ///
 /// # Errors
 /// A refusal beside its field.
-#[server(endpoint = "invite-person", input = Json)]
+#[server(endpoint = "invite-person")]
 pub async fn invite_person(input: InviteInput) -> Result<String, Failure> {
     super::shown::invite(input).await
 }
@@ -156,7 +155,7 @@ pub async fn invite_person(input: InviteInput) -> Result<String, Failure> {
 ///
 /// # Errors
 /// `NotFound`, or a refusal when it was accepted meanwhile.
-#[server(endpoint = "take-invitation-back", input = Json)]
+#[server(endpoint = "take-invitation-back")]
 pub async fn take_invitation_back(id: String, role: String) -> Result<(), Failure> {
     super::shown::take_back(&id, &role).await
 }
@@ -165,7 +164,7 @@ pub async fn take_invitation_back(id: String, role: String) -> Result<(), Failur
 ///
 /// # Errors
 /// A refusal beside its field.
-#[server(endpoint = "give-role", input = Json)]
+#[server(endpoint = "give-role")]
 pub async fn give_role(input: RoleInput) -> Result<(), Failure> {
     super::shown::give_role(input).await
 }
@@ -174,7 +173,7 @@ pub async fn give_role(input: RoleInput) -> Result<(), Failure> {
 ///
 /// # Errors
 /// A refusal on `last_day`.
-#[server(endpoint = "end-role", input = Json)]
+#[server(endpoint = "end-role")]
 pub async fn end_role(account: String, held: String, role: String, last_day: String) -> Result<(), Failure> {
     super::shown::end_role(&account, &held, &role, &last_day).await
 }
@@ -183,7 +182,7 @@ pub async fn end_role(account: String, held: String, role: String, last_day: Str
 ///
 /// # Errors
 /// A refusal.
-#[server(endpoint = "reopen-account", input = Json)]
+#[server(endpoint = "reopen-account")]
 pub async fn reopen_account(account: String, role: String) -> Result<(), Failure> {
     super::shown::reopen(&account, &role).await
 }
@@ -192,7 +191,7 @@ pub async fn reopen_account(account: String, role: String) -> Result<(), Failure
 ///
 /// # Errors
 /// `NeedsCode` without a fresh code; a refusal for the same person.
-#[server(endpoint = "reset-account", input = Json)]
+#[server(endpoint = "reset-account")]
 pub async fn reset_account(account: String, reset: Option<String>) -> Result<(), Failure> {
     super::shown::reset(&account, reset).await
 }
@@ -201,7 +200,7 @@ pub async fn reset_account(account: String, reset: Option<String>) -> Result<(),
 ///
 /// # Errors
 /// A refusal for whoever does not look after accounts.
-#[server(endpoint = "place-movements", input = Json)]
+#[server(endpoint = "place-movements")]
 pub async fn place_movements() -> Result<Moves, Failure> {
     super::shown::movements().await
 }

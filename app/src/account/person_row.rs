@@ -1,6 +1,6 @@
 //! A person of the establishment, and what its referent may do.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     answers::{field_error, refusal},

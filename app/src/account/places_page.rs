@@ -1,6 +1,6 @@
 //! The practice places of a person.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     calls::{Practice, my_places},

@@ -1,6 +1,6 @@
 //! The browsers where one is signed in.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     answers::refusal,

@@ -1,6 +1,6 @@
 //! The views of the settings, each with its address.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::calls::manages_accounts;
 use crate::{

@@ -1,5 +1,6 @@
 //! From the services of accounts to what the pages show.
 
+use crate::wire::code;
 use chrono::NaiveDate;
 use domain::{
     ids::{AccountId, PlaceId, ServiceId},
@@ -42,10 +43,6 @@ fn id<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
 
 fn role(code: &str) -> Result<Role, Failure> {
     serde_json::from_value(code.into()).map_err(|_| Failure::refused_at("role", "Choisissez un rôle."))
-}
-
-fn code(role: Role) -> String {
-    serde_json::to_value(role).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn service(text: &str) -> Result<Option<ServiceId>, Failure> {

@@ -1,6 +1,6 @@
 //! What one presses.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::Part;
 use crate::ui::{

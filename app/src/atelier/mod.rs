@@ -2,7 +2,7 @@
 //!
 //! One part per file of `ui`; a test compares the two lists.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::shell::Page;
 

@@ -1,6 +1,6 @@
 //! What one reads.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::Part;
 use crate::ui::{Button, Card, Column, Look, Mark, PatientLine, PatientWords, Pill, Table};

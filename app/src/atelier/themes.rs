@@ -1,6 +1,6 @@
 //! The same few things in each theme and voice.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     shell::Theme,

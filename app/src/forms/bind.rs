@@ -1,7 +1,7 @@
 //! Ties the text of a control to an answer, both ways, without ever overwriting what is being typed.
 
+use crate::prelude::*;
 use domain::forms::{Answer, Path};
-use leptos::prelude::*;
 
 use super::Live;
 

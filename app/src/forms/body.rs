@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use domain::forms::{Key, ListPath, Scope, Section};
-use leptos::prelude::*;
 
 use super::{Live, question::question, rows::row_list};
 use crate::ui::{Glyph, Icon};

@@ -1,11 +1,11 @@
 //! Two people answered the same question: both answers are shown, until someone chooses.
 
+use crate::prelude::*;
 use domain::{
     forms::{Answer, Kind, Path},
     frcp::SecondValue,
     words,
 };
-use leptos::prelude::*;
 
 use super::Live;
 use crate::ui::{Button, Glyph, Icon};

@@ -1,11 +1,11 @@
 //! A full date.
 
+use crate::prelude::*;
 use domain::{
     codes::PartialDate,
     forms::{Answer, Path, Value},
     words,
 };
-use leptos::prelude::*;
 
 use super::{
     Live,

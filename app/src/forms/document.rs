@@ -1,7 +1,7 @@
 //! A document of the record: its title is read here; it is attached from the record.
 
+use crate::prelude::*;
 use domain::forms::{Answer, Path, Value};
-use leptos::prelude::*;
 
 use super::Live;
 

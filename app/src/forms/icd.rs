@@ -1,10 +1,10 @@
 //! A code of CIM-10 or of CIM-O-3, found by its words on the server; a morphology may also be written in words.
 
+use crate::prelude::*;
 use domain::{
     codes::Coded,
     forms::{Answer, Path, Value},
 };
-use leptos::prelude::*;
 
 use super::{Live, bind::bind, short_text::Text};
 use crate::{

@@ -6,12 +6,13 @@ use std::{
     time::Duration,
 };
 
+use crate::prelude::*;
 use domain::{
     forms::{Answer, Answers, CheckContext, Choices, Form, Level, ListPath, Order, Path, Severity, Target, World},
     frcp::{Cell, Change, Row, SecondValue, Snapshot},
     ids::{AccountId, EditId, RowId},
 };
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use uuid::{Builder, Uuid};
 
 use super::{News, Saving, Sender, Verdict, queue::Queue};

@@ -1,7 +1,7 @@
 //! Several lines of text.
 
+use crate::prelude::*;
 use domain::forms::Path;
-use leptos::prelude::*;
 
 use super::{Live, bind::bind, short_text::Text};
 use crate::ui::TextArea;

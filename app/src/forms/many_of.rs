@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use domain::{
     codes::Coded,
     forms::{Answer, Choice, Choices, Path, Value},
 };
-use leptos::prelude::*;
 
 use super::{Live, live::Slot, question::Frame};
 use crate::ui::Checkbox;

@@ -1,10 +1,10 @@
 //! A number beside its unit.
 
+use crate::prelude::*;
 use domain::{
     forms::{Answer, NumberLimits, Path, Value},
     words,
 };
-use leptos::prelude::*;
 
 use super::{
     Live,

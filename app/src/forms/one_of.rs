@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use domain::forms::{Answer, Choices, Path, Value};
-use leptos::prelude::*;
 
 use super::{
     Live,

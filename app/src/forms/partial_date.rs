@@ -1,11 +1,11 @@
 //! A date of which the day or the month may be unknown.
 
+use crate::prelude::*;
 use domain::{
     codes::PartialDate,
     forms::{Answer, Path, Value},
     words,
 };
-use leptos::prelude::*;
 
 use super::{
     Live,

@@ -1,7 +1,7 @@
 //! A professional of the directory, or a name when the person is not in it.
 
+use crate::prelude::*;
 use domain::forms::{Answer, Path, Professional, Value};
-use leptos::prelude::*;
 
 use super::{
     Live,

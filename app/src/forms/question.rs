@@ -1,7 +1,7 @@
 //! One question: its label, its control, its states, what derives from it, what is wrong and who wrote.
 
+use crate::prelude::*;
 use domain::forms::{Kind, Path, Question, Severity, Target};
-use leptos::prelude::*;
 
 use super::{
     Live, conflict::conflict, date::date, document::document, icd::icd, id_of, long_text::long_text, many_of::many_of,

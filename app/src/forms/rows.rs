@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use domain::{
     forms::{ListPath, Path, Question, Repeats, Severity, Target},
     ids::RowId,
 };
-use leptos::prelude::*;
 
 use super::{Live, id_of, question::question};
 use crate::ui::{Button, Glyph, Icon, Look};

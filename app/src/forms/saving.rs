@@ -1,6 +1,6 @@
 //! Where the typed text is, always said in the same place.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     failure::Failure,

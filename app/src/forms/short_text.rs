@@ -1,7 +1,7 @@
 //! One line of text, and the codec of every text.
 
+use crate::prelude::*;
 use domain::forms::{Answer, Path};
-use leptos::prelude::*;
 
 use super::{
     Live,

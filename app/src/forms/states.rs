@@ -1,10 +1,10 @@
 //! Unknown, not done, not applicable: nobody is forced into a false answer.
 
+use crate::prelude::*;
 use domain::{
     forms::{Answer, Path, State},
     words,
 };
-use leptos::prelude::*;
 
 use super::Live;
 

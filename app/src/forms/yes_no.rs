@@ -1,10 +1,10 @@
 //! Yes or no.
 
+use crate::prelude::*;
 use domain::{
     forms::{Answer, Path, Value},
     words,
 };
-use leptos::prelude::*;
 
 use super::{
     Live,

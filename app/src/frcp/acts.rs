@@ -1,11 +1,11 @@
 //! What a person may do with the form, one button each.
 
+use crate::prelude::*;
 use domain::{
     forms::Level,
     frcp::{AddendumReason, RectificationReason},
     words,
 };
-use leptos::prelude::*;
 
 use super::{
     calls::{FrcpShown, add_frcp_addendum, announce_frcp, declare_frcp_ready, rectify_frcp},

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::prelude::*;
 use domain::{
     codes::Coded,
     forms::{CheckContext, Path, Professional, Severity},
     frcp::{AddendumReason, ContentHash, RectificationReason, Snapshot, StageName},
     ids::AccountId,
 };
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use crate::{
     failure::Failure,
@@ -141,7 +140,7 @@ pub enum CodeTable {
 ///
 /// # Errors
 /// Not found, or an outage.
-#[server(endpoint = "frcp-open", input = Json)]
+#[server(endpoint = "frcp-open")]
 pub async fn open_frcp(id: String) -> Result<FrcpShown, Failure> {
     super::server::open(&id).await
 }
@@ -150,7 +149,7 @@ pub async fn open_frcp(id: String) -> Result<FrcpShown, Failure> {
 ///
 /// # Errors
 /// Not found, or an outage.
-#[server(endpoint = "form-definition", input = Json)]
+#[server(endpoint = "form-definition")]
 pub async fn form_definition(hash: String) -> Result<String, Failure> {
     super::server::definition(&hash)
 }
@@ -159,7 +158,7 @@ pub async fn form_definition(hash: String) -> Result<String, Failure> {
 ///
 /// # Errors
 /// A refusal, or an outage.
-#[server(endpoint = "frcp-save", input = Json)]
+#[server(endpoint = "frcp-save")]
 pub async fn save_frcp(id: String, edits: Vec<WireEdit>, since: usize) -> Result<News, Failure> {
     super::server::save(&id, edits, since).await
 }
@@ -168,7 +167,7 @@ pub async fn save_frcp(id: String, edits: Vec<WireEdit>, since: usize) -> Result
 ///
 /// # Errors
 /// Not found, or an outage.
-#[server(endpoint = "frcp-history", input = Json)]
+#[server(endpoint = "frcp-history")]
 pub async fn frcp_history(id: String, path: Path) -> Result<Vec<HistoryLine>, Failure> {
     super::server::history(&id, &path).await
 }
@@ -177,7 +176,7 @@ pub async fn frcp_history(id: String, path: Path) -> Result<Vec<HistoryLine>, Fa
 ///
 /// # Errors
 /// A refusal with what is missing, or an outage.
-#[server(endpoint = "frcp-ready", input = Json)]
+#[server(endpoint = "frcp-ready")]
 pub async fn declare_frcp_ready(id: String) -> Result<(), Failure> {
     super::server::ready(&id).await
 }
@@ -186,7 +185,7 @@ pub async fn declare_frcp_ready(id: String) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Not found, or an outage.
-#[server(endpoint = "frcp-review", input = Json)]
+#[server(endpoint = "frcp-review")]
 pub async fn review_frcp(id: String) -> Result<ReviewShown, Failure> {
     super::server::review(&id).await
 }
@@ -195,7 +194,7 @@ pub async fn review_frcp(id: String) -> Result<ReviewShown, Failure> {
 ///
 /// # Errors
 /// A refusal, a code to give, or an outage.
-#[server(endpoint = "frcp-validate", input = Json)]
+#[server(endpoint = "frcp-validate")]
 pub async fn validate_frcp(id: String, position: usize, hash: ContentHash) -> Result<i32, Failure> {
     super::server::validate(&id, position, hash).await
 }
@@ -204,7 +203,7 @@ pub async fn validate_frcp(id: String, position: usize, hash: ContentHash) -> Re
 ///
 /// # Errors
 /// A refusal, a code to give, or an outage.
-#[server(endpoint = "frcp-addendum", input = Json)]
+#[server(endpoint = "frcp-addendum")]
 pub async fn add_frcp_addendum(id: String, reason: AddendumReason, text: String) -> Result<i32, Failure> {
     super::server::addendum(&id, reason, text).await
 }
@@ -213,7 +212,7 @@ pub async fn add_frcp_addendum(id: String, reason: AddendumReason, text: String)
 ///
 /// # Errors
 /// A refusal, a code to give, or an outage.
-#[server(endpoint = "frcp-rectify", input = Json)]
+#[server(endpoint = "frcp-rectify")]
 pub async fn rectify_frcp(id: String, reason: RectificationReason) -> Result<(), Failure> {
     super::server::rectify(&id, reason).await
 }
@@ -222,7 +221,7 @@ pub async fn rectify_frcp(id: String, reason: RectificationReason) -> Result<(),
 ///
 /// # Errors
 /// A refusal, or an outage.
-#[server(endpoint = "frcp-announce", input = Json)]
+#[server(endpoint = "frcp-announce")]
 pub async fn announce_frcp(id: String) -> Result<(), Failure> {
     super::server::announce(&id).await
 }
@@ -231,7 +230,7 @@ pub async fn announce_frcp(id: String) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When nobody is signed in.
-#[server(endpoint = "form-codes", input = Json)]
+#[server(endpoint = "form-codes")]
 pub async fn find_codes(table: CodeTable, words: String) -> Result<Vec<Coded>, Failure> {
     super::server::codes(table, &words)
 }
@@ -240,7 +239,7 @@ pub async fn find_codes(table: CodeTable, words: String) -> Result<Vec<Coded>, F
 ///
 /// # Errors
 /// When nobody is signed in, or an outage.
-#[server(endpoint = "form-professionals", input = Json)]
+#[server(endpoint = "form-professionals")]
 pub async fn find_professionals(words: String) -> Result<Vec<Professional>, Failure> {
     super::server::professionals(&words).await
 }

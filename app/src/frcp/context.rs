@@ -1,10 +1,10 @@
 //! The right side: where the form stands, what remains to do, what was before.
 
+use crate::prelude::*;
 use domain::{
     forms::{Issue, Severity},
     words,
 };
-use leptos::prelude::*;
 
 use super::{calls::FrcpShown, history::history};
 use crate::{

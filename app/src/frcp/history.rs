@@ -1,7 +1,7 @@
 //! Who wrote what, answer by answer: asked of the server only when someone looks.
 
+use crate::prelude::*;
 use domain::forms::{Path, Stop, World};
-use leptos::prelude::*;
 
 use super::calls::{HistoryLine, frcp_history};
 use crate::{

@@ -1,10 +1,9 @@
 //! What the list of forms asks.
 
+use crate::prelude::*;
 use chrono::NaiveDate;
 use domain::frcp::StageName;
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use crate::failure::Failure;
 
@@ -69,7 +68,7 @@ pub struct FormLine {
 ///
 /// # Errors
 /// `Refused` for whoever does not look after patients.
-#[server(endpoint = "list-frcps", input = Json)]
+#[server(endpoint = "list-frcps")]
 pub async fn list_frcps(asked: ListAsked) -> Result<ListShown, Failure> {
     super::listing::list(asked).await
 }

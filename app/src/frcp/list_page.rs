@@ -1,11 +1,12 @@
 //! `/fiches`: the forms that one may read. A plain form filters and sorts, so that the address keeps what is looked at.
 
+use crate::prelude::*;
+use crate::wire::code;
 use domain::{
     frcp::StageName,
     planning::paris::to_paris,
     words::{dates, frcp as words},
 };
-use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, params::ParamsMap};
 
 use super::list_calls::{FormLine, ListAsked, ListOrder, ListShown, list_frcps};
@@ -55,11 +56,6 @@ fn read(query: &ParamsMap) -> ListAsked {
         order: ORDERS.iter().find(|one| one.1 == order).map_or(ListOrder::Latest, |one| one.0),
         page: word("page").parse().unwrap_or(0),
     }
-}
-
-/// The stage, as the address writes it.
-fn code(stage: StageName) -> String {
-    serde_json::to_value(stage).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn order_code(order: ListOrder) -> &'static str {

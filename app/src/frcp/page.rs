@@ -5,8 +5,9 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
+use crate::prelude::*;
 use domain::{forms::Form, frcp::StageName, words};
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use leptos_router::hooks::use_params_map;
 
 use super::{
@@ -56,7 +57,7 @@ fn definition(hash: &str, json: &str) -> Option<Arc<Form>> {
     if let Some(form) = known.get(hash) {
         return Some(form.clone());
     }
-    let form = Arc::new(serde_json::from_str::<Form>(json).ok()?);
+    let form = Arc::new(crate::wire::read::<Form>(json).ok()?);
     known.insert(hash.to_owned(), form.clone());
     Some(form)
 }

@@ -1,6 +1,6 @@
 //! Whose form it is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::calls::PatientShown;
 use crate::ui::{Mark, PatientLine, PatientWords};

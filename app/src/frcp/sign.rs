@@ -1,7 +1,7 @@
 //! The signature: what blocks, what to look at, then a fresh code.
 
+use crate::prelude::*;
 use domain::forms::{Level, Severity};
-use leptos::prelude::*;
 
 use super::{
     acts::{After, repeatable},

@@ -3,7 +3,7 @@
 //! Source: loi n° 2005-102 du 11 février 2005, article 47; décret n° 2019-768 du 24 juillet 2019; RGAA 4.1. No audit
 //! has been made yet: without a valid audit the RGAA asks to declare "non conforme".
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::shell::Page;
 

@@ -1,6 +1,6 @@
 //! Help for professionals.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{
     routes,

@@ -3,7 +3,7 @@
 //! Source: règlement (UE) 2016/679 (RGPD), articles 6, 9, 12 to 22; code de la santé publique, articles L. 1110-4,
 //! L. 1110-12 and R. 1112-7. Each establishment completes it with its own contacts before opening the service.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::shell::Page;
 

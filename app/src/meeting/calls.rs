@@ -1,13 +1,12 @@
 //! What the pages of a meeting ask and do.
 
+use crate::prelude::*;
 use crate::{failure::Failure, patient::PatientCard};
 use domain::{
     meeting::{CaseStatus, DeferReason, InscriptionStep, LateReason, NotPresentedReason, Seat, WithdrawReason},
     planning::{CaseWeight, SessionStep},
 };
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 /// A session, as shown.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -315,7 +314,7 @@ pub struct CaseMade {
 ///
 /// # Errors
 /// As the services.
-#[server(endpoint = "my-boards", input = Json)]
+#[server(endpoint = "my-boards")]
 pub async fn ask_my_boards() -> Result<Vec<BoardShown>, Failure> {
     super::server::my_boards().await
 }
@@ -324,7 +323,7 @@ pub async fn ask_my_boards() -> Result<Vec<BoardShown>, Failure> {
 ///
 /// # Errors
 /// As the services.
-#[server(endpoint = "session-board", input = Json)]
+#[server(endpoint = "session-board")]
 pub async fn ask_session(id: String) -> Result<SessionShown, Failure> {
     super::server::session(&id).await
 }
@@ -333,7 +332,7 @@ pub async fn ask_session(id: String) -> Result<SessionShown, Failure> {
 ///
 /// # Errors
 /// As the services.
-#[server(endpoint = "session-gesture", input = Json)]
+#[server(endpoint = "session-gesture")]
 pub async fn do_gesture(session: String, gesture: Gesture) -> Result<Answered, Failure> {
     super::gestures::act(&session, gesture).await
 }
@@ -342,7 +341,7 @@ pub async fn do_gesture(session: String, gesture: Gesture) -> Result<Answered, F
 ///
 /// # Errors
 /// As the services.
-#[server(endpoint = "find-people", input = Json)]
+#[server(endpoint = "find-people")]
 pub async fn find_people(words: String) -> Result<Vec<PersonFound>, Failure> {
     super::server::people(&words).await
 }
@@ -351,7 +350,7 @@ pub async fn find_people(words: String) -> Result<Vec<PersonFound>, Failure> {
 ///
 /// # Errors
 /// As the services.
-#[server(endpoint = "record-to-inscribe", input = Json)]
+#[server(endpoint = "record-to-inscribe")]
 pub async fn ask_record_to_inscribe(patient: String, pathway: Option<String>) -> Result<RecordToInscribe, Failure> {
     super::server::to_inscribe(&patient, pathway).await
 }
@@ -360,7 +359,7 @@ pub async fn ask_record_to_inscribe(patient: String, pathway: Option<String>) ->
 ///
 /// # Errors
 /// As the services.
-#[server(endpoint = "inscribe-case", input = Json)]
+#[server(endpoint = "inscribe-case")]
 pub async fn inscribe_case(case: TypedCase) -> Result<CaseMade, Failure> {
     super::server::inscribe(case).await
 }

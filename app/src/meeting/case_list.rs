@@ -4,9 +4,9 @@ use super::{
     calls::{CaseShown, Gesture},
     table::Table,
 };
+use crate::prelude::*;
 use crate::ui::{Card, Mark, Pill};
 use domain::{meeting::CaseStatus, words};
-use leptos::prelude::*;
 
 /// The list; those that left the agenda come last, apart.
 pub(super) fn list(table: Table) -> AnyView {

@@ -5,13 +5,13 @@ use super::{
     people::finder,
     table::Table,
 };
+use crate::prelude::*;
 use crate::ui::{Button, Card, Choice, Field, Look, Mark, Notice, Pill, Select};
 use domain::{
     meeting::{CaseStatus, DeferReason, NotPresentedReason, WithdrawReason},
     planning::{CaseWeight, SessionStep},
     words,
 };
-use leptos::prelude::*;
 
 /// The chosen case.
 pub(super) fn panel(table: Table) -> AnyView {

@@ -4,6 +4,7 @@ use super::{
     calls::{CaseMade, NextSession, PersonFound, RecordToInscribe, TypedCase, ask_record_to_inscribe, inscribe_case},
     people::finder_of,
 };
+use crate::prelude::*;
 use crate::{
     failure::Failure,
     shell::{Page, loaded},
@@ -14,7 +15,6 @@ use crate::{
     },
 };
 use domain::{meeting::LateReason, words};
-use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// What is being typed.

@@ -2,7 +2,7 @@
 
 use super::calls::{PersonFound, find_people};
 use crate::failure::Failure;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A search by name; the people found are buttons that choose.
 pub(crate) fn finder(name: &'static str, label: &'static str, chosen: Callback<String>) -> AnyView {
@@ -23,7 +23,7 @@ pub(super) fn finder_of(name: &'static str, label: &'static str, chosen: Callbac
         }
     };
     let choose = Callback::new(move |person: PersonFound| {
-        search.value().set(None);
+        search.clear();
         words.set(String::new());
         chosen.run(person);
     });

@@ -6,9 +6,9 @@ use super::{
     people::finder,
     table::Table,
 };
+use crate::prelude::*;
 use crate::ui::{Card, Mark, Pill};
 use domain::{meeting::Seat, planning::SessionStep, words};
-use leptos::prelude::*;
 
 /// Presence and quorum.
 pub(super) fn presence(table: Table) -> AnyView {

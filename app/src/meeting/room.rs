@@ -1,13 +1,13 @@
 //! `/rcp`: my boards and their next sessions.
 
 use super::calls::{BoardShown, NextSession, ask_my_boards};
+use crate::prelude::*;
 use crate::{
     routes::{self, Room},
     shell::{Page, loaded},
     ui::{Button, Card, Column, EmptyState, LoadBar, Pill, Table},
 };
 use domain::words;
-use leptos::prelude::*;
 
 /// `/rcp`
 #[component]

@@ -7,12 +7,12 @@ use super::{
     presence::presence,
     table::Table,
 };
+use crate::prelude::*;
 use crate::{
     shell::{Page, loaded},
     ui::{Card, LoadBar, Mark, Notice, Pill, Tab, Tabs},
 };
 use domain::{planning::SessionStep, words};
-use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// Which way the page is looked at.

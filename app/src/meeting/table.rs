@@ -1,11 +1,11 @@
 //! What the parts of the page of a session share: the session as last read, the chosen case, and how a gesture is done.
 
 use super::calls::{CaseShown, Gesture, SessionShown, do_gesture};
+use crate::prelude::*;
 use crate::{
     failure::Failure,
     sign_in::{CodePrompt, use_code_prompt},
 };
-use leptos::prelude::*;
 use std::collections::VecDeque;
 
 /// The session on screen.

@@ -1,14 +1,13 @@
 //! What the pages of offers ask and do.
 
 use crate::failure::Failure;
+use crate::prelude::*;
 use chrono::NaiveDate;
 use domain::{
     offer::{NationalIds, Offer, OfferDraft, OfferStatus, Organ, PendingStage, RcpType},
     people::DelegatedPower,
 };
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 use std::collections::BTreeSet;
 
 /// The list of offers.
@@ -49,7 +48,7 @@ pub struct LineShown {
 ///
 /// # Errors
 /// When the person may not list them.
-#[server(endpoint = "offer-list", input = Json)]
+#[server(endpoint = "offer-list")]
 pub async fn offer_list() -> Result<OffersShown, Failure> {
     super::server::list().await
 }
@@ -89,7 +88,7 @@ pub struct EditorBasis {
 ///
 /// # Errors
 /// When the person may not start an offer.
-#[server(endpoint = "offer-new", input = Json)]
+#[server(endpoint = "offer-new")]
 pub async fn new_offer() -> Result<EditorBasis, Failure> {
     super::server::new_offer().await
 }
@@ -152,7 +151,7 @@ pub struct MayShown {
 ///
 /// # Errors
 /// `NotFound` when the person may not see it.
-#[server(endpoint = "offer-see", input = Json)]
+#[server(endpoint = "offer-see")]
 pub async fn offer_page(id: String) -> Result<OfferShown, Failure> {
     super::server::page(&id).await
 }
@@ -161,7 +160,7 @@ pub async fn offer_page(id: String) -> Result<OfferShown, Failure> {
 ///
 /// # Errors
 /// When nobody is signed in.
-#[server(endpoint = "offer-people", input = Json)]
+#[server(endpoint = "offer-people")]
 pub async fn find_people(words: String) -> Result<Vec<PersonShown>, Failure> {
     super::server::find_people(&words).await
 }
@@ -183,7 +182,7 @@ pub struct SaveAsked {
 ///
 /// # Errors
 /// When the person may not, when the text is incomplete, or when somebody wrote in between.
-#[server(endpoint = "offer-save", input = Json)]
+#[server(endpoint = "offer-save")]
 pub async fn save_offer(asked: SaveAsked) -> Result<String, Failure> {
     super::server::save(asked).await
 }
@@ -231,7 +230,7 @@ pub struct StepAsked {
 ///
 /// # Errors
 /// When the person may not, the rules refuse, or somebody wrote in between.
-#[server(endpoint = "offer-step", input = Json)]
+#[server(endpoint = "offer-step")]
 pub async fn step_offer(asked: StepAsked) -> Result<(), Failure> {
     super::server::step(asked).await
 }
@@ -255,7 +254,7 @@ pub struct LendAsked {
 ///
 /// # Errors
 /// `NeedsCode` without a fresh code; when the person may not, or the rules refuse.
-#[server(endpoint = "offer-lend", input = Json)]
+#[server(endpoint = "offer-lend")]
 pub async fn lend_powers(asked: LendAsked) -> Result<(), Failure> {
     super::server::lend(asked).await
 }
@@ -264,7 +263,7 @@ pub async fn lend_powers(asked: LendAsked) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When the person may not.
-#[server(endpoint = "offer-lend-end", input = Json)]
+#[server(endpoint = "offer-lend-end")]
 pub async fn end_lending(id: String, delegation: String) -> Result<(), Failure> {
     super::server::end_lending(&id, &delegation).await
 }

@@ -4,6 +4,7 @@ use super::{
     calls::{DelegationShown, LendAsked, OfferShown, PersonShown, end_lending, lend_powers},
     people_field::people_field,
 };
+use crate::prelude::*;
 use crate::{
     failure::Failure,
     planning::date_of,
@@ -14,7 +15,6 @@ use domain::{
     people::DelegatedPower,
     words::{self, dates},
 };
-use leptos::prelude::*;
 
 /// The delegations that are not over, and the door to a new one.
 pub(super) fn delegations(shown: &OfferShown, again: RwSignal<u32>) -> AnyView {

@@ -6,6 +6,7 @@ use super::{
     quorum_fields::quorum_fields,
     typed::{ContactTyped, OfferTyped, code},
 };
+use crate::prelude::*;
 use crate::{
     failure::Failure,
     planning::rhythm_fields,
@@ -19,7 +20,6 @@ use domain::{
     offer::{Modality, OfferDraft, OfferField, Organ, PatientInformation, RcpType, RecourseField},
     words,
 };
-use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 /// What the editor starts from.

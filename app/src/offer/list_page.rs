@@ -1,6 +1,7 @@
 //! The list of offers.
 
 use super::calls::{LineShown, OffersShown, offer_list};
+use crate::prelude::*;
 use crate::{
     planning::hue,
     routes,
@@ -11,7 +12,6 @@ use domain::{
     offer::OfferStatus,
     words::{self, dates},
 };
-use leptos::prelude::*;
 
 /// The offers of boards.
 #[component]

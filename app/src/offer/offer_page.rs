@@ -8,6 +8,7 @@ use super::{
     read::facts,
     steps::steps,
 };
+use crate::prelude::*;
 use crate::{
     routes,
     shell::{Page, loaded},
@@ -18,7 +19,6 @@ use domain::{
     planning::paris,
     words::{self, dates},
 };
-use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 /// A new offer.

@@ -1,11 +1,11 @@
 //! Choosing people in the directory, by their name.
 
 use super::calls::{PersonShown, find_people};
+use crate::prelude::*;
 use crate::{
     failure::Failure,
     ui::{Button, Field, Glyph, Look, TextInput},
 };
-use leptos::prelude::*;
 
 /// A field whose answer is one person, or several; each one chosen can be taken out.
 pub fn people_field(

@@ -1,13 +1,13 @@
 //! The quorum rule of a board: the one of its organ to begin with, then what the 3C changes.
 
 use super::typed::code;
+use crate::prelude::*;
 use crate::ui::{Choice, Field, NumberInput, Select};
 use domain::{
     meeting::{QuorumRule, RuleShape, SpecialtyGroup, default_rule, rules_since},
     offer::{OfferDraft, Organ, RcpType},
     words,
 };
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! The text of an offer, to read.
 
 use super::calls::{OfferShown, PersonShown};
+use crate::prelude::*;
 use crate::ui::Card;
 use domain::{
     ids::ProfessionalId,
@@ -8,7 +9,6 @@ use domain::{
     offer::{Contact, OfferDraft, RcpType},
     words::{self, dates},
 };
-use leptos::prelude::*;
 
 /// The facts of a text.
 pub(super) fn facts(title: &str, shown: &OfferShown, text: &OfferDraft) -> AnyView {

@@ -1,6 +1,7 @@
 //! The steps of an offer, as buttons for those who may do them.
 
 use super::calls::{OfferShown, Step, StepAsked, step_offer};
+use crate::prelude::*;
 use crate::{
     failure::Failure,
     planning::date_of,
@@ -10,7 +11,6 @@ use domain::{
     offer::{NationalIds, OfferStatus, PendingStage},
     words::dates,
 };
-use leptos::prelude::*;
 
 type Doing = Action<StepAsked, Result<(), Failure>>;
 

@@ -2,13 +2,13 @@
 
 use super::{calls::PersonShown, quorum_fields::QuorumTyped};
 use crate::planning::RhythmChoice;
+use crate::prelude::*;
 use domain::{
     ids::ProfessionalId,
     offer::{Contact, OfferDraft, Organ, PatientInformation, RcpType},
     people::Email,
     planning::{Capacity, Delays},
 };
-use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The code of an enum without data.

@@ -1,11 +1,11 @@
 //! The people around a patient, corrected as one list.
 
+use crate::prelude::*;
+use crate::wire::code;
 use domain::{
     patient::{Link, RepresentationBasis},
     words::patient as words,
 };
-use leptos::prelude::*;
-use serde::Serialize;
 
 use super::{
     changes::save_people,
@@ -162,10 +162,6 @@ fn one(row: Row, rows: RwSignal<Vec<Row>>, gesture: Gesture) -> AnyView {
         </Card>
     }
     .into_any()
-}
-
-fn code(value: impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn functions() -> Vec<Choice> {

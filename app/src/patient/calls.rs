@@ -1,7 +1,6 @@
 //! What the pages of patients ask.
 
-use leptos::prelude::*;
-use server_fn::codec::Json;
+use crate::prelude::*;
 
 use super::{
     dto::{CreateAnswer, FoundLine, Line, PairDto, PatientCard, RecordDto},
@@ -13,7 +12,7 @@ use crate::{failure::Failure, ui::CodeOption};
 ///
 /// # Errors
 /// `Refused` on `q` when too little was typed.
-#[server(endpoint = "find-patients", input = Json)]
+#[server(endpoint = "find-patients")]
 pub async fn find_patients(text: String) -> Result<Vec<FoundLine>, Failure> {
     super::server::find_patients(&text).await
 }
@@ -22,7 +21,7 @@ pub async fn find_patients(text: String) -> Result<Vec<FoundLine>, Failure> {
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "recent-patients", input = Json)]
+#[server(endpoint = "recent-patients")]
 pub async fn recent_patients() -> Result<Vec<PatientCard>, Failure> {
     super::server::recent_patients().await
 }
@@ -31,7 +30,7 @@ pub async fn recent_patients() -> Result<Vec<PatientCard>, Failure> {
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "alike-patients", input = Json)]
+#[server(endpoint = "alike-patients")]
 pub async fn alike_patients(typed: Typed) -> Result<Vec<FoundLine>, Failure> {
     super::server::alike_patients(&typed).await
 }
@@ -40,7 +39,7 @@ pub async fn alike_patients(typed: Typed) -> Result<Vec<FoundLine>, Failure> {
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "birth-places", input = Json)]
+#[server(endpoint = "birth-places")]
 pub async fn birth_places(words: String) -> Result<Vec<(String, String)>, Failure> {
     super::server::birth_places(&words)
 }
@@ -49,7 +48,7 @@ pub async fn birth_places(words: String) -> Result<Vec<(String, String)>, Failur
 ///
 /// # Errors
 /// As any call; wrong fields are an answer, not a failure.
-#[server(endpoint = "create-patient", input = Json)]
+#[server(endpoint = "create-patient")]
 pub async fn create_patient(
     typed: Typed,
     consent: String,
@@ -64,7 +63,7 @@ pub async fn create_patient(
 ///
 /// # Errors
 /// `NotFound` for whoever may not know that it exists.
-#[server(endpoint = "patient-record", input = Json)]
+#[server(endpoint = "patient-record")]
 pub async fn patient_record(id: String) -> Result<RecordDto, Failure> {
     super::server::patient_record(&id).await
 }
@@ -73,7 +72,7 @@ pub async fn patient_record(id: String) -> Result<RecordDto, Failure> {
 ///
 /// # Errors
 /// `Refused` for those who may not see it.
-#[server(endpoint = "patient-access-log", input = Json)]
+#[server(endpoint = "patient-access-log")]
 pub async fn patient_log(id: String) -> Result<Vec<Line>, Failure> {
     super::server::patient_log(&id).await
 }
@@ -82,7 +81,7 @@ pub async fn patient_log(id: String) -> Result<Vec<Line>, Failure> {
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "patient-duplicates", input = Json)]
+#[server(endpoint = "patient-duplicates")]
 pub async fn duplicate_pairs() -> Result<Vec<PairDto>, Failure> {
     super::server::duplicate_pairs().await
 }

@@ -1,7 +1,6 @@
 //! What the pages of a record change.
 
-use leptos::prelude::*;
-use server_fn::codec::Json;
+use crate::prelude::*;
 
 use super::{
     dto::{Outcome, TypedRelative},
@@ -13,7 +12,7 @@ use crate::failure::Failure;
 ///
 /// # Errors
 /// `Conflict` when somebody changed it meanwhile.
-#[server(endpoint = "correct-identity", input = Json)]
+#[server(endpoint = "correct-identity")]
 pub async fn correct_identity(id: String, version: i64, typed: Typed) -> Result<Outcome, Failure> {
     super::server::correct_identity(&id, version, typed).await
 }
@@ -22,7 +21,7 @@ pub async fn correct_identity(id: String, version: i64, typed: Typed) -> Result<
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "validate-identity", input = Json)]
+#[server(endpoint = "validate-identity")]
 pub async fn check_identity(id: String, document: String) -> Result<Outcome, Failure> {
     super::server::check_identity(&id, &document).await
 }
@@ -31,7 +30,7 @@ pub async fn check_identity(id: String, document: String) -> Result<Outcome, Fai
 ///
 /// # Errors
 /// `Refused` with what the service says.
-#[server(endpoint = "retrieve-ins", input = Json)]
+#[server(endpoint = "retrieve-ins")]
 pub async fn ask_insi(id: String) -> Result<Outcome, Failure> {
     super::server::ask_insi(&id).await
 }
@@ -40,7 +39,7 @@ pub async fn ask_insi(id: String) -> Result<Outcome, Failure> {
 ///
 /// # Errors
 /// `NeedsCode` without a fresh code.
-#[server(endpoint = "record-consent", input = Json)]
+#[server(endpoint = "record-consent")]
 pub async fn give_consent(
     id: String,
     scopes: Vec<String>,
@@ -54,7 +53,7 @@ pub async fn give_consent(
 ///
 /// # Errors
 /// `Refused` when nothing is in force.
-#[server(endpoint = "withdraw-consent", input = Json)]
+#[server(endpoint = "withdraw-consent")]
 pub async fn take_consent_back(id: String) -> Result<Outcome, Failure> {
     super::server::take_consent_back(&id).await
 }
@@ -63,7 +62,7 @@ pub async fn take_consent_back(id: String) -> Result<Outcome, Failure> {
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "record-board-information", input = Json)]
+#[server(endpoint = "record-board-information")]
 pub async fn note_information(id: String, date: String, mode: String, outcome: String) -> Result<Outcome, Failure> {
     super::server::note_information(&id, &date, &mode, &outcome).await
 }
@@ -72,7 +71,7 @@ pub async fn note_information(id: String, date: String, mode: String, outcome: S
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "oppose-professional", input = Json)]
+#[server(endpoint = "oppose-professional")]
 pub async fn object_to(id: String, professional: String) -> Result<Outcome, Failure> {
     super::server::object_to(&id, &professional).await
 }
@@ -81,7 +80,7 @@ pub async fn object_to(id: String, professional: String) -> Result<Outcome, Fail
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "lift-opposition", input = Json)]
+#[server(endpoint = "lift-opposition")]
 pub async fn accept_again(id: String, line: String) -> Result<Outcome, Failure> {
     super::server::accept_again(&id, &line).await
 }
@@ -90,7 +89,7 @@ pub async fn accept_again(id: String, line: String) -> Result<Outcome, Failure> 
 ///
 /// # Errors
 /// As any call.
-#[server(endpoint = "open-episode", input = Json)]
+#[server(endpoint = "open-episode")]
 pub async fn open_pathway(id: String, organ: String, label: String) -> Result<Outcome, Failure> {
     super::server::open_pathway(&id, &organ, label).await
 }
@@ -99,7 +98,7 @@ pub async fn open_pathway(id: String, organ: String, label: String) -> Result<Ou
 ///
 /// # Errors
 /// `Conflict` when somebody changed the record meanwhile.
-#[server(endpoint = "edit-people-around", input = Json)]
+#[server(endpoint = "edit-people-around")]
 pub async fn save_people(
     id: String,
     version: i64,
@@ -113,7 +112,7 @@ pub async fn save_people(
 ///
 /// # Errors
 /// `NeedsCode` without a fresh code.
-#[server(endpoint = "settle-duplicate", input = Json)]
+#[server(endpoint = "settle-duplicate")]
 pub async fn settle_pair(pair: String, gesture: String, kept: String, other: String) -> Result<Outcome, Failure> {
     super::server::settle_pair(&pair, &gesture, &kept, &other).await
 }

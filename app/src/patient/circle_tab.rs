@@ -1,6 +1,6 @@
 //! The circle of care, and the professionals to whom the patient objects.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     changes::{accept_again, object_to},

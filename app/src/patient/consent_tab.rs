@@ -1,12 +1,12 @@
 //! The consent of the patient, its steps, and what the patient was told before a board.
 
+use crate::prelude::*;
+use crate::wire::code;
 use domain::{
     consent::{InformationMode, InformationOutcome, Scope},
     patient::RepresentationBasis,
     words::{consent as words, patient as patient_words},
 };
-use leptos::prelude::*;
-use serde::Serialize;
 
 use super::{
     changes::{give_consent, note_information, take_consent_back},
@@ -41,10 +41,6 @@ fn steps(list: Vec<String>, nothing: &'static str) -> AnyView {
     }
     let step = |sentence: String| view! { <li>{sentence}</li> };
     view! { <ul class="plain-list">{list.into_iter().map(step).collect_view()}</ul> }.into_any()
-}
-
-fn code(value: impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn giving(id: String, documents: &[Line], reload: Callback<()>) -> AnyView {

@@ -1,8 +1,9 @@
 //! The creation of a record: those who look alike are shown while one types, and again before anything is written.
 
+use crate::prelude::*;
+use crate::wire::code;
 use domain::consent::{Scope, WithoutConsent};
 use domain::words::consent as words;
-use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::{
@@ -76,7 +77,7 @@ impl Creating {
 
     fn chosen_scopes(self) -> Vec<String> {
         let chosen = self.scopes.into_iter().filter(|(_, chosen)| chosen.get_untracked());
-        chosen.filter_map(|(scope, _)| serde_json::to_value(scope).ok()?.as_str().map(str::to_owned)).collect()
+        chosen.map(|(scope, _)| code(scope)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The documents of a record. The upload is a plain form: it works without a program.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     dto::{Line, RecordDto},

@@ -1,6 +1,6 @@
 //! The worklist of possible duplicates: two records side by side, and a person decides.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     calls::duplicate_pairs,

@@ -1,8 +1,8 @@
 //! The fields of an identity, shared by the creation and the correction.
 
+use crate::prelude::*;
 use domain::patient::Sex;
 use domain::words::patient as words;
-use leptos::prelude::*;
 
 use super::{
     calls::place_finder,

@@ -1,7 +1,8 @@
 //! The identity of a record: its status, its correction, its validation.
 
+use crate::prelude::*;
+use crate::wire::code;
 use domain::{patient::IdentityDocument, words::patient as words};
-use leptos::prelude::*;
 
 use super::{
     changes::{ask_insi, check_identity, correct_identity},
@@ -79,9 +80,8 @@ fn proof(id: String, simulated: bool, reload: Callback<()>) -> AnyView {
 }
 
 fn documents() -> Vec<Choice> {
-    let code = |document: IdentityDocument| serde_json::to_value(document).ok()?.as_str().map(str::to_owned);
-    let choice = |document| Some(Choice::new(code(document)?, words::document(document)));
-    IdentityDocument::ALL.into_iter().filter_map(choice).collect()
+    let choice = |document| Choice::new(code(document), words::document(document));
+    IdentityDocument::ALL.into_iter().map(choice).collect()
 }
 
 fn correction(id: String, version: i64, form: IdentityForm, reload: Callback<()>) -> AnyView {

@@ -1,6 +1,6 @@
 //! Who opened the record, for those who may see it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{
     calls::patient_log,

@@ -13,6 +13,8 @@ mod identity_form;
 mod identity_tab;
 mod log_tab;
 mod pathway_tab;
+#[cfg(feature = "ssr")]
+mod reading;
 mod record_page;
 mod search_page;
 #[cfg(feature = "ssr")]

@@ -1,7 +1,8 @@
 //! The pathways of a record, its cases and its forms.
 
+use crate::prelude::*;
+use crate::wire::code;
 use domain::{offer::Organ, words::offer as words};
-use leptos::prelude::*;
 
 use super::{
     changes::open_pathway,
@@ -69,6 +70,5 @@ fn opening(id: String, reload: Callback<()>) -> AnyView {
 }
 
 fn organs() -> Vec<Choice> {
-    let code = |organ: Organ| serde_json::to_value(organ).ok().and_then(|value| value.as_str().map(str::to_owned));
-    Organ::ALL.into_iter().filter_map(|organ| Some(Choice::new(code(organ)?, words::organ(organ)))).collect()
+    Organ::ALL.into_iter().map(|organ| Choice::new(code(organ), words::organ(organ))).collect()
 }

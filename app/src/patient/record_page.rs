@@ -1,6 +1,6 @@
 //! A record: the line that says whose it is, its sections, one address each.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{

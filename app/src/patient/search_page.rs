@@ -1,6 +1,6 @@
 //! The patients: one box, its answers with their reasons, and the latest records of the place.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 

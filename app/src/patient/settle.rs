@@ -2,7 +2,7 @@
 
 use std::{future::Future, sync::Arc};
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::dto::Outcome;
 use crate::{

@@ -1,9 +1,12 @@
 //! The address of a view of the calendar: everything that it shows is in it, so that it can be kept and shared.
 
 use super::calls::MonthAsked;
-use crate::routes::Room;
+use crate::{
+    routes::Room,
+    wire::{code, named},
+};
 use chrono::NaiveDate;
-use domain::offer::Organ;
+use domain::words::dates;
 use leptos_router::params::ParamsMap;
 
 /// A view of the calendar.
@@ -20,7 +23,7 @@ impl Address {
     #[must_use]
     pub fn of(query: &ParamsMap) -> Self {
         let month = query.get("mois").and_then(|text| format!("{text}-01").parse().ok());
-        let organ = query.get("organe").and_then(|text| serde_json::from_value(text.into()).ok());
+        let organ = query.get("organe").and_then(|text| named(&text));
         let asked = MonthAsked {
             month,
             organ,
@@ -36,7 +39,7 @@ impl Address {
     pub fn href(&self) -> String {
         let asked = &self.asked;
         let parts = [
-            asked.month.map(|month| format!("mois={}", month.format("%Y-%m"))),
+            asked.month.map(|month| format!("mois={}", dates::month_code(month))),
             self.list.then(|| "vue=liste".to_owned()),
             asked.mine.then(|| "mes-rcp=oui".to_owned()),
             asked.organ.map(|organ| format!("organe={}", code(organ))),
@@ -63,12 +66,5 @@ impl Address {
         let mut next = self.clone();
         change(&mut next.asked);
         next
-    }
-}
-
-fn code(organ: Organ) -> String {
-    match serde_json::to_value(organ) {
-        Ok(serde_json::Value::String(text)) => text,
-        _ => String::new(),
     }
 }

@@ -7,6 +7,7 @@ use super::{
     list::list,
     panel::panel,
 };
+use crate::prelude::*;
 use crate::{
     routes,
     shell::{Page, loaded},
@@ -14,7 +15,6 @@ use crate::{
 };
 use chrono::{Datelike, Months, NaiveDate};
 use domain::words;
-use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::collections::BTreeSet;
 

@@ -1,14 +1,13 @@
 //! What the calendar asks and does.
 
 use crate::failure::Failure;
+use crate::prelude::*;
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
     offer::{Organ, Periodicity},
     planning::{CancelReason, Recurrence, SessionStep},
 };
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 /// Which month, and what it is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,7 +106,7 @@ pub struct PanelShown {
 ///
 /// # Errors
 /// When the person may not see the calendar.
-#[server(endpoint = "planning-month", input = Json)]
+#[server(endpoint = "planning-month")]
 pub async fn planning_month(asked: MonthAsked) -> Result<MonthShown, Failure> {
     super::server::month(asked).await
 }
@@ -136,7 +135,7 @@ pub struct SeriesBasis {
 ///
 /// # Errors
 /// When the person may not see the calendar.
-#[server(endpoint = "planning-series-start", input = Json)]
+#[server(endpoint = "planning-series-start")]
 pub async fn series_start() -> Result<SeriesBasis, Failure> {
     super::server::series_start().await
 }
@@ -163,7 +162,7 @@ pub struct SeriesMade {
 ///
 /// # Errors
 /// When the person may not plan this board, or the board is not in force.
-#[server(endpoint = "planning-series-make", input = Json)]
+#[server(endpoint = "planning-series-make")]
 pub async fn make_series(asked: SeriesAsked) -> Result<SeriesMade, Failure> {
     super::server::make_series(asked).await
 }
@@ -187,7 +186,7 @@ pub struct MoveAsked {
 ///
 /// # Errors
 /// When the session has begun.
-#[server(endpoint = "planning-session-try", input = Json)]
+#[server(endpoint = "planning-session-try")]
 pub async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
     super::server::try_move(asked).await
 }
@@ -196,7 +195,7 @@ pub async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
 ///
 /// # Errors
 /// When the person may not, the session has begun, or somebody wrote in between.
-#[server(endpoint = "planning-session-move", input = Json)]
+#[server(endpoint = "planning-session-move")]
 pub async fn move_session(asked: MoveAsked) -> Result<(), Failure> {
     super::server::move_session(asked).await
 }
@@ -218,7 +217,7 @@ pub struct CancelAsked {
 ///
 /// # Errors
 /// When the person may not, the session has begun, or somebody wrote in between.
-#[server(endpoint = "planning-session-cancel", input = Json)]
+#[server(endpoint = "planning-session-cancel")]
 pub async fn cancel_session(asked: CancelAsked) -> Result<(), Failure> {
     super::server::cancel_session(asked).await
 }

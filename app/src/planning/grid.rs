@@ -5,13 +5,13 @@ use super::{
     calls::{MonthShown, SessionShown},
     organ::hue,
 };
+use crate::prelude::*;
 use crate::ui::{LoadBar, Mark, Pill};
 use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{
     planning::{SessionStep, holiday, iso_week, weeks_of_month},
     words::{self, dates},
 };
-use leptos::prelude::*;
 
 const DAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];

@@ -6,10 +6,10 @@ use super::{
     grid::step_pill,
     organ::hue,
 };
+use crate::prelude::*;
 use crate::ui::{Column, LoadBar, Mark, Pill, Table};
 use chrono::Datelike;
 use domain::words::{self, dates};
-use leptos::prelude::*;
 
 /// The sessions of the month itself, by date.
 pub(super) fn list(address: &Address, month: &MonthShown) -> AnyView {

@@ -1,27 +1,31 @@
 //! The two dialogs that change the date of a session: another one, or none.
 
 use super::calls::{CancelAsked, MoveAsked, PanelShown, cancel_session, move_session, try_move};
+use crate::prelude::*;
+use crate::wire::{code, named};
 use crate::{
     failure::Failure,
     ui::{Button, Choice, DateInput, Dialog, Field, Look, Mark, Notice, NumberInput, Select, TextArea, TextInput},
 };
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
+    codes::PartialDate,
     planning::CancelReason,
     words::{self, dates},
 };
-use leptos::prelude::*;
 
 /// Reads a date typed as dd/mm/yyyy.
 pub(crate) fn date_of(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text.trim(), "%d/%m/%Y").ok()
+    PartialDate::parse(text.trim()).ok()?.exact()
 }
 
 /// Reads an hour typed as hh:mm or as `14 h 00`.
 pub(super) fn hour_of(text: &str) -> Option<NaiveTime> {
-    let digits = text.replace(['h', 'H'], ":").replace([' ', '\u{a0}'], "");
-    let digits = if digits.ends_with(':') { format!("{digits}00") } else { digits };
-    NaiveTime::parse_from_str(&digits, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&digits, "%H:%M:%S")).ok()
+    let digits = text.replace([' ', '\u{a0}'], "");
+    let (hour, minute) = digits.split_once([':', 'h', 'H'])?;
+    let minute = minute.strip_suffix(":00").unwrap_or(minute);
+    let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute, 0)
 }
 
 /// What is typed in the dialog of another date.
@@ -124,7 +128,7 @@ pub(super) fn cancel_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwS
     });
     close_when_done(save, open, again);
     let press = Callback::new(move |()| {
-        if let Some(reason) = reason_of(&reason.get_untracked()) {
+        if let Some(reason) = named::<CancelReason>(&reason.get_untracked()) {
             let note = Some(note.get_untracked()).filter(|text| !text.trim().is_empty());
             save.dispatch(CancelAsked { id: id.clone(), version, reason, note });
         }
@@ -148,7 +152,7 @@ pub(super) fn cancel_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwS
                         look=Look::Danger
                         on_press=press
                         busy=save.pending()
-                        disabled=Signal::derive(move || reason_of(&reason.get()).is_none())
+                        disabled=Signal::derive(move || named::<CancelReason>(&reason.get()).is_none())
                     >
                         "Annuler la séance"
                     </Button>
@@ -161,14 +165,6 @@ pub(super) fn cancel_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwS
 
 fn reasons() -> Vec<Choice> {
     CancelReason::ALL.map(|reason| Choice::new(code(reason), words::planning::cancel_reason(reason))).to_vec()
-}
-
-fn code(reason: CancelReason) -> String {
-    serde_json::to_value(reason).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-fn reason_of(code: &str) -> Option<CancelReason> {
-    serde_json::from_value(code.into()).ok()
 }
 
 type Saving<I> = Action<I, Result<(), Failure>>;

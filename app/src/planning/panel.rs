@@ -6,9 +6,9 @@ use super::{
     grid::step_pill,
     moving::{cancel_dialog, move_dialog},
 };
+use crate::prelude::*;
 use crate::ui::{Button, LoadBar, Look, Mark, Notice};
 use domain::words::dates;
-use leptos::prelude::*;
 
 /// The panel beside the calendar.
 pub(super) fn panel(address: &Address, shown: PanelShown, again: RwSignal<u32>) -> AnyView {

@@ -1,12 +1,12 @@
 //! What a series will be, before it is planned: one sentence, its next dates, its holidays to keep or to skip.
 
 use super::{moving::date_of, rhythm::RhythmChoice};
+use crate::prelude::*;
 use chrono::NaiveDate;
 use domain::{
     planning::{PlannedSlot, Recurrence, RecurrenceFault, plan},
     words::{self, dates},
 };
-use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// How many dates are shown at once.
@@ -109,7 +109,7 @@ fn line(typed: SeriesTyped, slot: &PlannedSlot) -> AnyView {
             decided.insert(date, keep);
         });
     };
-    let words = format!("{} {}", dates::short(date), date.format("%Y"));
+    let words = format!("{} {}", dates::short(date), chrono::Datelike::year(&date));
     let holiday = slot.holiday.map(|name| {
         view! { <span class="pill pill-check">{format!("férié\u{a0}: {}", words::planning::holiday(name))}</span> }
     });

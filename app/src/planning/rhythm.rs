@@ -1,6 +1,7 @@
 //! How often a board meets: the same fields for an offer and for a series.
 
 use super::moving::hour_of;
+use crate::prelude::*;
 use crate::ui::{Checkbox, Choice, Field, NumberInput, RadioGroup, Select, TextInput};
 use chrono::{NaiveTime, Weekday};
 use domain::{
@@ -8,7 +9,6 @@ use domain::{
     planning::{Nth, Rhythm},
     words::{self, dates},
 };
-use leptos::prelude::*;
 
 const RANKS: [(Nth, &str); 5] = [
     (Nth::First, "rang-1"),

@@ -5,6 +5,7 @@ use super::{
     preview::{SeriesTyped, preview},
     rhythm::{RhythmChoice, rhythm_fields},
 };
+use crate::prelude::*;
 use crate::{
     failure::Failure,
     routes::Room,
@@ -13,7 +14,6 @@ use crate::{
 };
 use chrono::{Datelike, NaiveDate};
 use domain::words::{self, dates};
-use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use std::collections::BTreeMap;
 
@@ -133,7 +133,7 @@ fn go_to_calendar(make: Making, board: RwSignal<String>, typed: SeriesTyped) {
         let clear = make.value().with(|answer| matches!(answer, Some(Ok(made)) if made.conflicts.is_empty()));
         let first = typed.recurrence().ok().and_then(|plan| plan.next(plan.from(), 1).first().copied());
         if clear && let Some(first) = first {
-            let month = first.format("%Y-%m");
+            let month = words::dates::month_code(first);
             let address = format!("{}?mois={month}&rcp={}", Room::Planning.path(), board.get_untracked());
             navigate(&address, leptos_router::NavigateOptions::default());
         }

@@ -1,6 +1,6 @@
 //! The first page of the patients' site: what it is, what it will be.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{routes, shell::Page};
 

@@ -10,7 +10,7 @@ use leptos_router::{
 
 use crate::{
     help::{Accessibility, PersonalData},
-    routes,
+    page, routes,
     shell::{NotFound, PortalFrame},
 };
 
@@ -28,10 +28,10 @@ pub fn Portal() -> impl IntoView {
         <Router>
             <PortalFrame>
                 <Routes fallback=|| view! { <NotFound home=routes::PORTAL /> }>
-                    <Route path=path!("/portail") view=FrontDoor ssr=SsrMode::Async />
-                    <Route path=path!("/portail/aide") view=Questions ssr=SsrMode::Async />
-                    <Route path=path!("/portail/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
-                    <Route path=path!("/portail/accessibilite") view=Accessibility ssr=SsrMode::Async />
+                    <Route path=path!("/portail") view=page!(FrontDoor) ssr=SsrMode::Async />
+                    <Route path=path!("/portail/aide") view=page!(Questions) ssr=SsrMode::Async />
+                    <Route path=path!("/portail/donnees-personnelles") view=page!(PersonalData) ssr=SsrMode::Async />
+                    <Route path=path!("/portail/accessibilite") view=page!(Accessibility) ssr=SsrMode::Async />
                 </Routes>
             </PortalFrame>
         </Router>

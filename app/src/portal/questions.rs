@@ -1,6 +1,6 @@
 //! Answers to the first questions of a patient.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{routes, shell::Page};
 

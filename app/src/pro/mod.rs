@@ -18,6 +18,7 @@ use crate::{
     help::{Accessibility, Help, PersonalData},
     meeting::{InscribePage, RcpRoom, SessionPage},
     offer::{NewOfferPage, OfferPage, OffersPage},
+    page,
     patient::{
         AroundPage, CirclePage, ConsentPage, CreatePage, DocumentsPage, DuplicatesPage, IdentityPage, LogPage,
         PathwayPage, SearchPage,
@@ -52,41 +53,41 @@ pub fn Pro() -> impl IntoView {
         <Router>
             <ProFrame>
                 <Routes fallback=|| view! { <NotFound /> }>
-                    <Route path=path!("/") view=Home ssr=SsrMode::Async />
-                    <Route path=path!("/aujourd-hui") view=TodayPage ssr=SsrMode::Async />
-                    <Route path=path!("/recherche") view=EverythingPage ssr=SsrMode::Async />
-                    <Route path=path!("/reglages") view=OwnPage ssr=SsrMode::Async />
-                    <Route path=path!("/reglages/sessions") view=SessionsPage ssr=SsrMode::Async />
-                    <Route path=path!("/reglages/lieu") view=PlacesPage ssr=SsrMode::Async />
-                    <Route path=path!("/reglages/comptes") view=AccountsPage ssr=SsrMode::Async />
-                    <Route path=path!("/reglages/comptes/mouvements") view=MovementsPage ssr=SsrMode::Async />
-                    <Route path=path!("/invitation/:token") view=InvitationPage ssr=SsrMode::Async />
-                    <Route path=path!("/connexion") view=EntryPage ssr=SsrMode::Async />
-                    <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
-                    <Route path=path!("/planning") view=Calendar ssr=SsrMode::Async />
-                    <Route path=path!("/planning/nouvelle-serie") view=SeriesPage ssr=SsrMode::Async />
-                    <Route path=path!("/rcp/offres") view=OffersPage ssr=SsrMode::Async />
-                    <Route path=path!("/rcp/offres/nouvelle") view=NewOfferPage ssr=SsrMode::Async />
-                    <Route path=path!("/rcp/offres/:id") view=OfferPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients") view=SearchPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/nouveau") view=CreatePage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/doublons") view=DuplicatesPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id") view=PathwayPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id/identite") view=IdentityPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id/consentement") view=ConsentPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id/cercle") view=CirclePage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id/personnes") view=AroundPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id/documents") view=DocumentsPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id/acces") view=LogPage ssr=SsrMode::Async />
-                    <Route path=path!("/rcp") view=RcpRoom ssr=SsrMode::Async />
-                    <Route path=path!("/sessions/:id") view=SessionPage ssr=SsrMode::Async />
-                    <Route path=path!("/patients/:id/inscrire") view=InscribePage ssr=SsrMode::Async />
-                    <Route path=path!("/fiches") view=ListPage ssr=SsrMode::Async />
-                    <Route path=path!("/fiches/:id") view=FrcpPage ssr=SsrMode::Async />
-                    <Route path=path!("/aide") view=Help ssr=SsrMode::Async />
-                    <Route path=path!("/donnees-personnelles") view=PersonalData ssr=SsrMode::Async />
-                    <Route path=path!("/accessibilite") view=Accessibility ssr=SsrMode::Async />
-                    <Route path=path!("/atelier") view=atelier ssr=SsrMode::Async />
+                    <Route path=path!("/") view=page!(Home) ssr=SsrMode::Async />
+                    <Route path=path!("/aujourd-hui") view=page!(TodayPage) ssr=SsrMode::Async />
+                    <Route path=path!("/recherche") view=page!(EverythingPage) ssr=SsrMode::Async />
+                    <Route path=path!("/reglages") view=page!(OwnPage) ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/sessions") view=page!(SessionsPage) ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/lieu") view=page!(PlacesPage) ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/comptes") view=page!(AccountsPage) ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/comptes/mouvements") view=page!(MovementsPage) ssr=SsrMode::Async />
+                    <Route path=path!("/invitation/:token") view=page!(InvitationPage) ssr=SsrMode::Async />
+                    <Route path=path!("/connexion") view=page!(EntryPage) ssr=SsrMode::Async />
+                    <Route path=path!("/connexion/code") view=page!(CodePage) ssr=SsrMode::Async />
+                    <Route path=path!("/planning") view=page!(Calendar) ssr=SsrMode::Async />
+                    <Route path=path!("/planning/nouvelle-serie") view=page!(SeriesPage) ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres") view=page!(OffersPage) ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres/nouvelle") view=page!(NewOfferPage) ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres/:id") view=page!(OfferPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients") view=page!(SearchPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/nouveau") view=page!(CreatePage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/doublons") view=page!(DuplicatesPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id") view=page!(PathwayPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/identite") view=page!(IdentityPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/consentement") view=page!(ConsentPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/cercle") view=page!(CirclePage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/personnes") view=page!(AroundPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/documents") view=page!(DocumentsPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/acces") view=page!(LogPage) ssr=SsrMode::Async />
+                    <Route path=path!("/rcp") view=page!(RcpRoom) ssr=SsrMode::Async />
+                    <Route path=path!("/sessions/:id") view=page!(SessionPage) ssr=SsrMode::Async />
+                    <Route path=path!("/patients/:id/inscrire") view=page!(InscribePage) ssr=SsrMode::Async />
+                    <Route path=path!("/fiches") view=page!(ListPage) ssr=SsrMode::Async />
+                    <Route path=path!("/fiches/:id") view=page!(FrcpPage) ssr=SsrMode::Async />
+                    <Route path=path!("/aide") view=page!(Help) ssr=SsrMode::Async />
+                    <Route path=path!("/donnees-personnelles") view=page!(PersonalData) ssr=SsrMode::Async />
+                    <Route path=path!("/accessibilite") view=page!(Accessibility) ssr=SsrMode::Async />
+                    <Route path=path!("/atelier") view=page!(atelier) ssr=SsrMode::Async />
                 </Routes>
             </ProFrame>
         </Router>

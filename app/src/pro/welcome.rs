@@ -1,6 +1,6 @@
 //! The front door of the professionals' site.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::{routes, shell::Page};
 

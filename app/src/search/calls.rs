@@ -1,8 +1,7 @@
 //! What the search asks.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use crate::failure::Failure;
 
@@ -19,7 +18,7 @@ pub struct Group {
 ///
 /// # Errors
 /// `SignedOut`.
-#[server(endpoint = "search-everything", input = Json)]
+#[server(endpoint = "search-everything")]
 pub async fn search_all(text: String) -> Result<Vec<Group>, Failure> {
     super::shown::groups(&text).await
 }

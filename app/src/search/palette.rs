@@ -1,6 +1,7 @@
 //! The palette: Ctrl+K from anywhere, type, arrow, Enter.
 
-use leptos::{ev, html, prelude::*};
+use crate::prelude::*;
+use leptos::{ev, html};
 use leptos_router::hooks::{use_location, use_navigate};
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
 //! The page of the search.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{

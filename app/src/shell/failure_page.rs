@@ -1,6 +1,6 @@
 //! What a page shows when its content could not be read.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_meta::Title;
 
 use super::{page::InsidePage, words};

@@ -1,6 +1,6 @@
 //! The page of an unknown address.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_meta::Title;
 
 use super::words;

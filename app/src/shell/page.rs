@@ -1,6 +1,6 @@
 //! The frame of one page: its title, its actions, its content.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_meta::Title;
 
 use super::words;

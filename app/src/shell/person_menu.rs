@@ -1,6 +1,6 @@
 //! The person's corner of the top line: place, theme, sign out.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Theme, ThemeChoice, words};
 use crate::{

@@ -1,6 +1,6 @@
 //! The patients' page: a bar, the content, three links.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{pro_frame::Main, words};
 use crate::routes;

@@ -1,6 +1,7 @@
 //! The professionals' page: rail, top line, content.
 
-use leptos::{html, prelude::*};
+use crate::prelude::*;
+use leptos::html;
 use leptos_router::hooks::use_location;
 
 use super::{

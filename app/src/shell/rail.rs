@@ -1,6 +1,6 @@
 //! The left rail; at the bottom of the screen on a phone.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_router::components::A;
 
 use super::words;

@@ -1,6 +1,6 @@
 //! The search of the top line.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::words;
 use crate::ui::{Glyph, Icon, Kbd};

@@ -1,6 +1,7 @@
 //! The choice of theme.
 
-use leptos::{ev, prelude::*};
+use crate::prelude::*;
+use leptos::ev;
 
 use super::{Theme, words};
 use crate::routes;

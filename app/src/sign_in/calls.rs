@@ -1,9 +1,8 @@
 //! What the sign-in pages ask.
 
 use crate::failure::Failure;
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 /// What went wrong with the form just posted; the endpoint puts it in the context of the page that it shows again.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +30,7 @@ pub enum AwaitedCode {
 ///
 /// # Errors
 /// Never: outside a posted form there is none.
-#[server(endpoint = "sign-in-problem", input = Json)]
+#[server(endpoint = "sign-in-problem")]
 pub async fn posted_problem() -> Result<Option<Problem>, Failure> {
     Ok(use_context::<Problem>())
 }
@@ -40,7 +39,7 @@ pub async fn posted_problem() -> Result<Option<Problem>, Failure> {
 ///
 /// # Errors
 /// A refusal beside the field `code`.
-#[server(endpoint = "confirm-code", input = Json)]
+#[server(endpoint = "confirm-code")]
 pub async fn confirm_code(code: String) -> Result<(), Failure> {
     super::viewer::confirm_in_place(&code).await
 }
@@ -49,7 +48,7 @@ pub async fn confirm_code(code: String) -> Result<(), Failure> {
 ///
 /// # Errors
 /// An outage when the mail cannot be sent.
-#[server(endpoint = "awaited-code", input = Json)]
+#[server(endpoint = "awaited-code")]
 pub async fn ask_awaited_code() -> Result<AwaitedCode, Failure> {
     super::viewer::awaited().await
 }

@@ -1,6 +1,6 @@
 //! The second factor.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};

@@ -1,6 +1,6 @@
 //! The code asked in place: the page stays, what was typed stays, and the gesture goes on once the code is given.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::calls::{AwaitedCode, ask_awaited_code, confirm_code};
 use crate::{

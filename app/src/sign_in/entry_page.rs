@@ -1,6 +1,6 @@
 //! The first factor.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::calls::{Problem, posted_problem};

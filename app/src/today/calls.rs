@@ -1,8 +1,7 @@
 //! What the day's page asks.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use crate::failure::Failure;
 
@@ -50,7 +49,7 @@ pub enum Urgency {
 ///
 /// # Errors
 /// `SignedOut`.
-#[server(endpoint = "today", input = Json)]
+#[server(endpoint = "today")]
 pub async fn see_today() -> Result<Day, Failure> {
     super::shown::day().await
 }

@@ -1,6 +1,6 @@
 //! The page of the day.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::calls::{Day, DayLine, Urgency, see_today};
 use crate::{

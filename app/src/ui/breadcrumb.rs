@@ -1,6 +1,6 @@
 //! The way back up.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon};
 

@@ -1,6 +1,6 @@
 //! A verb and its object.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon};
 

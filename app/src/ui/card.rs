@@ -1,6 +1,6 @@
 //! A surface that groups what belongs together.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A white box with its title.
 #[component]

@@ -1,6 +1,7 @@
 //! Yes, or not said.
 
-use leptos::{html, prelude::*};
+use crate::prelude::*;
+use leptos::html;
 
 use super::behaviour::{Wiring, adopt};
 

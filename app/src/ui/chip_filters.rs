@@ -1,6 +1,6 @@
 //! What a list leaves out.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon};
 

@@ -2,8 +2,9 @@
 
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
+use crate::prelude::*;
 use leptos::reactive::owner::StoredValue;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::behaviour::{adopt, wiring};
 use crate::failure::Failure;

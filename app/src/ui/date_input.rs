@@ -1,6 +1,6 @@
 //! A whole date, typed.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::behaviour::{TextControl, text_control, tidy_date};
 

@@ -1,6 +1,7 @@
 //! A question that must be answered before going on.
 
-use leptos::{html, prelude::*};
+use crate::prelude::*;
+use leptos::html;
 
 use super::{Glyph, Icon};
 

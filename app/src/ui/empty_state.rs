@@ -1,6 +1,6 @@
 //! A list without a line.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Says why nothing is there and what to do next; its child is the one button.
 #[component]

@@ -1,6 +1,7 @@
 //! Everything that is wrong in a form, at its top.
 
-use leptos::{html, prelude::*};
+use crate::prelude::*;
+use leptos::html;
 
 /// One error and the field it is about.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! A question of a form: label, hint, control, error.
 
-use leptos::{context::Provider, prelude::*};
+use crate::prelude::*;
+use leptos::context::Provider;
 
 use super::{Glyph, Icon, behaviour::Wiring};
 

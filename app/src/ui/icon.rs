@@ -1,6 +1,6 @@
 //! The set of pictures, drawn for this product on a 20 by 20 grid.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A picture of the set.
 #[derive(Clone, Copy, PartialEq, Eq)]

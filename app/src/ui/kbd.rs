@@ -1,6 +1,6 @@
 //! Keys to press.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Keys separated by spaces, each drawn as a key ("Ctrl K").
 #[component]

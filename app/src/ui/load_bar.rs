@@ -1,6 +1,6 @@
 //! How full a session is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Minutes planned against minutes available; says by how much it overflows.
 #[component]

@@ -74,7 +74,7 @@ pub use toast::{Toast, ToastRegion, Toasts, provide_toasts, use_toasts};
 /// Renders a view as the server does.
 #[cfg(all(test, feature = "ssr"))]
 pub(crate) mod rendering {
-    use leptos::prelude::*;
+    use crate::prelude::*;
 
     /// The HTML of a view made inside an owner.
     pub(crate) fn html_of<V: IntoView>(make: impl FnOnce() -> V) -> String {

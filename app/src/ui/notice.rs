@@ -1,6 +1,6 @@
 //! Something to know, in the page.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon, Mark};
 

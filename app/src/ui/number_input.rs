@@ -1,6 +1,6 @@
 //! A number with its unit.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::behaviour::{TextControl, text_control, tidy_number};
 

@@ -1,6 +1,6 @@
 //! A long list, page by page.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon};
 

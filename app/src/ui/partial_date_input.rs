@@ -1,6 +1,6 @@
 //! A date that may be known by its month or its year only.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::behaviour::{TextControl, text_control, tidy_partial_date};
 

@@ -1,6 +1,6 @@
 //! Whose record it is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Mark, Pill};
 

@@ -1,6 +1,6 @@
 //! A state in a word.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon};
 

@@ -1,6 +1,6 @@
 //! Work longer than a second.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::Button;
 

@@ -1,6 +1,6 @@
 //! How complete something is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::load_bar::bar;
 

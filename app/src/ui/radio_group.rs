@@ -1,6 +1,7 @@
 //! One answer among a few, all in sight.
 
-use leptos::{ev, html, prelude::*};
+use crate::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::{

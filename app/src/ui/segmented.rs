@@ -1,6 +1,6 @@
 //! A few ways to see the same thing.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Tab, tabs::links};
 

@@ -1,6 +1,7 @@
 //! One answer among many, in a list that opens.
 
-use leptos::{html, prelude::*};
+use crate::prelude::*;
+use leptos::html;
 
 use super::behaviour::{adopt, wiring};
 

@@ -1,6 +1,6 @@
 //! The shape of what is coming.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Grey lines in the place of a content that loads, so that nothing jumps when it arrives.
 #[component]

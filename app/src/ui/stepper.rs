@@ -1,6 +1,6 @@
 //! Where one is in a sequence.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon};
 

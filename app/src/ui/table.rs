@@ -1,6 +1,6 @@
 //! Rows and columns.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A column of a table.
 #[derive(Clone)]

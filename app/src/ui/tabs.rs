@@ -1,6 +1,7 @@
 //! Several views of one thing, each with its address.
 
-use leptos::{ev, prelude::*};
+use crate::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// One view.

@@ -1,6 +1,7 @@
 //! Several lines of text. The only `<textarea>` of the product: its content would otherwise be printed unescaped.
 
-use leptos::{html, prelude::*};
+use crate::prelude::*;
+use leptos::html;
 
 use super::behaviour::{adopt, escape, wiring};
 

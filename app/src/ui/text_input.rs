@@ -1,6 +1,6 @@
 //! One line of text.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::behaviour::{TextControl, text_control};
 

@@ -1,6 +1,6 @@
 //! Short confirmations of what can be undone.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::{Glyph, Icon};
 

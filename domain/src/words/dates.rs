@@ -57,6 +57,12 @@ pub fn month(number: u32) -> &'static str {
     nth(&MONTHS, number)
 }
 
+/// `2026-03`, as addresses write a month.
+#[must_use]
+pub fn month_code(date: NaiveDate) -> String {
+    format!("{:04}-{:02}", date.year(), date.month())
+}
+
 /// The short French name of a month, 1 to 12; empty for any other number.
 #[must_use]
 pub fn short_month(number: u32) -> &'static str {

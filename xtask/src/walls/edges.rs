@@ -7,11 +7,12 @@ use crate::{
 use cargo_metadata::{Dependency, DependencyKind, Metadata, MetadataCommand, Package};
 
 /// The only normal edges between the rooms.
-const EDGES: [(&str, &str); 10] = [
+const EDGES: [(&str, &str); 11] = [
     ("documents", "domain"),
     ("services", "domain"),
     ("app", "domain"),
     ("app", "services"),
+    ("app", "macros"),
     ("server", "app"),
     ("server", "services"),
     ("server", "documents"),

@@ -1,6 +1,6 @@
 //! Nothing typed is lost: what stands in the page before it becomes live wins.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Keeps a signal and a control equal.
 ///

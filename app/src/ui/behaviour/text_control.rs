@@ -1,6 +1,7 @@
 //! One line of text, the base of every typed control.
 
-use leptos::{html, prelude::*};
+use crate::prelude::*;
+use leptos::html;
 
 use super::{adopt, wiring};
 

@@ -1,6 +1,6 @@
 //! How a control knows its label, its hint and its error.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// What a field tells the control inside it.
 #[derive(Clone)]

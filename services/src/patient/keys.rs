@@ -1,7 +1,7 @@
 //! The keys under which a record is found: those of matching, and the beginnings and sounds of its names.
 
 use crate::{entities::patient_key, error::Error};
-use domain::patient::matching::{Candidate, SearchQuery, keys_of_candidate, phonetic_key, words_of};
+use domain::patient::matching::{Candidate, SearchQuery, keys_of_candidate, meant, phonetic_key, words_of};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -40,4 +40,13 @@ pub(super) fn asked(query: &SearchQuery) -> Vec<Vec<String>> {
         return vec![vec![format!("I:{matricule}")]];
     }
     query.words.iter().map(|word| of_word(word)).filter(|keys| !keys.is_empty()).collect()
+}
+
+/// As `asked`, with the sounds of what each word may have meant when its beginning was mistyped.
+pub(super) fn asked_with_slips(query: &SearchQuery) -> Vec<Vec<String>> {
+    let wide = |word: &String| {
+        let meant = meant(word).into_iter().map(|word| format!("P:{}", phonetic_key(&word)));
+        of_word(word).into_iter().chain(meant).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    query.words.iter().map(wide).filter(|keys| !keys.is_empty()).collect()
 }

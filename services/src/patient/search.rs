@@ -29,6 +29,8 @@ use uuid::Uuid;
 /// Records compared at most, and shown at most.
 const COMPARED: u64 = 600;
 const SHOWN: usize = 30;
+/// From this rank on, each word is a name of the record, or begins one.
+const SURE: f64 = 0.9;
 
 /// A record that answers a search.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,10 +50,12 @@ pub struct Found {
 pub async fn search(ctx: &Context, grant: Granted<SearchPatients>, text: &str) -> Result<Vec<Found>, Error> {
     let query =
         SearchQuery::parse(text).map_err(|refused| Error::invalid("q", words::patient::search_refused(refused)))?;
-    let rows = candidates(grant.actor(), &query, ctx.now_ms()).all(&ctx.db.read).await?;
-    let mut found = Vec::new();
-    for row in &rows {
-        found.extend(answer(&query, row)?);
+    let mut found = answers(ctx, grant.actor(), &query, keys::asked(&query)).await?;
+    if query.matricule.is_none() && found.iter().all(|one| one.rank < SURE) {
+        // Nothing begins as typed: the beginning itself may be mistyped, which the keys do not forgive.
+        let mut wider = answers(ctx, grant.actor(), &query, keys::asked_with_slips(&query)).await?;
+        wider.retain(|one| !found.iter().any(|known| known.patient.id == one.patient.id));
+        found.append(&mut wider);
     }
     found.sort_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| order(a).cmp(&order(b))));
     found.truncate(SHOWN);
@@ -64,9 +68,21 @@ fn order(found: &Found) -> (String, String) {
     (traits.birth_name.to_string(), traits.first_given_name.to_string())
 }
 
-fn candidates(actor: &Actor, query: &SearchQuery, now: i64) -> Select<patient::Entity> {
+/// The records found under these keys that answer the query.
+async fn answers(
+    ctx: &Context,
+    actor: &Actor,
+    query: &SearchQuery,
+    keys: Vec<Vec<String>>,
+) -> Result<Vec<Found>, Error> {
+    let rows = candidates(actor, query, keys, ctx.now_ms()).all(&ctx.db.read).await?;
+    let found = rows.iter().map(|row| answer(query, row)).collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+fn candidates(actor: &Actor, query: &SearchQuery, keys: Vec<Vec<String>>, now: i64) -> Select<patient::Entity> {
     let mut rows = visible(actor, now);
-    for any_of in keys::asked(query) {
+    for any_of in keys {
         rows = rows.filter(patient::Column::Id.in_subquery(with_key(any_of)));
     }
     if let Some(date) = query.birth_date {

@@ -189,6 +189,24 @@ fn a_creation_shows_whoever_differs_by_an_accent_or_a_hyphen() {
 }
 
 #[test]
+fn a_name_mistyped_at_its_beginning_is_found_as_one_mistyped_elsewhere() {
+    on_both(async |world| {
+        let actor = physician(&world, 1, MEAUX).await;
+        let martin = created(&world, &actor, new(traits("Martin", "Hélène", "1971-06-14"))).await;
+        created(&world, &actor, new(traits("Bernard", "Lucie", "1950-01-02"))).await;
+        for slip in ["matrin", "amrtin", "nartin", "artin", "matrin hel", "matrin 14/06/1971", "martni"] {
+            assert_eq!(found(&world, &actor, slip).await, [martin], "{slip}");
+        }
+        let matrin = created(&world, &actor, new(traits("Matrin", "Jeanne", "1962-03-04"))).await;
+        assert_eq!(
+            found(&world, &actor, "matrin").await,
+            [matrin],
+            "a name that is there as typed hides no other error"
+        );
+    });
+}
+
+#[test]
 fn outside_of_my_place_only_an_exact_identity_is_told_to_exist() {
     on_both(async |world| {
         let (meaux, melun) = (physician(&world, 1, MEAUX).await, physician(&world, 2, MELUN).await);

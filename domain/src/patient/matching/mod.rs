@@ -11,6 +11,7 @@ mod score;
 mod search;
 #[cfg(test)]
 mod tests;
+mod typo;
 
 pub use blocking::{keys_of_candidate, keys_of_query};
 pub use normalise::{normalise, words_of};
@@ -18,3 +19,4 @@ pub use phonetic::phonetic_key;
 pub use query::{Candidate, Query};
 pub use score::{PROPOSED_FROM, REVIEWED_FROM, Reason, Score, Zone, score};
 pub use search::{SearchQuery, SearchRefused};
+pub use typo::meant;

@@ -115,11 +115,17 @@ fn fit(word: &str, name: &str) -> Option<f64> {
         Some(1.0)
     } else if name.starts_with(word) {
         Some(0.9)
-    } else if word.len() >= 4 && strsim::jaro_winkler(word, name) >= 0.92 {
+    } else if is_mistyped(word, name) {
         Some(0.8)
     } else if word.len() >= 4 && phonetic_key(word) == phonetic_key(name) {
         Some(0.7)
     } else {
         None
     }
+}
+
+/// Alike enough to be the same word, mistyped. One slip counts the same wherever it is: at the beginning too.
+fn is_mistyped(word: &str, name: &str) -> bool {
+    (word.len() >= 4 && strsim::jaro_winkler(word, name) >= 0.92)
+        || (word.len() >= 5 && strsim::osa_distance(word, name) <= 1)
 }

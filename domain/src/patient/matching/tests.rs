@@ -112,3 +112,14 @@ fn every_word_must_be_found_and_the_date_must_fit() {
     let born = Candidate { birth_date: NaiveDate::from_ymd_opt(1979, 3, 12).unwrap(), ..candidate() };
     assert_eq!(swapped.rank(&born), Some(0.8));
 }
+
+#[test]
+fn a_slip_at_the_beginning_of_a_word_is_forgiven_as_elsewhere() {
+    let known = Candidate { names: vec!["MARTIN".into()], ..candidate() };
+    for slip in ["matrin", "amrtin", "nartin", "artin", "mmartin", "martni", "bartin"] {
+        assert_eq!(SearchQuery::parse(slip).unwrap().rank(&known), Some(0.8), "{slip}");
+    }
+    for other in ["marin dupont", "bernard", "gaston", "mat"] {
+        assert_eq!(SearchQuery::parse(other).unwrap().rank(&known), None, "{other}");
+    }
+}

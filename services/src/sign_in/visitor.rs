@@ -21,6 +21,8 @@ pub struct Visitor {
 #[derive(Debug, Clone)]
 enum Stage {
     Nobody,
+    /// The database did not answer: nobody knows who it is.
+    Unknown,
     /// The password was right; the one-time code is awaited.
     AwaitsCode {
         sign_in: SignInId,
@@ -54,6 +56,12 @@ impl Visitor {
         matches!(self.stage, Stage::In(_))
     }
 
+    /// The session could not be read: nothing can be said of who visits.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self.stage, Stage::Unknown)
+    }
+
     /// The session is idle: a code revives it.
     #[must_use]
     pub const fn is_idle(&self) -> bool {
@@ -71,7 +79,7 @@ impl Visitor {
     pub const fn awaiting(&self) -> Option<(SignInId, AccountId)> {
         match self.stage {
             Stage::AwaitsCode { sign_in, account } | Stage::Idle { sign_in, account } => Some((sign_in, account)),
-            Stage::Nobody | Stage::In(_) => None,
+            Stage::Nobody | Stage::Unknown | Stage::In(_) => None,
         }
     }
 
@@ -87,22 +95,24 @@ impl Visitor {
     /// The person, who must be signed in.
     ///
     /// # Errors
-    /// `SignedOut` when nobody is, `NeedsCode` when the session is idle.
+    /// `SignedOut` when nobody is, `NeedsCode` when the session is idle, an outage when it could not be read.
     pub fn actor(&self) -> Result<&Actor, Error> {
         match &self.stage {
             Stage::In(actor) => Ok(actor),
             Stage::Idle { .. } => Err(Error::NeedsCode),
+            Stage::Unknown => Err(Error::Outage("the session could not be read".into())),
             Stage::Nobody | Stage::AwaitsCode { .. } => Err(Error::SignedOut),
         }
     }
 }
 
-/// Loads the session behind a cookie. A database that does not answer makes the visitor a stranger: it never fails open.
+/// Loads the session behind a cookie. When the database does not answer, the visitor may do nothing and is told why: being
+/// sent to sign in again would be of no help.
 pub async fn visitor(ctx: &Context, token: Option<String>, address: &str) -> Visitor {
     let stage = match token {
         Some(token) => stage(ctx, &token).await.unwrap_or_else(|cause| {
             tracing::warn!(%cause, "a session could not be read");
-            Stage::Nobody
+            Stage::Unknown
         }),
         None => Stage::Nobody,
     };

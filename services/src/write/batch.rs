@@ -1,6 +1,6 @@
 //! One transaction for many jobs, each in its savepoint; the audit chain advances only after COMMIT.
 
-use super::{Tx, tx::Trail, writer::Job};
+use super::{Tx, link::Link, tx::Trail, writer::Job};
 use crate::{
     audit::{self, Chain},
     error::Error,
@@ -19,23 +19,43 @@ const TRIES: usize = 8;
 type Outcomes = Vec<Result<(), Error>>;
 
 /// Runs every job of `waiting`, commits, and answers each caller.
-pub(super) async fn commit(connection: &DatabaseConnection, chain: &mut Chain, waiting: &mut Vec<Box<dyn Job>>) {
-    for turn in 1..=TRIES {
+pub(super) async fn commit(link: &mut Link, chain: &mut Chain, waiting: &mut Vec<Box<dyn Job>>) {
+    let Err(cause) = together(link, chain, waiting).await else { return };
+    if waiting.len() < 2 || !link.is_file() {
+        return answer_all(waiting, &cause);
+    }
+    // On a file, one job may take the transaction of the others away (the disk is full): each is tried alone.
+    for job in waiting.drain(..) {
+        let mut alone = vec![job];
+        if let Err(cause) = together(link, chain, &mut alone).await {
+            answer_all(&mut alone, &cause);
+        }
+    }
+}
+
+/// Runs the jobs in one transaction and answers them; an error means that none was answered.
+async fn together(link: &mut Link, chain: &mut Chain, waiting: &mut Vec<Box<dyn Job>>) -> Result<(), String> {
+    for turn in 1.. {
         let mut next = chain.clone();
-        match attempt(connection, &mut next, waiting).await {
+        match attempt(link.connection(), &mut next, waiting).await {
             Ok(outcomes) => {
                 *chain = next;
-                return answer(waiting, outcomes);
+                answer(waiting, outcomes);
+                break;
             }
             Err(cause) if turn < TRIES && cause.may_be_tried_again() => {
+                chain.doubtful = true;
                 tokio::time::sleep(std::time::Duration::from_millis(5 << turn)).await;
             }
             Err(cause) => {
+                chain.doubtful = true;
                 tracing::error!(%cause, jobs = waiting.len(), "a batch of writes failed");
-                return answer_all(waiting, &cause.to_string());
+                link.renew().await;
+                return Err(cause.to_string());
             }
         }
     }
+    Ok(())
 }
 
 fn answer(waiting: &mut Vec<Box<dyn Job>>, outcomes: Outcomes) {
@@ -46,17 +66,19 @@ fn answer(waiting: &mut Vec<Box<dyn Job>>, outcomes: Outcomes) {
 
 fn answer_all(waiting: &mut Vec<Box<dyn Job>>, cause: &str) {
     for job in waiting.drain(..) {
-        job.answer(Err(Error::Outage(format!("not written: {cause}"))));
+        job.answer(Err(Error::Outage(format!("a write was not acknowledged: {cause}"))));
     }
 }
 
-/// One try: an error here means that nothing of the batch is kept.
+/// One try: an error here means that nothing of the batch is kept, unless the answer of the commit itself was lost on
+/// its way; the head of the chain is then read again before anything else is written.
 async fn attempt(
     connection: &DatabaseConnection,
     chain: &mut Chain,
     waiting: &mut [Box<dyn Job>],
 ) -> Result<Outcomes, Error> {
     let transaction = connection.begin_with_options(transaction_options(connection)).await?;
+    chain.settle(&transaction).await?;
     let mut outcomes = Vec::with_capacity(waiting.len());
     let mut notes = Vec::new();
     for job in waiting.iter_mut() {
@@ -67,8 +89,7 @@ async fn attempt(
         }
         // The chain follows the queue: what was read before is kept before.
         audit::append_all(&transaction, chain, std::mem::take(&mut notes)).await?;
-        let outcome = run_job(&transaction, chain, job.as_mut()).await;
-        match outcome {
+        match run_job(&transaction, chain, job.as_mut()).await? {
             Err(cause) if cause.may_be_tried_again() => return Err(cause),
             outcome => outcomes.push(outcome),
         }
@@ -87,7 +108,12 @@ fn transaction_options(connection: &DatabaseConnection) -> TransactionOptions {
     }
 }
 
-async fn run_job(transaction: &DatabaseTransaction, chain: &mut Chain, job: &mut dyn Job) -> Result<(), Error> {
+/// What a job answers; an error when the whole transaction is lost with it.
+async fn run_job(
+    transaction: &DatabaseTransaction,
+    chain: &mut Chain,
+    job: &mut dyn Job,
+) -> Result<Result<(), Error>, Error> {
     let must_trace = job.origin().is_some();
     let tx = Tx::new(transaction.begin().await?, job.origin().cloned());
     let ran = AssertUnwindSafe(job.run(&tx)).catch_unwind().await;
@@ -97,13 +123,18 @@ async fn run_job(transaction: &DatabaseTransaction, chain: &mut Chain, job: &mut
         outcome = leave_trail(&tx, &mut head, must_trace).await;
     }
     let savepoint = tx.into_inner();
-    if outcome.is_ok() {
-        savepoint.commit().await?;
-        *chain = head;
-    } else {
-        savepoint.rollback().await?;
+    match outcome {
+        Ok(()) => {
+            savepoint.commit().await?;
+            *chain = head;
+            Ok(Ok(()))
+        }
+        // SQLite undoes the whole transaction by itself when the disk is full: its savepoints are gone too.
+        Err(cause) => match savepoint.rollback().await {
+            Ok(()) => Ok(Err(cause)),
+            Err(_) => Err(cause),
+        },
     }
-    outcome
 }
 
 async fn leave_trail(tx: &Tx, chain: &mut Chain, must_trace: bool) -> Result<(), Error> {

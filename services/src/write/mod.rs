@@ -6,6 +6,7 @@
 //! it does nothing but use the database.
 
 mod batch;
+mod link;
 mod technical;
 mod tx;
 mod writer;

@@ -1,10 +1,9 @@
 //! The writer's thread and its queue.
 
-use super::{Origin, Tx, batch};
-use crate::{audit::Chain, database::options, error::Error};
+use super::{Origin, Tx, batch, link::Link};
+use crate::{audit::Chain, error::Error};
 use domain::audit::{AuditEvent, InstanceName};
 use futures::future::LocalBoxFuture;
-use sea_orm::Database;
 use tokio::sync::{mpsc, oneshot};
 
 /// How many jobs may wait before callers wait too.
@@ -141,16 +140,16 @@ fn run_thread(url: &str, instance: InstanceName, jobs: mpsc::Receiver<Box<dyn Jo
 }
 
 async fn serve(url: &str, instance: InstanceName, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
-    let connection = match Database::connect(options(url, 1)).await {
-        Ok(connection) => connection,
+    let mut link = match Link::open(url).await {
+        Ok(link) => link,
         Err(cause) => return tracing::error!(%cause, "the writer's connection does not open"),
     };
-    let mut chain = Chain { instance, last: None };
+    let mut chain = Chain::new(instance);
     let mut waiting: Vec<Box<dyn Job>> = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut waiting, BATCH).await > 0 {
         waiting.retain(|job| !job.is_abandoned());
         if !waiting.is_empty() {
-            batch::commit(&connection, &mut chain, &mut waiting).await;
+            batch::commit(&mut link, &mut chain, &mut waiting).await;
         }
     }
 }

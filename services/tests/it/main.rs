@@ -13,6 +13,8 @@ mod killed;
 #[cfg(test)]
 mod meeting;
 #[cfg(test)]
+mod outage;
+#[cfg(test)]
 mod patient;
 #[cfg(test)]
 mod planning;

@@ -6,6 +6,7 @@ mod config;
 mod endpoints;
 mod jobs;
 mod mail;
+mod policy;
 mod start;
 mod web;
 

@@ -31,10 +31,10 @@ pub fn wait(left: Duration) -> String {
     format!("Plusieurs essais n’ont pas abouti. Réessayez dans {time}.")
 }
 
-/// Signing in is not possible now, through no fault of the person.
+/// Something does not answer, through no fault of the person; the reference finds the cause in the log.
 #[must_use]
-pub const fn outage() -> &'static str {
-    "La connexion n’est pas possible pour le moment. Réessayez dans quelques minutes."
+pub fn outage(reference: &str) -> String {
+    format!("Le service n’a pas pu répondre. Réessayez dans un instant. Référence\u{a0}: {reference}")
 }
 
 /// What is said, in place, when the sign-in waited too long or has ended; nothing while it lives.

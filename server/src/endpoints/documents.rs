@@ -8,7 +8,7 @@ use axum::{
     body::Body,
     extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request, State},
     response::{IntoResponse, Redirect, Response},
-    routing::{MethodRouter, get},
+    routing::{MethodRouter, get, post},
 };
 use domain::{
     ids::{DocumentId, PatientId},
@@ -27,9 +27,9 @@ use services::{
 /// The largest body of an upload: the largest document, and the form around it.
 const BODY_LIMIT: usize = document::LARGEST + 1024 * 1024;
 
-/// The page of the documents of a record, and its form.
-pub fn of_record() -> MethodRouter<Web> {
-    get(pages::render).post(add).layer(DefaultBodyLimit::max(BODY_LIMIT))
+/// A document for a record.
+pub fn add_to_record() -> MethodRouter<Web> {
+    post(add).layer(DefaultBodyLimit::max(BODY_LIMIT))
 }
 
 /// One document.
@@ -45,7 +45,10 @@ async fn add(State(web): State<Web>, Path(id): Path<String>, request: Request) -
         Err(Error::SignedOut) => Redirect::to(&format!("{}?suite={page}", app::routes::SIGN_IN)).into_response(),
         Err(Error::NeedsCode) => Redirect::to(&format!("{}?suite={page}", app::routes::SIGN_IN_CODE)).into_response(),
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
-        Err(cause) => again(visit, &page, problem(&cause)).await,
+        Err(cause) => {
+            let problem = problem(&cause, visit.reference());
+            again(visit, &page, problem).await
+        }
     }
 }
 
@@ -86,12 +89,12 @@ fn too_large(cause: &axum::extract::multipart::MultipartError) -> Error {
     unreadable()
 }
 
-fn problem(cause: &Error) -> Problem {
+fn problem(cause: &Error, reference: &str) -> Problem {
     let sentence = match cause {
         Error::Refused(sentence) | Error::Invalid { sentence, .. } => sentence.clone(),
         other => {
-            tracing::error!(cause = %other, "a document could not be added");
-            words::sign_in::outage().to_owned()
+            tracing::error!(%reference, cause = %other, "a document could not be added");
+            words::sign_in::outage(reference)
         }
     };
     Problem { field: Some("file".into()), sentence, email: String::new() }
@@ -115,8 +118,9 @@ async fn read(State(web): State<Web>, Path(id): Path<String>, request: Request) 
         Err(Error::Refused(sentence)) => (StatusCode::FORBIDDEN, sentence).into_response(),
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(cause) => {
-            tracing::error!(%cause, "a document could not be read");
-            (StatusCode::INTERNAL_SERVER_ERROR, words::sign_in::outage()).into_response()
+            let reference = visit.reference();
+            tracing::error!(%reference, %cause, "a document could not be read");
+            (StatusCode::INTERNAL_SERVER_ERROR, words::sign_in::outage(reference)).into_response()
         }
     }
 }

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
-use domain::ids::FrcpId;
+use domain::{ids::FrcpId, words};
 use http::{HeaderValue, StatusCode, header};
 use services::{
     Actor, Context, Error,
@@ -31,7 +31,7 @@ async fn answer(State(web): State<Web>, Path(id): Path<String>, request: Request
     };
     match found {
         Ok((name, content)) => document(&name, content),
-        Err(cause) => refusal(cause),
+        Err(cause) => refusal(cause, visit.reference()),
     }
 }
 
@@ -62,15 +62,15 @@ fn document(name: &str, content: Vec<u8>) -> Response {
     response
 }
 
-fn refusal(cause: Error) -> Response {
+fn refusal(cause: Error, reference: &str) -> Response {
     match cause {
         Error::SignedOut => StatusCode::UNAUTHORIZED.into_response(),
         Error::NeedsCode => StatusCode::FORBIDDEN.into_response(),
         Error::NotFound => StatusCode::NOT_FOUND.into_response(),
         Error::Refused(sentence) => (StatusCode::FORBIDDEN, sentence).into_response(),
         cause => {
-            tracing::error!(%cause, "a form could not be printed");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            tracing::error!(%reference, %cause, "a form could not be printed");
+            (StatusCode::INTERNAL_SERVER_ERROR, words::sign_in::outage(reference)).into_response()
         }
     }
 }

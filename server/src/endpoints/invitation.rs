@@ -1,13 +1,13 @@
 //! The plain form of an invitation, or of an account that is given back: a password, then the sign-in page.
 
-use super::sign_in::{again, problem, read};
-use crate::web::{Web, pages};
+use super::sign_in::{again, read};
+use crate::web::Web;
 use app::routes;
 use axum::{
     Form,
     extract::{Path, Request, State},
     response::{IntoResponse, Redirect, Response},
-    routing::{MethodRouter, get},
+    routing::{MethodRouter, post},
 };
 use serde::Deserialize;
 use services::account;
@@ -18,9 +18,9 @@ struct Choice {
     password: String,
 }
 
-/// The page, and its form.
-pub fn page() -> MethodRouter<Web> {
-    get(pages::render).post(post_password)
+/// A password chosen.
+pub fn open() -> MethodRouter<Web> {
+    post(post_password)
 }
 
 async fn post_password(State(web): State<Web>, Path(token): Path<String>, request: Request) -> Response {
@@ -32,7 +32,7 @@ async fn post_password(State(web): State<Web>, Path(token): Path<String>, reques
         Ok(()) => Redirect::to(routes::SIGN_IN).into_response(),
         Err(cause) => {
             let path = format!("{}/{token}", routes::INVITATION);
-            again(visit, &path, "", problem(&cause, String::new())).await
+            again(visit, &path, "", &cause, String::new()).await
         }
     }
 }

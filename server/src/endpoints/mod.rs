@@ -12,24 +12,18 @@ mod preferences;
 mod server_functions;
 mod sign_in;
 
-use crate::web::Web;
+use crate::{
+    policy::Policy::{self, Asks, Demo, OfTheFunction, OfThePage, Public, SignedIn, SigningIn},
+    web::{Web, pages},
+};
 use axum::{Router, routing::MethodRouter};
-
-/// Who may call an endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Policy {
-    /// Anybody: it says nothing of a person.
-    Public,
-    /// Whoever is signing in: the endpoint checks what it is given.
-    SigningIn,
-    /// The handler asks `services::access` with the action it is about.
-    Asked,
-    /// Only in a demo territory.
-    Demo,
-}
+use domain::access::Action as A;
+use http::Method;
 
 /// One line of the table.
 pub struct Endpoint {
+    /// The only method that it answers (with HEAD for GET).
+    pub method: Method,
     /// Path, as axum writes it.
     pub path: &'static str,
     /// Who may call it.
@@ -38,33 +32,45 @@ pub struct Endpoint {
     pub handler: MethodRouter<Web>,
 }
 
-/// Every endpoint.
+fn show(path: &'static str, policy: Policy, handler: MethodRouter<Web>) -> Endpoint {
+    Endpoint { method: Method::GET, path, policy, handler }
+}
+
+fn take(path: &'static str, policy: Policy, handler: MethodRouter<Web>) -> Endpoint {
+    Endpoint { method: Method::POST, path, policy, handler }
+}
+
+/// Every endpoint. A page that has a plain form stands here too: its address would else answer the form alone.
 pub fn table() -> Vec<Endpoint> {
     vec![
-        Endpoint { path: "/health/live", policy: Policy::Public, handler: health::live() },
-        Endpoint { path: "/health/ready", policy: Policy::Public, handler: health::ready() },
-        Endpoint { path: "/pkg/{file}", policy: Policy::Public, handler: assets::packaged() },
-        Endpoint { path: "/favicon.ico", policy: Policy::Public, handler: assets::favicon() },
-        Endpoint { path: "/favicon.svg", policy: Policy::Public, handler: assets::favicon() },
-        Endpoint { path: "/connexion", policy: Policy::SigningIn, handler: sign_in::enter() },
-        Endpoint { path: "/connexion/code", policy: Policy::SigningIn, handler: sign_in::confirm() },
-        Endpoint { path: "/connexion/nouveau-code", policy: Policy::SigningIn, handler: sign_in::send_again() },
-        Endpoint { path: "/invitation/{token}", policy: Policy::SigningIn, handler: invitation::page() },
-        Endpoint { path: "/deconnexion", policy: Policy::SigningIn, handler: sign_in::leave() },
-        Endpoint { path: "/preferences/theme", policy: Policy::Public, handler: preferences::theme() },
-        Endpoint { path: "/preferences/lieu", policy: Policy::Asked, handler: preferences::place() },
-        Endpoint { path: "/patients/{id}/documents", policy: Policy::Asked, handler: documents::of_record() },
-        Endpoint { path: "/documents/{id}", policy: Policy::Asked, handler: documents::one() },
-        Endpoint { path: "/fiches/{id}/pdf", policy: Policy::Asked, handler: frcp_pdf::download() },
-        Endpoint { path: "/demo/mailbox", policy: Policy::Demo, handler: demo_mailbox::page() },
-        Endpoint { path: "/demo/mailbox.json", policy: Policy::Demo, handler: demo_mailbox::json() },
-        Endpoint { path: "/api/{*function}", policy: Policy::Asked, handler: server_functions::call() },
+        show("/health/live", Public, health::live()),
+        show("/health/ready", Public, health::ready()),
+        show("/pkg/{file}", Public, assets::packaged()),
+        show("/favicon.ico", Public, assets::favicon()),
+        show("/favicon.svg", Public, assets::favicon()),
+        show("/connexion", OfThePage, pages::page()),
+        take("/connexion", SigningIn, sign_in::enter()),
+        show("/connexion/code", OfThePage, pages::page()),
+        take("/connexion/code", SigningIn, sign_in::confirm()),
+        take("/connexion/nouveau-code", SigningIn, sign_in::send_again()),
+        show("/invitation/{token}", OfThePage, pages::page()),
+        take("/invitation/{token}", SigningIn, invitation::open()),
+        take("/deconnexion", SigningIn, sign_in::leave()),
+        take("/preferences/theme", Public, preferences::theme()),
+        take("/preferences/lieu", SignedIn, preferences::place()),
+        show("/patients/{id}/documents", OfThePage, pages::page()),
+        take("/patients/{id}/documents", Asks(&[A::AddDocument]), documents::add_to_record()),
+        show("/documents/{id}", Asks(&[A::ReadDocument]), documents::one()),
+        show("/fiches/{id}/pdf", Asks(&[A::ReadFrcpPdf, A::SeeFrcp]), frcp_pdf::download()),
+        show("/demo/mailbox", Demo, demo_mailbox::page()),
+        show("/demo/mailbox.json", Demo, demo_mailbox::json()),
+        take("/api/{*function}", OfTheFunction, server_functions::call()),
     ]
 }
 
 /// Makes the routes; those of the demo territory exist only there.
-pub fn mount(web: Web) -> Router<Web> {
-    let exists = |endpoint: &Endpoint| endpoint.policy != Policy::Demo || web.config.demo;
+pub fn mount(web: &Web) -> Router<Web> {
+    let exists = |endpoint: &Endpoint| endpoint.policy != Demo || web.config.demo;
     table()
         .into_iter()
         .filter(exists)

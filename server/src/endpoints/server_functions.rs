@@ -1,17 +1,49 @@
 //! The server functions of `app`; each asks for the right of its own act.
 
-use crate::web::{Web, pages};
+use crate::{
+    policy,
+    web::{Web, pages},
+};
+use app::failure::Failure;
 use axum::{
-    extract::{Request, State},
+    extract::{Path, Request, State},
     response::{IntoResponse, Response},
     routing::{MethodRouter, post},
 };
+use http::{HeaderValue, StatusCode, header};
+use server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
+use services::Error;
 
-/// Calls the function that the path names.
+/// Calls the function that the path names. Whoever is not signed in is stopped here, before a word of the request is
+/// read, unless the line of the function lets strangers in; a function without a line lets nobody in.
 pub fn call() -> MethodRouter<Web> {
-    post(|State(web): State<Web>, request: Request| async move {
+    post(|State(web): State<Web>, Path(name): Path<String>, request: Request| async move {
         let visit = pages::Visit::of(&web, &request).await;
-        let answer = leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await;
-        answer.into_response() as Response
+        let open = policy::of_function(&name).is_some_and(policy::Policy::lets_strangers_in);
+        match visit.visitor().actor() {
+            Err(cause) if !open => failed(request.uri().path(), &failure(cause, visit.reference())),
+            _ => leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await.into_response(),
+        }
     })
+}
+
+fn failure(cause: Error, reference: &str) -> Failure {
+    match cause {
+        Error::SignedOut | Error::NeedsCode => cause.into(),
+        cause => {
+            tracing::error!(%reference, %cause, "a call could not begin");
+            Failure::Outage { reference: reference.to_owned() }
+        }
+    }
+}
+
+/// A failure as a server function tells it.
+fn failed(path: &str, failure: &Failure) -> Response {
+    let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let json = [(header::CONTENT_TYPE, "application/json")];
+    let mut response = (status, json, failure.ser()).into_response();
+    if let Ok(path) = HeaderValue::from_str(path) {
+        response.headers_mut().insert(SERVER_FN_ERROR_HEADER, path);
+    }
+    response
 }

@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     extract::{FromRequest, Request, State},
     response::{IntoResponse, Redirect, Response},
-    routing::{MethodRouter, get, post},
+    routing::{MethodRouter, post},
 };
 use http::{Method, header};
 use serde::Deserialize;
@@ -15,12 +15,12 @@ use services::{Error, sign_in};
 
 /// An address and a password.
 pub fn enter() -> MethodRouter<Web> {
-    get(pages::render).post(post_entry)
+    post(post_entry)
 }
 
 /// A code.
 pub fn confirm() -> MethodRouter<Web> {
-    get(pages::render).post(post_code)
+    post(post_code)
 }
 
 /// Another code.
@@ -58,7 +58,7 @@ async fn post_entry(State(web): State<Web>, request: Request) -> Response {
             let next = format!("{}{}", routes::SIGN_IN_CODE, suite_query(&entry.suite));
             cookies::opened(Redirect::to(&next).into_response(), &entered.token)
         }
-        Err(cause) => again(visit, routes::SIGN_IN, &entry.suite, problem(&cause, entry.email)).await,
+        Err(cause) => again(visit, routes::SIGN_IN, &entry.suite, &cause, entry.email).await,
     }
 }
 
@@ -70,7 +70,7 @@ async fn post_code(State(web): State<Web>, request: Request) -> Response {
     match sign_in::confirm(&web.ctx, visit.visitor(), &code.code).await {
         Ok(confirmed) => cookies::opened(Redirect::to(&landing(&code.suite)).into_response(), &confirmed.token),
         Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
-        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, problem(&cause, String::new())).await,
+        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()).await,
     }
 }
 
@@ -83,7 +83,7 @@ async fn post_again(State(web): State<Web>, request: Request) -> Response {
     match sign_in::send_code(&web.ctx, visit.visitor(), true).await {
         Ok(_) => Redirect::to(&next).into_response(),
         Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
-        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, problem(&cause, String::new())).await,
+        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()).await,
     }
 }
 
@@ -107,7 +107,8 @@ pub(super) async fn read<T: serde::de::DeserializeOwned>(
 }
 
 /// Shows the page of the form again, with what went wrong.
-pub(super) async fn again(visit: pages::Visit, path: &str, suite: &str, problem: Problem) -> Response {
+pub(super) async fn again(visit: pages::Visit, path: &str, suite: &str, cause: &Error, email: String) -> Response {
+    let problem = problem(cause, email, visit.reference());
     let uri = format!("{path}{}", suite_query(suite));
     let mut request = Request::new(Body::empty());
     *request.method_mut() = Method::GET;
@@ -115,13 +116,13 @@ pub(super) async fn again(visit: pages::Visit, path: &str, suite: &str, problem:
     pages::show_with(visit, request, problem).await
 }
 
-pub(super) fn problem(cause: &Error, email: String) -> Problem {
+fn problem(cause: &Error, email: String, reference: &str) -> Problem {
     let (field, sentence) = match cause {
         Error::Refused(sentence) => (None, sentence.clone()),
         Error::Invalid { field, sentence } => (Some(field.clone()), sentence.clone()),
         other => {
-            tracing::error!(cause = %other, "signing in failed");
-            (None, domain::words::sign_in::outage().to_owned())
+            tracing::error!(%reference, cause = %other, "signing in failed");
+            (None, domain::words::sign_in::outage(reference))
         }
     };
     Problem { field, sentence, email }

@@ -64,8 +64,8 @@ pub fn router(web: Web) -> Router {
         .layer(middleware::from_fn_with_state(web.clone(), origin::check))
         .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(DefaultBodyLimit::max(BODY_LIMIT));
-    endpoints::mount(web.clone()).fallback(pages::render).layer(from_outside_in).with_state(web)
+    endpoints::mount(&web).fallback(pages::render).layer(from_outside_in).with_state(web)
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -5,8 +5,10 @@ use super::{
     cookies::{self, SESSION_COOKIE, cookie},
     headers::content_policy,
 };
+use crate::policy;
 use app::{
     actor::ViewerSource,
+    failure::RequestReference,
     routes,
     shell::{Assets, Theme, portal_shell, pro_shell},
     sign_in::SessionCookie,
@@ -14,6 +16,7 @@ use app::{
 use axum::{
     extract::{Request, State},
     response::{IntoResponse, Redirect, Response},
+    routing::{MethodRouter, get},
 };
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::{provide_context, use_context};
@@ -27,6 +30,7 @@ pub struct Visit {
     visitor: Visitor,
     theme: Theme,
     assets: Assets,
+    reference: String,
 }
 
 impl Visit {
@@ -37,9 +41,10 @@ impl Visit {
         let theme = cookie(request.headers(), Theme::COOKIE).map_or(Theme::System, |code| Theme::from_code(&code));
         let assets = assets(web, request.uri().path());
         let ctx = web.ctx.clone();
+        let reference = reference(&ctx);
         async move {
             let visitor = services::sign_in::visitor(&ctx, token, &address).await;
-            Self { ctx, visitor, theme, assets }
+            Self { ctx, visitor, theme, assets, reference }
         }
     }
 
@@ -49,11 +54,18 @@ impl Visit {
         &self.visitor
     }
 
+    /// The number that an outage shows to the person and writes in the log.
+    #[must_use]
+    pub fn reference(&self) -> &str {
+        &self.reference
+    }
+
     /// Puts everything in the context of the page being rendered or of the function being called.
     pub fn provide(&self) {
         provide_context(self.ctx.clone());
         provide_context(self.visitor.clone());
         provide_context(self.theme);
+        provide_context(RequestReference(self.reference.clone()));
         provide_context(SessionCookie(cookies::session));
         provide_context(self.assets.clone());
         let visit = self.clone();
@@ -66,6 +78,15 @@ impl Visit {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
     }
+}
+
+/// Letters and figures that nobody takes for one another when they are read aloud.
+const ALOUD: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
+
+/// A number of eight signs for this request.
+fn reference(ctx: &Context) -> String {
+    let sign = |byte: u8| ALOUD.get(usize::from(byte % 32)).copied().map_or('2', char::from);
+    ctx.random.bytes::<8>().into_iter().map(sign).collect()
 }
 
 fn is_portal(path: &str) -> bool {
@@ -82,17 +103,15 @@ fn assets(web: &Web, path: &str) -> Assets {
     Assets { css, js: program.js.clone(), wasm: program.wasm.clone() }
 }
 
-/// Pages that say nothing of a person, shown to anybody.
-const PUBLIC: [&str; 6] =
-    [routes::INVITATION, routes::SIGN_IN, routes::HELP, routes::PERSONAL_DATA, routes::ACCESSIBILITY, routes::ATELIER];
-
-/// Whether anybody may see the page at `path`.
+/// Whether anybody may see the page at `path`. Where there is no page, the patients' program says so to anybody.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
-    is_portal(path)
-        || PUBLIC
-            .iter()
-            .any(|public| path == *public || path.strip_prefix(public).is_some_and(|rest| rest.starts_with('/')))
+    policy::of_page(path).map_or_else(|| is_portal(path), policy::Policy::lets_strangers_in)
+}
+
+/// The page at the address of the request.
+pub fn page() -> MethodRouter<Web> {
+    get(render)
 }
 
 /// Renders the page of `app` at this path; whoever is not signed in is led to the sign-in page first.
@@ -102,7 +121,8 @@ pub async fn render(State(web): State<Web>, request: Request) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     }
     let visit = Visit::of(&web, &request).await;
-    if !is_public(&path) && !visit.visitor.is_signed_in() {
+    // Whoever cannot be known, the database being gone, is told so by the page itself.
+    if !is_public(&path) && !visit.visitor.is_signed_in() && !visit.visitor.is_unknown() {
         return Redirect::to(&sign_in_path(&visit.visitor, &path)).into_response();
     }
     show(visit, request).await
@@ -139,6 +159,7 @@ mod tests {
     #[test]
     fn only_pages_without_a_person_are_public() {
         assert!(is_public("/connexion") && is_public("/connexion/code") && is_public("/portail") && is_public("/aide"));
+        assert!(is_public("/invitation/abc") && is_public("/portail/nulle-part"));
         assert!(!is_public("/patients") && !is_public("/") && !is_public("/aidez") && !is_public("/portails"));
     }
 }

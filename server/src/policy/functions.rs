@@ -1,0 +1,126 @@
+//! The server functions of `app`, by the name that follows `/api/`, and the acts that each asks for.
+
+use super::Policy::{self, Asks, Public, SignedIn, SigningIn};
+use domain::access::Action as A;
+
+/// Writing in a form, in one's own name or on behalf of the physician who asks.
+const TYPING: Policy = Asks(&[A::FillFrcp, A::FillFrcpOnBehalf]);
+
+/// Every function.
+pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
+    // Who visits, and signing in.
+    ("viewer", Public),
+    ("sign-in-problem", SigningIn),
+    ("confirm-code", SigningIn),
+    ("awaited-code", SigningIn),
+    ("invitation-opening", SigningIn),
+    ("password-advice", Public),
+    // One's own account.
+    ("own-account", Asks(&[A::SeeOwnAccount])),
+    ("change-password", Asks(&[A::SeeOwnAccount])),
+    ("begin-application", Asks(&[A::SeeOwnAccount])),
+    ("confirm-application", Asks(&[A::SeeOwnAccount])),
+    ("codes-by-mail", Asks(&[A::SeeOwnAccount])),
+    ("recovery-codes", Asks(&[A::SeeOwnAccount])),
+    ("own-browsers", Asks(&[A::SeeMySignIns])),
+    ("end-browser", Asks(&[A::EndSignIn])),
+    ("own-places", SignedIn),
+    ("manages-accounts", SignedIn),
+    // The accounts of an establishment.
+    ("place-people", Asks(&[A::ListAccounts])),
+    ("invite-person", Asks(&[A::InviteAccount])),
+    ("take-invitation-back", Asks(&[A::EndHabilitation])),
+    ("give-role", Asks(&[A::Habilitate])),
+    ("end-role", Asks(&[A::EndHabilitation])),
+    ("reopen-account", Asks(&[A::Habilitate])),
+    ("reset-account", Asks(&[A::ResetAccess])),
+    ("place-movements", Asks(&[A::SeeArrivalsLeavers])),
+    // The day, and the search of everything.
+    ("today", Asks(&[A::SeeToday])),
+    ("search-everything", Asks(&[A::SearchEverything])),
+    // Offers.
+    ("offer-list", Asks(&[A::ListOffers])),
+    ("offer-new", Asks(&[A::DraftOffer, A::SeeDirectory])),
+    ("offer-see", Asks(&[A::SeeOffer, A::SeeDirectory])),
+    ("offer-people", Asks(&[A::SeeDirectory])),
+    ("offer-save", Asks(&[A::DraftOffer, A::EditOffer, A::SubmitOffer])),
+    (
+        "offer-step",
+        Asks(&[
+            A::ValidateOffer3c,
+            A::ValidateOfferRegion,
+            A::SuspendOffer,
+            A::ResumeOffer,
+            A::CloseOffer,
+            A::EditOffer,
+        ]),
+    ),
+    ("offer-lend", Asks(&[A::DelegateValidation])),
+    ("offer-lend-end", Asks(&[A::EndDelegation])),
+    // The calendar.
+    ("planning-month", Asks(&[A::SeePlanning, A::ListOffers, A::SeeSession])),
+    ("planning-series-start", Asks(&[A::SeePlanning])),
+    ("planning-series-make", Asks(&[A::PlanSeries])),
+    ("planning-session-try", Asks(&[A::SeeSession])),
+    ("planning-session-move", Asks(&[A::MoveSession])),
+    ("planning-session-cancel", Asks(&[A::CancelSession])),
+    // Sessions and their cases.
+    ("my-boards", Asks(&[A::SeePlanning])),
+    ("session-board", Asks(&[A::SeeInscriptions])),
+    (
+        "session-gesture",
+        Asks(&[
+            A::HoldSession,
+            A::OrderPassage,
+            A::PreSort,
+            A::MarkPresence,
+            A::DecideCase,
+            A::WithdrawInscription,
+            A::SeeSession,
+            A::SeeInscriptions,
+        ]),
+    ),
+    ("find-people", Asks(&[A::SeePlanning])),
+    ("record-to-inscribe", Asks(&[A::SeeRecord])),
+    ("inscribe-case", Asks(&[A::Inscribe, A::InscribeLate])),
+    // Records.
+    ("find-patients", Asks(&[A::SearchPatients])),
+    ("recent-patients", Asks(&[A::SearchPatients])),
+    ("alike-patients", Asks(&[A::SearchPatients])),
+    ("birth-places", SignedIn),
+    ("create-patient", Asks(&[A::CreatePatient])),
+    ("patient-record", Asks(&[A::SeeRecord])),
+    ("patient-access-log", Asks(&[A::SeeAccessLog])),
+    ("patient-duplicates", Asks(&[A::SeeDuplicates])),
+    ("settle-duplicate", Asks(&[A::MergeRecords, A::UnmergeRecords, A::EditIdentity])),
+    ("correct-identity", Asks(&[A::EditIdentity])),
+    ("validate-identity", Asks(&[A::ValidateIdentity])),
+    ("retrieve-ins", Asks(&[A::ValidateIdentity])),
+    ("record-consent", Asks(&[A::RecordConsent])),
+    ("withdraw-consent", Asks(&[A::WithdrawConsent])),
+    ("record-board-information", Asks(&[A::RecordBoardInformation])),
+    ("oppose-professional", Asks(&[A::OpposeProfessional])),
+    ("lift-opposition", Asks(&[A::OpposeProfessional])),
+    ("open-episode", Asks(&[A::OpenEpisode])),
+    ("edit-people-around", Asks(&[A::EditPeopleAround])),
+    // Forms.
+    ("list-frcps", Asks(&[A::ListFrcps])),
+    ("form-definition", SignedIn),
+    ("form-codes", SignedIn),
+    ("form-professionals", Asks(&[A::SearchEverything])),
+    ("frcp-open", Asks(&[A::SeeFrcp])),
+    ("frcp-history", Asks(&[A::SeeFrcp])),
+    ("frcp-review", Asks(&[A::SeeFrcp])),
+    ("frcp-save", Asks(&[A::FillFrcp, A::FillFrcpOnBehalf, A::ResolveConflict])),
+    ("frcp-ready", TYPING),
+    ("frcp-validate", Asks(&[A::ValidateFrcp])),
+    ("frcp-addendum", Asks(&[A::AddAddendum])),
+    ("frcp-rectify", Asks(&[A::RectifyFrcp])),
+    ("frcp-announce", Asks(&[A::MarkAnnounced])),
+];
+
+/// The policy of the function of this name; none when there is no such function.
+#[must_use]
+pub fn of_function(name: &str) -> Option<Policy> {
+    FUNCTIONS.iter().find(|(known, _)| *known == name).map(|(_, policy)| *policy)
+}

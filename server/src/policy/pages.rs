@@ -1,0 +1,68 @@
+//! The pages of both programs, as axum writes their paths, and what each asks to be shown.
+
+use super::Policy::{self, Asks, Public, SignedIn, SigningIn};
+use domain::access::Action as A;
+
+/// Every page.
+pub(super) const PAGES: &[(&str, Policy)] = &[
+    ("/", Asks(&[A::SeeToday])),
+    ("/aujourd-hui", Asks(&[A::SeeToday])),
+    ("/recherche", Asks(&[A::SearchEverything])),
+    ("/reglages", Asks(&[A::SeeOwnAccount])),
+    ("/reglages/sessions", Asks(&[A::SeeMySignIns])),
+    ("/reglages/lieu", SignedIn),
+    ("/reglages/comptes", Asks(&[A::ListAccounts])),
+    ("/reglages/comptes/mouvements", Asks(&[A::SeeArrivalsLeavers])),
+    ("/invitation/{token}", SigningIn),
+    ("/connexion", SigningIn),
+    ("/connexion/code", SigningIn),
+    ("/planning", Asks(&[A::SeePlanning, A::ListOffers, A::SeeSession])),
+    ("/planning/nouvelle-serie", Asks(&[A::SeePlanning])),
+    ("/rcp", Asks(&[A::SeePlanning])),
+    ("/rcp/offres", Asks(&[A::ListOffers])),
+    ("/rcp/offres/nouvelle", Asks(&[A::DraftOffer, A::SeeDirectory])),
+    ("/rcp/offres/{id}", Asks(&[A::SeeOffer, A::SeeDirectory])),
+    ("/sessions/{id}", Asks(&[A::SeeInscriptions])),
+    ("/patients", Asks(&[A::SearchPatients])),
+    ("/patients/nouveau", SignedIn),
+    ("/patients/doublons", Asks(&[A::SeeDuplicates])),
+    ("/patients/{id}", Asks(&[A::SeeRecord])),
+    ("/patients/{id}/identite", Asks(&[A::SeeRecord])),
+    ("/patients/{id}/consentement", Asks(&[A::SeeRecord])),
+    ("/patients/{id}/cercle", Asks(&[A::SeeRecord])),
+    ("/patients/{id}/personnes", Asks(&[A::SeeRecord])),
+    ("/patients/{id}/documents", Asks(&[A::SeeRecord])),
+    ("/patients/{id}/acces", Asks(&[A::SeeRecord, A::SeeAccessLog])),
+    ("/patients/{id}/inscrire", Asks(&[A::SeeRecord])),
+    ("/fiches", Asks(&[A::ListFrcps])),
+    ("/fiches/{id}", Asks(&[A::SeeFrcp])),
+    ("/aide", Public),
+    ("/donnees-personnelles", Public),
+    ("/accessibilite", Public),
+    ("/atelier", Public),
+    ("/portail", Public),
+    ("/portail/aide", Public),
+    ("/portail/donnees-personnelles", Public),
+    ("/portail/accessibilite", Public),
+];
+
+/// The policy of the page at this address; none when there is no such page.
+#[must_use]
+pub fn of_page(path: &str) -> Option<Policy> {
+    let path = if path == "/" { path } else { path.trim_end_matches('/') };
+    // An address written whole comes before one with a hole: `/patients/nouveau` is not the record of "nouveau".
+    let whole = PAGES.iter().find(|(pattern, _)| *pattern == path);
+    whole.or_else(|| PAGES.iter().find(|(pattern, _)| fits(pattern, path))).map(|(_, policy)| *policy)
+}
+
+fn fits(pattern: &str, path: &str) -> bool {
+    let (mut wanted, mut given) = (pattern.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some(hole), Some(part)) if hole.starts_with('{') && !part.is_empty() => {}
+            (Some(wanted), Some(given)) if wanted == given => {}
+            _ => return false,
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod m0003_planning;
 mod m0004_patients;
 mod m0005_frcp;
 mod m0006_trace;
+mod m0007_rights_by_period;
 mod table;
 
 /// Every step, oldest first.
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_patients::Migration),
             Box::new(m0005_frcp::Migration),
             Box::new(m0006_trace::Migration),
+            Box::new(m0007_rights_by_period::Migration),
         ]
     }
 }

@@ -1,7 +1,5 @@
-//! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come, the rights that
-//! begin and end by date.
+//! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come.
 
-mod rights;
 mod sessions;
 
 pub mod print_frcp;
@@ -18,7 +16,6 @@ pub fn start(web: &Web) {
     tokio::spawn(empty_outbox(web.ctx.clone()));
     tokio::spawn(seal_audit(web.ctx.clone()));
     tokio::spawn(sessions::advance(web.ctx.clone()));
-    tokio::spawn(rights::follow(web.ctx.clone()));
 }
 
 async fn empty_outbox(ctx: Context) {

@@ -7,7 +7,10 @@ use crate::{
     },
     error::Error,
 };
-use domain::access::{BoardFacts, Circle, OfferStage, PatientFacts, SessionFacts, Sharing};
+use domain::{
+    access::{BoardFacts, Circle, OfferStage, PatientFacts, SessionFacts, Sharing},
+    people::DelegatedPower,
+};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
 };
@@ -50,25 +53,34 @@ pub(super) async fn board<C: ConnectionTrait>(
     let coordinator = me.is_some() && offer.coordinator_id == me;
     let deputy = me.is_some_and(|me| is_deputy(&offer.body, me));
     let today = crate::context::date_of(now);
-    let delegated = delegation::Entity::find()
+    let lent = delegation::Entity::find()
         .filter(delegation::Column::OfferId.eq(offer.id))
         .filter(delegation::Column::GivenTo.eq(actor.account.uuid()))
         .filter(delegation::Column::ValidFrom.lte(today))
-        .filter(delegation::Column::ValidUntil.gte(today))
-        .count(db)
-        .await?
-        > 0;
+        .filter(delegation::Column::ValidUntil.gte(today));
+    let delegated = lent.all(db).await?.iter().any(lends_validation);
     Ok(BoardFacts { coordinator, deputy, delegated, same_place, centre_of_place })
+}
+
+/// Whether a delegation lends the power to validate forms; other powers give no right of this kind.
+pub(super) fn lends_validation(row: &delegation::Model) -> bool {
+    let powers: Vec<DelegatedPower> = serde_json::from_str(&row.powers).unwrap_or_default();
+    powers.contains(&DelegatedPower::ValidateFrcp)
 }
 
 /// Whether the offer names `me` among its deputies.
 pub(crate) fn is_deputy(body: &str, me: Uuid) -> bool {
+    deputies(body).contains(&me)
+}
+
+/// The deputies that an offer names; nobody when its body does not read.
+pub(super) fn deputies(body: &str) -> Vec<Uuid> {
     #[derive(serde::Deserialize)]
     struct Deputies {
         #[serde(default)]
         deputies: Vec<Uuid>,
     }
-    serde_json::from_str::<Deputies>(body).is_ok_and(|body| body.deputies.contains(&me))
+    serde_json::from_str::<Deputies>(body).map(|body| body.deputies).unwrap_or_default()
 }
 
 pub(super) async fn session<C: ConnectionTrait>(

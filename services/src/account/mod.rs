@@ -21,5 +21,4 @@ pub use list::{AccountLine, Accounts, Held, PendingReset, Waiting, list};
 pub use open::{Opening, open, opening};
 pub use own::{OwnAccount, change_password, own};
 pub use reset::{ask_reset, confirm_reset};
-pub use rows::follow_dates;
 pub use turnover::{Movement, Movements, arrivals_and_leavers};

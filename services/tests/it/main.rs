@@ -19,6 +19,8 @@ mod patient;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]
+mod scope;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod support;

@@ -1,297 +1,31 @@
 //! From inscription to decision: what must precede, the order of passage, who sees what, and the quorum.
 
-use crate::support::on_both;
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::support::{
+    board::{
+        FIRST, HERE, SECOND, a_board, a_patient, add, decide, inscribed, mark, may, seen, somebody, step, the, who,
+    },
+    on_both,
+};
+use chrono::TimeDelta;
 use domain::{
     forms::Answer,
     frcp::Change,
-    ids::{AccountId, EditId, EpisodeId, InscriptionId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
-    meeting::{CaseStatus, InscriptionStep, QuorumState, Seat, WithdrawReason},
-    offer::{NationalIds, Offer},
+    ids::EditId,
+    meeting::{CaseStatus, InscriptionStep, QuorumState, WithdrawReason},
     people::{Role, Specialty},
-    planning::{CaseWeight, PlannedSlot, Session, SessionStep},
-    samples,
+    planning::{CaseWeight, SessionStep},
 };
-use sea_orm::{ActiveValue::Set, EntityTrait};
 use services::{
-    Actor, Context, Error, Granted,
+    Error,
     access::{
-        Act,
         acts::{
-            CaseTarget, DecideCase, FillFrcp, HoldSession, Inscribe, MarkPresence, OrderPassage, PreSort, SeeFrcp,
-            SeeInscriptions, SeeRecord, WithdrawInscription,
+            FillFrcp, MarkPresence, OrderPassage, PreSort, SeeFrcp, SeeInscriptions, SeeRecord, WithdrawInscription,
         },
-        ask, scope,
-    },
-    entities::{
-        account, board_information, episode, habilitation, offer, patient, patient_place, place, professional, session,
+        ask,
     },
     frcp::{self, Typed, Writing},
-    meeting::{self, Became, Inscribed, Mark, Move, NewCase, Outcome, Sorted, Step},
-    sign_in::actor_of,
-    write::write_as_service,
+    meeting::{self, Became, Mark, Move, Outcome, Sorted, Step},
 };
-use uuid::Uuid;
-
-const HOSPITAL: u128 = 1;
-const CLINIC: u128 = 2;
-const OFFER: u128 = 50;
-const FIRST: u128 = 61;
-const SECOND: u128 = 62;
-
-/// The people of a breast board and the physician who asks.
-struct People {
-    surgeon: Actor,
-    oncologist: Actor,
-    radiotherapist: Actor,
-    requester: Actor,
-}
-
-async fn a_place(ctx: &Context, id: u128) {
-    let row = place::ActiveModel {
-        id: Set(Uuid::from_u128(id)),
-        finess: Set(format!("77000{id:04}")),
-        name: Set(format!("Établissement {id}")),
-        city: Set("Montfermeil".into()),
-        postal_code: Set("93370".into()),
-        search: Set(String::new()),
-        cancer_centre: Set(None),
-        authorised: Set(true),
-    };
-    place::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
-}
-
-async fn somebody(ctx: &Context, id: u128, place: u128, role: Role, specialty: Specialty) -> Actor {
-    let (id, place) = (Uuid::from_u128(id), Uuid::from_u128(place));
-    let person = professional::ActiveModel {
-        id: Set(id),
-        rpps: Set(None),
-        family_name: Set(format!("MARTIN {}", id.as_u128())),
-        given_name: Set("Camille".into()),
-        profession: Set("physician".into()),
-        specialty: Set(Some(specialty.code().into())),
-        account_id: Set(Some(id)),
-        place_id: Set(Some(place)),
-        search: Set(String::new()),
-    };
-    professional::Entity::insert(person).exec_without_returning(&ctx.db.read).await.unwrap();
-    let account = account::ActiveModel {
-        id: Set(id),
-        email: Set(format!("{id}@exemple.fr")),
-        family_name: Set("MARTIN".into()),
-        given_name: Set("Camille".into()),
-        professional_id: Set(Some(id)),
-        status: Set("active".into()),
-        password_hash: Set(None),
-        second_factor: Set("mail".into()),
-        totp_secret: Set(None),
-        totp_step: Set(None),
-        theme: Set("system".into()),
-        created_at: Set(0),
-        last_active_at: Set(None),
-        version: Set(1),
-    };
-    account::Entity::insert(account).exec_without_returning(&ctx.db.read).await.unwrap();
-    let right = habilitation::ActiveModel {
-        id: Set(ctx.random.uuid()),
-        account_id: Set(id),
-        place_id: Set(place),
-        service_id: Set(None),
-        role: Set(code(&role)),
-        valid_from: Set("2026-01-01".parse().unwrap()),
-        valid_until: Set(None),
-        given_by: Set(None),
-        created_at: Set(0),
-    };
-    habilitation::Entity::insert(right).exec_without_returning(&ctx.db.read).await.unwrap();
-    actor_of(ctx, AccountId::from_uuid(id), Some(PlaceId::from_uuid(place))).await.unwrap()
-}
-
-fn code<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
-}
-
-fn who(actor: &Actor) -> ProfessionalId {
-    actor.professional().unwrap()
-}
-
-fn at(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
-
-fn the(id: u128) -> SessionId {
-    SessionId::from_uuid(Uuid::from_u128(id))
-}
-
-/// A breast board of the hospital, with sessions on 10 and 17 March, coordinated by its surgeon.
-async fn a_board(ctx: &Context) -> People {
-    a_place(ctx, HOSPITAL).await;
-    a_place(ctx, CLINIC).await;
-    let people = People {
-        surgeon: somebody(ctx, 11, HOSPITAL, Role::RcpCoordinator, Specialty::GynaecologyObstetrics).await,
-        oncologist: somebody(ctx, 12, HOSPITAL, Role::Physician, Specialty::MedicalOncology).await,
-        radiotherapist: somebody(ctx, 13, CLINIC, Role::Physician, Specialty::RadiationOncology).await,
-        requester: somebody(ctx, 14, CLINIC, Role::Physician, Specialty::GeneralPractice).await,
-    };
-    let id = OfferId::from_uuid(Uuid::from_u128(OFFER));
-    let place = PlaceId::from_uuid(Uuid::from_u128(HOSPITAL));
-    let draft = samples::planning::boards()[0].draft(place, who(&people.surgeon), &[who(&people.oncologist)]);
-    let act = (people.surgeon.account(), at("2026-02-01T09:00:00Z"));
-    let ids = NationalIds { network: "1".into(), manager: "2".into(), rcp: "3".into() };
-    let whole = Offer::start(id, draft, act).submit(act).unwrap().validate_for_3c(act).unwrap();
-    let whole = whole.validate_for_region(act, ids, "2026-02-01".parse().unwrap()).unwrap();
-    let mut body = serde_json::to_value(&whole).unwrap();
-    body["deputies"] = serde_json::to_value([who(&people.oncologist)]).unwrap();
-    let row = offer::ActiveModel {
-        id: Set(id.uuid()),
-        name: Set(whole.name().into()),
-        organ: Set("breast".into()),
-        place_id: Set(place.uuid()),
-        coordinator_id: Set(Some(who(&people.surgeon).uuid())),
-        state: Set("published".into()),
-        body: Set(body.to_string()),
-        created_at: Set(0),
-        updated_at: Set(0),
-        version: Set(1),
-    };
-    offer::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
-    a_session(ctx, FIRST, id, at("2026-03-10T13:00:00Z")).await;
-    a_session(ctx, SECOND, id, at("2026-03-17T13:00:00Z")).await;
-    people
-}
-
-async fn a_session(ctx: &Context, id: u128, offer: OfferId, start: DateTime<Utc>) {
-    let end = start + TimeDelta::minutes(90);
-    let slot = PlannedSlot { date: start.date_naive(), start, end, holiday: None };
-    let one = Session::planned(the(id), offer, 1, slot).open(at("2026-02-01T09:00:00Z")).unwrap();
-    let row = session::ActiveModel {
-        id: Set(the(id).uuid()),
-        offer_id: Set(offer.uuid()),
-        series_id: Set(None),
-        starts_at: Set(start.timestamp_millis()),
-        ends_at: Set(end.timestamp_millis()),
-        state: Set(code(&one.step())),
-        body: Set(serde_json::to_string(&one).unwrap()),
-        place_id: Set(Uuid::from_u128(HOSPITAL)),
-        version: Set(1),
-    };
-    session::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
-}
-
-/// A patient of the clinic with a pathway; told and sharing, or not yet.
-async fn a_patient(ctx: &Context, number: u128, ready: bool) -> PatientId {
-    let id = Uuid::from_u128(number);
-    let row = patient::ActiveModel {
-        id: Set(id),
-        birth_name: Set(format!("DURAND {number}")),
-        first_given_name: Set("MARIE".into()),
-        given_names: Set("MARIE".into()),
-        used_name: Set(None),
-        sex: Set("female".into()),
-        birth_date: Set("1964-06-14".parse().unwrap()),
-        birth_place: Set("93047".into()),
-        birth_place_label: Set("Montfermeil".into()),
-        ins: Set(None),
-        identity_status: Set("provisional".into()),
-        body: Set("{}".into()),
-        search: Set(String::new()),
-        phonetic: Set(String::new()),
-        sharing: Set(if ready { "given" } else { "not-shared" }.into()),
-        deceased_on: Set(None),
-        merged_into: Set(None),
-        created_by: Set(Uuid::from_u128(14)),
-        created_at_place: Set(Uuid::from_u128(CLINIC)),
-        created_at: Set(0),
-        version: Set(1),
-    };
-    patient::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
-    let author =
-        patient_place::ActiveModel { patient_id: Set(id), place_id: Set(Uuid::from_u128(CLINIC)), since: Set(0) };
-    patient_place::Entity::insert(author).exec_without_returning(&ctx.db.read).await.unwrap();
-    let pathway = episode::ActiveModel {
-        id: Set(id),
-        patient_id: Set(id),
-        organ: Set("breast".into()),
-        label: Set("Sein gauche".into()),
-        state: Set("open".into()),
-        opened_by: Set(Uuid::from_u128(14)),
-        place_id: Set(Uuid::from_u128(CLINIC)),
-        opened_at: Set(0),
-    };
-    episode::Entity::insert(pathway).exec_without_returning(&ctx.db.read).await.unwrap();
-    if ready {
-        told(ctx, id).await;
-    }
-    rights(ctx, id).await;
-    PatientId::from_uuid(id)
-}
-
-async fn told(ctx: &Context, patient: Uuid) {
-    let row = board_information::ActiveModel {
-        id: Set(ctx.random.uuid()),
-        patient_id: Set(patient),
-        outcome: Set("non-opposition".into()),
-        body: Set("{}".into()),
-        recorded_by: Set(Uuid::from_u128(14)),
-        recorded_at: Set(ctx.now_ms()),
-    };
-    board_information::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
-}
-
-async fn rights(ctx: &Context, patient: Uuid) {
-    write_as_service(ctx, domain::access::Action::RecordConsent, async move |tx| {
-        tx.trace(services::audit::Event::done(patient));
-        scope::recompute(tx, &[patient], tx.at()).await
-    })
-    .await
-    .unwrap();
-}
-
-fn new_case(patient: PatientId, by: &Actor) -> NewCase {
-    NewCase {
-        episode: EpisodeId::from_uuid(patient.uuid()),
-        question: "Chimiothérapie néoadjuvante ou chirurgie première ?".into(),
-        requester: who(by),
-        presenter: None,
-        wish: CaseStatus::Discussed,
-        weight: CaseWeight::Discussed,
-        urgent: false,
-        late: None,
-    }
-}
-
-async fn may<A: Act>(ctx: &Context, actor: &Actor, target: A::Target) -> Granted<A> {
-    ask::<A>(ctx, actor, target).await.unwrap()
-}
-
-async fn inscribed(ctx: &Context, by: &Actor, patient: PatientId, session: u128) -> Result<Inscribed, Error> {
-    let grant = may::<Inscribe>(ctx, by, CaseTarget { patient, session: the(session) }).await;
-    meeting::inscribe(ctx, grant, new_case(patient, by)).await
-}
-
-async fn seen(ctx: &Context, by: &Actor, session: u128) -> meeting::Board {
-    meeting::session_board(ctx, may::<SeeInscriptions>(ctx, by, the(session)).await).await.unwrap()
-}
-
-async fn step(ctx: &Context, by: &Actor, session: u128, step: Step) {
-    meeting::step_session(ctx, may::<HoldSession>(ctx, by, the(session)).await, step).await.unwrap();
-}
-
-async fn mark(ctx: &Context, by: &Actor, session: u128, person: &Actor, mark: Mark) {
-    let grant = may::<MarkPresence>(ctx, by, the(session)).await;
-    meeting::mark_presence(ctx, grant, who(person), mark).await.unwrap();
-}
-
-async fn add(ctx: &Context, by: &Actor, session: u128, person: &Actor) {
-    let grant = may::<MarkPresence>(ctx, by, the(session)).await;
-    meeting::add_participant(ctx, grant, who(person), Seat::Quorum).await.unwrap();
-}
-
-async fn decide(ctx: &Context, by: &Actor, case: InscriptionId, outcome: Outcome) -> Result<Became, Error> {
-    meeting::decide(ctx, may::<DecideCase>(ctx, by, case).await, outcome).await
-}
-
-const HERE: Mark = Mark::Present { since: None, remote: false };
 
 #[test]
 fn a_case_enters_once_the_patient_agreed_and_was_told() {

@@ -2,14 +2,19 @@
 
 use super::world::World;
 use crate::{
+    access::facts::deputies,
     context::date_of,
-    entities::{account, habilitation, place},
+    entities::{account, circle_member, habilitation, place},
     error::Error,
 };
+use chrono::NaiveDate;
 use domain::{access::RoleSet, people::Role};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
+
+/// A role held, from a date to another, included.
+pub(super) type Held = (Role, NaiveDate, Option<NaiveDate>);
 
 /// A person at a place.
 #[derive(Debug, Clone)]
@@ -17,28 +22,36 @@ pub(super) struct Candidate {
     pub account: Uuid,
     pub professional: Option<Uuid>,
     pub place: Uuid,
-    pub roles: RoleSet,
+    /// The roles held there, now or later.
+    pub held: Vec<Held>,
     /// The establishments that this place follows as a 3C.
     pub follows: HashSet<Uuid>,
 }
 
-/// Everybody habilitated at a place of the world, or linked by name to one of its patients or boards.
+impl Candidate {
+    /// The roles held on the day of an instant.
+    pub(super) fn roles_at(&self, at: i64) -> RoleSet {
+        let today = date_of(at);
+        let runs = |held: &&Held| held.1 <= today && held.2.is_none_or(|last| last >= today);
+        self.held.iter().filter(runs).map(|held| held.0).collect()
+    }
+
+    /// Whether a line of a circle speaks of this person, by name or by place.
+    pub(super) fn is_meant_by(&self, row: &circle_member::Model) -> bool {
+        row.account_id.map_or(row.place_id == Some(self.place), |named| named == self.account)
+    }
+}
+
+/// Everybody habilitated at a place of the world, now or later, or linked by name to one of its patients or boards.
 pub(super) async fn candidates<C: ConnectionTrait>(db: &C, world: &World, now: i64) -> Result<Vec<Candidate>, Error> {
     let accounts = linked_accounts(db, world).await?;
-    let today = date_of(now);
     let runs = Condition::any()
         .add(habilitation::Column::ValidUntil.is_null())
-        .add(habilitation::Column::ValidUntil.gte(today));
+        .add(habilitation::Column::ValidUntil.gte(date_of(now)));
     let here = Condition::any()
         .add(habilitation::Column::PlaceId.is_in(linked_places(world)))
         .add(habilitation::Column::AccountId.is_in(accounts));
-    let rows = habilitation::Entity::find()
-        .filter(habilitation::Column::ValidFrom.lte(today))
-        .filter(runs)
-        .filter(here)
-        .all(db)
-        .await?;
-    gather(db, rows).await
+    gather(db, habilitation::Entity::find().filter(runs).filter(here).all(db).await?).await
 }
 
 fn linked_places(world: &World) -> HashSet<Uuid> {
@@ -53,14 +66,17 @@ async fn linked_accounts<C: ConnectionTrait>(db: &C, world: &World) -> Result<Ha
     let asked = world.frcps.iter().map(|row| row.requester_id);
     let present = world.attendances.iter().map(|row| row.professional_id);
     let coordinate = world.offers.values().filter_map(|row| row.coordinator_id);
-    let professionals: HashSet<Uuid> = inscribed.chain(asked).chain(present).chain(coordinate).collect();
+    let deputize = world.offers.values().flat_map(|row| deputies(&row.body));
+    let professionals: HashSet<Uuid> =
+        inscribed.chain(asked).chain(present).chain(coordinate).chain(deputize).collect();
     let named = account::Entity::find().filter(account::Column::ProfessionalId.is_in(professionals)).all(db).await?;
     let circle = world.circle.iter().filter_map(|row| row.account_id);
     let authors = world.authors.iter().map(|(_, account)| *account);
-    Ok(named.into_iter().map(|row| row.id).chain(circle).chain(authors).collect())
+    let lent = world.delegations.iter().map(|row| row.given_to);
+    Ok(named.into_iter().map(|row| row.id).chain(circle).chain(authors).chain(lent).collect())
 }
 
-/// One candidate per account and place, with all the roles held there.
+/// One candidate per account and place, with all the roles held there, now or later.
 async fn gather<C: ConnectionTrait>(db: &C, rows: Vec<habilitation::Model>) -> Result<Vec<Candidate>, Error> {
     let ids: HashSet<Uuid> = rows.iter().map(|row| row.account_id).collect();
     let accounts =
@@ -75,10 +91,10 @@ async fn gather<C: ConnectionTrait>(db: &C, rows: Vec<habilitation::Model>) -> R
             account: row.account_id,
             professional: *professional,
             place: row.place_id,
-            roles: RoleSet::EMPTY,
+            held: Vec::new(),
             follows: follows.get(&row.place_id).cloned().unwrap_or_default(),
         });
-        candidate.roles = candidate.roles.with(role);
+        candidate.held.push((role, row.valid_from, row.valid_until));
     }
     Ok(found.into_values().collect())
 }

@@ -1,14 +1,17 @@
 //! Rights computed in advance, so that a list is one query.
 //!
-//! `access_scope(account, place, action, target, since, until)` holds what `decide` answers for a record or a form. It is
-//! recomputed, in the same transaction, whenever a fact changes; the window of a session is written with its two ends, so
-//! that time alone needs no recomputation.
+//! `access_scope(account, place, action, target, since, until)` holds what `decide` answers for a record or a form, one row
+//! per period. It is recomputed, in the same transaction, whenever a fact changes; what begins and ends by itself (the
+//! window of a session, a role, a delegation, a place in the circle) is written with its two ends, so that time alone needs
+//! no recomputation.
 
 mod candidates;
+mod instants;
+mod known;
 mod recompute;
 mod world;
 
-pub use recompute::recompute;
+pub use recompute::{recompute, recompute_seat};
 
 use super::Actor;
 use crate::entities::access_scope;

@@ -2,15 +2,16 @@
 
 use super::{
     candidates::{Candidate, candidates},
+    instants::{Period, changes, periods},
+    known::{frcp_facts, patient_facts},
     world::World,
 };
 use crate::{
-    access::facts::{WINDOW_AFTER, WINDOW_BEFORE},
-    entities::{access_scope, delegation, frcp, patient},
+    entities::{access_scope, patient},
     error::Error,
 };
 use domain::access::{
-    Action, ActorFacts, ActorKind, BoardFacts, Circle, Circumstance, Facts, FrcpFacts, PatientFacts, Sharing, decide,
+    Action, ActorFacts, ActorKind, Circumstance, Facts, FrcpFacts, PatientFacts, RoleSet, Sharing, decide,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -23,60 +24,92 @@ const CHUNK: usize = 500;
 /// # Errors
 /// When the database does not answer or holds a value that does not read.
 pub async fn recompute<C: ConnectionTrait>(db: &C, patients: &[Uuid], now: i64) -> Result<(), Error> {
+    compute(db, patients, None, now).await
+}
+
+/// Recomputes what one account may see of these patients at one place: a role began or ended, nobody else is concerned.
+///
+/// # Errors
+/// As `recompute`.
+pub async fn recompute_seat<C: ConnectionTrait>(
+    db: &C,
+    patients: &[Uuid],
+    seat: (Uuid, Uuid),
+    now: i64,
+) -> Result<(), Error> {
+    compute(db, patients, Some(seat), now).await
+}
+
+async fn compute<C: ConnectionTrait>(
+    db: &C,
+    patients: &[Uuid],
+    only: Option<(Uuid, Uuid)>,
+    now: i64,
+) -> Result<(), Error> {
     let world = World::load(db, patients).await?;
-    let people = candidates(db, &world, now).await?;
-    let delegated = delegation::Entity::find().all(db).await?;
+    let mut people = candidates(db, &world, now).await?;
+    people.retain(|person| only.is_none_or(|seat| seat == (person.account, person.place)));
     let mut rows = Vec::new();
     for patient in world.patients.iter().filter(|row| row.merged_into.is_none()) {
+        let sharing = sharing(patient)?;
         for person in &people {
-            rows.extend(rights(&world, patient, person, &delegated, now)?);
+            rights(&world, (patient, sharing), person, now, &mut rows);
         }
     }
     let targets = patients.iter().copied().chain(world.frcps.iter().map(|row| row.id));
-    access_scope::Entity::delete_many().filter(access_scope::Column::TargetId.is_in(targets)).exec(db).await?;
+    let mut old = access_scope::Entity::delete_many().filter(access_scope::Column::TargetId.is_in(targets));
+    if let Some((account, place)) = only {
+        old = old.filter(access_scope::Column::AccountId.eq(account)).filter(access_scope::Column::PlaceId.eq(place));
+    }
+    old.exec(db).await?;
     for chunk in rows.chunks(CHUNK) {
-        access_scope::Entity::insert_many(chunk.to_vec()).exec(db).await?;
+        access_scope::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
     }
     Ok(())
 }
 
-/// When a right holds: always, or between two instants.
-type Period = (Option<i64>, Option<i64>);
+fn sharing(patient: &patient::Model) -> Result<Sharing, Error> {
+    serde_json::from_value(patient.sharing.as_str().into()).map_err(|_| Error::Inconsistent {
+        table: "patient",
+        column: "sharing",
+        row: patient.id.to_string(),
+    })
+}
 
+/// What is known of a person and a patient from one instant on.
+struct Moment {
+    at: i64,
+    roles: RoleSet,
+    facts: PatientFacts,
+}
+
+/// What `person` may see of a patient, and when: `decide` is asked now and at each instant at which a fact changes by
+/// itself, so that time alone asks for no computation.
 fn rights(
     world: &World,
-    patient: &patient::Model,
+    (patient, sharing): (&patient::Model, Sharing),
     person: &Candidate,
-    delegated: &[delegation::Model],
     now: i64,
-) -> Result<Vec<access_scope::ActiveModel>, Error> {
-    let facts = patient_facts(world, patient, person, now)?;
-    let windows = windows(world, patient, person);
-    let see = |facts: PatientFacts| allows(person, Circumstance::Patient(facts), Action::SeeRecord);
-    let mut rows: Vec<_> = period(facts, &windows, see)
-        .map(|period| row(person, Action::SeeRecord, patient.id, period))
-        .into_iter()
-        .collect();
+    rows: &mut Vec<access_scope::ActiveModel>,
+) {
+    let moment =
+        |at| Moment { at, roles: person.roles_at(at), facts: patient_facts(world, patient, sharing, person, at) };
+    let moments: Vec<Moment> = changes(world, patient.id, person, now).into_iter().map(moment).collect();
+    let see = |one: &Moment| allows(one.roles, Circumstance::Patient(one.facts), Action::SeeRecord);
+    let seen = periods(moments.iter().map(|one| (one.at, see(one))));
+    rows.extend(seen.into_iter().map(|period| row(person, Action::SeeRecord, patient.id, period)));
     for form in world.frcps.iter().filter(|form| form.patient_id == patient.id) {
-        let base = frcp_facts(world, form, person, delegated, now);
-        let see =
-            |patient: PatientFacts| allows(person, Circumstance::Frcp(FrcpFacts { patient, ..base }), Action::SeeFrcp);
-        rows.extend(period(facts, &windows, see).map(|period| row(person, Action::SeeFrcp, form.id, period)));
+        let see = |one: &Moment| {
+            let facts = FrcpFacts { patient: one.facts, ..frcp_facts(world, form, person, one.at) };
+            allows(one.roles, Circumstance::Frcp(facts), Action::SeeFrcp)
+        };
+        let seen = periods(moments.iter().map(|one| (one.at, see(one))));
+        rows.extend(seen.into_iter().map(|period| row(person, Action::SeeFrcp, form.id, period)));
     }
-    Ok(rows)
 }
 
-/// Whether it is allowed without a session's window, and else in which window.
-fn period(facts: PatientFacts, windows: &[(i64, i64)], see: impl Fn(PatientFacts) -> bool) -> Option<Period> {
-    if see(PatientFacts { session_window: false, ..facts }) {
-        return Some((None, None));
-    }
-    let (since, until) = (windows.iter().map(|window| window.0).min()?, windows.iter().map(|window| window.1).max()?);
-    see(PatientFacts { session_window: true, ..facts }).then_some((Some(since), Some(until)))
-}
-
-fn allows(person: &Candidate, circumstance: Circumstance, action: Action) -> bool {
-    let actor = ActorFacts::signed_in(ActorKind::Professional, person.roles);
+fn allows(roles: RoleSet, circumstance: Circumstance, action: Action) -> bool {
+    let actor = ActorFacts::signed_in(ActorKind::Professional, roles);
     decide(&Facts { actor, circumstance }, action).is_allowed()
 }
 
@@ -88,87 +121,5 @@ fn row(person: &Candidate, action: Action, target: Uuid, (since, until): Period)
         target_id: Set(target),
         since: Set(since),
         until: Set(until),
-    }
-}
-
-fn windows(world: &World, patient: &patient::Model, person: &Candidate) -> Vec<(i64, i64)> {
-    let Some(me) = person.professional else { return Vec::new() };
-    let mine = world.inscriptions.iter().filter(|case| case.patient_id == patient.id && case.state != "withdrawn");
-    let sessions = mine.filter(|case| {
-        world.attendances.iter().any(|row| row.session_id == case.session_id && row.professional_id == me)
-    });
-    let held = sessions.filter_map(|case| world.sessions.get(&case.session_id));
-    held.map(|session| (session.starts_at - WINDOW_BEFORE, session.ends_at + WINDOW_AFTER)).collect()
-}
-
-fn patient_facts(world: &World, patient: &patient::Model, person: &Candidate, now: i64) -> Result<PatientFacts, Error> {
-    let sharing: Sharing = serde_json::from_value(patient.sharing.as_str().into())
-        .map_err(|_| Error::Inconsistent { table: "patient", column: "sharing", row: patient.id.to_string() })?;
-    let asks = |professional: Uuid| {
-        let by_case = world.inscriptions.iter().filter(|case| case.patient_id == patient.id);
-        let by_form = world.frcps.iter().filter(|form| form.patient_id == patient.id);
-        by_case.into_iter().any(|case| case.requester_id == professional || case.presenter_id == Some(professional))
-            || by_form.into_iter().any(|form| form.requester_id == professional)
-    };
-    let (circle, opposed_to_actor) = circle(world, patient, person, now);
-    Ok(PatientFacts {
-        author_place: world.places.iter().any(|row| row.patient_id == patient.id && row.place_id == person.place),
-        circle,
-        requester: person.professional.is_some_and(asks),
-        sharing,
-        opposed_to_actor,
-        deceased: patient.deceased_on.is_some(),
-        ..PatientFacts::default()
-    })
-}
-
-fn circle(world: &World, patient: &patient::Model, person: &Candidate, now: i64) -> (Circle, bool) {
-    let mine = |row: &&crate::entities::circle_member::Model| {
-        let named = row.account_id == Some(person.account);
-        let by_place = row.account_id.is_none() && row.place_id == Some(person.place);
-        row.patient_id == patient.id && (named || by_place)
-    };
-    let rows: Vec<_> = world.circle.iter().filter(mine).collect();
-    let runs = |status: &str| {
-        rows.iter().any(|row| row.status == status && row.since <= now && row.until.is_none_or(|until| until > now))
-    };
-    let circle = match (runs("active"), rows.iter().any(|row| row.status == "active")) {
-        (true, _) => Circle::Active,
-        (false, true) => Circle::Ended,
-        (false, false) => Circle::Never,
-    };
-    (circle, runs("opposed"))
-}
-
-fn frcp_facts(
-    world: &World,
-    form: &frcp::Model,
-    person: &Candidate,
-    delegated: &[delegation::Model],
-    now: i64,
-) -> FrcpFacts {
-    let offer = world.offers.get(&form.offer_id);
-    let me = person.professional;
-    let today = crate::context::date_of(now);
-    let delegated = delegated.iter().any(|row| {
-        row.offer_id == form.offer_id
-            && row.given_to == person.account
-            && row.valid_from <= today
-            && row.valid_until >= today
-    });
-    let board = offer.map_or_else(BoardFacts::default, |offer| BoardFacts {
-        coordinator: me.is_some() && offer.coordinator_id == me,
-        deputy: me.is_some_and(|me| crate::access::facts::is_deputy(&offer.body, me)),
-        delegated,
-        same_place: offer.place_id == person.place,
-        centre_of_place: person.follows.contains(&offer.place_id),
-    });
-    FrcpFacts {
-        board,
-        author: me == Some(form.requester_id) || world.authors.contains(&(form.id, person.account)),
-        validated: form.version_number > 0,
-        rectified: crate::frcp::is_open(form),
-        announced: form.announced_at.is_some(),
-        ..FrcpFacts::default()
     }
 }

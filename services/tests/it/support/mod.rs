@@ -1,5 +1,6 @@
 //! A fresh database for each fact, and the people who act in it.
 
+pub mod board;
 pub mod people;
 
 use chrono::{DateTime, TimeZone, Utc};
@@ -112,7 +113,8 @@ impl World {
         Self { ctx, clock, letters, _files: folder }
     }
 
-    async fn sqlite() -> Self {
+    /// A fresh file.
+    pub async fn sqlite() -> Self {
         let folder = Folder(std::env::temp_dir().join(fresh_name()));
         std::fs::create_dir_all(&folder.0).unwrap();
         Self::open(&format!("sqlite://{}/test.db?mode=rwc", folder.0.display()), folder).await

@@ -5,6 +5,8 @@ mod account;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod frcp;
+#[cfg(test)]
 mod frcp_list;
 #[cfg(test)]
 mod import;

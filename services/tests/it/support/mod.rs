@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod people;
+pub mod sheet;
 
 use chrono::{DateTime, TimeZone, Utc};
 use migrations::Migrator;

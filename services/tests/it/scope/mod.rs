@@ -43,7 +43,7 @@ fn the_rights_of_lists_are_those_of_decide_in_random_worlds() {
     let ran = TestRunner::new(config)
         .run(&(any::<[u8; 40]>(), steps), |(dice, steps)| runtime.block_on(compare(Dice::new(&dice), &steps)));
     if let Err(cause) = ran {
-        panic!("{}", cause.to_string().lines().next().unwrap_or_default());
+        panic!("{}", cause.to_string().lines().take(8).collect::<Vec<_>>().join("\n"));
     }
 }
 

@@ -15,6 +15,9 @@ use super::WireEdit;
 pub(super) struct Queue {
     waiting: Vec<WireEdit>,
     in_flight: usize,
+    /// How many of the first ones left at least once: the server may have them, whatever the network told, so they
+    /// never change again.
+    left: usize,
     bases: BTreeMap<Path, EditId>,
 }
 
@@ -35,14 +38,12 @@ impl Queue {
         self.bases.get(path).copied()
     }
 
-    /// Writes an answer: typing further before anything was sent changes the same edit.
+    /// Writes an answer: typing further before anything was sent changes the same edit. An edit that left once is never
+    /// changed, even when it came back: the server knows it by its id, and would not read it a second time.
     pub(super) fn write(&mut self, id: EditId, path: &Path, new: Option<Answer>) {
-        let unsent = self.waiting.iter_mut().skip(self.in_flight);
-        let same = unsent.rev().find_map(|edit| match &mut edit.change {
-            Change::Answer { path: other, answer, .. } if other == path => Some(answer),
-            _ => None,
-        });
-        if let Some(answer) = same {
+        let unsent = self.waiting.iter_mut().skip(self.left);
+        let last = unsent.rev().find(|edit| edit.change.path() == Some(path));
+        if let Some(WireEdit { change: Change::Answer { answer, .. }, .. }) = last {
             *answer = new;
             return;
         }
@@ -64,12 +65,14 @@ impl Queue {
             return None;
         }
         self.in_flight = self.waiting.len().min(most);
+        self.left = self.left.max(self.in_flight);
         Some(self.waiting.iter().take(self.in_flight).cloned().collect())
     }
 
     /// The server has them.
     pub(super) fn arrived(&mut self) {
         self.waiting.drain(..self.in_flight);
+        self.left = self.left.saturating_sub(self.in_flight);
         self.in_flight = 0;
     }
 
@@ -155,5 +158,32 @@ mod tests {
         let first = queue.take(100).unwrap();
         queue.came_back();
         assert_eq!(queue.take(100).unwrap(), first);
+    }
+
+    #[test]
+    fn what_is_typed_after_a_lost_answer_is_another_edit_that_builds_on_the_one_that_may_have_arrived() {
+        let mut queue = Queue::default();
+        queue.write(id(2), &path(), Some(Answer::text("a")));
+        let first = queue.take(100).unwrap();
+        queue.came_back();
+        queue.write(id(3), &path(), Some(Answer::text("ab")));
+        queue.write(id(4), &path(), Some(Answer::text("abc")));
+        let again = queue.take(100).unwrap();
+        assert_eq!(again[0], first[0]);
+        assert_eq!(base_and_text(&again[1]), (Some(id(2)), Some(Answer::text("abc"))));
+        queue.arrived();
+        assert_eq!(queue.len(), 0);
+    }
+
+    #[test]
+    fn typing_after_a_choice_does_not_change_what_was_typed_before_it() {
+        let mut queue = Queue::default();
+        queue.write(id(2), &path(), Some(Answer::text("a")));
+        let answer = Some(Answer::text("b"));
+        queue.push(id(3), Change::Resolve { path: path(), base: Some(id(2)), settles: vec![], answer });
+        queue.write(id(4), &path(), Some(Answer::text("bc")));
+        let sent = queue.take(100).unwrap();
+        assert_eq!(base_and_text(&sent[0]).1, Some(Answer::text("a")));
+        assert_eq!(base_and_text(&sent[2]), (Some(id(3)), Some(Answer::text("bc"))));
     }
 }

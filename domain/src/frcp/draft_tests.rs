@@ -46,6 +46,16 @@ fn two_people_on_two_questions_do_not_disturb_each_other() {
 }
 
 #[test]
+fn an_edit_sent_again_after_a_lost_answer_is_no_conflict_with_what_was_typed_since() {
+    let mut draft = Draft::replay([edit(1, 1, types("a/x", None, "Mme"))]);
+    assert_eq!(draft.apply(edit(1, 1, types("a/x", None, "Mme"))), Outcome::AlreadyKnown);
+    assert_eq!(draft.apply(edit(2, 1, types("a/x", Some(1), "Mme A."))), Outcome::Applied);
+    assert_eq!(draft.apply(edit(2, 1, types("a/x", Some(1), "Mme A."))), Outcome::AlreadyKnown);
+    let cell = draft.cell(&path("a/x")).unwrap();
+    assert_eq!((cell.answer.clone(), cell.second_values.len()), (Some(Answer::text("Mme A.")), 0));
+}
+
+#[test]
 fn the_losing_value_stays_visible_until_someone_chooses() {
     let mut draft = Draft::replay([edit(1, 1, types("a/x", None, "gauche"))]);
     let outcome = draft.apply(edit(2, 2, types("a/x", None, "droite")));

@@ -1,4 +1,29 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { live } from "../fixtures";
+
+/** The question that every form asks, and one that nobody must answer. */
+export const SYNTHESIS = "Synthèse du cas et question posée à la RCP";
+export const REMARKS = "Autres données indispensables à l’avis";
+
+/** A draft of the demo territory that each of these people may write, open and awake on each of their pages. */
+export async function openDraft(...pages: [Page, ...Page[]]): Promise<FrcpForm[]> {
+  const [first] = pages;
+  await first.goto("/fiches?etat=filling");
+  const links = first.getByRole("table").getByRole("link");
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  for (const path of paths) if (await allWrite(pages, path)) return pages.map((page) => new FrcpForm(page));
+  throw new Error(`none of ${paths.length} drafts may be written by everybody`);
+}
+
+async function allWrite(pages: Page[], path: string): Promise<boolean> {
+  for (const page of pages) {
+    const answer = await page.goto(path);
+    if (answer?.status() !== 200) return false;
+    await live(page);
+    if (await page.getByLabel(SYNTHESIS, { exact: true }).isDisabled()) return false;
+  }
+  return true;
+}
 
 /** The page of a form: questions are found by their words. */
 export class FrcpForm {
@@ -11,6 +36,11 @@ export class FrcpForm {
   /** The whole form, or one row of it ("Tumeur 1"). */
   row(title: RegExp): Locator {
     return this.group(title, this.page.getByRole("main")).last();
+  }
+
+  /** Every row with such a title. */
+  rows(title: RegExp): Locator {
+    return this.group(title, this.page.getByRole("main"));
   }
 
   async answer(label: string, yes: boolean, inside = this.page.getByRole("main")): Promise<void> {
@@ -26,8 +56,18 @@ export class FrcpForm {
     await list.selectOption(typeof choice === "number" ? { index: choice } : { label: choice });
   }
 
+  /** The control of a question. */
+  field(label: string, inside = this.page.getByRole("main")): Locator {
+    return inside.getByLabel(label, { exact: true });
+  }
+
   async write(label: string, text: string, inside = this.page.getByRole("main")): Promise<void> {
-    await inside.getByLabel(label, { exact: true }).fill(text);
+    await this.field(label, inside).fill(text);
+  }
+
+  /** The answers of one question that wait for a choice, side by side. */
+  conflict(): Locator {
+    return this.page.getByRole("group", { name: "Deux réponses" });
   }
 
   async find(label: string, words: string, inside = this.page.getByRole("main")): Promise<void> {

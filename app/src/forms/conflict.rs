@@ -14,18 +14,14 @@ use crate::ui::{Button, Glyph, Icon};
 pub(super) fn conflict(live: Live, path: Path, kind: Kind) -> AnyView {
     let slot = live.slot(&path);
     (move || {
-        let seconds = slot.seconds.get();
-        if seconds.is_empty() {
-            return None;
-        }
-        let by = slot.written.get().unwrap_or_default();
-        let current = choice(live, path.clone(), &kind, slot.answer.get(), by);
-        let others = seconds.into_iter().map(|second| other(live, path.clone(), &kind, second)).collect_view();
+        let conflict = slot.conflict.get()?;
+        let current = choice(live, path.clone(), &kind, conflict.current, conflict.by);
+        let others = conflict.seconds.into_iter().map(|second| other(live, path.clone(), &kind, second)).collect_view();
         Some(view! {
             <div class="conflict" role="group" aria-label="Deux réponses">
                 <p>
                     <Icon glyph=Glyph::Check />
-                    "Quelqu’un d’autre a répondu entre-temps. Les deux réponses sont gardées\u{a0}: choisissez la bonne."
+                    {words::frcp::two_answers(live.may_choose())}
                 </p>
                 <div class="conflict-sides">{current} {others}</div>
             </div>
@@ -43,7 +39,7 @@ fn choice(live: Live, path: Path, kind: &Kind, answer: Option<Answer>, by: Strin
     let text =
         answer.as_ref().map_or_else(|| "Réponse effacée".to_owned(), |answer| words::forms::answer(kind, answer));
     let keep = Callback::new(move |()| live.settle(&path, answer.clone()));
-    let button = live.is_writable().then(|| {
+    let button = live.may_choose().then(|| {
         view! { <Button on_press=keep>"Garder cette réponse"</Button> }
     });
     view! {

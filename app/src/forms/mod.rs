@@ -30,4 +30,4 @@ pub use body::{FormBody, SectionList};
 pub use live::{Live, LiveForm, id_of};
 pub use saving::{Saving, SavingLine};
 pub use verdict::Verdict;
-pub use wire::{News, Sender, WireEdit};
+pub use wire::{Awaited, News, Sender, WireEdit};

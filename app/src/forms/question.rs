@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use domain::forms::{Kind, Path, Question, Severity, Target};
+use leptos::ev::FocusEvent;
 
 use super::{
     Live, conflict::conflict, date::date, document::document, icd::icd, id_of, long_text::long_text, many_of::many_of,
@@ -40,8 +41,14 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
     };
     let note = move || issue.get().filter(|(how, _)| *how != Severity::Blocking).map(|(_, text)| text);
     let author = live.slot(&path).written;
+    let (entered, left) = (path.clone(), path.clone());
+    let enters = move |event: FocusEvent| {
+        if is_text(&event) {
+            live.enters(&entered);
+        }
+    };
     view! {
-        <div class="question">
+        <div class="question" on:focusin=enters on:focusout=move |_| live.leaves(&left)>
             {control(live, path.clone(), question, frame)}
             {states(live, &path, question.admitted_states())}
             {move || note().map(|text| view! { <p class="question-note">{text}</p> })}
@@ -51,6 +58,12 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A text under the cursor must not change by itself; a list or a button may.
+fn is_text(event: &FocusEvent) -> bool {
+    let texts = "textarea, input:not([type=radio]):not([type=checkbox])";
+    event_target::<leptos::web_sys::Element>(event).matches(texts).unwrap_or(false)
 }
 
 fn control(live: Live, path: Path, question: &Question, frame: Frame) -> AnyView {

@@ -81,6 +81,31 @@ impl Queue {
         self.in_flight = 0;
     }
 
+    /// The edit on which everything that waits for an answer builds: what its author saw.
+    pub(super) fn root(&self, path: &Path) -> Option<EditId> {
+        let first = self.waiting.iter().find(|edit| edit.change.path() == Some(path));
+        match first.map(|edit| &edit.change) {
+            Some(Change::Answer { base, .. } | Change::Resolve { base, .. }) => *base,
+            _ => self.base(path),
+        }
+    }
+
+    /// The edits of an answer that wait.
+    pub(super) fn waiting_on(&self, path: &Path) -> impl Iterator<Item = EditId> {
+        self.waiting.iter().filter(move |edit| edit.change.path() == Some(path)).map(|edit| edit.id)
+    }
+
+    /// Whether a choice made here waits.
+    pub(super) fn is_settling(&self, path: &Path) -> bool {
+        let settles = |change: &Change| matches!(change, Change::Resolve { path: other, .. } if other == path);
+        self.waiting.iter().any(|edit| settles(&edit.change))
+    }
+
+    /// Whether edits are on their way.
+    pub(super) const fn travels(&self) -> bool {
+        self.in_flight > 0
+    }
+
     /// Whether an answer typed here is not in the server's log yet.
     pub(super) fn is_waiting(&self, path: &Path) -> bool {
         self.waiting.iter().any(|edit| edit.change.path() == Some(path))

@@ -6,6 +6,7 @@ use crate::prelude::*;
 use domain::{
     forms::{ListPath, Path, Question, Repeats, Severity, Target},
     ids::RowId,
+    words,
 };
 
 use super::{Live, id_of, question::question};
@@ -84,9 +85,39 @@ fn one_row(live: Live, list: &ListPath, row: RowId, word: &str, questions: &[Que
         <fieldset class="row">
             <legend>{title}</legend>
             {live.is_writable().then(|| tools(live, list, row))}
+            {waiting_deletion(live, list, row)}
             {inside}
         </fieldset>
     }
+    .into_any()
+}
+
+/// Somebody deleted this row while somebody else wrote in it: it stays until someone chooses.
+fn waiting_deletion(live: Live, list: &ListPath, row: RowId) -> AnyView {
+    let waits = live.deletion_waits(list, row);
+    let list = list.clone();
+    (move || {
+        waits.get().then(|| {
+            let (kept, gone) = (list.clone(), list.clone());
+            let keep = Callback::new(move |()| live.keep_row(&kept, row));
+            let delete = Callback::new(move |()| live.delete_row(&gone, row));
+            let choice = live.may_choose().then(|| {
+                view! {
+                    <Button on_press=keep>"Conserver la ligne"</Button>
+                    <Button look=Look::Danger on_press=delete>"Confirmer la suppression"</Button>
+                }
+            });
+            view! {
+                <div class="conflict" role="group" aria-label="Suppression à confirmer">
+                    <p>
+                        <Icon glyph=Glyph::Warning />
+                        {words::frcp::deletion_waits(live.may_choose())}
+                    </p>
+                    {choice}
+                </div>
+            }
+        })
+    })
     .into_any()
 }
 

@@ -32,22 +32,32 @@ pub struct News {
     pub at: String,
 }
 
-type Answered = Pin<Box<dyn Future<Output = Result<News, Failure>>>>;
+/// An answer that is awaited.
+pub type Awaited<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
-/// Where the edits of a form go.
+type Sends = dyn Fn(Vec<WireEdit>, usize) -> Awaited<News> + Send + Sync;
+type Listens = dyn Fn(usize) -> Awaited<Option<News>> + Send + Sync;
+
+/// Where the edits of a form go, and where those of others come from.
 #[derive(Clone)]
-pub struct Sender(Arc<dyn Fn(Vec<WireEdit>, usize) -> Answered + Send + Sync>);
+pub struct Sender {
+    send: Arc<Sends>,
+    listen: Arc<Listens>,
+}
 
 impl Sender {
-    /// Wraps a server function: edits and the position known here, in; news, out.
-    pub fn new<F>(send: impl Fn(Vec<WireEdit>, usize) -> F + Send + Sync + 'static) -> Self
-    where
-        F: Future<Output = Result<News, Failure>> + 'static,
-    {
-        Self(Arc::new(move |edits, since| Box::pin(send(edits, since))))
+    /// `send` takes edits and the position known here, and brings news; `listen` takes the position, and brings news when
+    /// there are any.
+    #[must_use]
+    pub fn new(send: Arc<Sends>, listen: Arc<Listens>) -> Self {
+        Self { send, listen }
     }
 
-    pub(super) fn send(&self, edits: Vec<WireEdit>, since: usize) -> Answered {
-        (self.0)(edits, since)
+    pub(super) fn send(&self, edits: Vec<WireEdit>, since: usize) -> Awaited<News> {
+        (self.send)(edits, since)
+    }
+
+    pub(super) fn listen(&self, since: usize) -> Awaited<Option<News>> {
+        (self.listen)(since)
     }
 }

@@ -76,6 +76,8 @@ pub struct PatientShown {
 pub struct AllowedActs {
     /// Write.
     pub fill: bool,
+    /// Choose between two answers.
+    pub choose: bool,
     /// Declare it ready.
     pub ready: bool,
     /// Sign it.
@@ -161,6 +163,16 @@ pub async fn form_definition(hash: String) -> Result<String, Failure> {
 #[server(endpoint = "frcp-save")]
 pub async fn save_frcp(id: String, edits: Vec<WireEdit>, since: usize) -> Result<News, Failure> {
     super::server::save(&id, edits, since).await
+}
+
+/// What others did since a position of the log; nothing when nobody did anything. Asked every few seconds by an open
+/// page: it is no act of the person, and does not keep a session awake.
+///
+/// # Errors
+/// Not found, or an outage.
+#[server(endpoint = "frcp-news", input = Json)]
+pub async fn frcp_news(id: String, since: usize) -> Result<Option<News>, Failure> {
+    super::server::news(&id, since).await
 }
 
 /// Every edit of one answer.

@@ -16,8 +16,15 @@ mod sign;
 
 pub use calls::{
     CodeTable, FrcpShown, add_frcp_addendum, announce_frcp, declare_frcp_ready, find_codes, find_professionals,
-    form_definition, frcp_history, open_frcp, rectify_frcp, review_frcp, save_frcp, validate_frcp,
+    form_definition, frcp_history, frcp_news, open_frcp, rectify_frcp, review_frcp, save_frcp, validate_frcp,
 };
 pub use list_calls::{FormLine, ListAsked, ListOrder, ListShown, list_frcps};
 pub use list_page::ListPage;
 pub use page::FrcpPage;
+
+/// Whether a path of the server is the one by which an open page listens.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn is_listening(path: &str) -> bool {
+    path == <calls::FrcpNews as server_fn::ServerFn>::PATH
+}

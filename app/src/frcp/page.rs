@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
+    time::Duration,
 };
 
 use crate::prelude::*;
@@ -12,18 +13,21 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     acts::acts,
-    calls::{FrcpShown, form_definition, open_frcp, save_frcp},
+    calls::{FrcpShown, form_definition, frcp_news, open_frcp, save_frcp},
     context::context_panel,
     patient::patient_line,
 };
 use crate::{
     failure::Failure,
-    forms::{FormBody, Live, LiveForm, Saving, SavingLine, SectionList, Sender},
+    forms::{Awaited, FormBody, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender},
     routes,
     shell::{Page, loaded},
     sign_in::{CodePrompt, use_code_prompt},
     ui::{Button, Mark, Pill},
 };
+
+/// How often an open page asks what others did.
+const LISTEN_EVERY: Duration = Duration::from_secs(4);
 
 /// The page of a form.
 #[component]
@@ -72,6 +76,9 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
     let prompt = use_code_prompt();
     watch_session(live, prompt);
     warn_before_leaving(live);
+    if is_open(shown.stage) {
+        listen_to_others(live);
+    }
     view! {
         {patient_line(shown.patient.clone())}
         <Page title=title marks=mark>
@@ -93,21 +100,39 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
 }
 
 fn make_live(shown: &FrcpShown, form: Arc<Form>) -> Live {
-    let id = shown.id.clone();
-    let sender = Sender::new(move |edits, since| save_frcp(id.clone(), edits, since));
+    let (id, heard) = (shown.id.clone(), shown.id.clone());
+    let send = move |edits, since| -> Awaited<News> { Box::pin(save_frcp(id.clone(), edits, since)) };
+    let listen = move |since| -> Awaited<Option<News>> { Box::pin(frcp_news(heard.clone(), since)) };
+    let sender = Sender::new(Arc::new(send), Arc::new(listen));
     Live::new(LiveForm {
         form,
         context: shown.context.clone(),
         snapshot: shown.snapshot.clone(),
         names: shown.names.clone(),
         writable: shown.allowed.fill,
+        chooses: shown.allowed.choose,
         sender,
     })
 }
 
+/// Whether anybody may still write in it.
+const fn is_open(stage: StageName) -> bool {
+    use StageName::{Discussed, Filling, Initiated, Ready, ToValidate};
+    matches!(stage, Initiated | Filling | Ready | Discussed | ToValidate)
+}
+
+/// The edits of others appear within a few seconds while the page is open.
+fn listen_to_others(live: Live) {
+    Effect::new(move |_| {
+        if let Ok(beat) = set_interval_with_handle(move || live.listen(), LISTEN_EVERY) {
+            on_cleanup(move || beat.clear());
+        }
+    });
+}
+
 /// A session that fell asleep asks for a code in place; what was typed leaves afterwards.
 fn watch_session(live: Live, prompt: Option<CodePrompt>) {
-    let again = Callback::new(move |()| live.send());
+    let again = Callback::new(move |()| live.wake());
     Effect::new(move |_| {
         let asleep = live.saving().with(|saving| matches!(saving, Saving::Kept { failure: Failure::NeedsCode }));
         if let (true, Some(prompt)) = (asleep, prompt) {
@@ -119,7 +144,7 @@ fn watch_session(live: Live, prompt: Option<CodePrompt>) {
 /// A session that is over: the person signs in elsewhere, and what was typed here leaves.
 fn rescue(live: Live) -> AnyView {
     let over = move || live.saving().with(|saving| matches!(saving, Saving::Kept { failure: Failure::SignedOut }));
-    let press = Callback::new(move |()| live.send());
+    let press = Callback::new(move |()| live.wake());
     (move || {
         over().then(|| {
             view! {

@@ -90,6 +90,7 @@ const fn allowed(opened: &Opened) -> AllowedActs {
     let may = opened.allowed;
     AllowedActs {
         fill: may.fill,
+        choose: may.resolve,
         ready: may.ready,
         validate: may.validate,
         addendum: may.addendum,
@@ -127,12 +128,25 @@ pub(super) async fn save(id: &str, edits: Vec<WireEdit>, since: usize) -> Result
             write(&ctx, &actor, frcp, group, since).await
         };
         let saved = saved?;
-        all.outcomes.extend(saved.outcomes);
-        all.names.extend(saved.names);
-        all.news = saved.news;
-        all.at = civil(saved.at).format("%H:%M:%S").to_string();
+        let told = wire(saved);
+        all.outcomes.extend(told.outcomes);
+        all.names.extend(told.names);
+        all.news = told.news;
+        all.at = told.at;
     }
     Ok(all)
+}
+
+fn wire(saved: Saved) -> News {
+    let at = civil(saved.at).format("%H:%M:%S").to_string();
+    News { outcomes: saved.outcomes, news: saved.news, names: saved.names, at }
+}
+
+/// What others did meanwhile.
+pub(super) async fn news(id: &str, since: usize) -> Result<Option<News>, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
+    Ok(frcp::news(&ctx, grant, since).await?.map(wire))
 }
 
 async fn write(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {

@@ -129,6 +129,32 @@ pub const fn outcome(outcome: &Outcome) -> Option<&'static str> {
     }
 }
 
+/// Two people answered the same question; not everybody may choose.
+#[must_use]
+pub const fn two_answers(may_choose: bool) -> &'static str {
+    if may_choose {
+        "Quelqu’un d’autre a répondu entre-temps. Les deux réponses sont gardées\u{a0}: choisissez la bonne."
+    } else {
+        "Quelqu’un d’autre a répondu entre-temps. Les deux réponses sont gardées\u{a0}: un médecin du dossier choisira la bonne."
+    }
+}
+
+/// Somebody deleted a row while somebody else wrote in it; not everybody may choose.
+#[must_use]
+pub const fn deletion_waits(may_choose: bool) -> &'static str {
+    if may_choose {
+        "Quelqu’un a supprimé cette ligne alors qu’elle était complétée. Rien n’est perdu\u{a0}: conservez-la ou confirmez sa suppression."
+    } else {
+        "Quelqu’un a supprimé cette ligne alors qu’elle était complétée. Rien n’est perdu\u{a0}: un médecin du dossier choisira."
+    }
+}
+
+/// Somebody else answered while the cursor stands in the same question: the text under it is not touched.
+#[must_use]
+pub fn written_meanwhile(name: &str) -> String {
+    format!("{name} vient de répondre à cette question. Sa réponse s’affichera quand vous quitterez ce champ.")
+}
+
 /// An edit about something that the form does not ask.
 #[must_use]
 pub const fn not_in_this_form() -> &'static str {

@@ -42,8 +42,13 @@ impl Visit {
         let assets = assets(web, request.uri().path());
         let ctx = web.ctx.clone();
         let reference = reference(&ctx);
+        let listens = app::frcp::is_listening(request.uri().path());
         async move {
-            let visitor = services::sign_in::visitor(&ctx, token, &address).await;
+            let visitor = if listens {
+                services::sign_in::listener(&ctx, token, &address).await
+            } else {
+                services::sign_in::visitor(&ctx, token, &address).await
+            };
             Self { ctx, visitor, theme, assets, reference }
         }
     }

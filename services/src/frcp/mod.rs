@@ -7,6 +7,7 @@
 mod header;
 mod initiate;
 mod list;
+mod news;
 mod open;
 mod passage;
 mod people;
@@ -24,6 +25,7 @@ mod writing;
 pub use header::{Board, Header, Identity, Participant, Person, QuorumLine};
 pub use initiate::{Initiate, initiate};
 pub use list::{Asked, Listed, Order, PAGE, Sheet, list};
+pub use news::news;
 pub use open::{Allowed, History, Opened, Other, Version, history, open};
 pub use passage::note_passage;
 pub use print::{Pdf, Printable, draft_sheet, has_document, keep_pdf, pdf, sheet};

@@ -17,7 +17,7 @@ pub use enter::{Entered, enter};
 pub use place::{Practice, choose_place, practices};
 pub use sessions::{OpenBrowser, end, my_sign_ins, sign_out};
 pub use store::{actor_of, second_factor};
-pub use visitor::{Visitor, visitor};
+pub use visitor::{Visitor, listener, visitor};
 
 /// How the second factor of an account works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

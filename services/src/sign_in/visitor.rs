@@ -109,8 +109,17 @@ impl Visitor {
 /// Loads the session behind a cookie. When the database does not answer, the visitor may do nothing and is told why: being
 /// sent to sign in again would be of no help.
 pub async fn visitor(ctx: &Context, token: Option<String>, address: &str) -> Visitor {
+    found(ctx, token, address, true).await
+}
+
+/// As `visitor`, for a page that asks by itself what is new: nobody acted, and the session does not live longer for it.
+pub async fn listener(ctx: &Context, token: Option<String>, address: &str) -> Visitor {
+    found(ctx, token, address, false).await
+}
+
+async fn found(ctx: &Context, token: Option<String>, address: &str, acts: bool) -> Visitor {
     let stage = match token {
-        Some(token) => stage(ctx, &token).await.unwrap_or_else(|cause| {
+        Some(token) => stage(ctx, &token, acts).await.unwrap_or_else(|cause| {
             tracing::warn!(%cause, "a session could not be read");
             Stage::Unknown
         }),
@@ -119,7 +128,7 @@ pub async fn visitor(ctx: &Context, token: Option<String>, address: &str) -> Vis
     Visitor { stage, address: address.to_owned() }
 }
 
-async fn stage(ctx: &Context, token: &str) -> Result<Stage, Error> {
+async fn stage(ctx: &Context, token: &str, acts: bool) -> Result<Stage, Error> {
     let Some((row, holder)) = store::by_token(&ctx.db.read, &hash_token(token)).await? else {
         return Ok(Stage::Nobody);
     };
@@ -133,7 +142,9 @@ async fn stage(ctx: &Context, token: &str) -> Result<Stage, Error> {
         SignInState::Ended => Ok(Stage::Nobody),
         SignInState::NeedsCode => Ok(Stage::Idle { sign_in, account }),
         SignInState::Live => {
-            store::touch(ctx, &row).await?;
+            if acts {
+                store::touch(ctx, &row).await?;
+            }
             let actor =
                 store::actor(&ctx.db.read, (&row, &holder), life.has_fresh_code(ctx.now()), ctx.today()).await?;
             Ok(actor.map_or(Stage::Nobody, |actor| Stage::In(Box::new(actor))))

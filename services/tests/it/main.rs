@@ -9,6 +9,8 @@ mod frcp;
 #[cfg(test)]
 mod frcp_list;
 #[cfg(test)]
+mod frcp_save;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod killed;

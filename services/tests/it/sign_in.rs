@@ -124,6 +124,20 @@ fn an_idle_session_asks_for_a_code_in_place_and_goes_on_under_a_new_token() {
 }
 
 #[test]
+fn a_page_that_only_listens_does_not_keep_a_session_awake() {
+    on_both(async |world| {
+        let place = world.place(1).await;
+        world.account(1, place, Role::Physician).await;
+        let token = signed_in(&world, 1).await;
+        for _ in 0..21 {
+            world.clock.advance(TimeDelta::minutes(1));
+            sign_in::listener(&world.ctx, Some(token.clone()), HERE).await;
+        }
+        assert!(visitor(&world, &token).await.is_idle());
+    });
+}
+
+#[test]
 fn my_sessions_are_listed_and_one_is_ended_from_another() {
     on_both(async |world| {
         let place = world.place(1).await;

@@ -1,0 +1,265 @@
+//! The live state of a form: one signal per answer and per list; everything else is computed from them, later.
+//!
+//! One verb per file: `edit` writes here, `send` carries it to the server, `receive` takes in what the server tells and
+//! `listen` asks it for the edits of others. `place` says where an answer or a row stands between the two.
+
+mod edit;
+mod listen;
+mod place;
+mod receive;
+mod send;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+use domain::{
+    forms::{Answer, Answers, CheckContext, Choices, Form, Level, ListPath, Path, Severity, Target, World},
+    frcp::{Cell, Row, SecondValue, Snapshot},
+    ids::{AccountId, RowId},
+};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+
+use super::{Saving, Sender, Verdict, queue::Queue};
+
+/// What a page gives to make a form live.
+pub struct LiveForm {
+    /// The form.
+    pub form: Arc<Form>,
+    /// The facts around it.
+    pub context: CheckContext,
+    /// Its answers.
+    pub snapshot: Snapshot,
+    /// The names of those who wrote.
+    pub names: BTreeMap<AccountId, String>,
+    /// False when it is only read.
+    pub writable: bool,
+    /// Whether this person may choose between two answers.
+    pub chooses: bool,
+    /// Where edits go.
+    pub sender: Sender,
+}
+
+/// What is known here: the answers as shown, and beside them what the server last told (`cells`, `rows`). The two
+/// differ while something is typed, and meet again once it has arrived.
+struct Inner {
+    form: Arc<Form>,
+    context: CheckContext,
+    answers: Answers,
+    rows: BTreeMap<(ListPath, RowId), Row>,
+    slots: HashMap<Path, Slot>,
+    lists: HashMap<ListPath, RwSignal<Vec<RowId>>>,
+    waits: HashMap<(ListPath, RowId), RwSignal<bool>>,
+    cells: BTreeMap<Path, Cell>,
+    names: BTreeMap<AccountId, String>,
+    queue: Queue,
+    /// The answer in which the cursor stands: nothing that comes from elsewhere replaces its text.
+    writing: Option<Path>,
+    position: usize,
+    /// An answer of the server is awaited about the edits of others.
+    listening: bool,
+    /// The session sleeps: asking again would only be refused again.
+    deaf: bool,
+    sender: Sender,
+    owner: Owner,
+    check: Option<TimeoutHandle>,
+    send: Option<TimeoutHandle>,
+}
+
+/// One answer on the page.
+#[derive(Clone, Copy)]
+pub(super) struct Slot {
+    pub answer: RwSignal<Option<Answer>>,
+    pub conflict: RwSignal<Option<Conflict>>,
+    pub written: RwSignal<Option<String>>,
+}
+
+/// Answers of which one must be chosen.
+#[derive(Clone, PartialEq)]
+pub(super) struct Conflict {
+    /// The one that is current.
+    pub current: Option<Answer>,
+    /// Who wrote it.
+    pub by: String,
+    /// The others.
+    pub seconds: Vec<SecondValue>,
+}
+
+/// A live form; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Live {
+    inner: StoredValue<Inner>,
+    verdict: RwSignal<Arc<Verdict>>,
+    level: RwSignal<Level>,
+    saving: RwSignal<Saving>,
+    writable: bool,
+    chooses: bool,
+}
+
+/// The id in the page of what stands at an address.
+#[must_use]
+pub fn id_of(at: &Target) -> String {
+    format!("q-{}", at.to_string().replace('/', "--"))
+}
+
+impl Live {
+    /// Makes a form live, in the owner of the page.
+    #[must_use]
+    pub fn new(live: LiveForm) -> Self {
+        let answers = live.snapshot.answers();
+        let verdict = Verdict::of(&live.form, &answers, &live.context, Level::Draft);
+        let mut queue = Queue::default();
+        for (path, cell) in &live.snapshot.cells {
+            queue.know(path, cell.revision);
+        }
+        let inner = Inner {
+            form: live.form,
+            context: live.context,
+            answers,
+            rows: live.snapshot.rows.into_iter().map(|one| ((one.list, one.id), one.row)).collect(),
+            slots: HashMap::new(),
+            lists: HashMap::new(),
+            waits: HashMap::new(),
+            cells: live.snapshot.cells,
+            names: live.names,
+            queue,
+            writing: None,
+            position: live.snapshot.position,
+            listening: false,
+            deaf: false,
+            sender: live.sender,
+            owner: Owner::current().unwrap_or_default(),
+            check: None,
+            send: None,
+        };
+        Self {
+            inner: StoredValue::new(inner),
+            verdict: RwSignal::new(Arc::new(verdict)),
+            level: RwSignal::new(Level::Draft),
+            saving: RwSignal::new(Saving::Untouched),
+            writable: live.writable,
+            chooses: live.chooses,
+        }
+    }
+
+    /// The form.
+    #[must_use]
+    pub fn form(self) -> Arc<Form> {
+        self.inner.with_value(|inner| inner.form.clone())
+    }
+
+    /// What the rules say; follows the typing.
+    #[must_use]
+    pub const fn verdict(self) -> RwSignal<Arc<Verdict>> {
+        self.verdict
+    }
+
+    /// How much is asked of the form now.
+    #[must_use]
+    pub const fn level(self) -> RwSignal<Level> {
+        self.level
+    }
+
+    /// Where the typed text is.
+    #[must_use]
+    pub const fn saving(self) -> RwSignal<Saving> {
+        self.saving
+    }
+
+    /// Whether answers may be written here.
+    #[must_use]
+    pub const fn is_writable(self) -> bool {
+        self.writable
+    }
+
+    /// Whether this person may choose between two answers.
+    #[must_use]
+    pub const fn may_choose(self) -> bool {
+        self.chooses
+    }
+
+    /// Asks for another level at once.
+    pub fn ask(self, level: Level) {
+        self.level.set(level);
+        self.run_rules();
+    }
+
+    pub(super) fn slot(self, path: &Path) -> Slot {
+        self.inner.try_update_value(|inner| inner.slot(path)).unwrap_or_else(|| Slot::new(None, None, None))
+    }
+
+    pub(super) fn rows(self, list: &ListPath) -> RwSignal<Vec<RowId>> {
+        let made = self.inner.try_update_value(|inner| {
+            let rows = inner.answers.rows(list);
+            let owner = inner.owner.clone();
+            *inner.lists.entry(list.clone()).or_insert_with(|| owner.with(|| RwSignal::new(rows)))
+        });
+        made.unwrap_or_else(|| RwSignal::new(Vec::new()))
+    }
+
+    /// Whether the deletion of a row waits for a choice: somebody wrote in it meanwhile.
+    pub(super) fn deletion_waits(self, list: &ListPath, row: RowId) -> RwSignal<bool> {
+        let made = self.inner.try_update_value(|inner| {
+            let place = (list.clone(), row);
+            let (waits, owner) = (inner.deletion_waits(&place), inner.owner.clone());
+            *inner.waits.entry(place).or_insert_with(|| owner.with(|| RwSignal::new(waits)))
+        });
+        made.unwrap_or_else(|| RwSignal::new(false))
+    }
+
+    /// Whether a question is shown.
+    pub(super) fn shown(self, path: Path) -> Memo<bool> {
+        Memo::new(move |_| self.verdict.with(|verdict| verdict.shown.contains(&path)))
+    }
+
+    /// The worst issue at a place.
+    pub(super) fn issue(self, at: Target) -> Memo<Option<(Severity, String)>> {
+        Memo::new(move |_| self.verdict.with(|verdict| verdict.issue(&at, self.level.get_untracked())))
+    }
+
+    /// The value derived beside a question.
+    pub(super) fn derived(self, path: Path) -> Memo<Option<String>> {
+        Memo::new(move |_| self.verdict.with(|verdict| verdict.derived(&path)))
+    }
+
+    /// The codes that narrow some choices.
+    pub(super) fn narrowing(self, path: Path, choices: Choices) -> Memo<Vec<String>> {
+        Memo::new(move |_| {
+            self.verdict.track();
+            self.with_world(|world| world.narrowing(&path.scope, &choices))
+        })
+    }
+
+    /// Looks at the form with its answers of now, without following them.
+    pub fn with_world<T>(self, look: impl FnOnce(World<'_>) -> T) -> T {
+        self.inner
+            .with_value(|inner| look(World { form: &inner.form, answers: &inner.answers, context: &inner.context }))
+    }
+
+    /// The name of somebody who wrote.
+    pub(super) fn name(self, who: AccountId) -> String {
+        self.inner.with_value(|inner| inner.names.get(&who).cloned()).unwrap_or_default()
+    }
+
+    fn run_rules(self) {
+        let level = self.level.get_untracked();
+        let verdict =
+            self.inner.try_with_value(|inner| Verdict::of(&inner.form, &inner.answers, &inner.context, level));
+        if let Some(verdict) = verdict {
+            self.verdict.set(Arc::new(verdict));
+        }
+    }
+
+    /// Whether something typed here is not in the server's log.
+    #[must_use]
+    pub fn has_unsent(self) -> bool {
+        self.inner.try_with_value(|inner| inner.queue.len() > 0).unwrap_or(false)
+    }
+}
+
+impl Slot {
+    fn new(answer: Option<Answer>, conflict: Option<Conflict>, written: Option<String>) -> Self {
+        Self { answer: RwSignal::new(answer), conflict: RwSignal::new(conflict), written: RwSignal::new(written) }
+    }
+}

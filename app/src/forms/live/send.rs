@@ -1,0 +1,81 @@
+//! From the page to the server: soon after the typing, again when the network fails, never twice at once.
+
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+
+use super::{Inner, Live};
+use crate::{
+    failure::Failure,
+    forms::{News, Saving},
+};
+
+/// How long typing must pause before the rules run.
+const CHECK_AFTER: Duration = Duration::from_millis(150);
+/// How long typing must pause before the edits leave.
+const SEND_AFTER: Duration = Duration::from_millis(1000);
+/// How long to wait for a server that does not answer.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
+/// The most that leaves at once.
+const MOST: usize = 100;
+
+impl Live {
+    /// Something was typed: the rules run soon, the edits leave a little later.
+    pub(super) fn touched(self) {
+        self.saving.set(Saving::Typing);
+        self.later(CHECK_AFTER, |inner| &mut inner.check, Box::new(move || self.run_rules()));
+        self.later(SEND_AFTER, |inner| &mut inner.send, Box::new(move || self.send()));
+    }
+
+    fn later(self, after: Duration, timer: fn(&mut Inner) -> &mut Option<TimeoutHandle>, act: Box<dyn FnOnce()>) {
+        let handle = set_timeout_with_handle(act, after).ok();
+        self.inner.update_value(|inner| {
+            if let Some(before) = std::mem::replace(timer(inner), handle) {
+                before.clear();
+            }
+        });
+    }
+
+    /// Sends what waits, now.
+    pub fn send(self) {
+        let batch = self.inner.try_update_value(|inner| {
+            let edits = inner.queue.take(MOST)?;
+            Some((inner.sender.clone(), edits, inner.position))
+        });
+        let Some(Some((sender, edits, since))) = batch else { return };
+        self.saving.set(Saving::Sending);
+        leptos::task::spawn_local(async move {
+            match sender.send(edits, since).await {
+                Ok(news) => self.arrived(&news),
+                Err(failure) => self.failed(failure),
+            }
+        });
+    }
+
+    fn arrived(self, news: &News) {
+        let left = self.inner.try_update_value(|inner| {
+            inner.queue.arrived();
+            inner.deaf = false;
+            inner.queue.len()
+        });
+        let Some(left) = left else { return };
+        self.receive(news);
+        if left > 0 {
+            self.touched();
+        } else {
+            self.saving.set(Saving::Saved { at: news.at.clone() });
+        }
+    }
+
+    fn failed(self, failure: Failure) {
+        self.inner.update_value(|inner| inner.queue.came_back());
+        if matches!(failure, Failure::NeedsCode | Failure::SignedOut) {
+            return self.falls_asleep(failure);
+        }
+        let again = matches!(failure, Failure::Unreachable | Failure::Outage { .. });
+        self.saving.set(Saving::Kept { failure });
+        if again {
+            self.later(RETRY_AFTER, |inner| &mut inner.send, Box::new(move || self.send()));
+        }
+    }
+}

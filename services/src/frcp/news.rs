@@ -1,0 +1,26 @@
+//! What others did in a form since it was opened: asked every few seconds by each open page.
+
+use super::{Saved, open, save, store};
+use crate::{
+    access::{Granted, acts::SeeFrcp},
+    context::Context,
+    error::Error,
+};
+
+/// The edits after a position of the log; nothing when there are none. The revision in the form's row tells so without
+/// reading the log. A reading is traced when something is told: an open page that learns nothing reads nothing.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn news(ctx: &Context, grant: Granted<SeeFrcp>, since: usize) -> Result<Option<Saved>, Error> {
+    let (actor, id) = (grant.actor().clone(), *grant.target());
+    let db = &ctx.db.read;
+    let row = store::row(db, id).await?;
+    if usize::try_from(row.revision).is_ok_and(|revision| revision <= since) {
+        return Ok(None);
+    }
+    let news = store::draft(db, id).await?.changed_since(since);
+    let names = super::people::names(db, save::authors(&news)).await?;
+    open::see(ctx, &actor, &row, &[]).await?;
+    Ok(Some(Saved { outcomes: Vec::new(), news, names, at: ctx.now_ms() }))
+}

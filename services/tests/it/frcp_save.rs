@@ -1,0 +1,128 @@
+//! Several hands on one draft, over a network that loses answers.
+
+use crate::support::{World, on_both};
+use domain::{
+    forms::{Answer, Path},
+    frcp::{Change, Outcome},
+    ids::{AccountId, EditId, FrcpId, PlaceId},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use services::{
+    Actor, Error,
+    access::{acts::SeeFrcp, ask},
+    demo::{Wanted, load},
+    entities::{account, audit, frcp, habilitation},
+    frcp::{Opened, Saved, Typed, Writing, news, open, save},
+    sign_in::actor_of,
+};
+use uuid::Uuid;
+
+/// A draft of the demo territory, and two physicians of its establishment.
+struct Draft {
+    id: FrcpId,
+    first: Actor,
+    second: Actor,
+}
+
+async fn person(world: &World, login: &str) -> Actor {
+    let db = &world.ctx.db.read;
+    let email = format!("{login}@demo.terr-esante.example");
+    let row = account::Entity::find().filter(account::Column::Email.eq(email)).one(db).await.unwrap().unwrap();
+    let held = habilitation::Entity::find().filter(habilitation::Column::AccountId.eq(row.id)).one(db).await.unwrap();
+    let place = PlaceId::from_uuid(held.unwrap().place_id);
+    actor_of(&world.ctx, AccountId::from_uuid(row.id), Some(place)).await.unwrap()
+}
+
+async fn draft(world: &World) -> Draft {
+    load(&world.ctx, Wanted { seed: 7, patients: 150, years: 1 }).await.unwrap();
+    let (first, second) = (person(world, "medecin1").await, person(world, "medecin2").await);
+    let drafts = frcp::Entity::find().filter(frcp::Column::State.eq("filling")).all(&world.ctx.db.read).await.unwrap();
+    for row in drafts {
+        let id = FrcpId::from_uuid(row.id);
+        let both =
+            Writing::ask(&world.ctx, &first, id).await.is_ok() && Writing::ask(&world.ctx, &second, id).await.is_ok();
+        if both {
+            return Draft { id, first, second };
+        }
+    }
+    panic!("no draft that both may write");
+}
+
+async fn seen(world: &World, who: &Actor, id: FrcpId) -> Opened {
+    open(&world.ctx, ask::<SeeFrcp>(&world.ctx, who, id).await.unwrap()).await.unwrap()
+}
+
+async fn heard(world: &World, who: &Actor, id: FrcpId, since: usize) -> Option<Saved> {
+    news(&world.ctx, ask::<SeeFrcp>(&world.ctx, who, id).await.unwrap(), since).await.unwrap()
+}
+
+async fn saved(world: &World, who: &Actor, id: FrcpId, typed: &[Typed], since: usize) -> Result<Saved, Error> {
+    save(&world.ctx, Writing::ask(&world.ctx, who, id).await.unwrap(), typed.to_vec(), since).await
+}
+
+fn synthesis() -> Path {
+    "synthesis/synthesis".parse().unwrap()
+}
+
+fn edit(number: u128) -> EditId {
+    EditId::from_uuid(Uuid::from_u128(number))
+}
+
+fn types(number: u128, base: Option<EditId>, text: &str) -> Typed {
+    let change = Change::Answer { path: synthesis(), base, answer: Some(Answer::text(text)) };
+    Typed { id: edit(number), change }
+}
+
+fn outcomes(saved: &Saved) -> Vec<Outcome> {
+    saved.outcomes.iter().map(|(_, outcome)| outcome.clone()).collect()
+}
+
+#[test]
+fn a_save_whose_answer_was_lost_is_no_conflict_with_oneself_and_what_was_typed_since_is_kept() {
+    on_both(async |world| {
+        let Draft { id, first, .. } = draft(&world).await;
+        let before = seen(&world, &first, id).await.snapshot;
+        let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
+        let lost = types(901, base, "Mme");
+        saved(&world, &first, id, std::slice::from_ref(&lost), before.position).await.unwrap();
+        let again = [lost, types(902, Some(edit(901)), "Mme A.")];
+        let told = saved(&world, &first, id, &again, before.position).await.unwrap();
+        assert_eq!(outcomes(&told), [Outcome::AlreadyKnown, Outcome::Applied]);
+        let cell = &seen(&world, &first, id).await.snapshot.cells[&synthesis()];
+        assert_eq!((cell.answer.clone(), cell.second_values.len()), (Some(Answer::text("Mme A.")), 0));
+    });
+}
+
+#[test]
+fn an_open_page_hears_the_edits_of_another_with_their_name_and_nothing_when_there_are_none() {
+    on_both(async |world| {
+        let Draft { id, first, second } = draft(&world).await;
+        let before = seen(&world, &first, id).await.snapshot;
+        assert!(heard(&world, &first, id, before.position).await.is_none());
+        let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
+        saved(&world, &second, id, &[types(903, base, "Vu en consultation")], before.position).await.unwrap();
+        let told = heard(&world, &first, id, before.position).await.unwrap();
+        assert_eq!(told.news.cells[&synthesis()].answer, Some(Answer::text("Vu en consultation")));
+        assert!(told.names.contains_key(&second.account()));
+        assert!(heard(&world, &first, id, told.news.position).await.is_none());
+        let seen = audit::Column::Action.eq("see-frcp");
+        let traced = audit::Entity::find().filter(seen).all(&world.ctx.db.read).await.unwrap();
+        let mine = traced.iter().filter(|event| event.actor_id == Some(first.account().uuid())).count();
+        assert_eq!(mine, 2, "one for the page, one for the news, none for a silence");
+    });
+}
+
+#[test]
+fn two_people_in_one_answer_keep_both_texts() {
+    on_both(async |world| {
+        let Draft { id, first, second } = draft(&world).await;
+        let before = seen(&world, &first, id).await.snapshot;
+        let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
+        saved(&world, &first, id, &[types(904, base, "À droite")], before.position).await.unwrap();
+        let told = saved(&world, &second, id, &[types(905, base, "À gauche")], before.position).await.unwrap();
+        assert_eq!(outcomes(&told), [Outcome::SecondValue { current: Some(edit(904)) }]);
+        let cell = &heard(&world, &first, id, before.position).await.unwrap().news.cells[&synthesis()];
+        assert_eq!(cell.answer, Some(Answer::text("À droite")));
+        assert_eq!(cell.second_values[0].answer, Some(Answer::text("À gauche")));
+    });
+}

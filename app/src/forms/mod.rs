@@ -9,6 +9,7 @@ mod conflict;
 mod date;
 mod document;
 mod icd;
+mod imported;
 mod live;
 mod long_text;
 mod many_of;
@@ -23,6 +24,7 @@ mod saving;
 mod short_text;
 mod states;
 mod verdict;
+mod warning;
 mod wire;
 mod yes_no;
 

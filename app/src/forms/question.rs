@@ -5,9 +5,9 @@ use domain::forms::{Kind, Path, Question, Severity, Target};
 use leptos::ev::FocusEvent;
 
 use super::{
-    Live, conflict::conflict, date::date, document::document, icd::icd, id_of, long_text::long_text, many_of::many_of,
-    number::number, one_of::one_of, partial_date::partial_date, professional::professional, rows::rows,
-    short_text::short_text, states::states, yes_no::yes_no,
+    Live, conflict::conflict, date::date, document::document, icd::icd, id_of, imported::imported,
+    long_text::long_text, many_of::many_of, number::number, one_of::one_of, partial_date::partial_date,
+    professional::professional, rows::rows, short_text::short_text, states::states, warning::passing, yes_no::yes_no,
 };
 use crate::{frcp::CodeTable, ui::Field};
 
@@ -51,7 +51,9 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
         <div class="question" on:focusin=enters on:focusout=move |_| live.leaves(&left)>
             {control(live, path.clone(), question, frame)}
             {states(live, &path, question.admitted_states())}
+            {imported(live, path.clone())}
             {move || note().map(|text| view! { <p class="question-note">{text}</p> })}
+            {passing(live, target)}
             {move || derived.get().map(|text| view! { <p class="question-derived">{text}</p> })}
             {conflict(live, path, question.kind.clone())}
             {move || author.get().map(|name| view! { <p class="question-author">{name}</p> })}

@@ -9,7 +9,7 @@ use domain::{
     words,
 };
 
-use super::{Live, id_of, question::question};
+use super::{Live, id_of, question::question, warning::passing};
 use crate::ui::{Button, Glyph, Icon, Look};
 
 /// A group of questions, with its own title.
@@ -60,6 +60,7 @@ pub(super) fn row_list(live: Live, list: ListPath, repeats: Repeats, questions: 
     view! {
         <div class="rows" id=id_of(&target)>
             {move || issue.get().map(|(how, text)| view! { <p class=class_of(how)>{text}</p> })}
+            {passing(live, target.clone())}
             <For each=move || rows.get() key=|row| *row children=each />
             {add}
         </div>

@@ -7,6 +7,7 @@ use domain::{
         Answers, CheckContext, Completeness, Computation, Form, Issue, Key, Level, Path, Severity, Stop, Target, World,
         check, completeness, compute,
     },
+    frcp::{PassedOver, passed_over},
     words,
 };
 
@@ -23,6 +24,8 @@ pub struct Verdict {
     pub issues: Vec<Issue>,
     /// How complete the form is.
     pub done: Completeness,
+    /// The warnings that somebody passed over: they are not among the issues.
+    pub passed: Vec<PassedOver>,
     computed: BTreeMap<Path, Computation>,
     by_target: BTreeMap<Target, usize>,
 }
@@ -30,9 +33,13 @@ pub struct Verdict {
 impl Verdict {
     /// Runs the rules.
     #[must_use]
-    pub fn of(form: &Form, answers: &Answers, context: &CheckContext, level: Level) -> Self {
+    pub fn of(form: &Form, answers: &Answers, context: &CheckContext, level: Level, passed: &[PassedOver]) -> Self {
+        let mut issues = check(form, answers, context, level);
+        let waved: Vec<PassedOver> = issues.iter().filter_map(|issue| passed_over(passed, issue)).cloned().collect();
+        issues.retain(|issue| passed_over(passed, issue).is_none());
         let mut verdict = Self {
-            issues: check(form, answers, context, level),
+            issues,
+            passed: waved,
             done: completeness(form, answers, context),
             computed: compute(form, answers, context),
             ..Self::default()
@@ -64,6 +71,12 @@ impl Verdict {
     pub fn issue(&self, at: &Target, level: Level) -> Option<(Severity, String)> {
         let issue = self.issues.get(*self.by_target.get(at)?)?;
         Some((issue.severity, words::forms::sentence(issue, level)))
+    }
+
+    /// The name of the warning at a place, when the worst there is a warning.
+    #[must_use]
+    pub fn warning(&self, at: &Target) -> Option<String> {
+        self.issues.get(*self.by_target.get(at)?)?.warning().map(str::to_owned)
     }
 
     /// The derived value of a question, as a sentence.

@@ -49,7 +49,7 @@ impl Sender {
     /// `send` takes edits and the position known here, and brings news; `listen` takes the position, and brings news when
     /// there are any.
     #[must_use]
-    pub fn new(send: Arc<Sends>, listen: Arc<Listens>) -> Self {
+    pub const fn new(send: Arc<Sends>, listen: Arc<Listens>) -> Self {
         Self { send, listen }
     }
 

@@ -2,8 +2,8 @@
 
 use domain::{
     codes::{Coded, large},
-    forms::{Answer, Path, Professional},
-    frcp::{AddendumReason, Change, ContentHash, Finding, Link, RectificationReason},
+    forms::{Kind, Path, Professional},
+    frcp::{AddendumReason, Change, ContentHash, Edit, Finding, Link, RectificationReason},
     ids::FrcpId,
     planning::paris::to_paris,
     words,
@@ -184,21 +184,26 @@ pub(super) async fn history(id: &str, path: &Path) -> Result<Vec<HistoryLine>, F
     let (ctx, actor, frcp) = signed_in(id)?;
     let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
     let told = frcp::history(&ctx, grant, path).await?;
-    let line = |edit: &domain::frcp::Edit| HistoryLine {
+    let line = |edit: &Edit| HistoryLine {
         by: told.names.get(&edit.author).cloned().unwrap_or_default(),
         at: moment(edit.at.timestamp_millis()),
-        answer: answer_of(&edit.change).map_or_else(
-            || "Réponse effacée".to_owned(),
-            |answer| told.kind.as_ref().map(|kind| words::forms::answer(kind, answer)).unwrap_or_default(),
-        ),
+        answer: done(edit, told.kind.as_ref()),
     };
     Ok(told.edits.iter().map(line).collect())
 }
 
-const fn answer_of(change: &Change) -> Option<&Answer> {
-    match change {
+/// What an edit of an answer did, in words, and where its value comes from when nobody typed it.
+fn done(edit: &Edit, kind: Option<&Kind>) -> String {
+    let answer = match &edit.change {
+        Change::PassOver { reason, .. } => return words::frcp::pass_over(reason),
         Change::Answer { answer, .. } | Change::Resolve { answer, .. } => answer.as_ref(),
         _ => None,
+    };
+    let Some(answer) = answer else { return "Réponse effacée".to_owned() };
+    let told = kind.map(|kind| words::forms::answer(kind, answer)).unwrap_or_default();
+    match &edit.imported {
+        Some(from) => format!("{told} ({})", words::frcp::imported_from(&from.source, &from.date)),
+        None => told,
     }
 }
 

@@ -17,6 +17,20 @@ pub struct Issue {
     pub problem: Problem,
 }
 
+impl Issue {
+    /// The name of a warning among those of its place, for whoever passes over it; `None` for what cannot be passed over:
+    /// a blocking issue is corrected, and an information asks nothing.
+    #[must_use]
+    pub fn warning(&self) -> Option<&str> {
+        (self.severity == Severity::Warning).then(|| match &self.problem {
+            Problem::Rule { key, .. } => key.as_str(),
+            Problem::Required => "required",
+            Problem::Unusual { .. } => "unusual",
+            _ => "value",
+        })
+    }
+}
+
 /// What may be wrong.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "problem", rename_all = "kebab-case")]

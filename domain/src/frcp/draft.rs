@@ -1,8 +1,8 @@
 //! The replay of a log of edits: the current answers, and what waits for a choice.
 
-use super::{Change, Edit, Outcome};
+use super::{Change, Edit, Imported, Outcome};
 use crate::{
-    forms::{Answer, Answers, ListPath, Order, Path},
+    forms::{Answer, Answers, Issue, ListPath, Order, Path, Target},
     ids::{AccountId, EditId, RowId},
 };
 use chrono::{DateTime, Utc};
@@ -16,6 +16,7 @@ pub struct Draft {
     known: BTreeSet<EditId>,
     cells: BTreeMap<Path, Cell>,
     rows: BTreeMap<(ListPath, RowId), Row>,
+    passed: Vec<PassedOver>,
 }
 
 /// One answer of a draft.
@@ -32,6 +33,22 @@ pub struct Cell {
     pub written: Option<(AccountId, DateTime<Utc>)>,
     /// The values that lost, until someone chooses.
     pub second_values: Vec<SecondValue>,
+    /// Where the current answer comes from, as long as nobody has confirmed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
+}
+
+/// A warning that somebody passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassedOver {
+    /// The place that the warning points at.
+    pub at: Target,
+    /// Which of its warnings.
+    pub warning: String,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: AccountId,
 }
 
 /// A value that lost against another one and waits for a choice.
@@ -60,6 +77,13 @@ pub struct Row {
     pub waiting_deletions: Vec<EditId>,
 }
 
+/// How a warning was passed over, if it was.
+#[must_use]
+pub fn passed_over<'a>(passed: &'a [PassedOver], issue: &Issue) -> Option<&'a PassedOver> {
+    let warning = issue.warning()?;
+    passed.iter().find(|one| one.at == issue.at && one.warning == warning)
+}
+
 impl Draft {
     /// The draft that a log leaves.
     #[must_use]
@@ -82,6 +106,12 @@ impl Draft {
             Change::AddRow { list, row, order } => self.place(&edit, list, *row, order, false),
             Change::MoveRow { list, row, order } => self.place(&edit, list, *row, order, true),
             Change::DeleteRow { list, row, seen } => self.delete(&edit, list, *row, *seen),
+            Change::PassOver { at, warning, reason } => {
+                self.passed.retain(|one| one.at != *at || one.warning != *warning);
+                let (at, warning, reason) = (at.clone(), warning.clone(), reason.clone());
+                self.passed.push(PassedOver { at, warning, reason, by: edit.author });
+                Outcome::Applied
+            }
             Change::KeepRow { list, row } => {
                 self.row(list, *row).waiting_deletions.clear();
                 Outcome::Applied
@@ -102,7 +132,12 @@ impl Draft {
         let back = self.revive(&path.scope.rows());
         self.touch(&path.scope.rows(), edit.id);
         let cell = self.cells.entry(path.clone()).or_default();
+        let before = cell.answer.clone();
         let outcome = cell.write(edit, base, answer, settles);
+        if cell.answer != before {
+            // The reason was given for another answer.
+            self.passed.retain(|one| !matches!(&one.at, Target::Question(at) if at == path));
+        }
         match back {
             Some(deletion) if !outcome.is_conflict() => Outcome::RowIsBack { deletion },
             _ => outcome,
@@ -214,6 +249,12 @@ impl Draft {
         waiting.map(|((list, id), _)| (list, *id))
     }
 
+    /// The warnings that somebody passed over.
+    #[must_use]
+    pub fn passed(&self) -> &[PassedOver] {
+        &self.passed
+    }
+
     /// How many edits the log has: the position that validation freezes.
     #[must_use]
     pub const fn position(&self) -> usize {
@@ -234,6 +275,7 @@ impl Cell {
             self.revision = Some(edit.id);
             self.same.clear();
             self.written = Some((edit.author, edit.at));
+            self.imported.clone_from(&edit.imported);
             self.second_values.retain(|second| !settles.contains(&second.edit));
             return Outcome::Applied;
         }
@@ -241,6 +283,9 @@ impl Cell {
             // The author's own earlier second value, if any, said something else and is now corrected by them.
             self.second_values.retain(|second| Some(second.edit) != base);
             self.same.push(edit.id);
+            if edit.imported.is_none() {
+                self.imported = None;
+            }
             return Outcome::SameAsCurrent;
         }
         // Typing further on one's own second value replaces it: it is the same text going on.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    forms::{Answer, ListPath, Order, Path},
+    forms::{Answer, ListPath, Order, Path, Target},
     ids::{AccountId, EditId, RowId},
 };
 use proptest::prelude::*;
@@ -19,7 +19,14 @@ fn row(n: u128) -> RowId {
 
 fn edit(n: u128, author: u128, change: Change) -> Edit {
     let at = chrono::DateTime::from_timestamp(1_700_000_000 + i64::try_from(n).unwrap(), 0).unwrap();
-    Edit { id: id(n), author: AccountId::from_uuid(Uuid::from_u128(author)), on_behalf_of: None, at, change }
+    Edit {
+        id: id(n),
+        author: AccountId::from_uuid(Uuid::from_u128(author)),
+        on_behalf_of: None,
+        imported: None,
+        at,
+        change,
+    }
 }
 
 fn types(path: &str, base: Option<u128>, text: &str) -> Change {
@@ -53,6 +60,28 @@ fn an_edit_sent_again_after_a_lost_answer_is_no_conflict_with_what_was_typed_sin
     assert_eq!(draft.apply(edit(2, 1, types("a/x", Some(1), "Mme A."))), Outcome::AlreadyKnown);
     let cell = draft.cell(&path("a/x")).unwrap();
     assert_eq!((cell.answer.clone(), cell.second_values.len()), (Some(Answer::text("Mme A.")), 0));
+}
+
+#[test]
+fn an_imported_answer_is_to_be_confirmed_until_somebody_writes_it_were_it_the_same() {
+    let from = Imported { source: "TCGA".into(), date: "2013".into() };
+    let mut draft = Draft::replay([Edit { imported: Some(from.clone()), ..edit(1, 1, types("a/x", None, "T2")) }]);
+    assert_eq!(draft.cell(&path("a/x")).unwrap().imported, Some(from));
+    assert_eq!(draft.apply(edit(2, 2, types("a/x", Some(1), "T2"))), Outcome::Applied);
+    assert_eq!(draft.cell(&path("a/x")).unwrap().imported, None);
+}
+
+#[test]
+fn a_warning_passed_over_comes_back_with_another_answer_and_the_log_keeps_the_reason() {
+    let at = Target::Question(path("a/x"));
+    let pass = Change::PassOver { at, warning: "unusual".into(), reason: "Mesuré deux fois.".into() };
+    let mut draft = Draft::replay([edit(1, 1, types("a/x", None, "300")), edit(2, 2, pass)]);
+    assert_eq!(draft.passed()[0].reason, "Mesuré deux fois.");
+    draft.apply(edit(3, 1, types("a/x", Some(1), "300")));
+    assert_eq!(draft.passed().len(), 1, "the same answer is not another one");
+    draft.apply(edit(4, 1, types("a/x", Some(3), "310")));
+    assert!(draft.passed().is_empty());
+    assert_eq!(draft.log().len(), 4);
 }
 
 #[test]

@@ -8,7 +8,7 @@
 //! Source: ARCHITECTURE §4. It refuses to know how edits travel and what a form asks.
 
 use crate::{
-    forms::{Answer, ListPath, Order, Path},
+    forms::{Answer, ListPath, Order, Path, Target},
     ids::{AccountId, EditId, ProfessionalId, RowId},
 };
 use chrono::{DateTime, Utc};
@@ -26,8 +26,21 @@ pub struct Edit {
     pub on_behalf_of: Option<ProfessionalId>,
     /// When it was typed.
     pub at: DateTime<Utc>,
+    /// Where the value comes from, when nobody typed it: it is to be confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
     /// What was done.
     pub change: Change,
+}
+
+/// Where an imported value comes from. It stays beside the answer until somebody writes the answer again, were it the
+/// same one: that is how it is confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    /// The source.
+    pub source: String,
+    /// Of when, as the source tells it.
+    pub date: String,
 }
 
 /// What an edit does.
@@ -81,6 +94,15 @@ pub enum Change {
         /// The last edit inside the row that the author saw.
         seen: Option<EditId>,
     },
+    /// Passes over a warning, for a reason. It holds until the question that the warning points at is answered again.
+    PassOver {
+        /// The place that the warning points at.
+        at: Target,
+        /// Which of its warnings: see `Issue::warning`.
+        warning: String,
+        /// Why, in the words of whoever passes over.
+        reason: String,
+    },
     /// Keeps a row of which the deletion was in conflict.
     KeepRow {
         /// Of which list.
@@ -88,6 +110,15 @@ pub enum Change {
         /// Which row.
         row: RowId,
     },
+}
+
+/// The most characters of a reason to pass over a warning. Source: expert knowledge, to be confirmed.
+const LONGEST_REASON: usize = 500;
+
+/// Whether a text says why a warning is passed over: a few words, not nothing and not a document.
+#[must_use]
+pub fn is_reason(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= LONGEST_REASON
 }
 
 /// What became of an edit. In every case it is in the log.
@@ -143,7 +174,7 @@ impl Change {
             | Self::MoveRow { list, row, .. }
             | Self::DeleteRow { list, row, .. }
             | Self::KeepRow { list, row } => Some((list, *row)),
-            Self::Answer { .. } | Self::Resolve { .. } => None,
+            Self::Answer { .. } | Self::Resolve { .. } | Self::PassOver { .. } => None,
         }
     }
 }

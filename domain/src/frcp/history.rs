@@ -2,7 +2,7 @@
 
 use super::{Change, Draft, Edit};
 use crate::{
-    forms::{Answer, Answers, Path},
+    forms::{Answer, Answers, Path, Target},
     ids::EditId,
 };
 use serde::Serialize;
@@ -20,10 +20,14 @@ pub struct Difference {
 }
 
 impl Draft {
-    /// Every edit that wrote an answer, oldest first.
+    /// Every edit that wrote an answer or passed over a warning about it, oldest first.
     #[must_use]
     pub fn history(&self, path: &Path) -> Vec<&Edit> {
-        self.log().iter().filter(|edit| edit.change.path() == Some(path)).collect()
+        let about = |change: &Change| match change {
+            Change::PassOver { at, .. } => matches!(at, Target::Question(at) if at == path),
+            change => change.path() == Some(path),
+        };
+        self.log().iter().filter(|edit| about(&edit.change)).collect()
     }
 
     /// The draft as it was after this many edits.

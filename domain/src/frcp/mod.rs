@@ -18,8 +18,8 @@ mod transition;
 mod validation;
 
 pub use copy::{prefill_from_last, prefill_from_record};
-pub use draft::{Cell, Draft, Row, SecondValue};
-pub use edit::{Change, Edit, Outcome};
+pub use draft::{Cell, Draft, PassedOver, Row, SecondValue, passed_over};
+pub use edit::{Change, Edit, Imported, Outcome, is_reason};
 pub use hash::{ContentHash, NotAHash, content_hash};
 pub use history::{Difference, differences};
 pub use snapshot::{PlacedRow, Snapshot};

@@ -2,7 +2,7 @@
 //!
 //! It travels from the server to the browser: whole when the page opens, and only what changed after each save.
 
-use super::{Cell, Draft, Row};
+use super::{Cell, Draft, PassedOver, Row};
 use crate::{
     forms::{Answers, ListPath, Path},
     ids::RowId,
@@ -19,6 +19,9 @@ pub struct Snapshot {
     pub cells: BTreeMap<Path, Cell>,
     /// The rows, deleted ones included.
     pub rows: Vec<PlacedRow>,
+    /// Every warning that somebody passed over: always all of them, because a new answer takes some away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed: Vec<PassedOver>,
 }
 
 /// One row and where it stands.
@@ -38,7 +41,7 @@ impl Draft {
     pub fn snapshot(&self) -> Snapshot {
         let cells = self.cells().map(|(path, cell)| (path.clone(), cell.clone())).collect();
         let rows = self.rows().map(|(list, id, row)| PlacedRow { list: list.clone(), id, row: row.clone() });
-        Snapshot { position: self.position(), cells, rows: rows.collect() }
+        Snapshot { position: self.position(), cells, rows: rows.collect(), passed: self.passed().to_vec() }
     }
 
     /// What the edits after this position touched, as it stands now.
@@ -59,7 +62,8 @@ impl Draft {
             let row = self.known_row(&list, id)?.clone();
             Some(PlacedRow { list, id, row })
         };
-        Snapshot { position: self.position(), cells, rows: places.into_iter().filter_map(known).collect() }
+        let rows = places.into_iter().filter_map(known).collect();
+        Snapshot { position: self.position(), cells, rows, passed: self.passed().to_vec() }
     }
 }
 
@@ -98,7 +102,7 @@ mod tests {
     fn edit(number: u128, change: Change) -> Edit {
         let id = EditId::from_uuid(Uuid::from_u128(number));
         let author = AccountId::from_uuid(Uuid::from_u128(1));
-        Edit { id, author, on_behalf_of: None, at: chrono::DateTime::UNIX_EPOCH, change }
+        Edit { id, author, on_behalf_of: None, imported: None, at: chrono::DateTime::UNIX_EPOCH, change }
     }
 
     #[test]

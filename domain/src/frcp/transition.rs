@@ -259,7 +259,7 @@ mod tests {
     fn a_signature_is_refused_when_something_was_typed_after_it() {
         let change = Change::Answer { path: "a/x".parse().unwrap(), base: None, answer: Some(Answer::text("tard")) };
         let id = EditId::from_uuid(Uuid::from_u128(9));
-        let edit = Edit { id, author: stamp().by, on_behalf_of: None, at: stamp().at, change };
+        let edit = Edit { id, author: stamp().by, on_behalf_of: None, imported: None, at: stamp().at, change };
         let refusal = submitted(new()).validate(signature(), &clean(), &Draft::replay([edit])).unwrap_err();
         assert_eq!(refusal, FrcpRefusal::StaleSignature);
     }

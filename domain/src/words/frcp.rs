@@ -155,6 +155,37 @@ pub fn written_meanwhile(name: &str) -> String {
     format!("{name} vient de répondre à cette question. Sa réponse s’affichera quand vous quitterez ce champ.")
 }
 
+/// An imported answer that nobody has confirmed.
+#[must_use]
+pub fn to_confirm(source: &str, date: &str) -> String {
+    format!("À confirmer\u{a0}: {}.", imported_from(source, date))
+}
+
+/// Where an imported answer comes from, and of when if the source tells it.
+#[must_use]
+pub fn imported_from(source: &str, date: &str) -> String {
+    let date = if date.is_empty() { String::new() } else { format!(", {date}") };
+    format!("valeur importée, source {source}{date}")
+}
+
+/// A warning passed over, in the history of its question.
+#[must_use]
+pub fn pass_over(reason: &str) -> String {
+    format!("Avertissement passé outre\u{a0}: {}", reason.trim())
+}
+
+/// A warning that somebody passed over, and why.
+#[must_use]
+pub fn passed_over(by: &str, reason: &str) -> String {
+    format!("Passé outre par {by}\u{a0}: {}", reason.trim())
+}
+
+/// A warning is passed over for a reason.
+#[must_use]
+pub const fn no_reason() -> &'static str {
+    "Écrivez en quelques mots pourquoi vous passez outre (500 caractères au plus)."
+}
+
 /// An edit about something that the form does not ask.
 #[must_use]
 pub const fn not_in_this_form() -> &'static str {

@@ -28,6 +28,7 @@ fn written(changes: Vec<Change>) -> Answers {
         id: EditId::from_uuid(Uuid::from_u128(n)),
         author: AccountId::from_uuid(Uuid::from_u128(1)),
         on_behalf_of: None,
+        imported: None,
         at: chrono::DateTime::UNIX_EPOCH,
         change,
     });

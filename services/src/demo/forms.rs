@@ -181,7 +181,14 @@ impl Life<'_> {
         };
         let stamp = self.asked.stamp(hands.typist, at);
         let id = EditId::from_uuid(draw.uuid());
-        self.draft.apply(Edit { id, author: stamp.by, on_behalf_of: hands.on_behalf, at: stamp.at, change });
+        self.draft.apply(Edit {
+            id,
+            author: stamp.by,
+            on_behalf_of: hands.on_behalf,
+            imported: None,
+            at: stamp.at,
+            change,
+        });
         self.last = stamp;
     }
 

@@ -10,8 +10,8 @@ use crate::{
     write::write,
 };
 use domain::{
-    forms::{Answer, Answers, Level, Path, Value, check},
-    frcp::{ContentHash, Draft, Report, SignatureFacts, ValidationFacts, content_hash, validate},
+    forms::{Answer, Answers, Level, Path, Severity, Value, check},
+    frcp::{ContentHash, Draft, Report, SignatureFacts, ValidationFacts, content_hash, passed_over, validate},
     ids::PatientId,
 };
 use sea_orm::ConnectionTrait;
@@ -78,7 +78,10 @@ pub(super) async fn report<C: ConnectionTrait>(
 ) -> Result<Report, Error> {
     let around = Surroundings::load(db, row).await?;
     let answers = draft.answers();
-    let issues = check(&store::form(row)?.form, &answers, &around.check_context(today), Level::Validated);
+    let mut issues = check(&store::form(row)?.form, &answers, &around.check_context(today), Level::Validated);
+    issues.iter_mut().filter(|issue| passed_over(draft.passed(), issue).is_some()).for_each(|issue| {
+        issue.severity = Severity::Information;
+    });
     let person = super::people::one(db, signer.professional()).await?;
     Ok(validate(&ValidationFacts {
         five_traits: around.five_traits(),

@@ -10,8 +10,8 @@ use crate::{
 };
 use domain::{
     access::Action,
-    forms::Form,
-    frcp::{Change, Draft, Edit, Outcome, Snapshot},
+    forms::{Form, ListPath, Path, Target},
+    frcp::{Change, Draft, Edit, Outcome, Snapshot, is_reason},
     ids::{AccountId, EditId, FrcpId, PatientId, ProfessionalId},
 };
 use std::collections::BTreeSet;
@@ -91,7 +91,8 @@ async fn add(
     let before = draft.position();
     let at = store::instant(tx.at());
     let on_behalf_of = on_behalf.then(|| ProfessionalId::from_uuid(row.requester_id));
-    let edit = |one: &Typed| Edit { id: one.id, author: who, on_behalf_of, at, change: one.change.clone() };
+    let edit =
+        |one: &Typed| Edit { id: one.id, author: who, on_behalf_of, at, imported: None, change: one.change.clone() };
     let outcomes = typed.iter().map(|one| (one.id, draft.apply(edit(one)))).collect();
     let added = draft.log().get(before..).unwrap_or_default();
     let patient = PatientId::from_uuid(row.patient_id);
@@ -111,11 +112,17 @@ async fn add(
 
 /// Edits about questions and lists of the form, not too many at once. What they say is the check's business.
 fn accept(form: &Form, typed: &[Typed]) -> Result<(), Error> {
-    let known = |change: &Change| match (change.path(), change.row()) {
-        (Some(path), _) => form.question(path).is_some_and(|question| question.group().is_none()),
-        (None, Some((list, _))) => form.section(list.section_key()).is_some(),
-        (None, None) => false,
+    let asked = |path: &Path| form.question(path).is_some_and(|question| question.group().is_none());
+    let listed = |list: &ListPath| form.section(list.section_key()).is_some();
+    let known = |change: &Change| match change {
+        Change::Answer { path, .. } | Change::Resolve { path, .. } => asked(path),
+        Change::PassOver { at: Target::Question(path), .. } => asked(path),
+        Change::PassOver { at: Target::List(list), .. } => listed(list),
+        _ => change.row().is_some_and(|(list, _)| listed(list)),
     };
+    if typed.iter().any(|one| matches!(&one.change, Change::PassOver { reason, .. } if !is_reason(reason))) {
+        return Err(Error::invalid("reason", domain::words::frcp::no_reason()));
+    }
     if typed.len() <= MOST && typed.iter().all(|one| known(&one.change)) {
         return Ok(());
     }
@@ -124,10 +131,12 @@ fn accept(form: &Form, typed: &[Typed]) -> Result<(), Error> {
 
 /// The names of the questions written, without their rows and without their answers: what the audit keeps.
 fn questions(added: &[Edit]) -> String {
-    let name = |edit: &Edit| match (edit.change.path(), edit.change.row()) {
-        (Some(path), _) => format!("{}/{}", path.scope.section_key(), path.question),
-        (None, Some((list, _))) => list.section_key().to_string(),
-        (None, None) => String::new(),
+    let question = |path: &Path| format!("{}/{}", path.scope.section_key(), path.question);
+    let name = |edit: &Edit| match &edit.change {
+        Change::Answer { path, .. } | Change::Resolve { path, .. } => question(path),
+        Change::PassOver { at: Target::Question(path), warning, .. } => format!("{} !{warning}", question(path)),
+        Change::PassOver { at: Target::List(list), warning, .. } => format!("{} !{warning}", list.section_key()),
+        change => change.row().map(|(list, _)| list.section_key().to_string()).unwrap_or_default(),
     };
     let names: BTreeSet<String> = added.iter().map(name).collect();
     names.into_iter().collect::<Vec<_>>().join(" ")
@@ -137,7 +146,7 @@ fn questions(added: &[Edit]) -> String {
 pub(super) fn authors(snapshot: &Snapshot) -> BTreeSet<AccountId> {
     let written = snapshot.cells.values().filter_map(|cell| cell.written.map(|(who, _)| who));
     let seconds = snapshot.cells.values().flat_map(|cell| cell.second_values.iter().map(|second| second.author));
-    written.chain(seconds).collect()
+    written.chain(seconds).chain(snapshot.passed.iter().map(|one| one.by)).collect()
 }
 
 /// The edits of one answer, oldest first: the draft is its own history.

@@ -104,6 +104,9 @@ pub(super) async fn append(tx: &Tx, id: FrcpId, revision: i64, edits: &[Edit]) -
 
 /// The address that an edit is about, as stored beside it.
 fn place(change: &Change) -> String {
+    if let Change::PassOver { at, .. } = change {
+        return at.to_string();
+    }
     let list = || change.row().map(|(list, row)| format!("{list}/{row}"));
     change.path().map(ToString::to_string).or_else(list).unwrap_or_default()
 }
@@ -118,7 +121,14 @@ pub(super) fn edits_of(
     changes: impl IntoIterator<Item = Change>,
 ) -> Vec<Edit> {
     let at = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();
-    let edit = |(n, change)| Edit { id: derived(id, revision + n), author: by, on_behalf_of: None, at, change };
+    let edit = |(n, change)| Edit {
+        id: derived(id, revision + n),
+        author: by,
+        on_behalf_of: None,
+        imported: None,
+        at,
+        change,
+    };
     (1..).zip(changes).map(edit).collect()
 }
 

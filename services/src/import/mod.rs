@@ -8,6 +8,6 @@ mod read;
 mod write;
 
 pub use mapping::{Column, ColumnKind, Mapping, SexColumn};
-pub use read::{Drafted, Imported, ImportedEdit, Read, Refused, read};
+pub use read::{Drafted, Read, Refused, read};
 pub(crate) use write::changes;
 pub use write::{Into, write};

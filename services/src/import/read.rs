@@ -164,24 +164,3 @@ fn address(form: &Form, path: &str, line: u64) -> Option<Path> {
     let path: Path = address.parse().ok()?;
     form.question(&path).map(|_| path)
 }
-
-/// The name of a value that was imported: kept in the log beside the value, until somebody confirms it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Imported {
-    /// Where it comes from.
-    pub source: String,
-    /// Of when, as the source tells it.
-    pub date: String,
-    /// Whether somebody has confirmed it.
-    pub confirmed: bool,
-}
-
-/// An edit that an import made, as the log keeps it.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
-pub struct ImportedEdit {
-    /// The edit.
-    #[serde(flatten)]
-    pub edit: domain::frcp::Edit,
-    /// Where its value comes from.
-    pub imported: Imported,
-}

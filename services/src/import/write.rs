@@ -1,6 +1,6 @@
 //! Writes drafts that were read. The patients are fictive: only a demo territory takes them.
 
-use super::read::{Drafted, Imported, ImportedEdit};
+use super::read::Drafted;
 use crate::{
     access::scope::recompute,
     audit::Event,
@@ -16,7 +16,7 @@ use domain::{
     access::Sharing,
     audit::SystemAct,
     forms::{Answers, Order},
-    frcp::{Change, Edit, Frcp, Stamp},
+    frcp::{Change, Edit, Frcp, Imported, Stamp},
     ids::{AccountId, EditId, FrcpId, PatientId},
     offer::Organ,
     patient::Identity,
@@ -148,15 +148,15 @@ async fn draft(
 ) -> Result<(), Error> {
     let form = &forms::latest(&into.form)?.form;
     let at = chrono::DateTime::from_timestamp_millis(tx.at()).unwrap_or_default();
-    let imported = Imported { source: into.source.clone(), date: one.year.clone(), confirmed: false };
+    let imported = Imported { source: into.source.clone(), date: one.year.clone() };
     let mut edits = Vec::new();
     for (revision, change) in (1_i64..).zip(changes(&one.answers)) {
         let path = change.path().map(ToString::to_string);
         let place = path.or_else(|| change.row().map(|(list, row)| format!("{list}/{row}")));
-        let edit = Edit { id: EditId::from_uuid(draw.uuid()), author: target.by, on_behalf_of: None, at, change };
-        let kept = ImportedEdit { edit, imported: imported.clone() };
+        let (edit_id, imported) = (EditId::from_uuid(draw.uuid()), Some(imported.clone()));
+        let kept = Edit { id: edit_id, author: target.by, on_behalf_of: None, at, imported, change };
         edits.push(edit::ActiveModel {
-            id: Set(kept.edit.id.uuid()),
+            id: Set(kept.id.uuid()),
             frcp_id: Set(id),
             revision: Set(revision),
             path: Set(place.unwrap_or_default()),

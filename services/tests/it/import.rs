@@ -1,12 +1,15 @@
 //! Cases from a file: most lines become drafts, and the others say why not.
 
 use crate::support::on_both;
-use domain::{frcp::Draft, offer::Organ};
+use domain::{
+    frcp::{Draft, Edit},
+    offer::Organ,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use services::{
     demo::{Wanted, load},
     entities::{edit, frcp},
-    import::{ImportedEdit, Into, Mapping, Read, read, write},
+    import::{Into, Mapping, Read, read, write},
 };
 
 const MAPPING: &str = include_str!("../../mappings/generique-tcga.toml");
@@ -64,8 +67,10 @@ fn an_imported_value_keeps_its_source_and_date_and_waits_to_be_confirmed() {
         let forms = frcp::Entity::find().filter(frcp::Column::SessionId.is_null()).all(db).await.unwrap();
         assert_eq!(forms.iter().map(|row| row.state.as_str()).collect::<Vec<_>>(), ["filling", "filling"]);
         let log = edit::Entity::find().filter(edit::Column::FrcpId.eq(forms[0].id)).all(db).await.unwrap();
-        let log: Vec<ImportedEdit> = log.iter().map(|row| serde_json::from_str(&row.body).unwrap()).collect();
-        assert!(log.iter().all(|one| one.imported.source == "TCGA" && !one.imported.confirmed));
-        assert!(Draft::replay(log.into_iter().map(|one| one.edit)).answers().iter().count() >= 4);
+        let log: Vec<Edit> = log.iter().map(|row| serde_json::from_str(&row.body).unwrap()).collect();
+        assert!(log.iter().all(|one| one.imported.as_ref().is_some_and(|from| from.source == "TCGA")));
+        let draft = Draft::replay(log);
+        assert!(draft.answers().iter().count() >= 4);
+        assert!(draft.cells().all(|(_, cell)| cell.imported.as_ref().is_some_and(|from| !from.date.is_empty())));
     });
 }

@@ -1,7 +1,7 @@
 //! What a person does to the form: each gesture is an edit that waits to be sent.
 
 use domain::{
-    forms::{Answer, ListPath, Path},
+    forms::{Answer, ListPath, Path, Target},
     frcp::Change,
     ids::{EditId, RowId},
 };
@@ -23,7 +23,26 @@ impl Live {
             inner.queue.write(fresh_edit(), path, answer.clone());
         });
         slot.answer.set(answer);
+        slot.imported.set(None);
         self.touched();
+    }
+
+    /// Confirms an imported answer: whoever confirms writes it, as it is.
+    pub(in crate::forms) fn confirm(self, path: &Path) {
+        let slot = self.slot(path);
+        let answer = slot.answer.get_untracked();
+        self.inner.update_value(|inner| inner.queue.write(fresh_edit(), path, answer));
+        slot.imported.set(None);
+        self.touched();
+    }
+
+    /// Passes over a warning, for a reason.
+    pub(in crate::forms) fn pass_over(self, at: &Target, warning: String, reason: String) {
+        self.inner.update_value(|inner| {
+            inner.queue.push(fresh_edit(), Change::PassOver { at: at.clone(), warning, reason });
+        });
+        self.touched();
+        self.send();
     }
 
     /// Chooses between an answer and its second values. What was typed here and not sent yet is settled with them.

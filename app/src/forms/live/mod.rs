@@ -16,11 +16,12 @@ use std::{
 
 use domain::{
     forms::{Answer, Answers, CheckContext, Choices, Form, Level, ListPath, Path, Severity, Target, World},
-    frcp::{Cell, Row, SecondValue, Snapshot},
+    frcp::{Cell, PassedOver, Row, SecondValue, Snapshot},
     ids::{AccountId, RowId},
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
+use self::place::Shown;
 use super::{Saving, Sender, Verdict, queue::Queue};
 
 /// What a page gives to make a form live.
@@ -52,6 +53,7 @@ struct Inner {
     lists: HashMap<ListPath, RwSignal<Vec<RowId>>>,
     waits: HashMap<(ListPath, RowId), RwSignal<bool>>,
     cells: BTreeMap<Path, Cell>,
+    passed: Vec<PassedOver>,
     names: BTreeMap<AccountId, String>,
     queue: Queue,
     /// The answer in which the cursor stands: nothing that comes from elsewhere replaces its text.
@@ -73,6 +75,7 @@ pub(super) struct Slot {
     pub answer: RwSignal<Option<Answer>>,
     pub conflict: RwSignal<Option<Conflict>>,
     pub written: RwSignal<Option<String>>,
+    pub imported: RwSignal<Option<String>>,
 }
 
 /// Answers of which one must be chosen.
@@ -108,7 +111,8 @@ impl Live {
     #[must_use]
     pub fn new(live: LiveForm) -> Self {
         let answers = live.snapshot.answers();
-        let verdict = Verdict::of(&live.form, &answers, &live.context, Level::Draft);
+        let passed = live.snapshot.passed;
+        let verdict = Verdict::of(&live.form, &answers, &live.context, Level::Draft, &passed);
         let mut queue = Queue::default();
         for (path, cell) in &live.snapshot.cells {
             queue.know(path, cell.revision);
@@ -122,6 +126,7 @@ impl Live {
             lists: HashMap::new(),
             waits: HashMap::new(),
             cells: live.snapshot.cells,
+            passed,
             names: live.names,
             queue,
             writing: None,
@@ -186,7 +191,7 @@ impl Live {
     }
 
     pub(super) fn slot(self, path: &Path) -> Slot {
-        self.inner.try_update_value(|inner| inner.slot(path)).unwrap_or_else(|| Slot::new(None, None, None))
+        self.inner.try_update_value(|inner| inner.slot(path)).unwrap_or_else(|| Slot::new(Shown::default()))
     }
 
     pub(super) fn rows(self, list: &ListPath) -> RwSignal<Vec<RowId>> {
@@ -218,6 +223,22 @@ impl Live {
         Memo::new(move |_| self.verdict.with(|verdict| verdict.issue(&at, self.level.get_untracked())))
     }
 
+    /// The name of the warning at a place, which may be passed over.
+    pub(super) fn warning(self, at: Target) -> Memo<Option<String>> {
+        Memo::new(move |_| self.verdict.with(|verdict| verdict.warning(&at)))
+    }
+
+    /// The warnings of a place that were passed over: who, and why.
+    pub(super) fn passed(self, at: Target) -> Memo<Vec<(AccountId, String)>> {
+        Memo::new(move |_| {
+            let here = |verdict: &Arc<Verdict>| {
+                let passed = verdict.passed.iter().filter(|one| one.at == at);
+                passed.map(|one| (one.by, one.reason.clone())).collect()
+            };
+            self.verdict.with(here)
+        })
+    }
+
     /// The value derived beside a question.
     pub(super) fn derived(self, path: Path) -> Memo<Option<String>> {
         Memo::new(move |_| self.verdict.with(|verdict| verdict.derived(&path)))
@@ -244,8 +265,9 @@ impl Live {
 
     fn run_rules(self) {
         let level = self.level.get_untracked();
-        let verdict =
-            self.inner.try_with_value(|inner| Verdict::of(&inner.form, &inner.answers, &inner.context, level));
+        let verdict = self
+            .inner
+            .try_with_value(|inner| Verdict::of(&inner.form, &inner.answers, &inner.context, level, &inner.passed));
         if let Some(verdict) = verdict {
             self.verdict.set(Arc::new(verdict));
         }
@@ -259,7 +281,12 @@ impl Live {
 }
 
 impl Slot {
-    fn new(answer: Option<Answer>, conflict: Option<Conflict>, written: Option<String>) -> Self {
-        Self { answer: RwSignal::new(answer), conflict: RwSignal::new(conflict), written: RwSignal::new(written) }
+    fn new(shown: Shown) -> Self {
+        Self {
+            answer: RwSignal::new(shown.answer.flatten()),
+            conflict: RwSignal::new(shown.conflict),
+            written: RwSignal::new(shown.written),
+            imported: RwSignal::new(shown.imported),
+        }
     }
 }

@@ -11,11 +11,13 @@ use super::{Conflict, Inner, Slot};
 use crate::forms::News;
 
 /// What an answer shows now.
+#[derive(Default)]
 pub(super) struct Shown {
     /// Its value; none when the text here stays as it is.
     pub answer: Option<Option<Answer>>,
     pub conflict: Option<Conflict>,
     pub written: Option<String>,
+    pub imported: Option<String>,
 }
 
 impl Inner {
@@ -23,10 +25,14 @@ impl Inner {
         if let Some(slot) = self.slots.get(path) {
             return *slot;
         }
-        let cell = self.cells.get(path);
-        let (written, conflict) = (cell.and_then(|cell| self.author(cell)), cell.and_then(|cell| self.conflict(cell)));
-        let answer = self.answers.get(path).cloned();
-        let slot = self.owner.with(|| Slot::new(answer, conflict, written));
+        let cell = self.cells.get(path).cloned().unwrap_or_default();
+        let shown = Shown {
+            answer: Some(self.answers.get(path).cloned()),
+            conflict: self.conflict(&cell),
+            written: self.author(&cell),
+            imported: origin(&cell),
+        };
+        let slot = self.owner.with(|| Slot::new(shown));
         self.slots.insert(path.clone(), slot);
         slot
     }
@@ -42,6 +48,7 @@ impl Inner {
             self.rows.insert((one.list.clone(), one.id), one.row.clone());
         }
         self.cells.extend(news.news.cells.clone());
+        self.passed.clone_from(&news.news.passed);
     }
 
     /// Takes the server's answer as the one shown here, unless something typed here, or about to be, would be lost.
@@ -64,6 +71,7 @@ impl Inner {
             answer: taken.then(|| cell.answer.clone()),
             conflict: self.conflict(&cell).filter(|_| !self.queue.is_settling(path)),
             written: if waits { author.map(|name| words::frcp::written_meanwhile(&name)) } else { author },
+            imported: origin(&cell).filter(|_| !typed),
         }
     }
 
@@ -148,4 +156,9 @@ impl Inner {
         };
         Some(Order::between(order(before), order(after)))
     }
+}
+
+/// Where a value comes from that nobody has confirmed.
+fn origin(cell: &Cell) -> Option<String> {
+    cell.imported.as_ref().map(|from| words::frcp::to_confirm(&from.source, &from.date))
 }

@@ -47,7 +47,9 @@ impl Live {
 
     /// Shows an answer as it stands now between the server and this page.
     fn show(self, path: &Path) {
-        let Some(Shown { answer, conflict, written }) = self.inner.try_update_value(|inner| inner.adopt(path)) else {
+        let Some(Shown { answer, conflict, written, imported }) =
+            self.inner.try_update_value(|inner| inner.adopt(path))
+        else {
             return;
         };
         let slot = self.slot(path);
@@ -56,6 +58,7 @@ impl Live {
         }
         set_if_new(slot.conflict, conflict);
         set_if_new(slot.written, written);
+        set_if_new(slot.imported, imported);
     }
 
     pub(super) fn show_list(self, list: &ListPath) {

@@ -8,6 +8,7 @@ use syn::{Error, Result};
 use crate::{component, element, inert};
 
 /// What stands between two braces of `view! {}`.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of a crate that is not a dependency")]
 pub fn expand(tokens: TokenStream) -> Result<TokenStream> {
     let config = rstml::ParserConfig::new().recover_block(true);
     let (nodes, errors) = rstml::Parser::new(config).parse_recoverable(tokens).split_vec();

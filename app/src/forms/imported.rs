@@ -1,7 +1,7 @@
 //! A value that nobody typed: its source and its date stay beside it until somebody confirms it.
 
+use crate::prelude::*;
 use domain::forms::Path;
-use leptos::prelude::*;
 
 use super::Live;
 use crate::ui::{Button, Mark, Pill};

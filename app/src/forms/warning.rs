@@ -1,7 +1,7 @@
 //! A warning may be passed over for a reason, which stays beside the question and in the log of edits.
 
+use crate::prelude::*;
 use domain::{forms::Target, frcp::is_reason, words};
-use leptos::prelude::*;
 
 use super::{Live, id_of};
 use crate::ui::{Button, Field, Look, TextInput};

@@ -170,7 +170,7 @@ pub async fn save_frcp(id: String, edits: Vec<WireEdit>, since: usize) -> Result
 ///
 /// # Errors
 /// Not found, or an outage.
-#[server(endpoint = "frcp-news", input = Json)]
+#[server(endpoint = "frcp-news")]
 pub async fn frcp_news(id: String, since: usize) -> Result<Option<News>, Failure> {
     super::server::news(&id, since).await
 }

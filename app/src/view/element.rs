@@ -42,12 +42,12 @@ impl ElementState {
 
 impl Element {
     /// An element, of SVG when it is a `picture`; `site` says which line of a page draws it.
-    pub(super) fn new(site: u32, tag: &'static str, picture: bool) -> Box<Self> {
+    pub(super) fn new(site: u32, tag: &'static str, picture: bool) -> Self {
         let (attributes, children) = (Vec::new(), Vec::new());
-        Box::new(Self { site, tag, picture, attributes, inner_html: None, children })
+        Self { site, tag, picture, attributes, inner_html: None, children }
     }
 
-    pub(super) fn build(self: Box<Self>) -> ElementState {
+    pub(super) fn build(self) -> ElementState {
         let element = Dom::create_element(self.tag, self.picture.then_some(SVG));
         if let Some(html) = &self.inner_html {
             element.set_inner_html(html);
@@ -58,7 +58,7 @@ impl Element {
         ElementState { element, site: self.site, tag: self.tag, attributes, inner_html: self.inner_html, children }
     }
 
-    pub(super) fn wake(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> ElementState {
+    pub(super) fn wake(self, cursor: &Cursor, position: &PositionState) -> ElementState {
         let element = next_element(cursor, position);
         let attributes = self.attributes.into_iter().map(|attribute| attribute.wake(&element)).collect();
         position.set(Position::FirstChild);
@@ -68,7 +68,7 @@ impl Element {
         ElementState { element, site: self.site, tag: self.tag, attributes, inner_html: self.inner_html, children }
     }
 
-    pub(super) fn rebuild(self: Box<Self>, state: &mut ElementState) {
+    pub(super) fn rebuild(self, state: &mut ElementState) {
         for (attribute, old) in self.attributes.into_iter().zip(&mut state.attributes) {
             attribute.rebuild(&state.element, old);
         }

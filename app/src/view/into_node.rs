@@ -10,7 +10,7 @@ use leptos::{
     },
 };
 
-use super::{Element, Node};
+use super::Node;
 use crate::wire::{Memo, RwSignal};
 
 /// Can be seen.
@@ -22,12 +22,6 @@ pub trait IntoNode {
 impl IntoNode for Node {
     fn into_node(self) -> Self {
         self
-    }
-}
-
-impl IntoNode for Box<Element> {
-    fn into_node(self) -> Node {
-        Node::Element(self)
     }
 }
 

@@ -24,6 +24,8 @@ mod printed;
 mod source;
 mod state;
 mod template;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 pub use attribute::Attribute;
 pub use element::Element;

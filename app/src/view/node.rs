@@ -45,12 +45,6 @@ impl From<&str> for Node {
     }
 }
 
-impl From<Box<Element>> for Node {
-    fn from(element: Box<Element>) -> Self {
-        Self::Element(element)
-    }
-}
-
 impl Render for Node {
     type State = State;
 

@@ -107,7 +107,7 @@ fn resolved(nodes: Vec<Node>) -> Pin<Box<dyn Future<Output = Vec<Node>> + Send>>
 
 impl Element {
     /// Writes the opening tag; gives back the children and the closing tag.
-    fn open(self: Box<Self>, html: &mut String) -> (Vec<Node>, String) {
+    fn open(self, html: &mut String) -> (Vec<Node>, String) {
         html.push('<');
         html.push_str(self.tag);
         let mut classes = String::new();

@@ -25,7 +25,7 @@ const PROPERTY: char = '\u{e}';
 pub struct Template {
     site: u32,
     rest: &'static str,
-    open: Vec<Box<Element>>,
+    open: Vec<Element>,
     done: Node,
 }
 
@@ -38,7 +38,7 @@ impl Template {
 
     /// Gives its value to the next attribute, class or property.
     pub fn value(&mut self, source: Source) {
-        let (mark, name) = self.to_place();
+        let (mark, name) = self.seek();
         let kind = match mark {
             CLASS => Kind::Class,
             PROPERTY => Kind::Property,
@@ -63,7 +63,7 @@ impl Template {
 
     /// Gives the element a content that is HTML already, made by us.
     pub fn inner_html(&mut self, html: String) {
-        self.to_place();
+        self.seek();
         if let Some(element) = self.open.last_mut() {
             element.inner_html = Some(html);
         }
@@ -71,7 +71,7 @@ impl Template {
 
     /// Adds a child.
     pub fn child(&mut self, child: Node) {
-        self.to_place();
+        self.seek();
         self.add(child);
     }
 
@@ -85,12 +85,12 @@ impl Template {
     }
 
     fn gesture(&mut self, attribute: Attribute) {
-        self.to_place();
+        self.seek();
         self.carry(attribute);
     }
 
     /// Reads up to the next place of something computed.
-    fn to_place(&mut self) -> (char, &'static str) {
+    fn seek(&mut self) -> (char, &'static str) {
         while let Some((mark, content)) = self.next() {
             if !self.fixed(mark, content) {
                 return (mark, content);
@@ -122,7 +122,7 @@ impl Template {
             INERT => self.add(Node::Inert(content)),
             CLOSE => {
                 if let Some(element) = self.open.pop() {
-                    self.add(Node::Element(element));
+                    self.add(Node::Element(Box::new(element)));
                 }
             }
             _ => return false,

@@ -2,14 +2,13 @@
 
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
-use leptos::prelude as leptos;
-use leptos::{Get, GetUntracked, Notify, Set, Signal, Track};
+use leptos::prelude::{self as graph, Get, GetUntracked, Notify, Set, Signal, Track};
 
 type Anything = Arc<dyn Any + Send + Sync>;
 
 /// A value that is followed by who reads it, and changed.
 pub struct RwSignal<T> {
-    held: leptos::RwSignal<Anything>,
+    held: graph::RwSignal<Anything>,
     of: PhantomData<fn(T) -> T>,
 }
 
@@ -33,7 +32,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     /// A signal that holds this value.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self { held: leptos::RwSignal::new(Arc::new(value)), of: PhantomData }
+        Self { held: graph::RwSignal::new(Arc::new(value)), of: PhantomData }
     }
 
     /// Holds another value, and tells who follows it.
@@ -108,7 +107,7 @@ fn typed<T: 'static>(held: &Anything) -> &T {
 
 /// A value that is computed again when what it reads has changed, and told when it is another.
 pub struct Memo<T> {
-    held: leptos::Memo<Computed>,
+    held: graph::Memo<Computed>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -175,14 +174,16 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
     }
 }
 
-fn memo(compute: Box<dyn Fn(Option<&Computed>) -> Computed + Send + Sync>) -> leptos::Memo<Computed> {
-    leptos::Memo::new(compute)
+type Compute = Box<dyn Fn(Option<&Computed>) -> Computed + Send + Sync>;
+
+fn memo(compute: Compute) -> graph::Memo<Computed> {
+    graph::Memo::new(compute)
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use leptos::Owner;
+    use leptos::prelude::Owner;
 
     fn owned() -> Owner {
         let owner = Owner::new();

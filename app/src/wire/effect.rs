@@ -1,7 +1,6 @@
 //! What a page does by itself, when what it reads changes.
 
-use leptos::EffectFunction;
-use leptos::prelude as leptos;
+use leptos::prelude::{self as graph, EffectFunction};
 
 /// An effect of Leptos, compiled once for all closures.
 pub struct Effect;
@@ -16,6 +15,6 @@ impl Effect {
     }
 }
 
-fn run(mut act: Box<dyn FnMut()>) {
-    leptos::Effect::new(move || act());
+fn run(act: Box<dyn FnMut()>) {
+    graph::Effect::new(act);
 }

@@ -74,5 +74,6 @@ pub fn mount(web: &Web) -> Router<Web> {
     table()
         .into_iter()
         .filter(exists)
+        .inspect(|line| tracing::debug!(method = %line.method, path = line.path, policy = ?line.policy, "an endpoint"))
         .fold(Router::new(), |router, endpoint| router.route(endpoint.path, endpoint.handler))
 }

@@ -111,6 +111,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("frcp-open", Asks(&[A::SeeFrcp])),
     ("frcp-history", Asks(&[A::SeeFrcp])),
     ("frcp-review", Asks(&[A::SeeFrcp])),
+    ("frcp-news", Asks(&[A::SeeFrcp])),
     ("frcp-save", Asks(&[A::FillFrcp, A::FillFrcpOnBehalf, A::ResolveConflict])),
     ("frcp-ready", TYPING),
     ("frcp-validate", Asks(&[A::ValidateFrcp])),

@@ -1,11 +1,11 @@
 //! What a person does to the form: each gesture is an edit that waits to be sent.
 
+use crate::prelude::*;
 use domain::{
     forms::{Answer, ListPath, Path, Target},
     frcp::Change,
     ids::{EditId, RowId},
 };
-use leptos::prelude::*;
 use uuid::{Builder, Uuid};
 
 use super::Live;

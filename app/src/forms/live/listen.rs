@@ -1,6 +1,6 @@
 //! The edits of others, asked for while the page is open.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::Live;
 use crate::{failure::Failure, forms::Saving};

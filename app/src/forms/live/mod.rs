@@ -14,12 +14,13 @@ use std::{
     sync::Arc,
 };
 
+use crate::prelude::*;
 use domain::{
     forms::{Answer, Answers, CheckContext, Choices, Form, Level, ListPath, Path, Severity, Target, World},
     frcp::{Cell, PassedOver, Row, SecondValue, Snapshot},
     ids::{AccountId, RowId},
 };
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 
 use self::place::Shown;
 use super::{Saving, Sender, Verdict, queue::Queue};

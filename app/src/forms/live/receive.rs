@@ -1,7 +1,7 @@
 //! From the server to the page: what others did, without ever replacing what is being typed here.
 
+use crate::prelude::*;
 use domain::forms::{ListPath, Path};
-use leptos::prelude::*;
 
 use super::{Live, place::Shown};
 use crate::forms::News;

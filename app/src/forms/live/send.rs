@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use crate::prelude::*;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 
 use super::{Inner, Live};
 use crate::{

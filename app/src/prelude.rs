@@ -6,7 +6,7 @@
 pub use leptos::prelude::*;
 
 pub use crate::{
-    view::{IntoAny, Node as AnyView},
+    view::{IntoAny, Node as AnyView, Show},
     wire::{Action, Effect, Memo, Resource, RwSignal},
 };
 pub use macros::{server, view};

@@ -7,6 +7,7 @@ use super::{
     calls::{change_password, password_advice},
 };
 use crate::{
+    shell::once_there,
     sign_in::when_code_needed,
     ui::{Button, Card, Field, Mark, Notice, TextInput},
 };
@@ -31,7 +32,7 @@ pub fn PasswordCard() -> impl IntoView {
         event.prevent_default();
         send();
     };
-    let hint = move || Suspend::new(async move { advice.await.unwrap_or_default() });
+    let hint = once_there(advice, |advice| advice.unwrap_or_default().into_any());
     view! {
         <Card title="Mot de passe">
             <form class="form" on:submit=submit>
@@ -52,7 +53,7 @@ pub fn PasswordCard() -> impl IntoView {
                 <Field name="password" label="Nouveau mot de passe" error=field_error(change, "password")>
                     <TextInput value=new kind="password" autocomplete="new-password" />
                 </Field>
-                <p class="hint"><Suspense>{hint}</Suspense></p>
+                <p class="hint">{hint}</p>
                 <div class="form-actions">
                     <Button submit=true busy=change.pending()>
                         "Changer le mot de passe"

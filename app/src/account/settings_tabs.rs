@@ -5,6 +5,7 @@ use crate::prelude::*;
 use super::calls::manages_accounts;
 use crate::{
     routes,
+    shell::once_there,
     ui::{Tab, Tabs},
 };
 
@@ -15,13 +16,7 @@ pub fn SettingsTabs(
     current: &'static str,
 ) -> impl IntoView {
     let manages = Resource::new(|| (), |()| manages_accounts());
-    let content = move || {
-        Suspend::new(async move {
-            let all = matches!(manages.await, Ok(true));
-            view! { <Tabs label="Réglages" tabs=tabs(current, all) /> }
-        })
-    };
-    view! { <Suspense>{content}</Suspense> }
+    once_there(manages, move |all| view! { <Tabs label="Réglages" tabs=tabs(current, all == Some(true)) /> })
 }
 
 fn tabs(current: &str, manages: bool) -> Vec<Tab> {

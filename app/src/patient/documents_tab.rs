@@ -7,6 +7,7 @@ use super::{
     settle::at,
 };
 use crate::{
+    shell::once_there,
     sign_in::posted_problem,
     ui::{Button, Card, Choice, Column, EmptyState, ErrorSummary, Field, FieldError, Select, Table},
 };
@@ -54,20 +55,18 @@ fn adding(action: String) -> AnyView {
     let problem = Resource::new(|| (), |()| posted_problem());
     let errors = RwSignal::new(Vec::<FieldError>::new());
     let kind = RwSignal::new(String::new());
-    let read = move || {
-        Suspend::new(async move {
-            if let Ok(Some(problem)) = problem.await {
-                errors.set(vec![FieldError {
-                    field: problem.field.unwrap_or_else(|| "file".into()),
-                    sentence: problem.sentence,
-                }]);
-            }
-            view! { <ErrorSummary errors=errors /> }
-        })
-    };
+    let summary = once_there(problem, move |problem| {
+        if let Some(problem) = problem.flatten() {
+            errors.set(vec![FieldError {
+                field: problem.field.unwrap_or_else(|| "file".into()),
+                sentence: problem.sentence,
+            }]);
+        }
+        view! { <ErrorSummary errors=errors /> }
+    });
     view! {
         <Card title="Ajouter un document">
-            <Transition>{read}</Transition>
+            {summary}
             <form class="form" method="post" action=action enctype="multipart/form-data">
                 <Field name="kind" label="Nature du document" optional=true>
                     <Select value=kind choices=kinds() nothing="Autre document" />

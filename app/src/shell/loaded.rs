@@ -6,7 +6,12 @@ use leptos::prelude::{Suspend, Transition};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::failure_page;
-use crate::{failure::Failure, prelude::*, ui::Skeleton, wire::Kept};
+use crate::{
+    failure::Failure,
+    prelude::*,
+    ui::Skeleton,
+    wire::{Kept, Waiting},
+};
 
 /// Shows the resource once it is there, a skeleton of the same size meanwhile, and the page of the failure otherwise.
 ///
@@ -15,25 +20,31 @@ pub fn loaded<T>(resource: Resource<Result<T, Failure>>, show: impl Fn(T) -> Any
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    shown(resource, move |kept| match kept.value() {
+    let draw = move |kept: &Kept| match kept.value() {
         Some(Ok(value)) => show(value),
         Some(Err(failure)) => failure_page(&failure),
         None => failure_page(&Failure::Unreachable),
-    })
+    };
+    awaited(resource.kept(), true, Arc::new(draw))
 }
 
-/// The same for every type.
-fn shown<T>(resource: Resource<T>, show: impl Fn(&Kept) -> AnyView + Send + Sync + 'static) -> AnyView
+/// Shows a part of a page once what it depends on is there, and nothing meanwhile; what did not come is nothing either.
+pub fn once_there<T>(
+    resource: Resource<Result<T, Failure>>,
+    show: impl Fn(Option<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    waited(resource.kept(), Arc::new(show))
+    let draw = move |kept: &Kept| show(kept.value::<Result<T, Failure>>().and_then(Result::ok));
+    awaited(resource.kept(), false, Arc::new(draw))
 }
 
-fn waited(resource: crate::wire::Waiting, show: Arc<dyn Fn(&Kept) -> AnyView + Send + Sync>) -> AnyView {
+fn awaited(resource: Waiting, skeleton: bool, draw: Arc<dyn Fn(&Kept) -> AnyView + Send + Sync>) -> AnyView {
     let content = move || {
-        let show = Arc::clone(&show);
-        Suspend::new(async move { show(&resource.await) })
+        let draw = Arc::clone(&draw);
+        Suspend::new(async move { draw(&resource.await) })
     };
-    view! { <Transition fallback=|| view! { <Skeleton lines=6 /> }>{content}</Transition> }.into_any()
+    let meanwhile = move || skeleton.then(|| view! { <Skeleton lines=6 /> });
+    view! { <Transition fallback=move || meanwhile().into_any()>{content}</Transition> }.into_any()
 }

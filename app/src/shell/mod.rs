@@ -20,7 +20,7 @@ pub mod words;
 pub use assets::Assets;
 pub use document::{portal_shell, pro_shell};
 pub use failure_page::failure_page;
-pub use loaded::loaded;
+pub use loaded::{loaded, once_there};
 pub use not_found::NotFound;
 pub use page::Page;
 pub use portal_frame::PortalFrame;

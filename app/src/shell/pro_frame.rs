@@ -5,7 +5,7 @@ use leptos::html;
 use leptos_router::hooks::use_location;
 
 use super::{
-    SearchBox,
+    SearchBox, once_there,
     person_menu::{PersonMenu, SignInLink},
     rail::Rail,
     words,
@@ -70,17 +70,10 @@ pub fn Main(children: Children) -> impl IntoView {
 }
 
 fn with_viewer(show: fn(Option<Viewer>) -> Option<AnyView>) -> AnyView {
-    let source = use_viewer();
-    let content = move || {
-        Suspend::new(async move {
-            let viewer = match source {
-                Some(viewer) => viewer.await.ok().flatten(),
-                None => None,
-            };
-            show(viewer)
-        })
-    };
-    view! { <Suspense>{content}</Suspense> }.into_any()
+    match use_viewer() {
+        Some(viewer) => once_there(viewer, move |viewer| show(viewer.flatten()).into_any()),
+        None => show(None).into_any(),
+    }
 }
 
 /// The search that opens from the keyboard, once somebody is signed in.

@@ -7,24 +7,24 @@ use crate::{
     actor::use_viewer,
     pro::Welcome,
     routes::Room,
-    shell::{Page, loaded},
+    shell::{Page, loaded, once_there},
     ui::{Button, EmptyState, Mark, Pill},
 };
 
 /// The day for whoever is signed in, the front door for whoever is not.
 #[component]
 pub fn Home() -> impl IntoView {
-    let source = use_viewer();
-    let content = move || {
-        Suspend::new(async move {
-            let viewer = match source {
-                Some(viewer) => viewer.await.ok().flatten(),
-                None => None,
-            };
-            if viewer.is_some() { view! { <TodayPage /> }.into_any() } else { view! { <Welcome /> }.into_any() }
-        })
+    let home = |known: bool| {
+        if known {
+            view! { <TodayPage /> }
+        } else {
+            view! { <Welcome /> }
+        }
     };
-    view! { <Suspense>{content}</Suspense> }
+    match use_viewer() {
+        Some(viewer) => once_there(viewer, move |viewer| home(viewer.flatten().is_some())),
+        None => home(false),
+    }
 }
 
 /// What needs me now.

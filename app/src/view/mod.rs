@@ -21,6 +21,7 @@ mod into_node;
 mod node;
 #[cfg(feature = "ssr")]
 mod printed;
+mod show;
 mod source;
 mod state;
 mod template;
@@ -31,6 +32,7 @@ pub use attribute::Attribute;
 pub use element::Element;
 pub use into_node::{IntoAny, IntoNode, component};
 pub use node::Node;
+pub use show::Show;
 pub use source::{IntoSource, Source, Value};
 pub use state::State;
 pub use template::Template;

@@ -10,6 +10,7 @@ mod served;
 mod start_up;
 mod table;
 mod territory;
+mod typing;
 mod weight;
 
 use crate::{
@@ -24,20 +25,26 @@ use table::Table;
 use territory::{LARGE, SMALL, Territory};
 
 const ROUNDS: usize = 5;
-const PARTS: [&str; 4] = ["rooms", "small", "large", "weight"];
+const PARTS: [&str; 5] = ["rooms", "small", "large", "weight", "typing"];
+/// The parts that need the optimised server.
+const OPTIMISED: [&str; 3] = ["rooms", "small", "large"];
 
 pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let rounds = arguments.number("--rounds")?.unwrap_or(ROUNDS).max(1);
     let only = arguments.value("--only")?;
     arguments.finish()?;
     let mut table = Table::default();
-    Voice::Screen.step("server and its rivals, optimised", || examples::build(place))?;
-    for part in chosen(only.as_deref())? {
+    let parts = chosen(only.as_deref())?;
+    if parts.iter().any(|part| OPTIMISED.contains(part)) {
+        Voice::Screen.step("server and its rivals, optimised", || examples::build(place))?;
+    }
+    for part in parts {
         match part {
             "rooms" => examples::measure(place, rounds, &mut table)?,
             "small" => served(place, &SMALL, rounds, &mut table)?,
             "large" => served(place, &LARGE, rounds, &mut table)?,
-            _ => weight::measure(place, &mut table)?,
+            "weight" => weight::measure(place, &mut table)?,
+            _ => typing::measure(place, rounds, &mut table)?,
         }
     }
     println!("\n{table}");

@@ -21,6 +21,8 @@ pub struct Row {
 pub enum Goal {
     AtMost(f64),
     RatioAtMost(f64),
+    /// What ours may cost more than the rival, in the unit of the row.
+    OverRivalAtMost(f64),
     /// For what is better when larger.
     RatioAtLeast(f64),
 }
@@ -42,10 +44,16 @@ impl Row {
         median(&ratios.collect::<Vec<_>>())
     }
 
+    fn over_rival(&self) -> Option<f64> {
+        let more = self.ours.iter().zip(&self.rival).map(|(ours, rival)| ours - rival);
+        median(&more.collect::<Vec<_>>())
+    }
+
     /// A goal without a measure is not reached.
     fn reached(&self) -> bool {
         match self.goal {
             Goal::AtMost(limit) => median(&self.ours).is_some_and(|value| value <= limit),
+            Goal::OverRivalAtMost(limit) => self.over_rival().is_some_and(|more| more <= limit),
             Goal::RatioAtMost(limit) => self.ratio().is_some_and(|ratio| ratio <= limit),
             Goal::RatioAtLeast(limit) => self.ratio().is_some_and(|ratio| ratio >= limit),
         }
@@ -55,6 +63,7 @@ impl Row {
         let value = |values: &[f64]| median(values).map_or("-".to_owned(), |value| format!("{value:.1} {}", self.unit));
         let goal = match self.goal {
             Goal::AtMost(limit) => format!("<= {limit} {}", self.unit),
+            Goal::OverRivalAtMost(limit) => format!("<= rival + {limit} {}", self.unit),
             Goal::RatioAtMost(limit) => format!("<= {limit} x"),
             Goal::RatioAtLeast(limit) => format!(">= {limit} x"),
         };
@@ -105,9 +114,17 @@ mod tests {
     }
 
     #[test]
+    fn what_ours_costs_more_is_that_of_the_rounds() {
+        let row = |limit| row(&[5.0, 9.0, 4.0], &[2.0, 2.0, 2.0], Goal::OverRivalAtMost(limit));
+        assert!(row(3.0).reached());
+        assert!(!row(2.9).reached());
+    }
+
+    #[test]
     fn a_goal_without_a_measure_is_not_reached() {
         assert!(!row(&[], &[], Goal::AtMost(1.0)).reached());
         assert!(!row(&[1.0], &[], Goal::RatioAtMost(1.0)).reached());
         assert!(!row(&[1.0], &[], Goal::RatioAtLeast(1.0)).reached());
+        assert!(!row(&[1.0], &[], Goal::OverRivalAtMost(9.0)).reached());
     }
 }

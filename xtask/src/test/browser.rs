@@ -7,6 +7,7 @@ use crate::{
     files,
     place::Place,
     prerequisites,
+    progress::Voice,
 };
 use serde_json::Value;
 use std::{fs, path::PathBuf, process::Command};
@@ -20,7 +21,7 @@ pub fn browser(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     if !log.run(command::cargo(bench.place, &["build", "--quiet", "-p", "server"]))?.ok {
         return Ok(Tally::failed(1));
     }
-    if !installed(bench.place) && !log.run(npm(bench.place, &["ci", "--no-audit", "--no-fund"]))?.ok {
+    if !installed(bench.place) && !log.run(npm_ci(bench.place))?.ok {
         return Ok(Tally::failed(1));
     }
     play(bench, &site.root, log)
@@ -86,13 +87,19 @@ fn installed(place: &Place) -> bool {
     there.is_some() && there >= age("package-lock.json")
 }
 
-fn npm(place: &Place, words: &[&str]) -> Command {
-    let mut command = command::program("npm", words);
+/// Installs what drives the browser, unless it is there already.
+pub fn install(place: &Place) -> Outcome {
+    if installed(place) { Ok(()) } else { Voice::Screen.run(npm_ci(place)) }
+}
+
+fn npm_ci(place: &Place) -> Command {
+    let mut command = command::program("npm", &["ci", "--no-audit", "--no-fund"]);
     command.current_dir(folder(place)).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     command
 }
 
-fn folder(place: &Place) -> PathBuf {
+/// Where the journeys are.
+pub fn folder(place: &Place) -> PathBuf {
     place.root.join("end2end")
 }
 

@@ -1,7 +1,7 @@
 //! Every suite, one line each, and the sum on the last line.
 
 mod binaries;
-mod browser;
+pub mod browser;
 mod cargo_suites;
 mod conformance;
 mod log;

@@ -1,0 +1,11 @@
+import { defineConfig } from "@playwright/test";
+import journeys from "./playwright.config";
+
+/** Measures: one at a time, on the wide screen. They are not facts, and a busy machine makes them slower. */
+export default defineConfig(journeys, {
+  testDir: "bench",
+  testMatch: "**/*.spec.ts",
+  workers: 1,
+  reporter: "list",
+  projects: journeys.projects?.slice(0, 1),
+});

@@ -28,11 +28,14 @@ fn what_is_typed_never_becomes_html() {
 
 #[test]
 fn a_class_is_given_or_not() {
-    let on = RwSignal::new(false);
-    let shown = move || html(|| view! { <p class="a" class:b=move || on.get()>"x"</p> });
-    assert_eq!(shown(), r#"<p class="a">x</p>"#);
-    on.set(true);
-    assert_eq!(shown(), r#"<p class="a b">x</p>"#);
+    let shown = |on: bool| {
+        html(move || {
+            let on = RwSignal::new(on);
+            view! { <p class="a" class:b=move || on.get()>"x"</p> }
+        })
+    };
+    assert_eq!(shown(false), r#"<p class="a">x</p>"#);
+    assert_eq!(shown(true), r#"<p class="a b">x</p>"#);
 }
 
 #[test]

@@ -150,7 +150,7 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
 
     /// Follows the value without looking at it.
     pub fn track(&self) {
-        self.held.track();
+        self.with(|_| ());
     }
 }
 
@@ -207,7 +207,7 @@ mod tests {
         let count = RwSignal::new(0_u32);
         let half = Memo::new(move |_| count.get() / 2);
         let asked = Memo::new(move |before: Option<&u32>| {
-            half.track();
+            let _half = half.get();
             before.map_or(0, |times| times + 1)
         });
         assert_eq!(asked.get(), 0);

@@ -14,8 +14,8 @@ fn html(view: impl FnOnce() -> Node) -> String {
 #[test]
 fn an_element_is_printed_with_its_attributes_and_children() {
     let name = "Zoé".to_owned();
-    let printed = html(|| view! { <p id="a" class="b" title=name.clone()>"Bonjour " <b>{name.clone()}</b></p> });
-    assert_eq!(printed, r#"<p id="a" title="Zoé" class="b">Bonjour <b>Zoé</b></p>"#);
+    let printed = html(|| view! { <p id="a" class="card" title=name.clone()>"Bonjour " <b>{name.clone()}</b></p> });
+    assert_eq!(printed, r#"<p id="a" title="Zoé" class="card">Bonjour <b>Zoé</b></p>"#);
 }
 
 #[test]
@@ -31,11 +31,11 @@ fn a_class_is_given_or_not() {
     let shown = |on: bool| {
         html(move || {
             let on = RwSignal::new(on);
-            view! { <p class="a" class:b=move || on.get()>"x"</p> }
+            view! { <p class="card" class:prose=move || on.get()>"x"</p> }
         })
     };
-    assert_eq!(shown(false), r#"<p class="a">x</p>"#);
-    assert_eq!(shown(true), r#"<p class="a b">x</p>"#);
+    assert_eq!(shown(false), r#"<p class="card">x</p>"#);
+    assert_eq!(shown(true), r#"<p class="card prose">x</p>"#);
 }
 
 #[test]

@@ -194,3 +194,26 @@ fn field_error<I: Send + Sync + 'static>(save: Saving<I>, name: &'static str) ->
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_as_it_is_typed() {
+        assert_eq!(date_of(" 03/03/2026 "), NaiveDate::from_ymd_opt(2026, 3, 3));
+        for typed in ["", "2026", "03/2026", "31/02/2026", "demain"] {
+            assert_eq!(date_of(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_hour_is_read_in_the_ways_people_type_it() {
+        for typed in ["14:00", "14 h 00", "14h", "14:00:00", "14\u{a0}h\u{a0}00"] {
+            assert_eq!(hour_of(typed), NaiveTime::from_hms_opt(14, 0, 0), "{typed}");
+        }
+        for typed in ["", "14", "25:00", "14:61", "midi"] {
+            assert_eq!(hour_of(typed), None, "{typed}");
+        }
+    }
+}

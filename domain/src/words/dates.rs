@@ -256,6 +256,11 @@ mod tests {
     }
 
     #[test]
+    fn addresses_write_a_month_with_two_digits() {
+        assert_eq!(month_code(day("2026-03-05")), "2026-03");
+    }
+
+    #[test]
     fn dates_are_written_as_the_french_write_them() {
         assert_eq!(long_with_hour(at("2026-03-03T14:00:00")), "mardi 3 mars 2026 à\u{a0}14\u{a0}h\u{a0}00");
         assert_eq!(short_with_hour(at("2026-03-03T14:00:00")), "mar. 3 mars, 14:00");

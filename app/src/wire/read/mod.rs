@@ -7,13 +7,15 @@
 //! A field that is missing is what `#[serde(default)]` says, or nothing for an `Option`; it makes the rest unreadable
 //! otherwise. A field that is not known is ignored: the server may be newer than the page.
 
+mod parts;
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor, value::StrDeserializer,
-};
-use serde_json::{Map, Value, map, value::Index};
+use parts::{Entries, Fields, Items, Variant};
+use serde::de::{DeserializeOwned, Deserializer, Error, Visitor};
+use serde_json::{Map, Value, value::Index};
 
 /// The text is not what was expected.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
 
 /// A part of the tree; nothing where a field is missing.
 #[derive(Clone, Copy)]
-struct Tree<'a>(Option<&'a Value>);
+pub struct Tree<'a>(Option<&'a Value>);
 
 impl<'a> Tree<'a> {
     fn text(self) -> Result<&'a str, Unreadable> {
@@ -199,189 +201,5 @@ impl<'de> Deserializer<'de> for Tree<'de> {
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         visitor.visit_unit()
-    }
-}
-
-struct Items<'a>(std::slice::Iter<'a, Value>);
-
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Unreadable;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Unreadable> {
-        self.0.next().map(|item| seed.deserialize(Tree(Some(item)))).transpose()
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.0.len())
-    }
-}
-
-/// The fields of a structure, in the order in which it is declared.
-struct Fields<'a>(Tree<'a>, std::slice::Iter<'static, &'static str>);
-
-impl<'de> SeqAccess<'de> for Fields<'de> {
-    type Error = Unreadable;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Unreadable> {
-        let Some(name) = self.1.next() else { return Ok(None) };
-        let field = self.0.item(*name);
-        match (seed.deserialize(field), field.0) {
-            (Ok(value), _) => Ok(Some(value)),
-            (Err(_), None) => Ok(None),
-            (Err(error), Some(_)) => Err(error),
-        }
-    }
-}
-
-struct Entries<'a>(map::Iter<'a>, Option<&'a Value>);
-
-impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Unreadable;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Unreadable> {
-        let Some((key, value)) = self.0.next() else { return Ok(None) };
-        self.1 = Some(value);
-        let key: StrDeserializer<'_, Unreadable> = key.as_str().into_deserializer();
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Unreadable> {
-        seed.deserialize(Tree(self.1.take()))
-    }
-}
-
-struct Variant<'a>(&'a str, Tree<'a>);
-
-impl<'de> EnumAccess<'de> for Variant<'de> {
-    type Error = Unreadable;
-    type Variant = Tree<'de>;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Tree<'de>), Unreadable> {
-        let name: StrDeserializer<'_, Unreadable> = self.0.into_deserializer();
-        Ok((seed.deserialize(name)?, self.1))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Tree<'de> {
-    type Error = Unreadable;
-
-    fn unit_variant(self) -> Result<(), Unreadable> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Unreadable> {
-        seed.deserialize(self)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        self.deserialize_struct("", fields, visitor)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde::{Deserialize, Serialize};
-    use std::collections::BTreeMap;
-
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
-    struct Whole {
-        name: String,
-        count: u32,
-        below: i8,
-        ratio: f64,
-        maybe: Option<String>,
-        list: Vec<(String, bool)>,
-        map: BTreeMap<String, Kind>,
-        #[serde(default = "seven")]
-        seven: u8,
-        letter: char,
-        nothing: (),
-    }
-
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
-    #[serde(rename_all = "kebab-case")]
-    enum Kind {
-        Plain,
-        One(String),
-        Two(u8, Option<u8>),
-        Named { first_name: String },
-    }
-
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
-    #[serde(untagged)]
-    enum Either {
-        Number(u32),
-        Object { key: String },
-    }
-
-    const fn seven() -> u8 {
-        7
-    }
-
-    fn whole() -> Whole {
-        let kinds = [
-            ("a", Kind::Plain),
-            ("b", Kind::One("é\"".into())),
-            ("c", Kind::Two(1, None)),
-            ("d", Kind::Named { first_name: "Zoé".into() }),
-        ];
-        Whole {
-            name: "</script>\u{202e}".into(),
-            count: u32::MAX,
-            below: -3,
-            ratio: 0.1,
-            maybe: None,
-            list: vec![("x".into(), true)],
-            map: kinds.into_iter().map(|(key, kind)| (key.to_owned(), kind)).collect(),
-            seven: 8,
-            letter: 'é',
-            nothing: (),
-        }
-    }
-
-    #[test]
-    fn what_serde_json_writes_is_read_back() {
-        let text = serde_json::to_string(&whole()).unwrap();
-        assert_eq!(read::<Whole>(&text), Ok(whole()));
-        assert_eq!(read::<Result<u8, Kind>>(r#"{"Err":"plain"}"#), Ok(Err(Kind::Plain)));
-        assert_eq!(
-            read::<Vec<Either>>(r#"[3,{"key":"k"}]"#),
-            Ok(vec![Either::Number(3), Either::Object { key: "k".into() }])
-        );
-    }
-
-    #[test]
-    fn a_missing_field_is_its_default_or_nothing() {
-        let mut tree = serde_json::to_value(whole()).unwrap();
-        let object = tree.as_object_mut().unwrap();
-        for field in ["seven", "maybe"] {
-            object.remove(field);
-        }
-        object.insert("unknown".into(), 1.into());
-        let read: Whole = read(&tree.to_string()).unwrap();
-        assert_eq!((read.seven, read.maybe), (7, None));
-    }
-
-    #[test]
-    fn what_is_not_of_the_type_is_unreadable() {
-        for text in ["", "{", "[]", "3", r#"{"name":1}"#] {
-            assert_eq!(read::<Whole>(text), Err(Unreadable), "{text}");
-        }
-        for field in ["name", "list", "letter"] {
-            let mut tree = serde_json::to_value(whole()).unwrap();
-            tree.as_object_mut().unwrap().remove(field);
-            assert_eq!(read::<Whole>(&tree.to_string()), Err(Unreadable), "without {field}");
-        }
-        assert_eq!(read::<u8>("256"), Err(Unreadable));
-        assert_eq!(read::<Kind>(r#"{"other":1}"#), Err(Unreadable));
     }
 }

@@ -1,0 +1,98 @@
+//! What is read back, what is forgiven, what is refused.
+
+use super::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Whole {
+    name: String,
+    count: u32,
+    below: i8,
+    ratio: f64,
+    maybe: Option<String>,
+    list: Vec<(String, bool)>,
+    map: BTreeMap<String, Kind>,
+    #[serde(default = "seven")]
+    seven: u8,
+    letter: char,
+    nothing: (),
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Plain,
+    One(String),
+    Two(u8, Option<u8>),
+    Named { first_name: String },
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Either {
+    Number(u32),
+    Object { key: String },
+}
+
+const fn seven() -> u8 {
+    7
+}
+
+fn whole() -> Whole {
+    let kinds = [
+        ("a", Kind::Plain),
+        ("b", Kind::One("é\"".into())),
+        ("c", Kind::Two(1, None)),
+        ("d", Kind::Named { first_name: "Zoé".into() }),
+    ];
+    Whole {
+        name: "</script>\u{202e}".into(),
+        count: u32::MAX,
+        below: -3,
+        ratio: 0.1,
+        maybe: None,
+        list: vec![("x".into(), true)],
+        map: kinds.into_iter().map(|(key, kind)| (key.to_owned(), kind)).collect(),
+        seven: 8,
+        letter: 'é',
+        nothing: (),
+    }
+}
+
+#[test]
+fn what_serde_json_writes_is_read_back() {
+    let text = serde_json::to_string(&whole()).unwrap();
+    assert_eq!(read::<Whole>(&text), Ok(whole()));
+    assert_eq!(read::<Result<u8, Kind>>(r#"{"Err":"plain"}"#), Ok(Err(Kind::Plain)));
+    assert_eq!(
+        read::<Vec<Either>>(r#"[3,{"key":"k"}]"#),
+        Ok(vec![Either::Number(3), Either::Object { key: "k".into() }])
+    );
+}
+
+#[test]
+fn a_missing_field_is_its_default_or_nothing() {
+    let mut tree = serde_json::to_value(whole()).unwrap();
+    let object = tree.as_object_mut().unwrap();
+    for field in ["seven", "maybe"] {
+        object.remove(field);
+    }
+    object.insert("unknown".into(), 1.into());
+    let read: Whole = read(&tree.to_string()).unwrap();
+    assert_eq!((read.seven, read.maybe), (7, None));
+}
+
+#[test]
+fn what_is_not_of_the_type_is_unreadable() {
+    for text in ["", "{", "[]", "3", r#"{"name":1}"#] {
+        assert_eq!(read::<Whole>(text), Err(Unreadable), "{text}");
+    }
+    for field in ["name", "list", "letter"] {
+        let mut tree = serde_json::to_value(whole()).unwrap();
+        tree.as_object_mut().unwrap().remove(field);
+        assert_eq!(read::<Whole>(&tree.to_string()), Err(Unreadable), "without {field}");
+    }
+    assert_eq!(read::<u8>("256"), Err(Unreadable));
+    assert_eq!(read::<Kind>(r#"{"other":1}"#), Err(Unreadable));
+}

@@ -69,6 +69,11 @@ impl Queue {
         Some(self.waiting.iter().take(self.in_flight).cloned().collect())
     }
 
+    /// What never left, when the page goes: what is on its way is not sent a second time.
+    pub(super) fn rest(&mut self) -> Vec<WireEdit> {
+        self.waiting.split_off(self.in_flight.min(self.waiting.len()))
+    }
+
     /// The server has them.
     pub(super) fn arrived(&mut self) {
         self.waiting.drain(..self.in_flight);

@@ -130,7 +130,7 @@ fn frame(section: Section, record: RecordDto, reload: Callback<()>) -> AnyView {
 fn inscribe(record: &RecordDto) -> AnyView {
     let href = format!("{}/inscrire", record.patient.href());
     let offered = record.may.episode || record.may.inform;
-    offered.then(|| view! { <Button look=Look::Primary href=href>"Inscrire à une session"</Button> }).into_any()
+    offered.then(|| view! { <Button look=Look::Primary href=href>"Inscrire à une séance"</Button> }).into_any()
 }
 
 fn tabs(current: Section, record: &RecordDto) -> Vec<Tab> {

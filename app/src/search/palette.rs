@@ -25,7 +25,10 @@ pub fn Palette(
     let asked = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let rooms = StoredValue::new(viewer.rooms);
-    let find = Action::new(move |text: &String| answers(text.clone(), rooms.get_value()));
+    let find = Action::new(move |text: &String| {
+        let (text, found) = (text.clone(), answers(text.clone(), rooms.get_value()));
+        async move { (text, found.await.unwrap_or_default()) }
+    });
     Effect::new(move || {
         let text = asked.get();
         if open.get() {
@@ -33,7 +36,7 @@ pub fn Palette(
         }
     });
     let lines = Memo::new(move |_| {
-        let groups = find.value().get().and_then(Result::ok).unwrap_or_default();
+        let (_, groups) = find.value().get().unwrap_or_default();
         let lines = groups.into_iter().flat_map(|group| {
             let name = group.name;
             group.answers.into_iter().map(move |(href, words)| (name.clone(), href, words))
@@ -43,26 +46,42 @@ pub fn Palette(
     let input = NodeRef::<html::Input>::new();
     open_on_keys(open, input);
     close_on_move(open);
+    // Enter is about what is typed: it waits for the answers to that, and never opens one of an earlier text.
+    let wanted = RwSignal::new(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let type_in = move |event| {
         typed.set(event_target_value(&event));
         chosen.set(0);
+        wanted.set(false);
         if let Some(waiting) = timer.get_value() {
             waiting.clear();
         }
         timer.set_value(set_timeout_with_handle(move || asked.set(typed.get_untracked()), REST).ok());
     };
     let navigate = use_navigate();
+    let go = Callback::new(move |()| {
+        if let Some((_, href, _)) = lines.with_untracked(|lines| lines.get(chosen.get_untracked()).cloned()) {
+            open.set(false);
+            navigate(&href, leptos_router::NavigateOptions::default());
+        }
+    });
+    let answered =
+        move || find.value().with(|last| last.is_some_and(|(text, _)| typed.with_untracked(|typed| typed == text)));
+    Effect::new(move || {
+        if answered() && wanted.get_untracked() {
+            wanted.set(false);
+            go.run(());
+        }
+    });
     let press = move |event: ev::KeyboardEvent| {
         let last = lines.with_untracked(Vec::len).saturating_sub(1);
         match event.key().as_str() {
             "ArrowDown" => chosen.update(|at| *at = (*at + 1).min(last)),
             "ArrowUp" => chosen.update(|at| *at = at.saturating_sub(1)),
+            "Enter" if answered() => go.run(()),
             "Enter" => {
-                if let Some((_, href, _)) = lines.with_untracked(|lines| lines.get(chosen.get_untracked()).cloned()) {
-                    open.set(false);
-                    navigate(&href, leptos_router::NavigateOptions::default());
-                }
+                wanted.set(true);
+                asked.set(typed.get_untracked());
             }
             _ => return,
         }

@@ -338,7 +338,8 @@ pub fn passage_number(number: usize) -> String {
 pub fn still_waiting(count: usize) -> String {
     let count = u64::try_from(count).unwrap_or(u64::MAX);
     let cases = dates::plural(count, "dossier attend", "dossiers attendent");
-    format!("{cases} encore\u{a0}: terminer la réunion les inscrit à la séance suivante.")
+    let them = if count > 1 { "les inscrit" } else { "l’inscrit" };
+    format!("{cases} encore\u{a0}: terminer la réunion {them} à la séance suivante.")
 }
 
 /// No session is chosen.

@@ -113,6 +113,7 @@ pub fn not_computable(missing: &Missing) -> String {
     };
     match names.split_last() {
         None => "non calculable".to_owned(),
+        Some((only, [])) if only.starts_with("les ") => format!("non calculable\u{a0}: manquent {only}"),
         Some((only, [])) => format!("non calculable\u{a0}: manque {only}"),
         Some((last, others)) => format!("non calculable\u{a0}: manquent {} et {last}", others.join(", ")),
     }
@@ -145,6 +146,7 @@ mod tests {
     fn what_lacks_is_named() {
         let text = |inputs: &[Input]| not_computable(&Missing::Inputs(inputs.to_vec()));
         assert_eq!(text(&[Input::WeightKg]), "non calculable\u{a0}: manque le poids");
+        assert_eq!(text(&[Input::Comorbidities]), "non calculable\u{a0}: manquent les comorbidités");
         assert_eq!(text(&[Input::HeightCm, Input::WeightKg]), "non calculable\u{a0}: manquent la taille et le poids");
     }
 }

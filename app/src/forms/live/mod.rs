@@ -139,14 +139,16 @@ impl Live {
             check: None,
             send: None,
         };
-        Self {
+        let live = Self {
             inner: StoredValue::new(inner),
             verdict: RwSignal::new(Arc::new(verdict)),
             level: RwSignal::new(Level::Draft),
             saving: RwSignal::new(Saving::Untouched),
             writable: live.writable,
             chooses: live.chooses,
-        }
+        };
+        on_cleanup(move || live.leave());
+        live
     }
 
     /// The form.

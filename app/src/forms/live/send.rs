@@ -53,6 +53,16 @@ impl Live {
         });
     }
 
+    /// The page goes away: what was typed last leaves at once. The browser waits for it as long as it stays on the site.
+    pub(super) fn leave(self) {
+        let rest = self.inner.try_update_value(|inner| (inner.sender.clone(), inner.queue.rest(), inner.position));
+        if let Some((sender, edits, since)) = rest.filter(|(_, edits, _)| !edits.is_empty()) {
+            leptos::task::spawn_local(async move {
+                let _ = sender.send(edits, since).await;
+            });
+        }
+    }
+
     fn arrived(self, news: &News) {
         let left = self.inner.try_update_value(|inner| {
             inner.queue.arrived();

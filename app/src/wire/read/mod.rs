@@ -78,7 +78,8 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     type Error = Unreadable;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0.ok_or(Unreadable)? {
+        // The content of a variant that has none is not written.
+        match self.0.unwrap_or(&Value::Null) {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(*value),
             Value::Number(number) => match (number.as_u64(), number.as_i64()) {
@@ -139,7 +140,7 @@ impl<'de> Deserializer<'de> for Tree<'de> {
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Some(Value::Null) => visitor.visit_unit(),
+            None | Some(Value::Null) => visitor.visit_unit(),
             _ => Err(Unreadable),
         }
     }

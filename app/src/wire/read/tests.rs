@@ -35,6 +35,17 @@ enum Either {
     Object { key: String },
 }
 
+/// A variant that holds something, or nothing.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", content = "value", rename_all = "kebab-case")]
+enum Known {
+    Value(u8),
+    NotApplicable,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Wrapped(String);
+
 const fn seven() -> u8 {
     7
 }
@@ -95,4 +106,17 @@ fn what_is_not_of_the_type_is_unreadable() {
     }
     assert_eq!(read::<u8>("256"), Err(Unreadable));
     assert_eq!(read::<Kind>(r#"{"other":1}"#), Err(Unreadable));
+}
+
+#[test]
+fn a_variant_without_content_has_none_written() {
+    for known in [Known::Value(3), Known::NotApplicable] {
+        assert_eq!(read(&serde_json::to_string(&known).unwrap()), Ok(known));
+    }
+}
+
+#[test]
+fn a_key_may_be_any_value_that_is_written_as_a_text() {
+    let wrapped = BTreeMap::from([(Wrapped("a".into()), 1_u8)]);
+    assert_eq!(read(&serde_json::to_string(&wrapped).unwrap()), Ok(wrapped));
 }

@@ -7,5 +7,4 @@ export default defineConfig(journeys, {
   testMatch: "**/*.spec.ts",
   workers: 1,
   reporter: "list",
-  projects: journeys.projects?.slice(0, 1),
 });

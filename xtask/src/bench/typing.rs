@@ -21,7 +21,10 @@ pub fn measure(place: &Place, rounds: usize, table: &mut Table) -> Outcome {
     Voice::Screen.run(command::cargo(place, &["build", "--quiet", "-p", "server"]))?;
     browser::install(place)?;
     let output = place.own().join("typing.json");
-    let mut play = command::program("npx", &["playwright", "test", "--config", "bench.config.ts", "typing"]);
+    let mut play = command::program(
+        "npx",
+        &["playwright", "test", "--config", "bench.config.ts", "--project", "desktop", "typing"],
+    );
     play.current_dir(browser::folder(place)).env("DCC_ROUNDS", rounds.to_string()).env("DCC_TYPING_OUTPUT", &output);
     play.env("DCC_SERVER", place.server_program(false)).env("DCC_SITE_ROOT", &site.root);
     Voice::Screen.run(play)?;

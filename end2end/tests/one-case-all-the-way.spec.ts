@@ -50,14 +50,14 @@ test.describe("one case, all the way @desktop", () => {
 
     await test.step("the secretary opens the record, the pathway, and notes the information", async () => {
       record = await new NewPatient(secretary).created(TRAITS);
-      await secretary.getByRole("link", { name: "Inscrire à une session" }).click();
+      await secretary.getByRole("link", { name: "Inscrire à une séance" }).click();
       await expect(secretary.getByText("Aucun parcours cancer")).toBeVisible();
       await secretary.getByRole("link", { name: "Revenir au dossier" }).click();
       await secretary.getByLabel("Organe").selectOption({ label: "Hématologie" });
       await secretary.getByLabel("Nom du parcours").fill("Lymphome 2026");
       await secretary.getByRole("button", { name: "Ouvrir ce parcours" }).click();
       await expect(secretary.getByText("Lymphome 2026")).toBeVisible();
-      await secretary.getByRole("link", { name: "Inscrire à une session" }).click();
+      await secretary.getByRole("link", { name: "Inscrire à une séance" }).click();
       await expect(secretary.getByText("L’information du patient sur la présentation en RCP n’est pas tracée.")).toBeVisible();
       await secretary.getByRole("link", { name: "Compléter le dossier" }).click();
       await secretary.getByLabel("Date de l’information").fill(today());
@@ -68,7 +68,7 @@ test.describe("one case, all the way @desktop", () => {
     });
 
     await test.step("three clicks from the record to the inscription", async () => {
-      await secretary.getByRole("link", { name: "Inscrire à une session" }).click();
+      await secretary.getByRole("link", { name: "Inscrire à une séance" }).click();
       await expect(secretary.getByRole("region", { name: "Patient" })).toContainText(NAME);
       await secretary.getByLabel("Question posée à la RCP").fill("é".repeat(10_000));
       await askFor(secretary, "garnier", REQUESTER);

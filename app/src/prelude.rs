@@ -7,6 +7,6 @@ pub use leptos::prelude::*;
 
 pub use crate::{
     view::{IntoAny, Node as AnyView, Show},
-    wire::{Action, Effect, Memo, Resource, RwSignal},
+    wire::{Action, Callback, Effect, Memo, Resource, RwSignal, Signal, StoredValue},
 };
 pub use macros::{server, view};

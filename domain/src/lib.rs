@@ -5,6 +5,7 @@ pub mod access;
 pub mod audit;
 pub mod codes;
 pub mod consent;
+pub mod decimal;
 pub mod forms;
 pub mod frcp;
 pub mod ids;
@@ -16,5 +17,6 @@ pub mod planning;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod sign_in;
+pub mod sorted;
 pub mod staging;
 pub mod words;

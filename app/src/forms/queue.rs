@@ -1,6 +1,6 @@
 //! Edits that wait for the server: pure, so that what happens to each is told by tests.
 
-use std::collections::BTreeMap;
+use domain::sorted::Map;
 
 use domain::{
     forms::{Answer, ListPath, Path},
@@ -18,7 +18,7 @@ pub(super) struct Queue {
     /// How many of the first ones left at least once: the server may have them, whatever the network told, so they
     /// never change again.
     left: usize,
-    bases: BTreeMap<Path, EditId>,
+    bases: Map<Path, EditId>,
 }
 
 impl Queue {

@@ -1,6 +1,6 @@
 //! What the rules say of the answers: computed a moment after the typing, once for the whole page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use domain::sorted::{Map, Set};
 
 use domain::{
     forms::{
@@ -15,19 +15,19 @@ use domain::{
 #[derive(Default, PartialEq)]
 pub struct Verdict {
     /// The questions that are shown.
-    pub shown: BTreeSet<Path>,
+    pub shown: Set<Path>,
     /// The sections that show something.
-    pub sections: BTreeSet<Key>,
+    pub sections: Set<Key>,
     /// The lists that are shown.
-    pub lists: BTreeSet<String>,
+    pub lists: Set<String>,
     /// What is wrong, in file order.
     pub issues: Vec<Issue>,
     /// How complete the form is.
     pub done: Completeness,
     /// The warnings that somebody passed over: they are not among the issues.
     pub passed: Vec<PassedOver>,
-    computed: BTreeMap<Path, Computation>,
-    by_target: BTreeMap<Target, usize>,
+    computed: Map<Path, Computation>,
+    by_target: Map<Target, usize>,
 }
 
 impl Verdict {

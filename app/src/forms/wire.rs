@@ -1,6 +1,7 @@
 //! What travels between a live form and the server.
 
-use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
+use domain::sorted::Map;
+use std::{future::Future, pin::Pin, sync::Arc};
 
 use domain::{
     frcp::{Change, Outcome, Snapshot},
@@ -27,7 +28,7 @@ pub struct News {
     /// What changed meanwhile, by anybody.
     pub news: Snapshot,
     /// The names of those who wrote it.
-    pub names: BTreeMap<AccountId, String>,
+    pub names: Map<AccountId, String>,
     /// When it was saved: "14:02:11".
     pub at: String,
 }

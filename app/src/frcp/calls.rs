@@ -1,6 +1,6 @@
 //! What the page of a form asks and does.
 
-use std::collections::BTreeMap;
+use domain::sorted::Map;
 
 use crate::prelude::*;
 use domain::{
@@ -28,7 +28,7 @@ pub struct FrcpShown {
     /// The answers with their revisions.
     pub snapshot: Snapshot,
     /// The names of those who wrote.
-    pub names: BTreeMap<AccountId, String>,
+    pub names: Map<AccountId, String>,
     /// The facts for the check.
     pub context: CheckContext,
     /// Where it stands.

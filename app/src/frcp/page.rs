@@ -1,13 +1,12 @@
 //! The page of one form: its sections, its questions, what surrounds it.
 
 use std::{
-    collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
 };
 
 use crate::prelude::*;
-use domain::{forms::Form, frcp::StageName, words};
+use domain::{forms::Form, frcp::StageName, sorted::Map, words};
 use leptos::ev;
 use leptos_router::hooks::use_params_map;
 
@@ -51,8 +50,8 @@ async fn both(id: String) -> Result<(FrcpShown, String), Failure> {
 }
 
 /// The definitions read in this program, by content hash: they never change.
-fn definitions() -> &'static Mutex<HashMap<String, Arc<Form>>> {
-    static READ: OnceLock<Mutex<HashMap<String, Arc<Form>>>> = OnceLock::new();
+fn definitions() -> &'static Mutex<Map<String, Arc<Form>>> {
+    static READ: OnceLock<Mutex<Map<String, Arc<Form>>>> = OnceLock::new();
     READ.get_or_init(Mutex::default)
 }
 

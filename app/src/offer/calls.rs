@@ -3,12 +3,12 @@
 use crate::failure::Failure;
 use crate::prelude::*;
 use chrono::NaiveDate;
+use domain::sorted::Set;
 use domain::{
     offer::{NationalIds, Offer, OfferDraft, OfferStatus, Organ, PendingStage, RcpType},
     people::DelegatedPower,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The list of offers.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,7 +122,7 @@ pub struct DelegationShown {
     /// Who receives.
     pub to: String,
     /// Which powers.
-    pub powers: BTreeSet<DelegatedPower>,
+    pub powers: Set<DelegatedPower>,
     /// First day.
     pub from: NaiveDate,
     /// Last day.
@@ -243,7 +243,7 @@ pub struct LendAsked {
     /// To whom, by the id of the professional.
     pub to: String,
     /// Which powers.
-    pub powers: BTreeSet<DelegatedPower>,
+    pub powers: Set<DelegatedPower>,
     /// First day.
     pub from: NaiveDate,
     /// Last day.

@@ -5,6 +5,7 @@ use super::{
     people_field::people_field,
 };
 use crate::prelude::*;
+use crate::wire::code;
 use crate::{
     failure::Failure,
     planning::date_of,
@@ -96,7 +97,7 @@ fn lending(shown: &OfferShown, again: RwSignal<u32>) -> AnyView {
         }
     });
     let boxes = powers.map(|(power, ticked)| {
-        let name = format!("pouvoir-{}", super::typed::code(power));
+        let name = format!("pouvoir-{}", code(power));
         view! { <Checkbox name=name label=words::people::delegated_power(power) checked=ticked /> }
     });
     view! {

@@ -4,9 +4,10 @@ use super::{
     calls::{PersonShown, PlaceShown, SaveAsked, save_offer},
     people_field::people_field,
     quorum_fields::quorum_fields,
-    typed::{ContactTyped, OfferTyped, code},
+    typed::{ContactTyped, OfferTyped},
 };
 use crate::prelude::*;
+use crate::wire::code;
 use crate::{
     failure::Failure,
     planning::rhythm_fields,

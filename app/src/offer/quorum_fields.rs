@@ -1,15 +1,15 @@
 //! The quorum rule of a board: the one of its organ to begin with, then what the 3C changes.
 
-use super::typed::code;
 use crate::prelude::*;
 use crate::ui::{Choice, Field, NumberInput, Select};
+use crate::wire::{code, named};
+use domain::sorted::Map;
 use domain::{
     meeting::{QuorumRule, RuleShape, SpecialtyGroup, default_rule, rules_since},
     offer::{OfferDraft, Organ, RcpType},
     words,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The rule that was read, and the board that it was read for.
 type RuleRead = (Option<Organ>, Option<RcpType>, QuorumRule);
@@ -27,7 +27,7 @@ enum Seat {
 #[derive(Clone, Copy)]
 pub(super) struct QuorumTyped {
     least: RwSignal<String>,
-    seats: RwSignal<BTreeMap<String, Seat>>,
+    seats: RwSignal<Map<String, Seat>>,
     /// The rule that was read, with the organ and the type that it was for.
     read: StoredValue<Option<RuleRead>>,
 }
@@ -36,11 +36,7 @@ impl QuorumTyped {
     pub(super) fn of(draft: &OfferDraft) -> Self {
         let read = draft.quorum.clone().map(|rule| (draft.organ, draft.kind, rule));
         let least = read.as_ref().map_or(3, |(_, _, rule)| rule.min_distinct_specialties());
-        Self {
-            least: RwSignal::new(least.to_string()),
-            seats: RwSignal::new(BTreeMap::new()),
-            read: StoredValue::new(read),
-        }
+        Self { least: RwSignal::new(least.to_string()), seats: RwSignal::new(Map::new()), read: StoredValue::new(read) }
     }
 
     /// The rule to start from: the one that was read, or the one of the organ when the organ changed.
@@ -75,7 +71,7 @@ impl QuorumTyped {
 }
 
 /// What a group is for now.
-fn now(seats: &BTreeMap<String, Seat>, shape: &RuleShape, group: &SpecialtyGroup) -> Seat {
+fn now(seats: &Map<String, Seat>, shape: &RuleShape, group: &SpecialtyGroup) -> Seat {
     let was = if shape.all_of.contains(group) { Seat::Required } else { Seat::Expected };
     seats.get(group.key()).copied().unwrap_or(was)
 }
@@ -125,7 +121,7 @@ fn seat(typed: QuorumTyped, shape: &RuleShape, group: &SpecialtyGroup) -> AnyVie
     ];
     let name = format!("quorum-{key}");
     let change = Callback::new(move |chosen: String| {
-        if let Some(seat) = super::typed::value_of(&chosen) {
+        if let Some(seat) = named(&chosen) {
             typed.seats.update(|seats| {
                 seats.insert(key.clone(), seat);
             });

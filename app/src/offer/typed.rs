@@ -3,23 +3,13 @@
 use super::{calls::PersonShown, quorum_fields::QuorumTyped};
 use crate::planning::RhythmChoice;
 use crate::prelude::*;
+use crate::wire::{code, named};
 use domain::{
     ids::ProfessionalId,
     offer::{Contact, OfferDraft, Organ, PatientInformation, RcpType},
     people::Email,
     planning::{Capacity, Delays},
 };
-use serde::{Serialize, de::DeserializeOwned};
-
-/// The code of an enum without data.
-pub(super) fn code<T: Serialize>(value: T) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-/// The value of a code.
-pub(super) fn value_of<T: DeserializeOwned>(code: &str) -> Option<T> {
-    serde_json::from_value(code.into()).ok()
-}
 
 /// One way to ask about the board.
 #[derive(Clone, Copy)]
@@ -119,12 +109,12 @@ impl OfferTyped {
 
     /// What the board is about, once chosen.
     pub(super) fn organ(&self) -> Option<Organ> {
-        value_of(&self.organ.get())
+        named(&self.organ.get())
     }
 
     /// Its type, once chosen.
     pub(super) fn kind(&self) -> Option<RcpType> {
-        value_of(&self.kind.get())
+        named(&self.kind.get())
     }
 
     /// The text as typed.
@@ -135,10 +125,10 @@ impl OfferTyped {
             name: self.name.get().trim().to_owned(),
             organ: self.organ(),
             kind: self.kind(),
-            recourse: value_of(&self.recourse.get()),
+            recourse: named(&self.recourse.get()),
             place: self.place.get().parse().ok(),
             room: filled(&self.room.get()),
-            modality: value_of(&self.modality.get()),
+            modality: named(&self.modality.get()),
             video_link: filled(&self.video_link.get()),
             coordinator: self.coordinator.with(|people| people.first().and_then(person)),
             deputies: self.deputies.with(|people| people.iter().filter_map(person).collect()),
@@ -148,7 +138,7 @@ impl OfferTyped {
             delays: self.delays(),
             quorum: self.quorum.read(self.organ(), self.kind()),
             form_key: filled(&self.form_key.get()),
-            information: value_of(&self.information.get()).unwrap_or(PatientInformation::NonOpposition),
+            information: named(&self.information.get()).unwrap_or(PatientInformation::NonOpposition),
             anonymous_allowed: self.anonymous.get(),
             service: self.read.with_value(|read| read.service),
         }

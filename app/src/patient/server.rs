@@ -1,6 +1,7 @@
 //! The server's side of the calls: read what was typed, ask for the right, call the service, put the answer in words.
 
-use std::collections::BTreeSet;
+use crate::wire::named;
+use domain::sorted::Set;
 
 use domain::{
     consent::{BoardInformation, ConsentMode, Giver, InformationMode, InformationOutcome, Scope, WithoutConsent},
@@ -27,7 +28,7 @@ use services::{
 
 use super::{
     dto::{CreateAnswer, FoundLine, Line, Outcome, PairDto, PatientCard, RecordDto, TypedRelative, Wrong},
-    shown::{self, from_code},
+    shown,
     typed::{self, Typed},
 };
 use crate::{failure::Failure, sign_in::person};
@@ -94,12 +95,12 @@ pub(super) fn birth_places(words: &str) -> Result<Vec<(String, String)>, Failure
     Ok(patient::birth_places(words)?.into_iter().map(|place| (place.code.to_string(), place.label)).collect())
 }
 
-fn scopes(codes: &[String]) -> BTreeSet<Scope> {
-    codes.iter().filter_map(|code| from_code(code)).collect()
+fn scopes(codes: &[String]) -> Set<Scope> {
+    codes.iter().filter_map(|code| named(code)).collect()
 }
 
 fn giver(code: &str) -> Giver {
-    match from_code::<RepresentationBasis>(code) {
+    match named::<RepresentationBasis>(code) {
         Some(basis) => Giver::Representative { basis },
         None => Giver::Patient,
     }
@@ -113,7 +114,7 @@ pub(super) async fn create_patient(
     why_new: String,
 ) -> Result<CreateAnswer, Failure> {
     let (ctx, actor) = person()?;
-    let consent = match from_code::<WithoutConsent>(said) {
+    let consent = match named::<WithoutConsent>(said) {
         Some(reason) => Some(Consenting::Without(reason)),
         None => (said == "oral").then(|| Consenting::Oral { giver: Giver::Patient, scopes: scopes(codes) }),
     };
@@ -176,7 +177,7 @@ pub(super) async fn correct_identity(id: &str, version: i64, typed: Typed) -> Re
 }
 
 pub(super) async fn check_identity(id: &str, document: &str) -> Result<Outcome, Failure> {
-    let Some(document) = from_code::<IdentityDocument>(document) else {
+    let Some(document) = named::<IdentityDocument>(document) else {
         return Ok(Outcome::Wrong(vec![Wrong::new("document", "Choisissez la pièce d’identité contrôlée.")]));
     };
     let (ctx, grant) = on_record::<ValidateIdentity>(id).await?;
@@ -202,14 +203,14 @@ pub(super) async fn give_consent(id: &str, codes: &[String], who: &str, document
 
 pub(super) async fn take_consent_back(id: &str) -> Result<Outcome, Failure> {
     let (ctx, grant) = on_record::<WithdrawConsent>(id).await?;
-    let taken = consent::withdraw_consent(&ctx, grant, BTreeSet::new()).await;
+    let taken = consent::withdraw_consent(&ctx, grant, Set::new()).await;
     outcome(taken, done("Le retrait est enregistré. Le dossier n’est plus partagé."))
 }
 
 pub(super) async fn note_information(id: &str, date: &str, mode: &str, answer: &str) -> Result<Outcome, Failure> {
     let (ctx, grant) = on_record::<RecordBoardInformation>(id).await?;
-    let (date, mode) = (typed::day(date), from_code::<InformationMode>(mode));
-    let answer = from_code::<InformationOutcome>(answer);
+    let (date, mode) = (typed::day(date), named::<InformationMode>(mode));
+    let answer = named::<InformationOutcome>(answer);
     let (Some(date), Some(mode), Some(outcome_)) = (date, mode, answer) else {
         let missing = [
             (date.is_none(), "date", "Indiquez la date de l’information, par exemple 14/06/2026."),
@@ -239,7 +240,7 @@ pub(super) async fn accept_again(id: &str, line: &str) -> Result<Outcome, Failur
 }
 
 pub(super) async fn open_pathway(id: &str, organ: &str, label: String) -> Result<Outcome, Failure> {
-    let Some(organ) = from_code::<Organ>(organ) else {
+    let Some(organ) = named::<Organ>(organ) else {
         return Ok(Outcome::Wrong(vec![Wrong::new("organ", "Choisissez l’organe concerné.")]));
     };
     let (ctx, grant) = on_record::<OpenEpisode>(id).await?;
@@ -269,7 +270,7 @@ fn relative(rank: usize, typed: &TypedRelative, wrong: &mut Vec<Wrong>) -> Optio
     let before = wrong.len();
     let mut note = |field: &str, sentence: &str| wrong.push(Wrong::new(&format!("{field}-{rank}"), sentence));
     let function = match typed.function.as_str() {
-        "representative" => from_code(&typed.basis).map(|basis| Function::Representative { basis }),
+        "representative" => named(&typed.basis).map(|basis| Function::Representative { basis }),
         "trusted-person" => Some(Function::TrustedPerson { signed_on: typed::day(&typed.signed_on) }),
         "to-call" => Some(Function::ToCall),
         _ => None,
@@ -280,7 +281,7 @@ fn relative(rank: usize, typed: &TypedRelative, wrong: &mut Vec<Wrong>) -> Optio
     if typed.name.trim().is_empty() {
         note("name", "Indiquez le nom de cette personne.");
     }
-    let link = from_code(&typed.link);
+    let link = named(&typed.link);
     if link.is_none() {
         note("link", "Indiquez le lien avec le patient.");
     }

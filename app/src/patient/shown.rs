@@ -1,5 +1,6 @@
 //! From what the services know to what the pages show.
 
+use crate::wire::{code, named};
 use chrono::NaiveDate;
 use domain::{
     consent::{Consent, InformationMode},
@@ -8,7 +9,6 @@ use domain::{
     planning::paris::to_paris,
     words::{self, dates},
 };
-use serde::{Serialize, de::DeserializeOwned};
 use services::{
     consent::CircleLine,
     context::instant,
@@ -20,16 +20,6 @@ use super::{
     dto::{CircleDto, FoundLine, Line, May, PatientCard, RecordDto, TypedRelative},
     typed::Typed,
 };
-
-/// The kebab-case code of a unit enum.
-pub(super) fn code(value: &impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-/// The value of a kebab-case code.
-pub(super) fn from_code<T: DeserializeOwned>(code: &str) -> Option<T> {
-    serde_json::from_value(code.into()).ok()
-}
 
 /// "03/03/2026 14:00", in Paris.
 pub(super) fn moment(at_ms: i64) -> String {
@@ -214,7 +204,7 @@ fn relative(person: &Relative) -> TypedRelative {
 }
 
 fn episode(line: &EpisodeLine) -> Line {
-    let organ = from_code::<Organ>(&line.organ).map(|organ| words::offer::organ(organ).to_owned());
+    let organ = named::<Organ>(&line.organ).map(|organ| words::offer::organ(organ).to_owned());
     Line {
         id: line.id.to_string(),
         title: line.label.clone(),
@@ -225,7 +215,7 @@ fn episode(line: &EpisodeLine) -> Line {
 }
 
 fn case(line: &CaseLine) -> Line {
-    let step = from_code(&line.state).map(|step| words::meeting::inscription_step(step).to_owned());
+    let step = named(&line.state).map(|step| words::meeting::inscription_step(step).to_owned());
     Line {
         id: line.id.to_string(),
         title: line.board.clone(),
@@ -236,7 +226,7 @@ fn case(line: &CaseLine) -> Line {
 }
 
 fn form(line: &FormLine) -> Line {
-    let stage = from_code(&line.state).map(|stage| words::frcp::stage(stage).to_owned()).unwrap_or_default();
+    let stage = named(&line.state).map(|stage| words::frcp::stage(stage).to_owned()).unwrap_or_default();
     Line {
         id: line.id.to_string(),
         title: line.board.clone(),

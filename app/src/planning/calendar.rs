@@ -14,9 +14,9 @@ use crate::{
     ui::{Button, ChipFilters, EmptyState, Filter, Glyph, Look, Segmented, Tab},
 };
 use chrono::{Datelike, Months, NaiveDate};
+use domain::sorted::Set;
 use domain::words;
 use leptos_router::hooks::use_query_map;
-use std::collections::BTreeSet;
 
 /// The calendar of sessions.
 #[component]
@@ -85,7 +85,7 @@ fn filters(address: &Address, boards: &[BoardShown]) -> AnyView {
         href: address.changed(|next| next.mine = !asked.mine).href(),
         on: asked.mine,
     };
-    let organs: BTreeSet<_> = boards.iter().filter_map(|board| board.organ).collect();
+    let organs: Set<_> = boards.iter().filter_map(|board| board.organ).collect();
     let organs = organs.into_iter().map(|organ| {
         let on = asked.organ == Some(organ);
         let href = address.changed(|next| {

@@ -3,11 +3,11 @@
 use super::{moving::date_of, rhythm::RhythmChoice};
 use crate::prelude::*;
 use chrono::NaiveDate;
+use domain::sorted::Map;
 use domain::{
     planning::{PlannedSlot, Recurrence, RecurrenceFault, plan},
     words::{self, dates},
 };
-use std::collections::BTreeMap;
 
 /// How many dates are shown at once.
 const SHOWN: usize = 10;
@@ -19,7 +19,7 @@ pub(super) struct SeriesTyped {
     pub(super) from: RwSignal<String>,
     pub(super) until: RwSignal<String>,
     /// The dates about which the person decided otherwise: kept, or left out.
-    pub(super) decided: RwSignal<BTreeMap<NaiveDate, bool>>,
+    pub(super) decided: RwSignal<Map<NaiveDate, bool>>,
 }
 
 /// Why there is nothing to show yet.
@@ -52,7 +52,7 @@ impl SeriesTyped {
     }
 }
 
-fn kept(decided: &BTreeMap<NaiveDate, bool>, slot: &PlannedSlot) -> bool {
+fn kept(decided: &Map<NaiveDate, bool>, slot: &PlannedSlot) -> bool {
     decided.get(&slot.date).copied().unwrap_or(slot.holiday.is_none())
 }
 

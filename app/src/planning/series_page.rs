@@ -13,9 +13,9 @@ use crate::{
     ui::{Button, Card, Choice, DateInput, EmptyState, Field, Look, Mark, Notice, Select},
 };
 use chrono::{Datelike, NaiveDate};
+use domain::sorted::Map;
 use domain::words::{self, dates};
 use leptos_router::hooks::{use_navigate, use_query_map};
-use std::collections::BTreeMap;
 
 /// Plans a series of sessions.
 #[component]
@@ -48,7 +48,7 @@ fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
         rhythm: RhythmChoice::of(chosen.and_then(|board| board.periodicity.as_ref())),
         from: RwSignal::new(dates::numeric(start.today)),
         until: RwSignal::new(dates::numeric(end_of_year(start.today))),
-        decided: RwSignal::new(BTreeMap::new()),
+        decided: RwSignal::new(Map::new()),
     };
     let choices = start.boards.iter().map(|one| Choice::new(one.id.clone(), one.name.clone())).collect();
     let boards = start.boards.clone();

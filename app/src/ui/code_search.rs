@@ -3,7 +3,6 @@
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use crate::prelude::*;
-use leptos::reactive::owner::StoredValue;
 use leptos::{ev, html};
 
 use super::behaviour::{adopt, wiring};

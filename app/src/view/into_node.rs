@@ -3,7 +3,7 @@
 use std::{any::Any, borrow::Cow};
 
 use leptos::{
-    prelude::{Get, ReadSignal, Signal, View},
+    prelude::{Get, ReadSignal, View},
     tachys::{
         reactive_graph::Suspend,
         view::{RenderHtml, any_view::AnyView},
@@ -11,7 +11,7 @@ use leptos::{
 };
 
 use super::Node;
-use crate::wire::{Memo, RwSignal};
+use crate::wire::{Memo, RwSignal, Signal};
 
 /// Can be seen.
 pub trait IntoNode {

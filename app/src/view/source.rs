@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::{Get, ReadSignal, Signal};
+use leptos::prelude::{Get, ReadSignal};
 
-use crate::wire::{Memo, RwSignal};
+use crate::wire::{Memo, RwSignal, Signal};
 
 /// The value of an attribute, a class or a property.
 #[derive(Clone, PartialEq, Eq)]

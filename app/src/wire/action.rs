@@ -2,9 +2,10 @@
 
 use std::{any::Any, marker::PhantomData, pin::Pin, sync::Arc};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
-type Anything = Arc<dyn Any + Send + Sync>;
+use super::{RwSignal, Signal, StoredValue, cell::Anything};
+
 type Run = Arc<dyn Fn(&dyn Any) -> Pin<Box<dyn Future<Output = Anything> + Send>> + Send + Sync>;
 
 /// Something that a gesture starts. It may be started again: the last start is the one that is answered.
@@ -62,8 +63,8 @@ where
 
     /// True until it answers.
     #[must_use]
-    pub fn pending(self) -> ReadSignal<bool> {
-        self.erased.pending.read_only()
+    pub fn pending(self) -> Signal<bool> {
+        self.erased.pending.into()
     }
 
     /// What it answered last.

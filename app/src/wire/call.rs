@@ -24,7 +24,7 @@ pub struct Call<A> {
 
 /// Calls the server.
 pub fn call<A>(path: &'static str, arguments: &impl Serialize) -> Call<A> {
-    let body = serde_json::to_string(arguments).unwrap_or_default();
+    let body = super::write(arguments);
     Call { exchange: Box::pin(SendWrapper::new(exchange(path, body))), answer: PhantomData }
 }
 

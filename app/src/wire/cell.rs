@@ -2,9 +2,10 @@
 
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
-use leptos::prelude::{self as graph, Get, GetUntracked, Notify, Set, Signal, Track};
+use super::Signal;
+use leptos::prelude::{self as graph, Get, GetUntracked, Notify, Set, Track};
 
-type Anything = Arc<dyn Any + Send + Sync>;
+pub(super) type Anything = Arc<dyn Any + Send + Sync>;
 
 /// A value that is followed by who reads it, and changed.
 pub struct RwSignal<T> {
@@ -93,15 +94,15 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Signal<T> {
+impl<T: Send + Sync + 'static> From<RwSignal<T>> for Signal<T> {
     fn from(signal: RwSignal<T>) -> Self {
-        Self::derive(move || signal.get())
+        Self::reading(Arc::new(move || signal.held.get()))
     }
 }
 
 /// What is held is of the type that the signal was made with.
 #[expect(clippy::unreachable, reason = "a signal holds values of one type only: its constructor and its setter say so")]
-fn typed<T: 'static>(held: &Anything) -> &T {
+pub(super) fn typed<T: 'static>(held: &Anything) -> &T {
     held.downcast_ref().unwrap_or_else(|| unreachable!())
 }
 
@@ -168,9 +169,9 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
-impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
+impl<T: PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
     fn from(memo: Memo<T>) -> Self {
-        Self::derive(move || memo.get())
+        Self::reading(Arc::new(move || memo.held.get().0))
     }
 }
 

@@ -2,14 +2,13 @@
 
 use serde::{Serialize, de::DeserializeOwned, de::IntoDeserializer, de::value::StrDeserializer};
 
-use super::Unreadable;
+use super::{Unreadable, write};
 
 /// The code of a value; empty for a value that is more than a code.
 pub fn code<T: Serialize>(value: T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(code)) => code,
-        _ => String::new(),
-    }
+    let text = write(&value);
+    let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    quoted.unwrap_or_default().to_owned()
 }
 
 /// The value that has this code.

@@ -12,6 +12,9 @@ mod effect;
 mod kept;
 mod read;
 mod resource;
+mod signal;
+mod stored;
+mod write;
 
 pub use action::{Action, Answers};
 #[cfg(not(feature = "ssr"))]
@@ -22,3 +25,6 @@ pub use effect::Effect;
 pub use kept::Kept;
 pub use read::{Unreadable, read};
 pub use resource::{Resource, Waiting};
+pub use signal::Signal;
+pub use stored::{Callback, StoredValue};
+pub use write::write;

@@ -6,9 +6,9 @@
 use crate::ids::{AccountId, DocumentId};
 use crate::patient::RepresentationBasis;
 use crate::people::refusal;
+use crate::sorted::Set;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// What a consent is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ pub struct Given {
     /// Recorded by whom, when.
     pub act: Act,
     /// For what; never empty in a consent that exists.
-    pub scopes: BTreeSet<Scope>,
+    pub scopes: Set<Scope>,
     /// The last day it holds, when it has one.
     pub until: Option<NaiveDate>,
 }
@@ -182,12 +182,12 @@ impl Consent {
     ///
     /// # Errors
     /// `NothingGiven` when none of them is in force.
-    pub fn withdraw(self, scopes: &BTreeSet<Scope>, act: Act) -> Result<Self, ConsentRefused> {
+    pub fn withdraw(self, scopes: &Set<Scope>, act: Act) -> Result<Self, ConsentRefused> {
         let Self::Given { given } = self else { return Err(ConsentRefused::NothingGiven) };
         if given.scopes.is_disjoint(scopes) {
             return Err(ConsentRefused::NothingGiven);
         }
-        let left: BTreeSet<Scope> = given.scopes.difference(scopes).copied().collect();
+        let left: Set<Scope> = given.scopes.difference(scopes).copied().collect();
         if left.is_empty() {
             return Ok(Self::Withdrawn { given, act });
         }

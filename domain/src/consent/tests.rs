@@ -1,7 +1,7 @@
 use super::*;
 use crate::ids::{AccountId, ProfessionalId};
+use crate::sorted::Set;
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
@@ -55,7 +55,7 @@ fn one_scope_is_withdrawn_without_the_others() {
 #[test]
 fn a_withdrawal_stops_everything_and_remembers() {
     let withdrawn = full().withdraw_all(act("2026-04-01")).unwrap();
-    assert!(matches!(&withdrawn, Consent::Withdrawn { given, .. } if given.scopes == BTreeSet::from(Scope::ALL)));
+    assert!(matches!(&withdrawn, Consent::Withdrawn { given, .. } if given.scopes == Set::from(Scope::ALL)));
     assert!(Scope::ALL.iter().all(|scope| !withdrawn.holds(*scope, day("2026-04-01"))));
     assert_eq!(withdrawn.clone().withdraw_all(act("2026-04-02")), Err(ConsentRefused::NothingGiven));
     assert!(withdrawn.give(given(&[Scope::Rcp], None)).is_ok(), "a person may change their mind");

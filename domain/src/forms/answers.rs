@@ -2,16 +2,16 @@
 
 use super::{Answer, Key, ListPath, Order, Path, Scope};
 use crate::ids::RowId;
+use crate::sorted::{Map, Set};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Answers by address, and the rows of each list with their order. A list or a row without answers may exist.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Answers {
     #[serde(default)]
-    answers: BTreeMap<Path, Answer>,
+    answers: Map<Path, Answer>,
     #[serde(default)]
-    rows: BTreeMap<ListPath, BTreeMap<RowId, Order>>,
+    rows: Map<ListPath, Map<RowId, Order>>,
 }
 
 impl Answers {
@@ -42,7 +42,7 @@ impl Answers {
 
     /// Adds a row after the others; an existing row stays where it is.
     pub fn add_row(&mut self, list: ListPath, row: RowId) {
-        let rows = self.rows.entry(list).or_default();
+        let rows = self.rows.get_or_insert_with(list, Default::default);
         if !rows.contains_key(&row) {
             let order = Order::between(rows.values().max(), None);
             rows.insert(row, order);
@@ -51,7 +51,7 @@ impl Answers {
 
     /// Places a row; creates it if needed.
     pub fn place_row(&mut self, list: ListPath, row: RowId, order: Order) {
-        self.rows.entry(list).or_default().insert(row, order);
+        self.rows.get_or_insert_with(list, Default::default).insert(row, order);
     }
 
     /// Removes a row, its answers and its groups.
@@ -73,9 +73,8 @@ impl Answers {
     /// The rows of a list, in order.
     #[must_use]
     pub fn rows(&self, list: &ListPath) -> Vec<RowId> {
-        let mut rows: Vec<(&Order, RowId)> =
+        let rows: Set<(&Order, RowId)> =
             self.rows.get(list).into_iter().flatten().map(|(id, order)| (order, *id)).collect();
-        rows.sort();
         rows.into_iter().map(|(_, id)| id).collect()
     }
 

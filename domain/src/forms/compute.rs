@@ -4,9 +4,9 @@
 //! (DOMAIN §2.6). The formulas are in `crate::staging`.
 
 use super::{Answer, Answers, CheckContext, Form, Path, Reference, Scope, Stop, Value, World};
+use crate::sorted::Map;
 use crate::staging::{Derived, Formula, Input, Known, Missing, derive};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The derivation of a question: a named formula, and the questions that feed it. Age and sex come from the context.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Computed {
     pub formula: Formula,
     /// The question of each input.
     #[serde(default)]
-    pub from: BTreeMap<Input, Reference>,
+    pub from: Map<Input, Reference>,
 }
 
 /// A derived value and all that explains it.
@@ -27,14 +27,14 @@ pub struct Computation {
     /// The version of the function, to be stored with the value.
     pub version: u32,
     /// What went in.
-    pub inputs: BTreeMap<Input, Known>,
+    pub inputs: Map<Input, Known>,
     /// The result, or what is missing.
     pub result: Result<Derived, Missing>,
 }
 
 /// Every derived value of the questions shown, by address.
 #[must_use]
-pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> BTreeMap<Path, Computation> {
+pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> Map<Path, Computation> {
     let world = World { form, answers, context };
     let stops = world.shown().into_iter();
     let derived = stops.filter_map(|stop| match stop {
@@ -50,7 +50,7 @@ pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> BTreeM
 impl World<'_> {
     fn derivation(&self, scope: &Scope, computed: &Computed) -> Computation {
         let formula = computed.formula;
-        let inputs: BTreeMap<Input, Known> = formula
+        let inputs: Map<Input, Known> = formula
             .inputs()
             .iter()
             .chain(formula.helpful_inputs())

@@ -7,11 +7,11 @@
 
 use super::Change;
 use crate::forms::{Anchor, Answer, Answers, Form, Kind, ListPath, Path, Prefill, Question, Scope, Section, Value};
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 /// The changes that bring the facts of the record into a new form.
 #[must_use]
-pub fn prefill_from_record(form: &Form, facts: &BTreeMap<Prefill, Answer>) -> Vec<Change> {
+pub fn prefill_from_record(form: &Form, facts: &Map<Prefill, Answer>) -> Vec<Change> {
     let plain = form.sections.iter().filter(|section| section.repeats.is_none());
     let questions = plain.flat_map(|section| section.questions.iter().map(move |question| (section, question)));
     let filled = questions.filter_map(|(section, question)| {

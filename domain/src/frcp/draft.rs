@@ -1,21 +1,21 @@
 //! The replay of a log of edits: the current answers, and what waits for a choice.
 
 use super::{Change, Edit, Imported, Outcome};
+use crate::sorted::{Map, Set};
 use crate::{
     forms::{Answer, Answers, Issue, ListPath, Order, Path, Target},
     ids::{AccountId, EditId, RowId},
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A draft: the log and its replay.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
     log: Vec<Edit>,
-    known: BTreeSet<EditId>,
-    cells: BTreeMap<Path, Cell>,
-    rows: BTreeMap<(ListPath, RowId), Row>,
+    known: Set<EditId>,
+    cells: Map<Path, Cell>,
+    rows: Map<(ListPath, RowId), Row>,
     passed: Vec<PassedOver>,
 }
 
@@ -131,7 +131,7 @@ impl Draft {
     ) -> Outcome {
         let back = self.revive(&path.scope.rows());
         self.touch(&path.scope.rows(), edit.id);
-        let cell = self.cells.entry(path.clone()).or_default();
+        let cell = self.cells.get_or_insert_with(path.clone(), Default::default);
         let before = cell.answer.clone();
         let outcome = cell.write(edit, base, answer, settles);
         if cell.answer != before {
@@ -174,7 +174,7 @@ impl Draft {
         let last = self.rows.iter().filter(|((other, _), _)| other == list).map(|(_, row)| &row.order).max();
         let order = Order::between(last, None);
         let empty = Row { order, newest: None, deleted: None, waiting_deletions: vec![] };
-        self.rows.entry((list.clone(), row)).or_insert(empty)
+        self.rows.get_or_insert_with((list.clone(), row), || empty)
     }
 
     fn touch(&mut self, rows: &[(ListPath, RowId)], edit: EditId) {

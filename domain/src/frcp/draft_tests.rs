@@ -1,12 +1,12 @@
 //! Several hands on one draft.
 
 use super::*;
+use crate::sorted::Map;
 use crate::{
     forms::{Answer, ListPath, Order, Path, Target},
     ids::{AccountId, EditId, RowId},
 };
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 fn id(n: u128) -> EditId {
@@ -220,7 +220,7 @@ proptest! {
         let log = world(&steps);
         let draft = Draft::replay(log.clone());
         prop_assert_eq!(draft.log(), &log[..]);
-        let bases: BTreeMap<EditId, ()> = log
+        let bases: Map<EditId, ()> = log
             .iter()
             .filter_map(|e| match &e.change { Change::Answer { base, .. } => *base, _ => None })
             .map(|base| (base, ()))

@@ -1,12 +1,12 @@
 //! Reads of the log: the history of an answer, the draft at a position, differences, undo.
 
 use super::{Change, Draft, Edit};
+use crate::sorted::Set;
 use crate::{
     forms::{Answer, Answers, Path, Target},
     ids::EditId,
 };
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// One answer that differs between two positions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,7 +57,7 @@ impl Draft {
 /// What differs between two sets of answers, by address.
 #[must_use]
 pub fn differences(before: &Answers, after: &Answers) -> Vec<Difference> {
-    let paths: BTreeSet<&Path> = before.iter().chain(after.iter()).map(|(path, _)| path).collect();
+    let paths: Set<&Path> = before.iter().chain(after.iter()).map(|(path, _)| path).collect();
     let both = paths.into_iter().map(|path| (path, before.get(path), after.get(path)));
     let changed = both.filter(|(_, before, after)| before != after);
     changed

@@ -3,12 +3,12 @@
 //! It travels from the server to the browser: whole when the page opens, and only what changed after each save.
 
 use super::{Cell, Draft, PassedOver, Row};
+use crate::sorted::{Map, Set};
 use crate::{
     forms::{Answers, ListPath, Path},
     ids::RowId,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The answers and rows of a draft, or those of them that changed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Snapshot {
     /// How many edits the log has: what a later question gives as "since".
     pub position: usize,
     /// The answers, by address.
-    pub cells: BTreeMap<Path, Cell>,
+    pub cells: Map<Path, Cell>,
     /// The rows, deleted ones included.
     pub rows: Vec<PlacedRow>,
     /// Every warning that somebody passed over: always all of them, because a new answer takes some away.
@@ -47,8 +47,8 @@ impl Draft {
     /// What the edits after this position touched, as it stands now.
     #[must_use]
     pub fn changed_since(&self, position: usize) -> Snapshot {
-        let mut cells = BTreeMap::new();
-        let mut places = BTreeSet::new();
+        let mut cells = Map::new();
+        let mut places = Set::new();
         for edit in self.log().iter().skip(position) {
             if let Some(path) = edit.change.path() {
                 cells.extend(self.cell(path).map(|cell| (path.clone(), cell.clone())));
@@ -73,7 +73,7 @@ impl Snapshot {
     pub fn answers(&self) -> Answers {
         let mut answers = Answers::default();
         let deleted = self.rows.iter().filter(|one| one.row.deleted.is_some());
-        let dead: BTreeSet<_> = deleted.map(|one| (one.list.clone(), one.id)).collect();
+        let dead: Set<_> = deleted.map(|one| (one.list.clone(), one.id)).collect();
         let alive = |places: &[(ListPath, RowId)]| !places.iter().any(|place| dead.contains(place));
         for one in &self.rows {
             if alive(&one.list.row(one.id).rows()) {
@@ -120,7 +120,7 @@ mod tests {
         draft.apply(write(3, "b"));
         let news = draft.changed_since(2);
         assert_eq!((news.cells.len(), news.rows.len(), news.position), (1, 1, 3));
-        assert_eq!(news.cells[&path].second_values.len(), 1);
+        assert_eq!(news.cells.get(&path).unwrap().second_values.len(), 1);
         let seen = draft.known_row(&list, row).unwrap().newest;
         draft.apply(edit(4, Change::DeleteRow { list, row, seen }));
         assert_eq!(draft.snapshot().answers(), draft.answers());

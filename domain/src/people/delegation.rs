@@ -6,9 +6,9 @@
 use super::habilitation::Period;
 use super::parsed_text::refusal;
 use crate::ids::{AccountId, DelegationId, OfferId};
+use crate::sorted::Set;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The longest delegation, in days, both ends included.
 pub const LONGEST_DAYS: i64 = 366;
@@ -49,7 +49,7 @@ pub struct DelegationShape {
     /// The person who receives.
     pub given_to: AccountId,
     /// Which powers.
-    pub powers: BTreeSet<DelegatedPower>,
+    pub powers: Set<DelegatedPower>,
     /// When; it always ends.
     pub period: Period,
 }
@@ -142,7 +142,7 @@ mod tests {
         assert!(Delegation::new(fine.clone()).is_ok());
         let to_oneself = DelegationShape { given_to: account(1), ..fine.clone() };
         assert_eq!(Delegation::new(to_oneself), Err(DelegationRefused::ToOneself));
-        let empty = DelegationShape { powers: BTreeSet::new(), ..fine };
+        let empty = DelegationShape { powers: Set::new(), ..fine };
         assert_eq!(Delegation::new(empty), Err(DelegationRefused::NoPower));
         assert_eq!(Delegation::new(facts("2026-07-01", None)), Err(DelegationRefused::NoEnd));
         assert_eq!(Delegation::new(facts("2026-07-01", Some("2028-07-01"))), Err(DelegationRefused::TooLong));

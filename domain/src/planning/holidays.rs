@@ -3,11 +3,12 @@
 //! Source: code du travail, article L.3133-1 (eleven days). The two more days of Alsace and Moselle are not known here:
 //! the product serves Île-de-France.
 
+use crate::sorted::Set;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// A public holiday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Holiday {
     /// 1 January.
@@ -53,7 +54,7 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
 pub fn holidays(year: i32) -> Vec<(NaiveDate, Holiday)> {
     let fixed = |month, day| NaiveDate::from_ymd_opt(year, month, day);
     let after_easter = |days| easter(year).and_then(|sunday| sunday.checked_add_days(Days::new(days)));
-    let mut all: Vec<_> = [
+    let all: Set<_> = [
         (fixed(1, 1), Holiday::NewYear),
         (after_easter(1), Holiday::EasterMonday),
         (fixed(5, 1), Holiday::LabourDay),
@@ -69,8 +70,7 @@ pub fn holidays(year: i32) -> Vec<(NaiveDate, Holiday)> {
     .into_iter()
     .filter_map(|(date, name)| Some((date?, name)))
     .collect();
-    all.sort_by_key(|(date, _)| *date);
-    all
+    all.into_iter().collect()
 }
 
 /// The public holiday that a day is, if it is one.

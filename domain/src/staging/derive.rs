@@ -7,17 +7,17 @@ use super::{
     calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, karnofsky_of, nutrition_note, pack_years,
     ten_year_survival, weight_loss_percent,
 };
-use crate::forms::BodySex;
-use std::collections::BTreeMap;
+use crate::sorted::Map;
+use crate::{decimal, forms::BodySex};
 
 /// The inputs of one derivation, all present.
-struct Inputs<'a>(&'a BTreeMap<Input, Known>);
+struct Inputs<'a>(&'a Map<Input, Known>);
 
 impl Inputs<'_> {
     fn number(&self, input: Input) -> Option<f64> {
         match self.0.get(&input)? {
             Known::Number(number) => Some(*number),
-            Known::Codes(codes) => codes.first()?.parse().ok(),
+            Known::Codes(codes) => decimal::read(codes.first()?),
             Known::Sex(_) => None,
         }
     }
@@ -41,7 +41,7 @@ impl Inputs<'_> {
 ///
 /// # Errors
 /// What is missing: no value is ever guessed.
-pub fn derive(formula: Formula, inputs: &BTreeMap<Input, Known>) -> Result<Derived, Missing> {
+pub fn derive(formula: Formula, inputs: &Map<Input, Known>) -> Result<Derived, Missing> {
     let missing: Vec<Input> = formula.inputs().iter().copied().filter(|input| !inputs.contains_key(input)).collect();
     if !missing.is_empty() {
         return Err(Missing::Inputs(missing));

@@ -162,9 +162,8 @@ pub fn choice<'a>(choices: &'a Choices, code: &'a str) -> &'a str {
 /// A number with a decimal comma and narrow spaces, rounded; a round number is shown without decimals.
 #[must_use]
 pub fn decimal(value: f64, decimals: u8) -> String {
-    let text = format!("{value:.*}", usize::from(decimals));
-    let (whole, part) = text.split_once('.').map_or((text.as_str(), ""), |(whole, part)| (whole, part));
-    let part = part.trim_end_matches('0');
+    let text = crate::decimal::write(value, decimals);
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("\u{2212}", digits));
     let whole = format!("{sign}{}", grouped(digits));
     if part.is_empty() { whole } else { format!("{whole},{part}") }

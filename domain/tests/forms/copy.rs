@@ -4,13 +4,13 @@ use super::library::{
     self, assembled,
     example::{Example, with_ids},
 };
+use domain::sorted::Map;
 use domain::{
     codes::sets,
     forms::{Answer, Answers, Form, Path, Prefill, Value},
     frcp::{Change, Draft, Edit, prefill_from_last, prefill_from_record},
     ids::{AccountId, EditId},
 };
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 fn generic() -> Form {
@@ -81,7 +81,7 @@ fn an_answer_that_the_new_form_does_not_admit_is_left_out() {
 
 #[test]
 fn facts_of_the_record_fill_the_questions_that_ask_for_them() {
-    let facts = BTreeMap::from([
+    let facts = Map::from([
         (Prefill::SessionNature, Answer::one(sets::coded("nature", "ORG-117").unwrap())),
         (Prefill::IsMinor, Answer::yes(false)),
         (Prefill::Quorum, Answer::text("pas un code")),

@@ -13,13 +13,13 @@ use crate::{
     patient::{code, load, set_sharing},
     write::{Tx, write},
 };
+use domain::sorted::Set;
 use domain::{
     access::Action,
     consent::{Act, Consent, ConsentMode, Given, Giver, Scope, sharing},
     words,
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What the patient agrees to.
@@ -30,7 +30,7 @@ pub struct NewConsent {
     /// Whose will it is.
     pub giver: Giver,
     /// For what. Added to what was already given.
-    pub scopes: BTreeSet<Scope>,
+    pub scopes: Set<Scope>,
 }
 
 /// Records a consent; one that is in force gains the new scopes.
@@ -72,11 +72,7 @@ async fn check_paper(tx: &Tx, patient: Uuid, mode: ConsentMode) -> Result<(), Er
 ///
 /// # Errors
 /// `Refused` when nothing is in force.
-pub async fn withdraw_consent(
-    ctx: &Context,
-    grant: Granted<WithdrawConsent>,
-    scopes: BTreeSet<Scope>,
-) -> Result<(), Error> {
+pub async fn withdraw_consent(ctx: &Context, grant: Granted<WithdrawConsent>, scopes: Set<Scope>) -> Result<(), Error> {
     let (actor, patient, id) = (grant.actor().clone(), *grant.target(), ctx.random.uuid());
     write(ctx, &actor.clone(), Action::WithdrawConsent, async move |tx| {
         grant.again(tx).await?;

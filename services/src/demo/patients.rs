@@ -20,6 +20,7 @@ use crate::{
     write::{Tx, write_as_service},
 };
 use chrono::Duration;
+use domain::sorted;
 use domain::{
     audit::SystemAct,
     consent::{Act, Consent, ConsentMode, Given, Giver, Scope, sharing},
@@ -28,7 +29,6 @@ use domain::{
     samples::{Draw, patient as samples},
 };
 use sea_orm::ActiveValue::Set;
-use std::collections::BTreeSet;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
@@ -196,7 +196,7 @@ fn consented(
     (opened, now): (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>),
     over: bool,
 ) -> Consent {
-    let mut scopes = BTreeSet::from([Scope::RecordCreation, Scope::Rcp]);
+    let mut scopes = sorted::Set::from([Scope::RecordCreation, Scope::Rcp]);
     if draw.chance(94) {
         scopes.insert(Scope::CircleSharing);
     }

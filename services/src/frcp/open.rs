@@ -16,6 +16,7 @@ use crate::{
     error::Error,
     write::write,
 };
+use domain::sorted::Map;
 use domain::{
     access::Action,
     forms::{CheckContext, Kind, Path},
@@ -23,7 +24,6 @@ use domain::{
     ids::{AccountId, FrcpId},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeMap;
 
 /// A form as its page shows it.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub struct Opened {
     /// The answers with their revisions.
     pub snapshot: Snapshot,
     /// The names of those who wrote.
-    pub names: BTreeMap<AccountId, String>,
+    pub names: Map<AccountId, String>,
     /// The facts for the check.
     pub context: CheckContext,
     /// Where it stands.
@@ -138,7 +138,7 @@ pub struct History {
     /// Every edit of it, oldest first.
     pub edits: Vec<Edit>,
     /// The names of their authors.
-    pub names: BTreeMap<AccountId, String>,
+    pub names: Map<AccountId, String>,
     /// The shape of the answer; none for a question that the form does not ask any more.
     pub kind: Option<Kind>,
 }
@@ -175,7 +175,7 @@ async fn frozen(ctx: &Context, id: FrcpId) -> Result<Vec<frcp_version::Model>, E
     Ok(rows.all(&ctx.db.read).await?)
 }
 
-fn version(row: frcp_version::Model, names: &BTreeMap<AccountId, String>) -> Version {
+fn version(row: frcp_version::Model, names: &Map<AccountId, String>) -> Version {
     let by = names.get(&AccountId::from_uuid(row.made_by)).cloned().unwrap_or_default();
     Version { number: row.number, kind: row.kind, at: row.made_at, by }
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 pub(super) async fn names<C: ConnectionTrait>(
     db: &C,
     accounts: BTreeSet<AccountId>,
-) -> Result<BTreeMap<AccountId, String>, Error> {
+) -> Result<domain::sorted::Map<AccountId, String>, Error> {
     let ids = accounts.into_iter().map(AccountId::uuid);
     let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
     let named = |row: account::Model| (AccountId::from_uuid(row.id), format!("{} {}", row.given_name, row.family_name));

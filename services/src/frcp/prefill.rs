@@ -6,18 +6,18 @@ use crate::{
     entities::{offer, patient, session},
     error::Error,
 };
+use domain::sorted::Map;
 use domain::{
     codes::{Coded, sets},
     forms::{Answer, Prefill, Value, age},
     offer::{Offer, Organ, RcpType},
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
-use std::collections::BTreeMap;
 
 /// Document status "en cours". Source: CI-SIS, value set "statut du document".
 const IN_PROGRESS: &str = "385651009";
 
-pub(super) type Facts = BTreeMap<Prefill, Answer>;
+pub(super) type Facts = Map<Prefill, Answer>;
 
 /// The facts known when a form is opened. What is not known is left to the person: never a guess.
 pub(super) async fn facts<C: ConnectionTrait>(db: &C, new: &Initiate) -> Result<Facts, Error> {

@@ -36,7 +36,7 @@ pub struct Saved {
     /// Everything that changed since the revision that the browser knew, by anybody.
     pub news: Snapshot,
     /// The names of those who wrote it.
-    pub names: std::collections::BTreeMap<AccountId, String>,
+    pub names: domain::sorted::Map<AccountId, String>,
     /// When it was saved, milliseconds.
     pub at: i64,
 }

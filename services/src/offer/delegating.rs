@@ -13,6 +13,7 @@ use crate::{
     write::{Tx, write},
 };
 use chrono::NaiveDate;
+use domain::sorted;
 use domain::{
     access::Action,
     ids::{AccountId, DelegationId, ProfessionalId},
@@ -20,7 +21,6 @@ use domain::{
     words,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use std::collections::BTreeSet;
 
 /// What a coordinator lends.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub struct Delegated {
     /// To whom: a professional who has an account.
     pub to: ProfessionalId,
     /// Which powers.
-    pub powers: BTreeSet<DelegatedPower>,
+    pub powers: sorted::Set<DelegatedPower>,
     /// First day.
     pub from: NaiveDate,
     /// Last day, included.

@@ -15,13 +15,14 @@ use crate::{
     error::Error,
 };
 use chrono::NaiveDate;
+use domain::sorted::Set;
 use domain::{
     ids::{AccountId, DelegationId, OfferId, PlaceId, ProfessionalId},
     offer::{Offer, OfferStatus, Organ, PendingStage, Periodicity, RcpType},
     people::DelegatedPower,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A line of the list of offers.
@@ -110,7 +111,7 @@ pub struct Delegate {
     /// Who receives.
     pub to: Known<AccountId>,
     /// Which powers.
-    pub powers: BTreeSet<DelegatedPower>,
+    pub powers: Set<DelegatedPower>,
     /// First day.
     pub from: NaiveDate,
     /// Last day.
@@ -179,7 +180,7 @@ pub async fn see_offer(ctx: &Context, grant: Granted<SeeOffer>) -> Result<OfferV
     })
 }
 
-fn named_people(offer: &Offer) -> BTreeSet<ProfessionalId> {
+fn named_people(offer: &Offer) -> Set<ProfessionalId> {
     let written = offer.pending().map(|pending| &pending.draft);
     let in_force = offer.last_version().map(|version| &version.details);
     let written = written.into_iter().flat_map(|text| text.coordinator.iter().chain(&text.deputies).copied());
@@ -233,14 +234,14 @@ async fn delegations(ctx: &Context, offer: OfferId) -> Result<Vec<Delegate>, Err
 
 /// The names of establishments.
 pub(crate) async fn place_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
-    let ids: BTreeSet<_> = ids.into_iter().collect();
+    let ids: Set<_> = ids.into_iter().collect();
     let rows = place::Entity::find().filter(place::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// The names of professionals, as people say them.
 pub(crate) async fn people_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
-    let ids: BTreeSet<_> = ids.into_iter().collect();
+    let ids: Set<_> = ids.into_iter().collect();
     let rows = professional::Entity::find().filter(professional::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
     Ok(rows.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
 }

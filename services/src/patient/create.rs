@@ -15,6 +15,7 @@ use crate::{
     error::Error,
     write::{Tx, write},
 };
+use domain::sorted;
 use domain::{
     access::Action,
     consent::{Act, Consent, ConsentMode, Given, Giver, Scope, WithoutConsent, may_open_record},
@@ -23,7 +24,6 @@ use domain::{
     words,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// How often, in an hour, one account may be told that an identity exists elsewhere.
@@ -42,14 +42,14 @@ pub enum Consenting {
         /// Whose will it is.
         giver: Giver,
         /// For what; the opening of the record is part of it.
-        scopes: BTreeSet<Scope>,
+        scopes: sorted::Set<Scope>,
     },
     /// Signed on paper.
     Written {
         /// Whose will it is.
         giver: Giver,
         /// For what; the opening of the record is part of it.
-        scopes: BTreeSet<Scope>,
+        scopes: sorted::Set<Scope>,
         /// The scan.
         paper: Box<Sealed>,
     },

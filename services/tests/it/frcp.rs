@@ -169,7 +169,7 @@ fn two_answers_typed_over_the_same_one_both_stay_until_somebody_chooses() {
         let late = typed(ctx, &old, synthesis.clone(), yours.clone());
         let saved = case.save(ctx, &case.people.surgeon, vec![late.clone()]).await.unwrap();
         assert!(matches!(saved.outcomes[..], [(_, Typing::SecondValue { .. })]), "{:?}", saved.outcomes);
-        let cell = case.shown(ctx, &case.people.requester).await.snapshot.cells[&synthesis].clone();
+        let cell = case.shown(ctx, &case.people.requester).await.snapshot.cells.get(&synthesis).unwrap().clone();
         assert_eq!(cell.answer, Some(mine));
         assert_eq!(cell.second_values.iter().map(|one| one.answer.clone()).collect::<Vec<_>>(), [Some(yours.clone())]);
 

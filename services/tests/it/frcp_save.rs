@@ -88,7 +88,8 @@ fn a_save_whose_answer_was_lost_is_no_conflict_with_oneself_and_what_was_typed_s
         let again = [lost, types(902, Some(edit(901)), "Mme A.")];
         let told = saved(&world, &first, id, &again, before.position).await.unwrap();
         assert_eq!(outcomes(&told), [Outcome::AlreadyKnown, Outcome::Applied]);
-        let cell = &seen(&world, &first, id).await.snapshot.cells[&synthesis()];
+        let shown = seen(&world, &first, id).await;
+        let cell = shown.snapshot.cells.get(&synthesis()).unwrap();
         assert_eq!((cell.answer.clone(), cell.second_values.len()), (Some(Answer::text("Mme A.")), 0));
     });
 }
@@ -102,7 +103,7 @@ fn an_open_page_hears_the_edits_of_another_with_their_name_and_nothing_when_ther
         let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
         saved(&world, &second, id, &[types(903, base, "Vu en consultation")], before.position).await.unwrap();
         let told = heard(&world, &first, id, before.position).await.unwrap();
-        assert_eq!(told.news.cells[&synthesis()].answer, Some(Answer::text("Vu en consultation")));
+        assert_eq!(told.news.cells.get(&synthesis()).unwrap().answer, Some(Answer::text("Vu en consultation")));
         assert!(told.names.contains_key(&second.account()));
         assert!(heard(&world, &first, id, told.news.position).await.is_none());
         let seen = audit::Column::Action.eq("see-frcp");
@@ -121,7 +122,8 @@ fn two_people_in_one_answer_keep_both_texts() {
         saved(&world, &first, id, &[types(904, base, "À droite")], before.position).await.unwrap();
         let told = saved(&world, &second, id, &[types(905, base, "À gauche")], before.position).await.unwrap();
         assert_eq!(outcomes(&told), [Outcome::SecondValue { current: Some(edit(904)) }]);
-        let cell = &heard(&world, &first, id, before.position).await.unwrap().news.cells[&synthesis()];
+        let heard = heard(&world, &first, id, before.position).await.unwrap();
+        let cell = heard.news.cells.get(&synthesis()).unwrap();
         assert_eq!(cell.answer, Some(Answer::text("À droite")));
         assert_eq!(cell.second_values[0].answer, Some(Answer::text("À gauche")));
     });

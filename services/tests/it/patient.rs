@@ -32,7 +32,6 @@ use services::{
     sign_in::actor_of,
     write::write_as_service,
 };
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const MEAUX: u128 = 101;
@@ -239,7 +238,7 @@ fn a_withdrawal_stops_another_place_at_once_and_the_author_place_still_reads() {
         join_circle(&world, id, &other).await;
         assert!(may_open(&world, &other, id).await);
         let grant = ask::<WithdrawConsent>(ctx, &author, id).await.unwrap();
-        withdraw_consent(ctx, grant, BTreeSet::new()).await.unwrap();
+        withdraw_consent(ctx, grant, domain::sorted::Set::new()).await.unwrap();
         assert!(!may_open(&world, &other, id).await && may_open(&world, &author, id).await);
         let grant = ask::<RecordConsent>(ctx, &author, id).await.unwrap();
         let again = NewConsent {

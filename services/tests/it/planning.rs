@@ -18,7 +18,6 @@ use services::{
     planning,
     sign_in::actor_of,
 };
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const HOSPITAL: u128 = 1;
@@ -228,7 +227,7 @@ async fn a_revision_leaves_the_board_in_force(ctx: &Context, people: &People, id
 async fn a_delegation_shows_and_ends(ctx: &Context, people: &People, id: OfferId) {
     let asked = Delegated {
         to: who(&people.deputy),
-        powers: BTreeSet::from([DelegatedPower::ValidateFrcp]),
+        powers: domain::sorted::Set::from([DelegatedPower::ValidateFrcp]),
         from: day("2026-03-03"),
         until: day("2026-03-31"),
     };

@@ -9,10 +9,8 @@ mod place;
 mod receive;
 mod send;
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use domain::sorted::Map;
+use std::sync::Arc;
 
 use crate::prelude::*;
 use domain::{
@@ -34,7 +32,7 @@ pub struct LiveForm {
     /// Its answers.
     pub snapshot: Snapshot,
     /// The names of those who wrote.
-    pub names: BTreeMap<AccountId, String>,
+    pub names: Map<AccountId, String>,
     /// False when it is only read.
     pub writable: bool,
     /// Whether this person may choose between two answers.
@@ -49,13 +47,13 @@ struct Inner {
     form: Arc<Form>,
     context: CheckContext,
     answers: Answers,
-    rows: BTreeMap<(ListPath, RowId), Row>,
-    slots: HashMap<Path, Slot>,
-    lists: HashMap<ListPath, RwSignal<Vec<RowId>>>,
-    waits: HashMap<(ListPath, RowId), RwSignal<bool>>,
-    cells: BTreeMap<Path, Cell>,
+    rows: Map<(ListPath, RowId), Row>,
+    slots: Map<Path, Slot>,
+    lists: Map<ListPath, RwSignal<Vec<RowId>>>,
+    waits: Map<(ListPath, RowId), RwSignal<bool>>,
+    cells: Map<Path, Cell>,
     passed: Vec<PassedOver>,
-    names: BTreeMap<AccountId, String>,
+    names: Map<AccountId, String>,
     queue: Queue,
     /// The answer in which the cursor stands: nothing that comes from elsewhere replaces its text.
     writing: Option<Path>,
@@ -123,9 +121,9 @@ impl Live {
             context: live.context,
             answers,
             rows: live.snapshot.rows.into_iter().map(|one| ((one.list, one.id), one.row)).collect(),
-            slots: HashMap::new(),
-            lists: HashMap::new(),
-            waits: HashMap::new(),
+            slots: Map::new(),
+            lists: Map::new(),
+            waits: Map::new(),
             cells: live.snapshot.cells,
             passed,
             names: live.names,
@@ -201,7 +199,7 @@ impl Live {
         let made = self.inner.try_update_value(|inner| {
             let rows = inner.answers.rows(list);
             let owner = inner.owner.clone();
-            *inner.lists.entry(list.clone()).or_insert_with(|| owner.with(|| RwSignal::new(rows)))
+            *inner.lists.get_or_insert_with(list.clone(), || owner.with(|| RwSignal::new(rows)))
         });
         made.unwrap_or_else(|| RwSignal::new(Vec::new()))
     }
@@ -211,7 +209,7 @@ impl Live {
         let made = self.inner.try_update_value(|inner| {
             let place = (list.clone(), row);
             let (waits, owner) = (inner.deletion_waits(&place), inner.owner.clone());
-            *inner.waits.entry(place).or_insert_with(|| owner.with(|| RwSignal::new(waits)))
+            *inner.waits.get_or_insert_with(place, || owner.with(|| RwSignal::new(waits)))
         });
         made.unwrap_or_else(|| RwSignal::new(false))
     }

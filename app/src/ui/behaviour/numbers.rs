@@ -12,9 +12,7 @@ pub fn tidy_number(typed: &str) -> String {
 /// The number that was typed, with a comma or a point; spaces between thousands are allowed.
 #[must_use]
 pub fn number_of(typed: &str) -> Option<f64> {
-    let bare = bare(typed).replace(',', ".");
-    let plain = bare.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-');
-    if plain { bare.parse().ok() } else { None }
+    domain::decimal::read(&bare(typed).replace(',', "."))
 }
 
 fn bare(typed: &str) -> String {

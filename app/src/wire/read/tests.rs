@@ -1,6 +1,7 @@
 //! What is read back, what is forgiven, what is refused.
 
 use super::*;
+use crate::wire::write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -80,6 +81,26 @@ fn what_serde_json_writes_is_read_back() {
         read::<Vec<Either>>(r#"[3,{"key":"k"}]"#),
         Ok(vec![Either::Number(3), Either::Object { key: "k".into() }])
     );
+}
+
+#[test]
+fn what_is_written_is_what_serde_json_writes() {
+    let mut odd = whole();
+    odd.name = (0..0x30).chain([0x7f, 0x2028, 0x1f600]).filter_map(char::from_u32).collect();
+    odd.maybe = Some("\\".into());
+    assert_eq!(write(&whole()), serde_json::to_string(&whole()).unwrap());
+    // A rare letter may be written in more than one way.
+    let tree: serde_json::Value = serde_json::from_str(&write(&odd)).unwrap();
+    assert_eq!(tree, serde_json::to_value(&odd).unwrap());
+    let keys = BTreeMap::from([(12_u8, Known::Value(3)), (13, Known::NotApplicable)]);
+    assert_eq!(write(&keys), serde_json::to_string(&keys).unwrap());
+    let others = (Either::Number(3), Wrapped("é".into()), [1.5, -0.25], (), i64::MIN, u64::MAX);
+    assert_eq!(write(&others), serde_json::to_string(&others).unwrap());
+    assert_eq!(
+        write(&Err::<u8, _>(Kind::Named { first_name: String::new() })),
+        r#"{"Err":{"named":{"first_name":""}}}"#
+    );
+    assert_eq!(write(&f64::NAN), "null");
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! Whether a rule is met by those who took part, by the best assignment of people to specialties.
 
 use super::{QuorumRule, SpecialtyGroup, matching::fill};
+use crate::sorted::Set;
 use crate::{
     ids::ProfessionalId,
     meeting::{Attendance, Seat, trade},
     people::Specialty,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Whether the quorum is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -94,8 +94,8 @@ struct Person {
 }
 
 struct Chair {
-    trades: BTreeSet<Specialty>,
-    written: BTreeSet<Specialty>,
+    trades: Set<Specialty>,
+    written: Set<Specialty>,
 }
 
 /// One way to meet the rule: for each chair then for each other specialty, the person who takes it.
@@ -129,7 +129,7 @@ fn people(attendances: &[Attendance]) -> Vec<Person> {
     let mut all: Vec<&Attendance> =
         attendances.iter().filter(|one| one.physician && one.seat == Seat::Quorum).collect();
     all.sort_by_key(|one| one.is_written());
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     all.into_iter()
         .filter(|one| seen.insert(one.professional))
         .map(|one| Person {
@@ -155,7 +155,7 @@ fn chair(rule: &QuorumRule, groups: &[SpecialtyGroup]) -> Chair {
 
 /// The best assignment over every choice of a specialty for each chair: most chairs first, then most specialties.
 fn best(rule: &QuorumRule, people: &[Person], chairs: &[Chair]) -> Assignment {
-    let there: BTreeSet<Specialty> = people.iter().flat_map(|one| one.trades.iter().map(|it| it.0)).collect();
+    let there: Set<Specialty> = people.iter().flat_map(|one| one.trades.iter().map(|it| it.0)).collect();
     let writable = writable(rule);
     let mut best: Option<Assignment> = None;
     for choice in choices(chairs, &there) {
@@ -168,14 +168,14 @@ fn best(rule: &QuorumRule, people: &[Person], chairs: &[Chair]) -> Assignment {
 }
 
 /// Specialties that may be counted without being asked for although the opinion is written.
-fn writable(rule: &QuorumRule) -> BTreeSet<Specialty> {
+fn writable(rule: &QuorumRule) -> Set<Specialty> {
     let any = rule.any_of().iter().flat_map(|any| &any.groups);
     let groups = rule.all_of().iter().chain(any).chain(rule.expected());
     groups.filter(|group| rule.allows_written(group)).flat_map(SpecialtyGroup::trades).collect()
 }
 
 /// Every choice of one specialty per chair, among those that are there; any of its own when none is.
-fn choices(chairs: &[Chair], there: &BTreeSet<Specialty>) -> Vec<Vec<Specialty>> {
+fn choices(chairs: &[Chair], there: &Set<Specialty>) -> Vec<Vec<Specialty>> {
     chairs.iter().fold(vec![Vec::new()], |made, chair| {
         let mut options: Vec<_> = chair.trades.intersection(there).copied().collect();
         if options.is_empty() {
@@ -189,8 +189,8 @@ fn assign(
     people: &[Person],
     chairs: &[Chair],
     choice: Vec<Specialty>,
-    there: &BTreeSet<Specialty>,
-    writable: &BTreeSet<Specialty>,
+    there: &Set<Specialty>,
+    writable: &Set<Specialty>,
 ) -> Assignment {
     let others: Vec<_> = there.iter().copied().filter(|one| !choice.contains(one)).collect();
     let count = choice.len();
@@ -211,7 +211,7 @@ impl Assignment {
 
     fn distinct(&self) -> u8 {
         let met = self.demands.iter().zip(&self.taken).filter(|(_, person)| person.is_some());
-        let trades: BTreeSet<_> = met.map(|(trade, _)| trade).collect();
+        let trades: Set<_> = met.map(|(trade, _)| trade).collect();
         u8::try_from(trades.len()).unwrap_or(u8::MAX)
     }
 

@@ -1,9 +1,9 @@
 //! A quorum rule: dated data that a 3C may edit.
 
+use crate::sorted::Set;
 use crate::{meeting::trade, people::Specialty};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Specialties that stand for each other at a board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub struct RuleShape {
     pub any_of: Vec<AnyOf>,
     /// The keys of the groups whose opinion may be written.
     #[serde(default)]
-    pub written_opinion_allowed: BTreeSet<String>,
+    pub written_opinion_allowed: Set<String>,
     /// Groups whose absence is worth a warning, and no more.
     #[serde(default)]
     pub expected: Vec<SpecialtyGroup>,
@@ -97,7 +97,7 @@ impl SpecialtyGroup {
 
     /// Its specialties as the quorum counts them.
     #[must_use]
-    pub fn trades(&self) -> BTreeSet<Specialty> {
+    pub fn trades(&self) -> Set<Specialty> {
         self.specialties.iter().copied().filter_map(trade).collect()
     }
 }
@@ -131,7 +131,7 @@ impl QuorumRule {
             min_distinct_specialties: 3,
             all_of: Vec::new(),
             any_of: Vec::new(),
-            written_opinion_allowed: BTreeSet::new(),
+            written_opinion_allowed: Set::new(),
             expected: Vec::new(),
         })
     }
@@ -189,7 +189,7 @@ pub fn rule_on(rules: &[QuorumRule], day: NaiveDate) -> Option<&QuorumRule> {
 fn width(shape: &RuleShape) -> usize {
     let all = shape.all_of.iter().map(|group| group.trades().len());
     let any = shape.any_of.iter().flat_map(|any| {
-        let trades: BTreeSet<_> = any.groups.iter().flat_map(SpecialtyGroup::trades).collect();
+        let trades: Set<_> = any.groups.iter().flat_map(SpecialtyGroup::trades).collect();
         std::iter::repeat_n(trades.len(), usize::from(any.n))
     });
     all.chain(any).fold(1, usize::saturating_mul)

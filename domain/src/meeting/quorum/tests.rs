@@ -1,4 +1,5 @@
 use super::*;
+use crate::sorted::Set;
 use crate::{
     ids::ProfessionalId,
     meeting::{Attendance, Seat, Stay, Way, during},
@@ -8,7 +9,6 @@ use crate::{
 use Specialty as S;
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 fn at(hour: &str) -> DateTime<Utc> {
@@ -89,7 +89,7 @@ fn a_surgeon_by_written_opinion_is_counted_with_a_mention() {
 
 #[test]
 fn a_written_opinion_that_the_rule_does_not_accept_is_not_counted() {
-    let strict = RuleShape { written_opinion_allowed: BTreeSet::new(), ..breast().shape() };
+    let strict = RuleShape { written_opinion_allowed: Set::new(), ..breast().shape() };
     let mut all = trio();
     all[0].way = Way::Written { at: at("09:00") };
     let quorum = evaluate(&QuorumRule::new(strict).unwrap(), &all);
@@ -183,16 +183,16 @@ fn by_hand(rule: &QuorumRule, all: &[Attendance]) -> bool {
         let heads = one.specialties.iter().copied().map(Some).chain([None]);
         heads.flat_map(|head| tails.iter().map(move |tail| [vec![head], tail.clone()].concat())).collect()
     }
-    let seats: Vec<BTreeSet<Specialty>> = rule
+    let seats: Vec<Set<Specialty>> = rule
         .all_of()
         .iter()
         .map(SpecialtyGroup::trades)
         .chain(rule.any_of().iter().flat_map(|any| {
-            let union: BTreeSet<_> = any.groups.iter().flat_map(SpecialtyGroup::trades).collect();
+            let union: Set<_> = any.groups.iter().flat_map(SpecialtyGroup::trades).collect();
             std::iter::repeat_n(union, usize::from(any.n))
         }))
         .collect();
-    fn seated(seats: &[BTreeSet<Specialty>], used: &mut Vec<bool>, given: &[Specialty]) -> bool {
+    fn seated(seats: &[Set<Specialty>], used: &mut Vec<bool>, given: &[Specialty]) -> bool {
         let Some((seat, rest)) = seats.split_first() else { return true };
         (0..given.len()).any(|index| {
             if used[index] || !seat.contains(&given[index]) {
@@ -206,7 +206,7 @@ fn by_hand(rule: &QuorumRule, all: &[Attendance]) -> bool {
     }
     every(all).into_iter().any(|choice| {
         let given: Vec<Specialty> = choice.into_iter().flatten().filter_map(crate::meeting::trade).collect();
-        let distinct = given.iter().collect::<BTreeSet<_>>().len();
+        let distinct = given.iter().collect::<Set<_>>().len();
         distinct >= usize::from(rule.min_distinct_specialties())
             && seated(&seats, &mut vec![false; given.len()], &given)
     })
@@ -236,7 +236,7 @@ proptest! {
         let rule = default_rule(organ, RcpType::Standard, rules_since());
         let quorum = evaluate(&rule, &all);
         prop_assert_eq!(quorum.state == QuorumState::Reached, by_hand(&rule, &all));
-        let counted: BTreeSet<_> = quorum.counted.iter().map(|one| one.professional).collect();
+        let counted: Set<_> = quorum.counted.iter().map(|one| one.professional).collect();
         prop_assert_eq!(counted.len(), quorum.counted.len());
     }
 }

@@ -4,6 +4,7 @@
 //! complete RRULE language is only its test oracle. Each date becomes a session of its own, whose identity does not
 //! depend on the date.
 
+use crate::sorted::Set;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -118,9 +119,7 @@ impl Recurrence {
     /// The same rhythm without some dates (a holiday, a congress).
     #[must_use]
     pub fn except(mut self, dates: impl IntoIterator<Item = NaiveDate>) -> Self {
-        self.except.extend(dates);
-        self.except.sort_unstable();
-        self.except.dedup();
+        self.except = once_each(self.except.into_iter().chain(dates));
         self
     }
 
@@ -207,21 +206,17 @@ impl Nth {
     }
 }
 
+fn once_each<T: Ord>(list: impl IntoIterator<Item = T>) -> Vec<T> {
+    list.into_iter().collect::<Set<T>>().into_iter().collect()
+}
+
 fn checked(rhythm: Rhythm) -> Result<Rhythm, RecurrenceFault> {
     match rhythm {
         Rhythm::Weekly { every, .. } if !(1..=52).contains(&every) => Err(RecurrenceFault::WeeksOutOfRange),
         Rhythm::MonthlyNth { nth, .. } if nth.is_empty() => Err(RecurrenceFault::NothingChosen),
         Rhythm::Chosen { dates } if dates.is_empty() => Err(RecurrenceFault::NothingChosen),
-        Rhythm::MonthlyNth { mut nth, weekday } => {
-            nth.sort_unstable();
-            nth.dedup();
-            Ok(Rhythm::MonthlyNth { nth, weekday })
-        }
-        Rhythm::Chosen { mut dates } => {
-            dates.sort_unstable();
-            dates.dedup();
-            Ok(Rhythm::Chosen { dates })
-        }
+        Rhythm::MonthlyNth { nth, weekday } => Ok(Rhythm::MonthlyNth { nth: once_each(nth), weekday }),
+        Rhythm::Chosen { dates } => Ok(Rhythm::Chosen { dates: once_each(dates) }),
         weekly @ Rhythm::Weekly { .. } => Ok(weekly),
     }
 }

@@ -33,6 +33,22 @@ export class SessionPage {
     await expect(this.line(name)).toHaveText(before, { useInnerText: true });
   }
 
+  /** Begins or ends the meeting; on another day than the one of the session, the page asks first. */
+  async holds(gesture: "Démarrer la réunion" | "Terminer la réunion"): Promise<void> {
+    await this.page.getByRole("button", { name: gesture }).click();
+    if (await this.isToday()) return;
+    const question = this.page.getByRole("dialog", { name: gesture });
+    await expect(question).toContainText("La séance est prévue le");
+    await question.getByRole("button", { name: gesture }).click();
+    await expect(question).toBeHidden();
+  }
+
+  private async isToday(): Promise<boolean> {
+    const today = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "Europe/Paris" }).format();
+    const facts = await this.page.locator(".session-facts").innerText();
+    return facts.replace("1er", "1").includes(today.replace("1er", "1"));
+  }
+
   /** The middle: the chosen case. */
   card(name: string): Locator {
     return this.page.locator("section").filter({ has: this.page.getByRole("heading", { name, level: 2 }) });

@@ -73,7 +73,7 @@ test.describe("objections and absences @desktop", () => {
     expect(third).not.toBe(second);
 
     await room.open(third);
-    await coordinator.getByRole("button", { name: "Démarrer la réunion" }).click();
+    await room.holds("Démarrer la réunion");
     await room.pick(NAME);
     await room.card(NAME).locator("summary").filter({ hasText: "Présentateur absent" }).click();
     await room.card(NAME).getByRole("button", { name: "Discuter sur dossier" }).click();

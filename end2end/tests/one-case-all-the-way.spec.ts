@@ -114,21 +114,21 @@ test.describe("one case, all the way @desktop", () => {
 
     await test.step("without a quorum, the case goes to the next session", async () => {
       await coordinator.getByRole("link", { name: "Séance", exact: true }).click();
-      await coordinator.getByRole("button", { name: "Démarrer la réunion" }).click();
+      await room.holds("Démarrer la réunion");
       await room.arrives(COORDINATOR);
       await room.pick(NAME);
       await expect(room.card(NAME)).toContainText("Quorum non atteint, manque : hématologie (2 médecins de plus)");
       await room.card(NAME).getByRole("button", { name: "Noter discuté" }).click();
       await expect(coordinator.getByText("À représenter : inscrit à la séance du")).toBeVisible();
       await expect(room.line(NAME)).toContainText("Reporté : Quorum non atteint, à représenter");
-      await coordinator.getByRole("button", { name: "Terminer la réunion" }).click();
+      await room.holds("Terminer la réunion");
       await expect(coordinator.getByText("Terminée", { exact: true })).toBeVisible();
     });
 
     await test.step("the next session: order, presence, quorum live, passage", async () => {
       await openSession(coordinator, record, "Inscrit");
       await room.moves(NAME);
-      await coordinator.getByRole("button", { name: "Démarrer la réunion" }).click();
+      await room.holds("Démarrer la réunion");
       await room.pick(NAME);
       await room.arrives(COORDINATOR);
       await room.arrives(REQUESTER);
@@ -149,8 +149,9 @@ test.describe("one case, all the way @desktop", () => {
       await shot(coordinator, info, "session");
       await room.card(NAME).getByRole("button", { name: "Noter discuté" }).click();
       await expect(room.line(NAME)).toContainText("Présenté, discuté");
-      await coordinator.getByRole("button", { name: "Terminer la réunion" }).click();
+      await room.holds("Terminer la réunion");
       await expect(coordinator.getByText("Terminée", { exact: true })).toBeVisible();
+      await expect(coordinator.getByText("Si tous les inscrits viennent")).toHaveCount(0);
     });
 
     await test.step("the signature is refused with its reasons, then asks for a fresh code", async () => {
@@ -184,6 +185,9 @@ test.describe("one case, all the way @desktop", () => {
       await physician.goto(form);
       await live(physician);
       await physician.getByRole("button", { name: "Noter l’annonce faite" }).click();
+      const question = physician.getByRole("dialog", { name: "Noter l’annonce faite" });
+      await expect(question).toContainText("ne peut pas être retirée");
+      await question.getByRole("button", { name: "Noter l’annonce faite" }).click();
       await expect(physician.getByText("Annonce faite", { exact: true })).toBeVisible();
       await expect(physician.getByRole("button", { name: "Noter l’annonce faite" })).toHaveCount(0);
     });

@@ -4,7 +4,8 @@ use crate::prelude::*;
 
 use super::Part;
 use crate::ui::{
-    Breadcrumb, Button, ChipFilters, Dialog, Filter, Glyph, Kbd, Look, Pagination, Segmented, Tab, Tabs, use_toasts,
+    Breadcrumb, Button, ChipFilters, Confirm, Dialog, Filter, Glyph, Kbd, Look, Pagination, Segmented, Tab, Tabs,
+    use_toasts,
 };
 
 /// Buttons, links, filters, windows.
@@ -73,7 +74,7 @@ fn ways() -> AnyView {
 }
 
 fn windows() -> AnyView {
-    let open = RwSignal::new(false);
+    let (open, asks) = (RwSignal::new(false), RwSignal::new(false));
     let toasts = use_toasts();
     let confirm = move |()| {
         if let Some(toasts) = toasts {
@@ -92,6 +93,14 @@ fn windows() -> AnyView {
                     <Button on_press=Callback::new(move |()| open.set(false))>"Garder la séance"</Button>
                 </div>
             </Dialog>
+        </Part>
+        <Part name="confirm">
+            <div class="atelier-row">
+                <Button on_press=Callback::new(move |()| asks.set(true))>"Démarrer la réunion"</Button>
+            </div>
+            <Confirm name="atelier-confirm" title="Démarrer la réunion" open=asks on_yes=Callback::new(move |()| asks.set(false))>
+                <p>"La séance est prévue le mardi 3 mars 2026. La démarrer aujourd’hui\u{a0}?"</p>
+            </Confirm>
         </Part>
         <Part name="toast">
             <div class="atelier-row">

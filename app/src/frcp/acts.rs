@@ -15,7 +15,7 @@ use crate::{
     failure::Failure,
     forms::Live,
     sign_in::CodePrompt,
-    ui::{Button, Choice, Dialog, Field, Glyph, Look, Mark, Notice, RadioGroup, TextArea},
+    ui::{Button, Choice, Confirm, Dialog, Field, Glyph, Look, Mark, Notice, RadioGroup, TextArea},
 };
 
 /// What an act needs: the page to show again, the code to ask, the sentence to show.
@@ -105,13 +105,21 @@ fn ready(live: Live, id: String, after: After) -> AnyView {
 }
 
 fn announce(id: String, after: After) -> AnyView {
-    let press = repeatable(move |me| {
+    let open = RwSignal::new(false);
+    let announce = repeatable(move |me| {
         let id = id.clone();
+        open.set(false);
         leptos::task::spawn_local(async move {
             after.settle(announce_frcp(id).await, me);
         });
     });
-    view! { <Button on_press=press>"Noter l’annonce faite"</Button> }.into_any()
+    view! {
+        <Button on_press=Callback::new(move |()| open.set(true))>"Noter l’annonce faite"</Button>
+        <Confirm name="annonce" title="Noter l’annonce faite" open=open on_yes=announce>
+            <p>{words::frcp::announcement()}</p>
+        </Confirm>
+    }
+    .into_any()
 }
 
 const ADDENDA: [AddendumReason; 5] = [

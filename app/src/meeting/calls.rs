@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use crate::{failure::Failure, patient::PatientCard};
+use chrono::NaiveDate;
 use domain::{
     meeting::{CaseStatus, DeferReason, InscriptionStep, LateReason, NotPresentedReason, Seat, WithdrawReason},
     planning::{CaseWeight, SessionStep},
@@ -17,6 +18,8 @@ pub struct SessionShown {
     pub name: String,
     /// "mardi 3 mars 2026 à 14 h 00".
     pub when: String,
+    /// Its day, when it is not today.
+    pub other_day: Option<NaiveDate>,
     /// The establishment and the room.
     pub place: String,
     /// The video meeting.

@@ -14,10 +14,8 @@ use domain::{meeting::Seat, planning::SessionStep, words};
 pub(super) fn presence(table: Table) -> AnyView {
     let room = move || {
         table.session.with(|session| {
-            let title =
-                if session.step == SessionStep::InProgress { "Dans la salle" } else { "Si tous les inscrits viennent" };
             view! {
-                <h3 class="section-title">{title}</h3>
+                <h3 class="section-title">{words::meeting::whose_quorum(session.step)}</h3>
                 {quorum(&session.quorum)}
             }
         })

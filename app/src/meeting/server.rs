@@ -57,7 +57,7 @@ fn next(one: &meeting::Proposal) -> NextSession {
 pub(super) async fn session(text: &str) -> Result<SessionShown, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeeInscriptions>(&ctx, &actor, id::<SessionId>(text)?).await?;
-    Ok(shown::session(meeting::session_board(&ctx, grant).await?))
+    Ok(shown::session(meeting::session_board(&ctx, grant).await?, ctx.today()))
 }
 
 pub(super) async fn people(typed: &str) -> Result<Vec<PersonFound>, Failure> {

@@ -12,6 +12,7 @@ use crate::{
     shell::{Page, loaded},
     ui::{Card, LoadBar, Mark, Notice, Pill, Tab, Tabs},
 };
+use chrono::NaiveDate;
 use domain::{planning::SessionStep, words};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -103,7 +104,14 @@ fn steps(table: Table, session: &SessionShown) -> Option<AnyView> {
     }
     let waiting = session.cases.iter().filter(|case| case.waits()).count();
     let button = |key: &str, class, words: &str, gesture| table.button(format!("step-{key}"), class, words, gesture);
-    let sit = || button("sit", "btn btn-primary", "Démarrer la réunion", Gesture::Sit);
+    let held = |key: &str, words: &'static str, question: fn(NaiveDate) -> String, gesture: Gesture| {
+        let class = "btn btn-primary";
+        match session.other_day {
+            Some(day) => table.asked_first(&format!("step-{key}"), class, words, question(day), gesture),
+            None => button(key, class, words, gesture),
+        }
+    };
+    let sit = || held("sit", "Démarrer la réunion", words::meeting::starts_another_day, Gesture::Sit);
     let view = match session.step {
         SessionStep::Planned => button("open", "btn", "Ouvrir les inscriptions", Gesture::Open),
         SessionStep::Open => {
@@ -113,7 +121,7 @@ fn steps(table: Table, session: &SessionShown) -> Option<AnyView> {
             view! { {sit()} {button("open", "btn", "Rouvrir les inscriptions", Gesture::Open)} }.into_any()
         }
         SessionStep::InProgress => view! {
-            {button("finish", "btn btn-primary", "Terminer la réunion", Gesture::Finish)}
+            {held("finish", "Terminer la réunion", words::meeting::ends_another_day, Gesture::Finish)}
             {(waiting > 0).then(|| view! { <span class="small-text">{words::meeting::still_waiting(waiting)}</span> })}
         }
         .into_any(),

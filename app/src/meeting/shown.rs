@@ -1,22 +1,23 @@
 //! A session as its page shows it, in words.
 
 use super::calls::{CaseShown, MemberShown, QuorumShown, SessionShown};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     meeting::{InscriptionState, InscriptionStep, Quorum, Way},
     patient::Sex,
-    planning::paris::to_paris,
+    planning::{other_day, paris::to_paris},
     words,
 };
 use services::meeting::{Board, CaseLine, Member};
 
-pub(super) fn session(board: Board) -> SessionShown {
+pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
     let quorum = quorum(&board.quorum, &board.members);
     let place = [Some(board.place), board.room].into_iter().flatten().collect::<Vec<_>>().join(", ");
     SessionShown {
         id: board.session.to_string(),
         name: board.name,
         when: words::dates::long_with_hour(to_paris(board.starts)),
+        other_day: other_day(board.starts, today),
         place,
         video_link: board.video_link,
         step: board.step,

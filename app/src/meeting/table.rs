@@ -5,6 +5,7 @@ use crate::prelude::*;
 use crate::{
     failure::Failure,
     sign_in::{CodePrompt, use_code_prompt},
+    ui::Confirm,
 };
 use std::collections::VecDeque;
 
@@ -83,6 +84,30 @@ impl Table {
     /// A button that does one gesture.
     pub(super) fn button(self, id: String, class: &'static str, words: &str, gesture: Gesture) -> AnyView {
         self.pressed(id, class, words, Callback::new(move |()| self.act(gesture.clone())))
+    }
+
+    /// A button that does one gesture once its question is answered.
+    pub(super) fn asked_first(
+        self,
+        id: &str,
+        class: &'static str,
+        words: &'static str,
+        question: String,
+        gesture: Gesture,
+    ) -> AnyView {
+        let open = RwSignal::new(false);
+        let ask = Callback::new(move |()| open.set(true));
+        let go = Callback::new(move |()| {
+            open.set(false);
+            self.act(gesture.clone());
+        });
+        view! {
+            {self.pressed(id.to_owned(), class, words, ask)}
+            <Confirm name=format!("{id}-question") title=words open=open on_yes=go>
+                <p>{question}</p>
+            </Confirm>
+        }
+        .into_any()
     }
 
     /// A button that is busy while a gesture is being done.

@@ -1,6 +1,16 @@
-//! The month grid of the calendar page, and ISO weeks.
+//! The month grid of the calendar page, ISO weeks, and the day of a session.
 
-use chrono::{Datelike, Days, NaiveDate};
+use super::paris;
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+
+/// The day of Paris on which something begins, when it is not today.
+///
+/// Source: process chain of the product, steps 3 and 11: a session has its date, and its meeting is held then; expert
+/// knowledge, to be confirmed.
+#[must_use]
+pub fn other_day(start: DateTime<Utc>, today: NaiveDate) -> Option<NaiveDate> {
+    Some(paris::to_paris(start).date()).filter(|day| *day != today)
+}
 
 /// The weeks that a month touches, each from Monday to Sunday; empty when there is no such month.
 #[must_use]
@@ -52,6 +62,14 @@ mod tests {
             assert!(weeks.iter().flatten().zip(weeks.iter().flatten().skip(1)).all(|(a, b)| a.succ_opt() == Some(*b)));
             assert!(weeks.iter().all(|week| week[0].weekday() == chrono::Weekday::Mon));
         }
+    }
+
+    #[test]
+    fn a_session_late_in_the_evening_is_of_its_day_in_paris() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let start: DateTime<Utc> = "2026-11-24T23:30:00Z".parse().unwrap();
+        assert_eq!(other_day(start, day("2026-11-25")), None);
+        assert_eq!(other_day(start, day("2026-11-24")), Some(day("2026-11-25")));
     }
 
     #[test]

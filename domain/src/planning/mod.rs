@@ -19,7 +19,7 @@ mod recurrence;
 mod session;
 mod slots;
 
-pub use calendar::{iso_week, weeks_of_month};
+pub use calendar::{iso_week, other_day, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};

@@ -215,6 +215,14 @@ pub const fn addendum(reason: AddendumReason) -> &'static str {
     }
 }
 
+/// What follows once the announcement is noted (`crate::access`: the patient and the representative read what was
+/// announced).
+#[must_use]
+pub const fn announcement() -> &'static str {
+    "Confirmez que la décision a été annoncée au patient. Dès maintenant, lui-même et son représentant pourront lire \
+     cette fiche. L’annonce est datée et ne peut pas être retirée."
+}
+
 /// Why a form is given up.
 #[must_use]
 pub const fn abandon(reason: AbandonReason) -> &'static str {

@@ -7,7 +7,8 @@ use crate::meeting::{
     Seat, SpecialtyGroup, UrgentRefusal, WithdrawReason,
 };
 use crate::offer::RcpType;
-use chrono::NaiveDateTime;
+use crate::planning::SessionStep;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Whether the quorum is there.
 #[must_use]
@@ -384,6 +385,28 @@ pub const fn again_later() -> &'static str {
     "À représenter\u{a0}: aucune séance de cette RCP n’accepte encore d’inscription. Planifiez-en une."
 }
 
+/// What the quorum is that of, beside a session: those in the room, those who came, or those who would come.
+#[must_use]
+pub const fn whose_quorum(step: SessionStep) -> &'static str {
+    match step {
+        SessionStep::InProgress => "Dans la salle",
+        SessionStep::Ended | SessionStep::Settled => "Pendant la réunion",
+        _ => "Si tous les inscrits viennent",
+    }
+}
+
+/// A meeting is about to begin on another day than that of its session.
+#[must_use]
+pub fn starts_another_day(day: NaiveDate) -> String {
+    format!("La séance est prévue le {}. La démarrer aujourd’hui\u{a0}?", dates::long(day))
+}
+
+/// A meeting is about to end on another day than that of its session.
+#[must_use]
+pub fn ends_another_day(day: NaiveDate) -> String {
+    format!("La séance est prévue le {}. Terminer la réunion aujourd’hui\u{a0}?", dates::long(day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -404,6 +427,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_session_that_is_over_no_longer_speaks_of_those_who_may_come() {
+        for over in [SessionStep::Ended, SessionStep::Settled] {
+            assert_eq!(whose_quorum(over), "Pendant la réunion");
+        }
+        assert_eq!(whose_quorum(SessionStep::Open), "Si tous les inscrits viennent");
     }
 
     #[test]

@@ -37,9 +37,18 @@ test.describe("one case, all the way @desktop", () => {
     expect(await planned.getByRole("checkbox", { name: /^lun\.\s\d/ }).count()).toBeGreaterThanOrEqual(10);
     await expectAccessible(page);
     await shot(page, info, "series");
-    await planned.getByRole("button", { name: "Créer les séances" }).click();
+    await planned.getByRole("button", { name: /^Créer les 2[0-4]\sséances$/ }).click();
     await expect(page).toHaveURL(/\/planning\?mois=/);
     await expect(page.getByText("07:30 – 08:30").first()).toBeVisible();
+
+    await page.goto("/planning/nouvelle-serie");
+    await live(page);
+    await page.getByLabel("RCP", { exact: true }).selectOption({ label: BOARD });
+    await page.getByText("Chaque semaine").click();
+    await page.getByLabel("Jour de la semaine").selectOption({ label: "lundi" });
+    await page.getByLabel("Du", { exact: true }).fill(`01/01/${year}`);
+    await page.getByLabel("Au", { exact: true }).fill(`31/01/${year}`);
+    await expect(planned).toContainText(/Cette RCP a déjà une séance le \d+(er)? janvier \d{4} et le \d+ janvier \d{4}\./);
   });
 
   test("from the record to the addendum", async ({ page, signIn, enter, server, browserErrors }, info) => {

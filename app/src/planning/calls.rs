@@ -140,6 +140,15 @@ pub async fn series_start() -> Result<SeriesBasis, Failure> {
     super::server::series_start().await
 }
 
+/// The days on which a board meets between two days; a session that was cancelled or moved does not count.
+///
+/// # Errors
+/// When the person may not see the calendar.
+#[server(endpoint = "planning-series-held")]
+pub async fn days_held(rcp: String, from: NaiveDate, until: NaiveDate) -> Result<Vec<NaiveDate>, Failure> {
+    super::server::days_held(&rcp, from, until).await
+}
+
 /// A series to plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesAsked {

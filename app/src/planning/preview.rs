@@ -1,11 +1,12 @@
 //! What a series will be, before it is planned: one sentence, its next dates, its holidays to keep or to skip.
 
-use super::{moving::date_of, rhythm::RhythmChoice};
+use super::{calls::days_held, moving::date_of, rhythm::RhythmChoice};
 use crate::prelude::*;
+use crate::ui::{Mark, Notice};
 use chrono::NaiveDate;
 use domain::sorted::Map;
 use domain::{
-    planning::{PlannedSlot, Recurrence, RecurrenceFault, plan},
+    planning::{PlannedSlot, Recurrence, RecurrenceFault, already_held, plan},
     words::{self, dates},
 };
 
@@ -20,6 +21,8 @@ pub(super) struct SeriesTyped {
     pub(super) until: RwSignal<String>,
     /// The dates about which the person decided otherwise: kept, or left out.
     pub(super) decided: RwSignal<Map<NaiveDate, bool>>,
+    /// The days on which the board meets already.
+    pub(super) held: RwSignal<Vec<NaiveDate>>,
 }
 
 /// Why there is nothing to show yet.
@@ -50,6 +53,31 @@ impl SeriesTyped {
         let out: Vec<_> = out.collect();
         Ok(whole.except(out))
     }
+
+    /// How many sessions would be planned.
+    pub(super) fn count(&self) -> usize {
+        self.recurrence().map_or(0, |planned| plan(&planned).len())
+    }
+
+    /// Asks on which days the board meets already, each time the board or the period changes.
+    pub(super) fn follow(self, board: RwSignal<String>) {
+        let period = Memo::new(move |_| {
+            let rcp = Some(board.get()).filter(|id| !id.is_empty())?;
+            Some((rcp, date_of(&self.from.get())?, date_of(&self.until.get())?))
+        });
+        Effect::new(move || {
+            self.held.set(Vec::new());
+            let Some((rcp, from, until)) = period.get() else { return };
+            leptos::task::spawn_local(async move {
+                let asked = Some((rcp.clone(), from, until));
+                if let Ok(days) = days_held(rcp, from, until).await
+                    && period.try_get_untracked() == Some(asked)
+                {
+                    self.held.try_set(days);
+                }
+            });
+        });
+    }
 }
 
 fn kept(decided: &Map<NaiveDate, bool>, slot: &PlannedSlot) -> bool {
@@ -77,21 +105,29 @@ pub(super) fn preview(typed: SeriesTyped) -> AnyView {
 fn told(typed: SeriesTyped, whole: &Recurrence) -> AnyView {
     let all = plan(whole);
     let total = all.len();
-    let count = move || typed.recurrence().map_or(0, |planned| plan(&planned).len());
+    let held = typed.held.get();
     let (first, rest) = all.split_at(all.len().min(SHOWN));
-    let later = rest.iter().filter(|slot| slot.holiday.is_some());
-    let lines = first.iter().chain(later).map(|slot| line(typed, slot)).collect_view();
+    let later = rest.iter().filter(|slot| slot.holiday.is_some() || held.contains(&slot.date));
+    let lines = first.iter().chain(later).map(|slot| line(typed, slot, held.contains(&slot.date))).collect_view();
     let more = rest.len();
     let sentence = capital(&words::planning::rhythm_between(whole));
     view! {
         <p class="series-sentence" role="status">
             {format!("{sentence}.")}
         </p>
-        <p class="quiet-text">{move || words::planning::to_plan(count(), total)}</p>
+        <p class="quiet-text">{move || words::planning::to_plan(typed.count(), total)}</p>
+        {move || doubled(typed)}
         <ul class="series-dates">{lines}</ul>
         {(more > 0).then(|| view! { <p class="quiet-text">{words::planning::and_more(more, all.last().map(|slot| slot.date))}</p> })}
     }
     .into_any()
+}
+
+/// The dates kept on which the board meets already.
+fn doubled(typed: SeriesTyped) -> Option<AnyView> {
+    let planned = typed.recurrence().ok()?;
+    let sentence = words::planning::already_held(&already_held(&plan(&planned), &typed.held.get()))?;
+    Some(view! { <Notice mark=Mark::Check>{sentence}</Notice> }.into_any())
 }
 
 fn capital(text: &str) -> String {
@@ -100,7 +136,7 @@ fn capital(text: &str) -> String {
 }
 
 /// One date, with the box that keeps it.
-fn line(typed: SeriesTyped, slot: &PlannedSlot) -> AnyView {
+fn line(typed: SeriesTyped, slot: &PlannedSlot, held: bool) -> AnyView {
     let (date, slot) = (slot.date, *slot);
     let ticked = typed.decided.with_untracked(|decided| kept(decided, &slot));
     let change = move |event| {
@@ -113,12 +149,14 @@ fn line(typed: SeriesTyped, slot: &PlannedSlot) -> AnyView {
     let holiday = slot.holiday.map(|name| {
         view! { <span class="pill pill-check">{format!("férié\u{a0}: {}", words::planning::holiday(name))}</span> }
     });
+    let held = held.then(|| view! { <span class="pill pill-check">"séance existante"</span> });
     view! {
         <li>
             <label class="check">
                 <input type="checkbox" checked=ticked prop:checked=ticked on:change=change />
                 <span class="num">{words}</span>
                 {holiday}
+                {held}
             </label>
         </li>
     }

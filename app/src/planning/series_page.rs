@@ -49,7 +49,9 @@ fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
         from: RwSignal::new(dates::numeric(start.today)),
         until: RwSignal::new(dates::numeric(end_of_year(start.today))),
         decided: RwSignal::new(Map::new()),
+        held: RwSignal::new(Vec::new()),
     };
+    typed.follow(board);
     let choices = start.boards.iter().map(|one| Choice::new(one.id.clone(), one.name.clone())).collect();
     let boards = start.boards.clone();
     let follow = Callback::new(move |id: String| {
@@ -113,7 +115,7 @@ fn save(board: RwSignal<String>, typed: SeriesTyped) -> AnyView {
                 busy=make.pending()
                 disabled=Signal::derive(move || asked().is_none() || is_made(make))
             >
-                "Créer les séances"
+                {move || words::planning::create_sessions(typed.count())}
             </Button>
         </div>
     }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
     offer::OfferStatus,
-    planning::{Conflict, SessionState, paris, weeks_of_month},
+    planning::{Conflict, SessionState, SessionStep, paris, weeks_of_month},
     words::{self, dates},
 };
 use services::{
@@ -131,6 +131,14 @@ pub(super) async fn series_start() -> Result<SeriesBasis, Failure> {
         periodicity: board.periodicity,
     });
     Ok(SeriesBasis { today: ctx.today(), boards: shown.collect() })
+}
+
+pub(super) async fn days_held(rcp: &str, from: NaiveDate, until: NaiveDate) -> Result<Vec<NaiveDate>, Failure> {
+    let (ctx, actor) = person()?;
+    let filter = planning::Filter { offer: Some(id_of(rcp)?), ..planning::Filter::default() };
+    let lines = planning::sessions(&ctx, ask::<SeePlanning>(&ctx, &actor, ()).await?, from, until, &filter).await?;
+    let held = lines.iter().filter(|line| !matches!(line.step, SessionStep::Cancelled | SessionStep::Moved));
+    Ok(held.map(|line| paris::to_paris(line.start).date()).collect())
 }
 
 pub(super) async fn make_series(asked: SeriesAsked) -> Result<SeriesMade, Failure> {

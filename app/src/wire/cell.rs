@@ -156,6 +156,12 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
 }
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
+    /// The value now; nothing when the page that owned the memo is gone.
+    #[must_use]
+    pub fn try_get_untracked(&self) -> Option<T> {
+        self.held.try_get_untracked().map(|held| typed::<T>(&held.0).clone())
+    }
+
     /// The value; who asks follows it.
     #[must_use]
     pub fn get(&self) -> T {

@@ -26,4 +26,4 @@ pub use deadlines::{Delays, Escalation, Timetable};
 pub use holidays::{Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_between};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
 pub use session::{CancelReason, Session, SessionRefusal, SessionState, SessionStep};
-pub use slots::{PlannedSlot, plan};
+pub use slots::{PlannedSlot, already_held, plan};

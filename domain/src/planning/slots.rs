@@ -31,14 +31,22 @@ pub fn plan(recurrence: &Recurrence) -> Vec<PlannedSlot> {
         .collect()
 }
 
+/// The dates of a plan on which its board already has a session, in order.
+///
+/// Source: process chain of the product, step 4: a series is planned once; expert knowledge, to be confirmed. It is a
+/// warning: a board may meet twice in a day.
+#[must_use]
+pub fn already_held(slots: &[PlannedSlot], held: &[NaiveDate]) -> Vec<NaiveDate> {
+    slots.iter().map(|slot| slot.date).filter(|date| held.contains(date)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::planning::Rhythm;
     use chrono::{NaiveTime, Weekday};
 
-    #[test]
-    fn christmas_is_planned_but_named() {
+    fn fridays() -> Vec<PlannedSlot> {
         let made = Recurrence::new(
             Rhythm::Weekly { weekday: Weekday::Fri, every: 1 },
             "2026-12-18".parse().unwrap(),
@@ -46,7 +54,19 @@ mod tests {
             NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
             90,
         );
-        let slots = plan(&made.unwrap());
+        plan(&made.unwrap())
+    }
+
+    #[test]
+    fn a_board_that_meets_already_is_seen_before_it_is_planned_twice() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(already_held(&fridays(), &[day("2027-01-08"), day("2026-12-17")]), [day("2027-01-08")]);
+        assert!(already_held(&fridays(), &[]).is_empty());
+    }
+
+    #[test]
+    fn christmas_is_planned_but_named() {
+        let slots = fridays();
         let holidays: Vec<_> = slots.iter().map(|slot| slot.holiday).collect();
         assert_eq!(holidays, [None, Some(Holiday::Christmas), Some(Holiday::NewYear), None]);
         assert_eq!(slots[0].start.to_rfc3339(), "2026-12-18T13:00:00+00:00");

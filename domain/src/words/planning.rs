@@ -135,6 +135,30 @@ pub fn to_plan(kept: usize, all: usize) -> String {
     }
 }
 
+/// The button that plans: `Créer les 24 séances`.
+#[must_use]
+pub fn create_sessions(count: usize) -> String {
+    match count {
+        0 => "Créer les séances".to_owned(),
+        1 => "Créer la séance".to_owned(),
+        _ => format!("Créer les {count}\u{a0}séances"),
+    }
+}
+
+/// Dates on which the board already meets, before a series is planned; nothing when there is none.
+#[must_use]
+pub fn already_held(days: &[NaiveDate]) -> Option<String> {
+    let when = match days {
+        [] => return None,
+        [first, .., last] if days.len() > 3 => {
+            let (first, last) = (dates::medium(*first), dates::medium(*last));
+            format!("à {} de ces dates, du {first} au {last}", days.len())
+        }
+        days => listed(&days.iter().map(|day| the(*day)).collect::<Vec<_>>()),
+    };
+    Some(format!("Cette RCP a déjà une séance {when}. Décochez les dates à ne pas doubler."))
+}
+
 /// The dates that are not listed: `et 12 autres dates jusqu’au 15 décembre 2026`.
 #[must_use]
 pub fn and_more(count: usize, last: Option<NaiveDate>) -> String {
@@ -287,6 +311,19 @@ mod tests {
             said(Rhythm::Chosen { dates: vec![date("2026-12-01"), date("2026-11-27")] }),
             "le 27 novembre 2026 et le 1er décembre 2026, de 14 h 00 à 15 h 30"
         );
+    }
+
+    #[test]
+    fn what_will_be_created_and_what_exists_is_counted_before() {
+        let days: Vec<_> = (1..=4).map(|day| NaiveDate::from_ymd_opt(2026, 12, day).unwrap()).collect();
+        let told = |count: usize| already_held(&days[..count]).unwrap_or_default();
+        assert_eq!(
+            (create_sessions(1), create_sessions(24)),
+            ("Créer la séance".into(), "Créer les 24\u{a0}séances".into())
+        );
+        assert_eq!(told(0), "");
+        assert!(told(2).contains("déjà une séance le 1er décembre 2026 et le 2 décembre 2026."), "{}", told(2));
+        assert!(told(4).contains("à 4 de ces dates, du 1er décembre 2026 au 4 décembre 2026."), "{}", told(4));
     }
 
     #[test]

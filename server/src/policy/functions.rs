@@ -60,6 +60,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     // The calendar.
     ("planning-month", Asks(&[A::SeePlanning, A::ListOffers, A::SeeSession])),
     ("planning-series-start", Asks(&[A::SeePlanning])),
+    ("planning-series-held", Asks(&[A::SeePlanning])),
     ("planning-series-make", Asks(&[A::PlanSeries])),
     ("planning-session-try", Asks(&[A::SeeSession])),
     ("planning-session-move", Asks(&[A::MoveSession])),

@@ -58,7 +58,7 @@ fn texts() -> AnyView {
         </Part>
         <Part name="text_area">
             <Field name="a-area" label="Question posée à la RCP" hint="Une question précise reçoit une réponse précise.">
-                <TextArea value=text("Chimiothérapie néoadjuvante avant chirurgie conservatrice ?\nTaille < 30 mm & N1.") />
+                <TextArea value=text("Chimiothérapie néoadjuvante avant chirurgie conservatrice\u{a0}?\nTaille < 30 mm & N1.") />
             </Field>
         </Part>
         <Part name="number_input">

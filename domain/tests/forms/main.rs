@@ -50,6 +50,16 @@ fn every_rule_names_its_source() {
 }
 
 #[test]
+fn no_line_of_a_form_breaks_before_a_sign() {
+    for (file, text) in library::files() {
+        for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
+            let apart = [" :", " ;", " ?", " !", " »", "« "].iter().find(|sign| line.contains(**sign));
+            assert_eq!(apart, None, "{file}: {line}");
+        }
+    }
+}
+
+#[test]
 fn an_empty_generic_form_is_a_fine_draft_and_cannot_be_validated() {
     let form = assembled(&library::form("frcp-generic"));
     let context = context("2026-11-21", "1950-05-01", "F");

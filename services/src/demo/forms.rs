@@ -314,7 +314,8 @@ impl Life<'_> {
 
     fn complete(&mut self, at: DateTime<Utc>) -> Result<(), Error> {
         let stamp = self.asked.stamp(self.asked.hands.coordinator, at);
-        let text = "Recherche de mutation rendue après la séance : sans conséquence sur la proposition.".to_owned();
+        let text =
+            "Recherche de mutation rendue après la séance\u{a0}: sans conséquence sur la proposition.".to_owned();
         let addendum = Addendum { stamp, reason: AddendumReason::LateResult, text };
         self.step(|frcp| frcp.add_addendum(addendum.clone()), stamp)?;
         if let Some((frozen, _, hash, _)) = self.versions.last().cloned() {

@@ -194,7 +194,7 @@ fn history(sheet: &mut Sheet, draw: &mut Draw) {
 fn exams(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     let all = [
         ("Scanner thoraco-abdomino-pelvien", "Lésion connue, mesures dans le compte rendu joint."),
-        ("TEP-TDM au FDG", "Fixation de la lésion primitive ; pas d’autre foyer suspect."),
+        ("TEP-TDM au FDG", "Fixation de la lésion primitive\u{a0}; pas d’autre foyer suspect."),
     ];
     for (exam, result) in all.into_iter().take(1 + usize::from(draw.chance(40))) {
         let row = format!("exams/{}", RowId::from_uuid(draw.uuid()));

@@ -100,6 +100,14 @@ mod tests {
     }
 
     #[test]
+    fn no_line_breaks_before_a_sign() {
+        for entry in all().flat_map(|set| set.entries) {
+            let apart = [" :", " ;", " ?", " !", " »", "« "].iter().find(|sign| entry.display.contains(**sign));
+            assert_eq!(apart, None, "{}", entry.display);
+        }
+    }
+
+    #[test]
     fn official_sets_have_the_size_of_the_official_files() {
         for (key, size) in [
             ("nature", 2),

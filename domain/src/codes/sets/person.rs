@@ -16,12 +16,16 @@ pub(super) const SETS: &[ValueSet] = &[
 
 /// WHO performance status, as ECOG in LOINC.
 const OMS: &[Entry] = &[
-    entry(System::Loinc, "LA9622-7", "0 : activité normale, sans restriction"),
-    entry(System::Loinc, "LA9623-5", "1 : activité physique pénible limitée, travail léger possible"),
-    entry(System::Loinc, "LA9624-3", "2 : autonome, incapable de travailler ; alité moins de la moitié du temps"),
-    entry(System::Loinc, "LA9625-0", "3 : soins de soi limités ; alité plus de la moitié du temps"),
-    entry(System::Loinc, "LA9626-8", "4 : dépendance complète, confiné au lit ou au fauteuil"),
-    entry(System::Loinc, "LA9627-6", "5 : décédé"),
+    entry(System::Loinc, "LA9622-7", "0\u{a0}: activité normale, sans restriction"),
+    entry(System::Loinc, "LA9623-5", "1\u{a0}: activité physique pénible limitée, travail léger possible"),
+    entry(
+        System::Loinc,
+        "LA9624-3",
+        "2\u{a0}: autonome, incapable de travailler\u{a0}; alité moins de la moitié du temps",
+    ),
+    entry(System::Loinc, "LA9625-0", "3\u{a0}: soins de soi limités\u{a0}; alité plus de la moitié du temps"),
+    entry(System::Loinc, "LA9626-8", "4\u{a0}: dépendance complète, confiné au lit ou au fauteuil"),
+    entry(System::Loinc, "LA9627-6", "5\u{a0}: décédé"),
 ];
 
 /// Smoking.

@@ -22,9 +22,9 @@ const EDITION: &[Entry] = &[ours("9", "9e édition"), ours("8", "8e édition"), 
 
 /// Clinical T.
 const T: &[Entry] = &[
-    entry(System::Tnm, "TX", "TX : tumeur non évaluable"),
-    entry(System::Tnm, "T0", "T0 : pas de tumeur primitive"),
-    entry(System::Tnm, "Tis", "Tis : carcinome in situ"),
+    entry(System::Tnm, "TX", "TX\u{a0}: tumeur non évaluable"),
+    entry(System::Tnm, "T0", "T0\u{a0}: pas de tumeur primitive"),
+    entry(System::Tnm, "Tis", "Tis\u{a0}: carcinome in situ"),
     entry(System::Tnm, "T1", "T1"),
     entry(System::Tnm, "T1mi", "T1mi"),
     entry(System::Tnm, "T1a", "T1a"),
@@ -53,8 +53,8 @@ const T: &[Entry] = &[
 
 /// Clinical N.
 const N: &[Entry] = &[
-    entry(System::Tnm, "NX", "NX : ganglions non évaluables"),
-    entry(System::Tnm, "N0", "N0 : pas d’atteinte ganglionnaire régionale"),
+    entry(System::Tnm, "NX", "NX\u{a0}: ganglions non évaluables"),
+    entry(System::Tnm, "N0", "N0\u{a0}: pas d’atteinte ganglionnaire régionale"),
     entry(System::Tnm, "N1", "N1"),
     entry(System::Tnm, "N1mi", "N1mi"),
     entry(System::Tnm, "N1a", "N1a"),
@@ -72,9 +72,9 @@ const N: &[Entry] = &[
 
 /// Clinical M.
 const M: &[Entry] = &[
-    Entry { system: System::Tnm, code: "MX", display: "MX : métastases non évaluées", only_for: &["7"] },
-    entry(System::Tnm, "M0", "M0 : pas de métastase à distance"),
-    entry(System::Tnm, "M1", "M1 : métastase à distance"),
+    Entry { system: System::Tnm, code: "MX", display: "MX\u{a0}: métastases non évaluées", only_for: &["7"] },
+    entry(System::Tnm, "M0", "M0\u{a0}: pas de métastase à distance"),
+    entry(System::Tnm, "M1", "M1\u{a0}: métastase à distance"),
     entry(System::Tnm, "M1a", "M1a"),
     entry(System::Tnm, "M1b", "M1b"),
     entry(System::Tnm, "M1c", "M1c"),
@@ -85,9 +85,9 @@ const M: &[Entry] = &[
 
 /// Pathological T.
 const PT: &[Entry] = &[
-    entry(System::Tnm, "pTX", "pTX : tumeur non évaluable"),
-    entry(System::Tnm, "pT0", "pT0 : pas de tumeur primitive"),
-    entry(System::Tnm, "pTis", "pTis : carcinome in situ"),
+    entry(System::Tnm, "pTX", "pTX\u{a0}: tumeur non évaluable"),
+    entry(System::Tnm, "pT0", "pT0\u{a0}: pas de tumeur primitive"),
+    entry(System::Tnm, "pTis", "pTis\u{a0}: carcinome in situ"),
     entry(System::Tnm, "pT1", "pT1"),
     entry(System::Tnm, "pT1mi", "pT1mi"),
     entry(System::Tnm, "pT1a", "pT1a"),
@@ -116,8 +116,8 @@ const PT: &[Entry] = &[
 
 /// Pathological N.
 const PN: &[Entry] = &[
-    entry(System::Tnm, "pNX", "pNX : ganglions non évaluables"),
-    entry(System::Tnm, "pN0", "pN0 : pas d’atteinte ganglionnaire régionale"),
+    entry(System::Tnm, "pNX", "pNX\u{a0}: ganglions non évaluables"),
+    entry(System::Tnm, "pN0", "pN0\u{a0}: pas d’atteinte ganglionnaire régionale"),
     entry(System::Tnm, "pN1", "pN1"),
     entry(System::Tnm, "pN1mi", "pN1mi"),
     entry(System::Tnm, "pN1a", "pN1a"),
@@ -135,8 +135,8 @@ const PN: &[Entry] = &[
 
 /// Pathological M.
 const PM: &[Entry] = &[
-    entry(System::Tnm, "pM0", "pM0 : pas de métastase à distance"),
-    entry(System::Tnm, "pM1", "pM1 : métastase à distance"),
+    entry(System::Tnm, "pM0", "pM0\u{a0}: pas de métastase à distance"),
+    entry(System::Tnm, "pM1", "pM1\u{a0}: métastase à distance"),
     entry(System::Tnm, "pM1a", "pM1a"),
     entry(System::Tnm, "pM1b", "pM1b"),
     entry(System::Tnm, "pM1c", "pM1c"),
@@ -147,8 +147,8 @@ const PM: &[Entry] = &[
 
 /// Prefixes of a pathological TNM.
 const PREFIXES: &[Entry] = &[
-    ours("y", "y : après traitement néoadjuvant"),
-    ours("r", "r : récidive"),
-    ours("a", "a : autopsie"),
-    ours("m", "m : tumeurs multiples"),
+    ours("y", "y\u{a0}: après traitement néoadjuvant"),
+    ours("r", "r\u{a0}: récidive"),
+    ours("a", "a\u{a0}: autopsie"),
+    ours("m", "m\u{a0}: tumeurs multiples"),
 ];

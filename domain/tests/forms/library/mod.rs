@@ -3,36 +3,36 @@
 pub mod example;
 
 use domain::forms::{Block, BodySex, CheckContext, Form, Library, assemble};
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-fn files(folder: &Path) -> Vec<String> {
+/// Every form file: its path under `forms`, and its text.
+pub fn files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms");
     let mut found = vec![];
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            continue;
+    for folder in entries(&root).into_iter().filter(|folder| folder.is_dir()) {
+        for file in entries(&folder).into_iter().filter(|file| file.is_file()) {
+            let name = file.strip_prefix(&root).unwrap().display().to_string();
+            found.push((name, fs::read_to_string(&file).unwrap()));
         }
-        let text = fs::read_to_string(&path).unwrap();
-        found.push((path, text));
     }
     found.sort();
-    found.into_iter().map(|(_, text)| text).collect()
+    found
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
 pub fn library() -> Library {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms");
     let mut library = Library::default();
-    for entry in fs::read_dir(&root).unwrap() {
-        let folder = entry.unwrap().path();
-        if !folder.is_dir() {
-            continue;
-        }
-        for text in files(&folder) {
-            if folder.ends_with("blocks") {
-                library.blocks.push(toml::from_str::<Block>(&text).unwrap_or_else(|e| panic!("{e}")));
-            } else {
-                library.forms.push(toml::from_str::<Form>(&text).unwrap_or_else(|e| panic!("{e}")));
-            }
+    for (name, text) in files() {
+        if name.starts_with("blocks") {
+            library.blocks.push(toml::from_str::<Block>(&text).unwrap_or_else(|e| panic!("{e}")));
+        } else {
+            library.forms.push(toml::from_str::<Form>(&text).unwrap_or_else(|e| panic!("{e}")));
         }
     }
     library

@@ -30,7 +30,7 @@ use crate::{
 
 fn moment(at_ms: i64) -> String {
     let at = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
-    words::dates::short_with_hour(paris::to_paris(at))
+    words::dates::short_with_year(paris::to_paris(at))
 }
 
 fn here(actor: &Actor) -> Result<PlaceId, Failure> {

@@ -44,7 +44,7 @@ pub struct SessionShown {
     pub may_hold: bool,
     /// May mark who is present.
     pub may_mark: bool,
-    /// The next sessions of the board: id and "mar. 3 mars, 14:00".
+    /// The next sessions of the board: id and "mar. 3 mars 2026, 14:00".
     pub later: Vec<(String, String)>,
 }
 
@@ -231,7 +231,7 @@ pub struct NextSession {
     pub name: String,
     /// The establishment.
     pub place: String,
-    /// "mar. 3 mars, 14:00".
+    /// "mar. 3 mars 2026, 14:00".
     pub when: String,
     /// Where it is in its life.
     pub step: SessionStep,

@@ -45,7 +45,7 @@ fn next(one: &meeting::Proposal) -> NextSession {
         id: one.session.to_string(),
         name: one.name.clone(),
         place: one.place.clone(),
-        when: words::dates::short_with_hour(domain::planning::paris::to_paris(one.starts)),
+        when: words::dates::short_with_year(domain::planning::paris::to_paris(one.starts)),
         step: one.step,
         late: one.step == SessionStep::Closed,
         used: one.load.used.into(),

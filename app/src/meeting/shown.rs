@@ -33,7 +33,7 @@ pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
         later: board
             .later
             .into_iter()
-            .map(|(id, at)| (id.to_string(), words::dates::short_with_hour(to_paris(at))))
+            .map(|(id, at)| (id.to_string(), words::dates::short_with_year(to_paris(at))))
             .collect(),
     }
 }

@@ -27,7 +27,7 @@ fn shown(line: Line, now: DateTime<Utc>) -> DayLine {
     DayLine {
         kind: kind(line.kind).to_owned(),
         urgency: urgency(line.deadline, now),
-        deadline: line.deadline.map(|at| words::dates::short_with_hour(paris::to_paris(at))),
+        deadline: line.deadline.map(|at| words::dates::short_with_year(paris::to_paris(at))),
         href: href(line.place),
         title: line.title,
         reason: line.reason,

@@ -109,6 +109,12 @@ pub fn short_with_hour(at: NaiveDateTime) -> String {
     format!("{}, {}", short(at.date()), clock(at.time()))
 }
 
+/// `mar. 3 mars 2026, 14:00`, in lists that may go from one year to the next.
+#[must_use]
+pub fn short_with_year(at: NaiveDateTime) -> String {
+    format!("{} {}, {}", short(at.date()), at.year(), clock(at.time()))
+}
+
 /// `03/03/2026`.
 #[must_use]
 pub fn numeric(date: NaiveDate) -> String {
@@ -264,6 +270,7 @@ mod tests {
     fn dates_are_written_as_the_french_write_them() {
         assert_eq!(long_with_hour(at("2026-03-03T14:00:00")), "mardi 3 mars 2026 à\u{a0}14\u{a0}h\u{a0}00");
         assert_eq!(short_with_hour(at("2026-03-03T14:00:00")), "mar. 3 mars, 14:00");
+        assert_eq!(short_with_year(at("2027-01-01T14:00:00")), "ven. 1er janv. 2027, 14:00");
         assert_eq!(long(day("2026-11-01")), "dimanche 1er novembre 2026");
         assert_eq!(numeric_with_hour(at("2026-03-03T09:05:00")), "03/03/2026 09:05");
         assert_eq!(hour(at("2026-03-03T09:05:00").time()), "9\u{a0}h\u{a0}05");

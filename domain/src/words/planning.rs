@@ -248,7 +248,7 @@ pub fn conflict(conflict: &Conflict) -> String {
         Shared::Room => "La salle est déjà prise",
         Shared::Both => "Le coordonnateur et la salle sont déjà pris",
     };
-    format!("{what} par une autre séance, {}.", dates::short_with_hour(paris::to_paris(conflict.start)))
+    format!("{what} par une autre séance, {}.", dates::short_with_year(paris::to_paris(conflict.start)))
 }
 
 /// How full a session is: `45 min prévues sur 1 h 30`.

@@ -139,10 +139,10 @@ pub const fn no_place() -> &'static str {
     "Vous n’avez pas d’habilitation en cours. Adressez-vous au référent de votre structure."
 }
 
-/// A session in a line: `RCP Sein, mar. 3 mars, 14:00`.
+/// A session in a line: `RCP Sein, mar. 3 mars 2026, 14:00`.
 #[must_use]
 pub fn session_title(name: &str, start: NaiveDateTime) -> String {
-    format!("{name}, {}", dates::short_with_hour(start))
+    format!("{name}, {}", dates::short_with_year(start))
 }
 
 #[cfg(test)]

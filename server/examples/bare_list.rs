@@ -20,7 +20,8 @@ const WHO: &str = "SELECT account.id, habilitation.place_id FROM account \
     JOIN habilitation ON habilitation.account_id = account.id WHERE account.email = ? LIMIT 1";
 
 const LIST: &str = r#"SELECT "frcp"."id", "frcp"."state", "frcp"."version_number", "frcp"."updated_at",
-    "patient"."birth_name", "patient"."first_given_name", "patient"."birth_date", "offer"."name" AS "board", "session"."starts_at"
+    "patient"."birth_name", "patient"."first_given_name", "patient"."sex", "patient"."birth_date", "offer"."name" AS "board",
+    "session"."starts_at"
     FROM "frcp" INNER JOIN "patient" ON "frcp"."patient_id" = "patient"."id"
     INNER JOIN "offer" ON "frcp"."offer_id" = "offer"."id"
     LEFT JOIN "session" ON "frcp"."session_id" = "session"."id"
@@ -47,6 +48,7 @@ struct Line {
     updated_at: i64,
     birth_name: String,
     first_name: String,
+    sex: String,
     birth_date: chrono::NaiveDate,
     board: String,
     session_at: Option<i64>,
@@ -100,8 +102,9 @@ fn line(row: &SqliteRow) -> Result<Line, sqlx::Error> {
         updated_at: row.try_get(3)?,
         birth_name: row.try_get(4)?,
         first_name: row.try_get(5)?,
-        birth_date: row.try_get(6)?,
-        board: row.try_get(7)?,
-        session_at: row.try_get(8)?,
+        sex: row.try_get(6)?,
+        birth_date: row.try_get(7)?,
+        board: row.try_get(8)?,
+        session_at: row.try_get(9)?,
     })
 }

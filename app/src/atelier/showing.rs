@@ -74,7 +74,7 @@ fn patients() -> AnyView {
         birth_date: "14/06/1971".into(),
         age: "54 ans".into(),
         sex: "F".into(),
-        ins: Some("2 71 06 77 243 041 18".into()),
+        ins: Some("2\u{a0}71\u{a0}06\u{a0}77\u{a0}243\u{a0}041\u{a0}18".into()),
         status: "identité qualifiée".into(),
         status_mark: Mark::Done,
         alerts: vec!["anticoagulant".into()],

@@ -66,8 +66,8 @@ pub struct PatientShown {
     pub ins: Option<String>,
     /// Status of the identity.
     pub status: String,
-    /// Whether it is qualified.
-    pub qualified: bool,
+    /// Whether somebody checked a document.
+    pub checked: bool,
 }
 
 /// What a person may do.

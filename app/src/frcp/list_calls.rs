@@ -1,7 +1,6 @@
 //! What the list of forms asks.
 
 use crate::prelude::*;
-use chrono::NaiveDate;
 use domain::frcp::StageName;
 use serde::{Deserialize, Serialize};
 
@@ -56,8 +55,8 @@ pub struct FormLine {
     pub birth_name: String,
     /// The patient's first given name.
     pub first_name: String,
-    /// When the patient was born.
-    pub birth_date: NaiveDate,
+    /// "née le 14/06/1971".
+    pub born: String,
     /// The name of the board.
     pub board: String,
     /// When the session starts.

@@ -118,7 +118,7 @@ fn row(form: FormLine) -> AnyView {
                 <a href=format!("{}/{}", routes::FRCPS, form.id)>
                     {format!("{} {}", form.birth_name, form.first_name)}
                 </a>
-                {format!(", né(e) le {}", dates::numeric(form.birth_date))}
+                {format!(", {}", form.born)}
             </td>
             <td>{form.board}</td>
             <td class="num">{form.session_at.map(moment)}</td>

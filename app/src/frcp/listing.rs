@@ -1,6 +1,6 @@
 //! From the list of the services to what its page shows.
 
-use domain::frcp::StageName;
+use domain::{frcp::StageName, patient::Sex, words};
 use services::{
     access::{acts::ListFrcps, ask},
     frcp::{self, Asked, Listed, Order},
@@ -30,7 +30,7 @@ fn line(form: Listed) -> FormLine {
         updated_at: form.updated_at,
         birth_name: form.birth_name,
         first_name: form.first_given_name,
-        birth_date: form.birth_date,
+        born: words::patient::born_on(Sex::from_code(&form.sex).unwrap_or(Sex::I), form.birth_date),
         board: form.board,
         session_at: form.starts_at,
     }

@@ -15,7 +15,7 @@ pub(super) fn patient_line(patient: PatientShown) -> AnyView {
         sex: patient.sex,
         ins: patient.ins,
         status: patient.status,
-        status_mark: if patient.qualified { Mark::Done } else { Mark::Provisional },
+        status_mark: if patient.checked { Mark::Done } else { Mark::Provisional },
         alerts: Vec::new(),
     };
     view! { <PatientLine patient=words /> }.into_any()

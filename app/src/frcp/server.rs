@@ -57,8 +57,8 @@ fn patient(opened: &Opened) -> PatientShown {
         birth_date: words::dates::numeric(one.birth_date),
         age: opened.age.map(words::dates::age).unwrap_or_default(),
         sex: one.sex.clone(),
-        ins: one.ins.clone(),
-        qualified: matches!(status, Ok(domain::patient::IdentityStatus::Qualified)),
+        ins: one.ins.as_deref().map(words::patient::ins_number),
+        checked: status.as_ref().is_ok_and(|status: &domain::patient::IdentityStatus| status.is_checked()),
         status: status.map(words::patient::status).unwrap_or_default().to_owned(),
     }
 }

@@ -1,8 +1,12 @@
 //! What travels between the pages and the services: plain texts, already in words where a page only shows them.
 
+use domain::patient::IdentityStatus;
 use serde::{Deserialize, Serialize};
 
-use crate::ui::{FieldError, Mark, PatientWords};
+use crate::{
+    ui::{FieldError, Mark, PatientWords},
+    wire::named,
+};
 
 /// A patient, as a line shows one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,10 +58,8 @@ impl PatientCard {
     /// The mark of the status.
     #[must_use]
     pub fn mark(&self) -> Mark {
-        match self.status_code.as_str() {
-            "qualified" | "validated" => Mark::Done,
-            _ => Mark::Provisional,
-        }
+        let checked = named(&self.status_code).is_some_and(IdentityStatus::is_checked);
+        if checked { Mark::Done } else { Mark::Provisional }
     }
 
     /// "DESMARAIS HELENE".

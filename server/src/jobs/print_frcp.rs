@@ -116,7 +116,7 @@ fn patient(form: &Printable) -> Patient {
         age: form.context.age().map(words::dates::age).unwrap_or_default(),
         sex: if one.sex == "I" { "indéterminé".to_owned() } else { one.sex.clone() },
         birth_place: format!("{} ({})", one.birth_place, one.birth_place_code),
-        ins: one.ins.clone(),
+        ins: one.ins.as_deref().map(words::patient::ins_number),
         identity: status.to_owned(),
         local_numbers: Vec::new(),
         alerts: Vec::new(),

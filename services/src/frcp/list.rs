@@ -73,6 +73,8 @@ pub struct Listed {
     pub birth_name: String,
     /// The patient's first given name.
     pub first_given_name: String,
+    /// The patient's sex, as stored.
+    pub sex: String,
     /// When the patient was born.
     pub birth_date: NaiveDate,
     /// The name of the board.
@@ -108,7 +110,8 @@ fn readable(actor: &Actor, asked: Asked, now: i64) -> Select<frcp::Entity> {
     let rows = frcp::Entity::find()
         .select_only()
         .columns([frcp::Column::Id, frcp::Column::State, frcp::Column::VersionNumber, frcp::Column::UpdatedAt])
-        .columns([patient::Column::BirthName, patient::Column::FirstGivenName, patient::Column::BirthDate])
+        .columns([patient::Column::BirthName, patient::Column::FirstGivenName])
+        .columns([patient::Column::Sex, patient::Column::BirthDate])
         .column_as(offer::Column::Name, "board")
         .column(session::Column::StartsAt)
         .join(JoinType::InnerJoin, to_patient())

@@ -56,6 +56,12 @@ impl IdentityStatus {
     /// Every status, from the least trusted.
     pub const ALL: [Self; 4] = [Self::Provisional, Self::Recovered, Self::Validated, Self::Qualified];
 
+    /// Whether somebody checked a document: nothing about the identity is provisional then.
+    #[must_use]
+    pub const fn is_checked(self) -> bool {
+        matches!(self, Self::Validated | Self::Qualified)
+    }
+
     /// What this status allows when no attribute forbids it.
     #[must_use]
     pub const fn uses(self) -> IdentityUses {

@@ -132,3 +132,9 @@ fn storage_gives_back_the_same_identity() {
     let stored = serde_json::to_string(&qualified()).unwrap();
     assert_eq!(serde_json::from_str::<Identity>(&stored).unwrap(), qualified());
 }
+
+#[test]
+fn a_checked_document_ends_what_is_provisional() {
+    let checked: Vec<_> = IdentityStatus::ALL.into_iter().filter(|status| status.is_checked()).collect();
+    assert_eq!(checked, [IdentityStatus::Validated, IdentityStatus::Qualified]);
+}

@@ -17,6 +17,7 @@ use crate::patient::{
     BirthDateError, BirthPlace, BirthPlaceKind, IdentityAttribute, IdentityDocument, IdentityRefused, IdentityStatus,
     Ins, InsError, InsKind, InsWarning, NameError, NotACogCode, Sex, Trait, Traits,
 };
+use chrono::NaiveDate;
 
 /// Sex, in full.
 #[must_use]
@@ -38,11 +39,17 @@ pub const fn born(sex: Sex) -> &'static str {
     }
 }
 
+/// A birth, in agreement with the sex: `née le 14/06/1971`.
+#[must_use]
+pub fn born_on(sex: Sex, date: NaiveDate) -> String {
+    format!("{} le {}", born(sex), dates::numeric(date))
+}
+
 /// A person on one line, with the names of identity: `DESMARAIS HELENE, née le 14/06/1971`.
 #[must_use]
 pub fn one_line(traits: &Traits) -> String {
-    let (name, given, date) = (&traits.birth_name, &traits.first_given_name, traits.birth_date.date());
-    format!("{name} {given}, {} le {}", born(traits.sex), dates::numeric(date))
+    let (name, given) = (&traits.birth_name, &traits.first_given_name);
+    format!("{name} {given}, {}", born_on(traits.sex, traits.birth_date.date()))
 }
 
 /// A place of birth: `DOMPREMY (51)`, a country as it is, or "Lieu inconnu".
@@ -58,9 +65,15 @@ pub fn birth_place(place: &BirthPlace) -> String {
 /// An INS in groups: `2 79 03 51 215 189 89`.
 #[must_use]
 pub fn ins(ins: &Ins) -> String {
+    ins_number(ins.number())
+}
+
+/// As [`ins`], from the number as it is stored; a text of another length stays as it is.
+#[must_use]
+pub fn ins_number(number: &str) -> String {
     let cuts = [(0, 1), (1, 3), (3, 5), (5, 7), (7, 10), (10, 13), (13, 15)];
-    let groups: Vec<&str> = cuts.iter().filter_map(|(from, to)| ins.number().get(*from..*to)).collect();
-    groups.join("\u{a0}")
+    let groups: Option<Vec<&str>> = cuts.iter().map(|(from, to)| number.get(*from..*to)).collect();
+    groups.filter(|_| number.len() == 15).map_or_else(|| number.to_owned(), |groups| groups.join("\u{a0}"))
 }
 
 /// The register of an INS.
@@ -229,6 +242,14 @@ mod tests {
     fn an_ins_is_read_by_groups() {
         let ins_ = Ins::parse("279035121518989", InsKind::Test).unwrap();
         assert_eq!(ins(&ins_).replace('\u{a0}', " "), "2 79 03 51 215 189 89");
+        assert_eq!(ins_number("2790351215189"), "2790351215189");
+    }
+
+    #[test]
+    fn a_birth_agrees_with_the_sex() {
+        let date = "1971-06-14".parse().unwrap();
+        assert_eq!(born_on(Sex::F, date), "née le 14/06/1971");
+        assert_eq!(born_on(Sex::M, date), "né le 14/06/1971");
     }
 
     #[test]

@@ -102,6 +102,21 @@ impl Room {
         }
     }
 
+    /// The room in which the page at `path` is; none for what is beside the rooms (search, help, sign-in).
+    #[must_use]
+    pub fn of(path: &str) -> Option<Self> {
+        match path.trim_start_matches('/').split('/').next()? {
+            "" | "aujourd-hui" => Some(Self::Today),
+            "planning" => Some(Self::Planning),
+            "patients" => Some(Self::Patients),
+            "rcp" | "fiches" | "sessions" => Some(Self::Rcp),
+            "plans" => Some(Self::Plans),
+            "activite" => Some(Self::Activity),
+            "reglages" => Some(Self::Settings),
+            _ => None,
+        }
+    }
+
     /// The word of the rail.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -128,5 +143,23 @@ impl Room {
             Self::Activity => Glyph::Chart,
             Self::Settings => Glyph::Settings,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_a_room_is_in_it() {
+        for room in Room::ALL {
+            assert!(Room::of(room.path()) == Some(room), "{}", room.path());
+        }
+        assert!(Room::of(HOME) == Some(Room::Today));
+        for path in [FRCPS, OFFERS, "/fiches/1", "/sessions/1"] {
+            assert!(Room::of(path) == Some(Room::Rcp), "{path}");
+        }
+        assert!(Room::of("/patients/1/consentement") == Some(Room::Patients));
+        assert!([SEARCH, HELP, SIGN_IN, "/rcpx"].iter().all(|path| Room::of(path).is_none()));
     }
 }

@@ -136,6 +136,7 @@ test.describe("one case, all the way @desktop", () => {
 
     await test.step("the next session: order, presence, quorum live, passage", async () => {
       await openSession(coordinator, record, "Inscrit");
+      await expect(coordinator.getByRole("link", { name: "RCP", exact: true })).toHaveAttribute("aria-current", "page");
       await room.moves(NAME);
       await room.holds("Démarrer la réunion");
       await room.pick(NAME);

@@ -1,7 +1,7 @@
 //! The left rail; at the bottom of the screen on a phone.
 
 use crate::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use super::words;
 use crate::{
@@ -41,11 +41,13 @@ fn more(rooms: &[Room]) -> AnyView {
 }
 
 fn entry(room: Room) -> AnyView {
+    let path = use_location().pathname;
+    let here = move || path.with(|path| (Room::of(path) == Some(room)).then_some("page"));
     view! {
-        <A href=room.path()>
+        <a href=room.path() aria-current=here>
             <Icon glyph=room.glyph() />
             <span>{room.word()}</span>
-        </A>
+        </a>
     }
     .into_any()
 }

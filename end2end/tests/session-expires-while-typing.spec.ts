@@ -24,6 +24,7 @@ test.describe("the session expires while typing", () => {
     await form.write(SYNTHESIS, TEXT);
     const prompt = page.getByRole("dialog", { name: "Confirmez votre identité" });
     await expect(prompt).toBeVisible();
+    await expect(prompt.getByLabel("Code à 6 chiffres")).toBeFocused();
     await expect(form.field(SYNTHESIS)).toHaveValue(TEXT);
     await expect(page.getByText("Session en veille : votre saisie est gardée ici.")).toBeVisible();
     await expectAccessible(page);

@@ -12,11 +12,13 @@ test.describe("sign in", () => {
 
   test("@no-js a wrong password is told at the form, and the address is kept", async ({ page }) => {
     await page.goto("/connexion");
+    await expect(page.getByLabel("Adresse électronique")).toBeFocused();
     await page.getByLabel("Adresse électronique").fill(accounts.secretary.email);
     await page.getByLabel("Mot de passe").fill("une phrase fausse");
     await page.getByRole("button", { name: "Continuer" }).click();
     await expect(page.getByRole("alert")).toContainText("reconnus");
     await expect(page.getByLabel("Adresse électronique")).toHaveValue(accounts.secretary.email);
+    await expect(page.getByLabel("Mot de passe")).toBeFocused();
   });
 
   test("a code works once", async ({ page, server, context, browserErrors }) => {
@@ -25,9 +27,14 @@ test.describe("sign in", () => {
     await page.getByLabel("Adresse électronique").fill(accounts.nurse.email);
     await page.getByLabel("Mot de passe").fill(accounts.nurse.password);
     await page.getByRole("button", { name: "Continuer" }).click();
+    await expect(page.locator("#code")).toBeFocused();
     await page.locator("#code").fill("000000");
     await page.getByRole("button", { name: "Se connecter" }).click();
     await expect(page.locator(".field-error")).toBeVisible();
+    await page.goBack();
+    await expect(page.locator("#code")).toBeVisible();
+    await page.goForward();
+    await expect(page.locator("#code")).toBeVisible();
     const code = await oneTimeCode(server, accounts.nurse.email, received);
     await page.locator("#code").fill(code);
     await page.getByRole("button", { name: "Se connecter" }).click();

@@ -36,7 +36,7 @@ fn form(code: AwaitedCode, problem: Option<Problem>, next: String) -> AnyView {
         <form method="post" action=routes::SIGN_IN_CODE class="form">
             <input type="hidden" name="suite" value=next.clone() />
             <Field name="code" label="Code à 6 chiffres" hint=hint error=Signal::stored(error)>
-                <TextInput value=typed autocomplete="one-time-code" />
+                <TextInput value=typed autocomplete="one-time-code" autofocus=true />
             </Field>
             <p class="quiet-text">"Téléphone ou messagerie indisponible\u{a0}? Donnez à la place un de vos codes de secours."</p>
             <Button look=Look::Primary submit=true>

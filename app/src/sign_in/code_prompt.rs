@@ -119,7 +119,7 @@ fn dialog(prompt: CodePrompt) -> AnyView {
             <form class="form" on:submit=submit>
                 <p role="status">{move || said(asked.value().get())}</p>
                 <Field name="code-place" label="Code à 6 chiffres" hint="Un code de secours convient aussi." error=error>
-                    <TextInput value=typed autocomplete="one-time-code" />
+                    <TextInput value=typed autocomplete="one-time-code" autofocus=true />
                 </Field>
                 <div class="form-actions">
                     <Button look=Look::Primary submit=true busy=confirmed.pending()>

@@ -19,6 +19,8 @@ pub fn EntryPage() -> impl IntoView {
 }
 
 fn form(problem: Problem, next: String) -> AnyView {
+    // Whoever comes back from a refusal has the address already.
+    let again = !problem.email.is_empty();
     let email = RwSignal::new(problem.email);
     let password = RwSignal::new(String::new());
     let notice = (!problem.sentence.is_empty()).then(|| {
@@ -33,10 +35,10 @@ fn form(problem: Problem, next: String) -> AnyView {
             {notice}
             <input type="hidden" name="suite" value=next />
             <Field name="email" label="Adresse électronique">
-                <TextInput value=email kind="email" autocomplete="username" />
+                <TextInput value=email kind="email" autocomplete="username" autofocus=!again />
             </Field>
             <Field name="password" label="Mot de passe">
-                <TextInput value=password kind="password" autocomplete="current-password" />
+                <TextInput value=password kind="password" autocomplete="current-password" autofocus=again />
             </Field>
             <Button look=Look::Primary submit=true>
                 "Continuer"

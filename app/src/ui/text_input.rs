@@ -27,10 +27,13 @@ pub fn TextInput(
     /// True when it cannot be changed now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
+    /// True when the page, or the dialog, opens with the focus here.
+    #[prop(optional)]
+    autofocus: bool,
     /// Told when the person leaves the control after a change.
     #[prop(optional, into)]
     on_commit: Option<Callback<String>>,
 ) -> impl IntoView {
     let base = TextControl::plain(value);
-    text_control(TextControl { name, kind, autocomplete, input_mode, label, disabled, on_commit, ..base })
+    text_control(TextControl { name, kind, autocomplete, input_mode, label, disabled, autofocus, on_commit, ..base })
 }

@@ -25,6 +25,8 @@ pub struct TextControl {
     pub label: Option<String>,
     /// True when it cannot be changed now.
     pub disabled: Signal<bool>,
+    /// True when the page, or the dialog, opens with the focus here.
+    pub autofocus: bool,
     /// Puts in order what was typed, when the person leaves the control.
     pub tidy: fn(&str) -> String,
     /// Told each time the person leaves the control after a change.
@@ -45,6 +47,7 @@ impl TextControl {
             placeholder: None,
             label: None,
             disabled: Signal::default(),
+            autofocus: false,
             tidy: str::to_owned,
             on_commit: None,
         }
@@ -79,6 +82,7 @@ pub fn text_control(control: TextControl) -> AnyView {
             aria-describedby=wiring.described_by
             aria-invalid=wiring.aria_invalid()
             disabled=disabled
+            autofocus=control.autofocus
             value=value.get_untracked()
             on:input=move |event| value.set(event_target_value(&event))
             on:change=commit

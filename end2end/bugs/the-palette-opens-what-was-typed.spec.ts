@@ -13,3 +13,15 @@ test("Enter waits for the answers to what is typed @desktop", async ({ page, sig
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/reglages\/sessions$/);
 });
+
+/** The search box kept the first Escape to empty itself; the dialog needed another one. */
+test("one Escape closes the palette, and one letter is told to be too few @desktop", async ({ page, signIn }) => {
+  await signIn(accounts.secretary, "/patients");
+  await live(page);
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Rechercher" });
+  await palette.getByRole("combobox").pressSequentially("d");
+  await expect(palette.getByRole("status")).toHaveText("Tapez au moins deux lettres.");
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+});

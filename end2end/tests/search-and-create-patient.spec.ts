@@ -41,6 +41,8 @@ test("bad input gets a sentence at its field, and nothing typed is lost @desktop
 test("a search that finds nobody leads to a record, with the consent @desktop", async ({ page, signIn }, info) => {
   await signIn(accounts.secretary, "/patients");
   const [search, form] = [new PatientSearch(page), new NewPatient(page)];
+  await search.ask("");
+  await expect(page.getByText("Saisissez un nom, une date de naissance ou un INS.")).toHaveCount(1);
   await search.ask("le");
   await expect(page.getByText("Saisissez au moins 3 lettres")).toBeVisible();
   await search.ask("Le Guen-Martin Anne-Lise 14/06/1971");

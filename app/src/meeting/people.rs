@@ -16,12 +16,17 @@ pub(super) fn finder_of(name: &'static str, label: &'static str, chosen: Callbac
         let typed = typed.clone();
         async move { find_people(typed).await }
     });
+    let short = RwSignal::new(false);
     let go = move || {
         let typed = words.get_untracked();
-        if typed.trim().chars().count() >= 2 {
+        short.set(typed.trim().chars().count() < 2);
+        if short.get_untracked() {
+            search.clear();
+        } else {
             search.dispatch(typed);
         }
     };
+    let told = move || short.get().then(|| view! { <p class="hint">{domain::words::people::two_letters()}</p> });
     let choose = Callback::new(move |person: PersonFound| {
         search.clear();
         words.set(String::new());
@@ -50,7 +55,7 @@ pub(super) fn finder_of(name: &'static str, label: &'static str, chosen: Callbac
                 "Chercher"
             </button>
         </div>
-        <div aria-live="polite">{move || search.value().get().map(|found| answers(found, choose))}</div>
+        <div aria-live="polite">{told} {move || search.value().get().map(|found| answers(found, choose))}</div>
     }
     .into_any()
 }

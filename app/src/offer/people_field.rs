@@ -36,6 +36,8 @@ pub fn people_field(
         });
         words.set(String::new());
     });
+    let short = move || words.with(|typed| typed.trim().chars().count() == 1);
+    let told = move || short().then(|| view! { <p class="hint">{domain::words::people::two_letters()}</p> });
     let search = move || {
         (several || chosen.with(Vec::is_empty)).then(|| {
             view! {
@@ -50,7 +52,7 @@ pub fn people_field(
     view! {
         <div class="field">
             {heading} {move || taken(chosen)} {search}
-            <div role="status">{move || find.value().get().map(|found| options(found, take))}</div>
+            <div role="status">{told} {move || find.value().get().map(|found| options(found, take))}</div>
         </div>
     }
     .into_any()

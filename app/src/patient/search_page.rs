@@ -1,6 +1,7 @@
 //! The patients: one box, its answers with their reasons, and the latest records of the place.
 
 use crate::prelude::*;
+use domain::{patient::matching::SearchRefused, words::patient as words};
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +26,8 @@ enum Shown {
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(|query| query.get("q")).unwrap_or_default());
-    let shown = Resource::new(move || asked.get(), load);
+    let asked = Memo::new(move |_| query.with(|query| query.get("q")));
+    let shown = Resource::new(move || asked.get().unwrap_or_default(), load);
     view! {
         <Page title="Patients" actions=duplicates_link()>
             {loaded(shown, move |shown| answers(shown, asked.get_untracked()))}
@@ -71,11 +72,14 @@ fn search_form(asked: &str, wrong: Option<String>) -> AnyView {
     .into_any()
 }
 
-fn answers(shown: Shown, asked: String) -> AnyView {
-    let wrong = match &shown {
-        Shown::Answers(Err(failure)) => Some(failure.sentence()),
+/// `asked` is nothing when one comes to the page, and a text once something was searched, were it empty.
+fn answers(shown: Shown, asked: Option<String>) -> AnyView {
+    let wrong = match (&shown, &asked) {
+        (Shown::Answers(Err(failure)), _) => Some(failure.sentence()),
+        (Shown::Latest(_), Some(_)) => Some(words::search_refused(SearchRefused::Empty).to_owned()),
         _ => None,
     };
+    let asked = asked.unwrap_or_default();
     let list = match shown {
         Shown::Latest(latest) if latest.is_empty() => Some(nothing_yet()),
         Shown::Latest(latest) => Some(latest_list(latest)),

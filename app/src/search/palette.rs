@@ -78,6 +78,8 @@ pub fn Palette(
         match event.key().as_str() {
             "ArrowDown" => chosen.update(|at| *at = (*at + 1).min(last)),
             "ArrowUp" => chosen.update(|at| *at = at.saturating_sub(1)),
+            // A search box keeps the first Escape to empty itself.
+            "Escape" => open.set(false),
             "Enter" if answered() => go.run(()),
             "Enter" => {
                 wanted.set(true);
@@ -128,6 +130,7 @@ pub fn Palette(
 
 fn said(typed: &str, count: usize) -> String {
     match count {
+        _ if typed.trim().chars().count() == 1 => domain::words::people::two_letters().into(),
         0 if typed.trim().is_empty() => String::new(),
         0 => "Aucun résultat parmi ce que vous pouvez voir.".into(),
         1 => "1\u{a0}résultat".into(),
@@ -165,4 +168,16 @@ fn close_on_move(open: RwSignal<bool>) {
         }
         now
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn one_letter_is_told_to_be_too_few() {
+        assert_eq!(said("d", 3), "Tapez au moins deux lettres.");
+        assert_eq!(said("du", 0), "Aucun résultat parmi ce que vous pouvez voir.");
+        assert_eq!(said("", 0), "");
+    }
 }

@@ -1,6 +1,7 @@
 //! The page of the search.
 
 use crate::prelude::*;
+use domain::words;
 use leptos_router::hooks::use_query_map;
 
 use super::{
@@ -44,7 +45,7 @@ pub fn EverythingPage() -> impl IntoView {
                     </Button>
                 </div>
             </form>
-            {loaded(found, show)}
+            {loaded(found, move |groups| show(groups, &asked.get_untracked()))}
         </Page>
     }
 }
@@ -57,7 +58,10 @@ pub(super) async fn answers(text: String, rooms: Vec<Room>) -> Result<Vec<Group>
     Ok(groups)
 }
 
-fn show(groups: Vec<Group>) -> AnyView {
+fn show(groups: Vec<Group>, asked: &str) -> AnyView {
+    if asked.trim().chars().count() == 1 {
+        return view! { <EmptyState title="Recherche trop courte" sentence=words::people::two_letters() /> }.into_any();
+    }
     if groups.is_empty() {
         let why = "Rien de ce que vous pouvez voir ne correspond. Vérifiez l’orthographe, ou cherchez par la date de naissance.";
         return view! { <EmptyState title="Aucun résultat" sentence=why /> }.into_any();

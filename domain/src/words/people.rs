@@ -208,6 +208,12 @@ pub const fn delegation_refused(refused: DelegationRefused) -> &'static str {
     }
 }
 
+/// Too little was typed to look for somebody.
+#[must_use]
+pub const fn two_letters() -> &'static str {
+    "Tapez au moins deux lettres."
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -110,17 +110,6 @@ impl FromServerFnError for Failure {
         }
     }
 
-    /// Called once, when a call comes back with a failure: a code that is needed is asked in place, whoever called.
-    #[cfg(not(feature = "ssr"))]
-    fn de(data: server_fn::Bytes) -> Self {
-        let failure = serde_json::from_slice(&data)
-            .unwrap_or_else(|cause| Self::from_server_fn_error(ServerFnErrorErr::Deserialization(cause.to_string())));
-        if failure == Self::NeedsCode {
-            crate::sign_in::tell_code_needed();
-        }
-        failure
-    }
-
     /// Called once, when a server function answers with a failure: the right moment to give the answer its status.
     #[cfg(feature = "ssr")]
     fn ser(&self) -> server_fn::Bytes {

@@ -32,7 +32,7 @@ test.describe("sign in", () => {
     await page.getByRole("button", { name: "Se connecter" }).click();
     await expect(page.locator(".field-error")).toBeVisible();
     await page.goBack();
-    await expect(page.locator("#code")).toBeVisible();
+    await expect(page.locator("#code, #email")).toBeVisible();
     await page.goForward();
     await expect(page.locator("#code")).toBeVisible();
     const code = await oneTimeCode(server, accounts.nurse.email, received);

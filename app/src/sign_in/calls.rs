@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What went wrong with the form just posted; the endpoint puts it in the context of the page that it shows again.
+/// What went wrong with the form just posted; the server puts it in the context of the page that shows the form again.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The field concerned; none for the whole form.

@@ -2,10 +2,9 @@
 //!
 //! The body of an upload may be larger than that of other requests, on its own route only.
 
-use crate::web::{Web, pages};
+use crate::web::{Web, pages, told};
 use app::sign_in::Problem;
 use axum::{
-    body::Body,
     extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request, State},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get, post},
@@ -14,7 +13,7 @@ use domain::{
     ids::{DocumentId, PatientId},
     words,
 };
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use services::{
     Error,
     access::{
@@ -45,10 +44,7 @@ async fn add(State(web): State<Web>, Path(id): Path<String>, request: Request) -
         Err(Error::SignedOut) => Redirect::to(&format!("{}?suite={page}", app::routes::SIGN_IN)).into_response(),
         Err(Error::NeedsCode) => Redirect::to(&format!("{}?suite={page}", app::routes::SIGN_IN_CODE)).into_response(),
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
-        Err(cause) => {
-            let problem = problem(&cause, visit.reference());
-            again(visit, &page, problem).await
-        }
+        Err(cause) => told::lead_to(&page, problem(&cause, visit.reference())),
     }
 }
 
@@ -98,16 +94,6 @@ fn problem(cause: &Error, reference: &str) -> Problem {
         }
     };
     Problem { field: Some("file".into()), sentence, email: String::new() }
-}
-
-/// Shows the page of the form again, with what went wrong.
-async fn again(visit: pages::Visit, page: &str, problem: Problem) -> Response {
-    let mut request = Request::new(Body::empty());
-    *request.method_mut() = Method::GET;
-    *request.uri_mut() = page.parse().unwrap_or_default();
-    let mut response = pages::show_with(visit, request, problem).await;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
 }
 
 async fn read(State(web): State<Web>, Path(id): Path<String>, request: Request) -> Response {

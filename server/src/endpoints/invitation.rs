@@ -32,7 +32,7 @@ async fn post_password(State(web): State<Web>, Path(token): Path<String>, reques
         Ok(()) => Redirect::to(routes::SIGN_IN).into_response(),
         Err(cause) => {
             let path = format!("{}/{token}", routes::INVITATION);
-            again(visit, &path, "", &cause, String::new()).await
+            again(&visit, &path, "", &cause, String::new())
         }
     }
 }

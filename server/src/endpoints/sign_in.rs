@@ -1,15 +1,14 @@
-//! The plain forms of signing in: post, store, redirect; a refusal shows the page again with what was typed.
+//! The plain forms of signing in: post, store, redirect; a refusal leads to the page again with what was typed.
 
-use crate::web::{Web, cookies, pages};
+use crate::web::{Web, cookies, pages, told};
 use app::{routes, sign_in::Problem};
 use axum::{
     Form,
-    body::Body,
     extract::{FromRequest, Request, State},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, post},
 };
-use http::{Method, header};
+use http::header;
 use serde::Deserialize;
 use services::{Error, sign_in};
 
@@ -58,7 +57,7 @@ async fn post_entry(State(web): State<Web>, request: Request) -> Response {
             let next = format!("{}{}", routes::SIGN_IN_CODE, suite_query(&entry.suite));
             cookies::opened(Redirect::to(&next).into_response(), &entered.token)
         }
-        Err(cause) => again(visit, routes::SIGN_IN, &entry.suite, &cause, entry.email).await,
+        Err(cause) => again(&visit, routes::SIGN_IN, &entry.suite, &cause, entry.email),
     }
 }
 
@@ -70,7 +69,7 @@ async fn post_code(State(web): State<Web>, request: Request) -> Response {
     match sign_in::confirm(&web.ctx, visit.visitor(), &code.code).await {
         Ok(confirmed) => cookies::opened(Redirect::to(&landing(&code.suite)).into_response(), &confirmed.token),
         Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
-        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()).await,
+        Err(cause) => again(&visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()),
     }
 }
 
@@ -83,7 +82,7 @@ async fn post_again(State(web): State<Web>, request: Request) -> Response {
     match sign_in::send_code(&web.ctx, visit.visitor(), true).await {
         Ok(_) => Redirect::to(&next).into_response(),
         Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
-        Err(cause) => again(visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()).await,
+        Err(cause) => again(&visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()),
     }
 }
 
@@ -106,14 +105,9 @@ pub(super) async fn read<T: serde::de::DeserializeOwned>(
     Ok((visit, browser, form))
 }
 
-/// Shows the page of the form again, with what went wrong.
-pub(super) async fn again(visit: pages::Visit, path: &str, suite: &str, cause: &Error, email: String) -> Response {
-    let problem = problem(cause, email, visit.reference());
-    let uri = format!("{path}{}", suite_query(suite));
-    let mut request = Request::new(Body::empty());
-    *request.method_mut() = Method::GET;
-    *request.uri_mut() = uri.parse().unwrap_or_default();
-    pages::show_with(visit, request, problem).await
+/// Leads to the page of the form again, with what went wrong.
+pub(super) fn again(visit: &pages::Visit, path: &str, suite: &str, cause: &Error, email: String) -> Response {
+    told::lead_to(&format!("{path}{}", suite_query(suite)), problem(cause, email, visit.reference()))
 }
 
 fn problem(cause: &Error, email: String, reference: &str) -> Problem {

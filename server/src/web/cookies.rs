@@ -36,6 +36,11 @@ pub fn preference(response: Response, name: &str, value: &str) -> Response {
     with(response, &format!("{name}={value}; Path=/; Secure; SameSite=Lax; Max-Age=31536000"))
 }
 
+/// The answer, with a cookie that only this service reads, for some seconds.
+pub fn brief(response: Response, name: &str, value: &str, seconds: u32) -> Response {
+    with(response, &format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}"))
+}
+
 fn with(mut response: Response, cookie: &str) -> Response {
     if let Ok(value) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);

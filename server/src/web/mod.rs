@@ -7,6 +7,7 @@ mod origin;
 pub mod pages;
 mod rate;
 mod site;
+pub mod told;
 
 pub use address::Address;
 

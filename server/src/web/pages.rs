@@ -4,6 +4,7 @@ use super::{
     Address, Web,
     cookies::{self, SESSION_COOKIE, cookie},
     headers::content_policy,
+    told,
 };
 use crate::policy;
 use app::{
@@ -130,16 +131,14 @@ pub async fn render(State(web): State<Web>, request: Request) -> Response {
     if !is_public(&path) && !visit.visitor.is_signed_in() && !visit.visitor.is_unknown() {
         return Redirect::to(&sign_in_path(&visit.visitor, &path)).into_response();
     }
-    show(visit, request).await
+    match told::at(request.headers(), &path) {
+        Some(problem) => told::once(show_with(visit, request, problem).await),
+        None => show_with(visit, request, ()).await,
+    }
 }
 
-/// Renders the page at the path of `request`, for this visit.
-pub async fn show(visit: Visit, request: Request) -> Response {
-    show_with(visit, request, ()).await
-}
-
-/// As `show`, with one more thing in the context of the page (what went wrong with a posted form).
-pub async fn show_with<T: Clone + Send + Sync + 'static>(visit: Visit, request: Request, more: T) -> Response {
+/// Renders the page at the path of `request`, with one more thing in its context (what went wrong with a posted form).
+async fn show_with<T: Clone + Send + Sync + 'static>(visit: Visit, request: Request, more: T) -> Response {
     let portal = is_portal(request.uri().path());
     let provide = move || {
         visit.provide();

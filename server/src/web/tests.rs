@@ -185,6 +185,24 @@ async fn text(answer: Response<Body>) -> String {
 }
 
 #[test]
+fn a_refused_form_is_shown_again_by_its_own_page_and_once() {
+    at_work(async {
+        let service = Service::open("refused").await;
+        let form = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+        let answer = service.ask(Method::POST, "/connexion", &form).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+        assert_eq!(answer.headers()["location"], "/connexion");
+        let told = answer.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let page = service.ask(Method::GET, "/connexion", &[("cookie", &told)]).await;
+        assert!(page.headers()["set-cookie"].to_str().unwrap().starts_with("__Host-told=; "));
+        assert!(text(page).await.contains("role=\"alert\""));
+        let other = service.ask(Method::GET, "/connexion/code", &[("cookie", &told)]).await;
+        assert!(other.headers().get("set-cookie").is_none());
+        assert!(!text(service.ask(Method::GET, "/connexion", &[]).await).await.contains("role=\"alert\""));
+    });
+}
+
+#[test]
 fn without_its_database_the_site_says_so_in_a_sentence_with_a_reference() {
     at_work(async {
         let service = Service::open("outage").await;

@@ -97,6 +97,7 @@ test.describe("one case, all the way @desktop", () => {
       await expect(physician).toHaveURL(/\/fiches\//);
       form = new URL(physician.url()).pathname;
       await live(physician);
+      await expect(physician.getByText("requis pour valider", { exact: true }).first()).toBeVisible();
       await prepare(new FrcpForm(physician));
       await physician.getByRole("button", { name: "Marquer la fiche prête" }).click();
       await expect(physician.getByText("Prête à présenter", { exact: true }).first()).toBeVisible();

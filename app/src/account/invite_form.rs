@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     sign_in::when_code_needed,
-    ui::{Button, Card, Choice, DateInput, Field, Look, Mark, Notice, Select, TextInput},
+    ui::{Button, Card, Choice, DateInput, Field, Look, Mark, Notice, Select, TextInput, fields_needed},
 };
 
 const FIELDS: &[&str] = &["email", "family_name", "role", "rpps", "until"];
@@ -65,6 +65,7 @@ pub fn InviteForm(
             <form class="form" on:submit=submit>
                 {refusal(invite, FIELDS)}
                 {done}
+                {fields_needed()}
                 <Field name="family_name" label="Nom" error=field_error(invite, "family_name")>
                     <TextInput value=family autocomplete="off" />
                 </Field>

@@ -1,7 +1,10 @@
 //! One question: its label, its control, its states, what derives from it, what is wrong and who wrote.
 
 use crate::prelude::*;
-use domain::forms::{Kind, Path, Question, Severity, Target};
+use domain::{
+    forms::{Kind, Path, Question, Severity, Target},
+    words,
+};
 use leptos::ev::FocusEvent;
 
 use super::{
@@ -40,6 +43,8 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
         error: Signal::derive(move || issue.get().filter(|(how, _)| *how == Severity::Blocking).map(|(_, text)| text)),
     };
     let note = move || issue.get().filter(|(how, _)| *how != Severity::Blocking).map(|(_, text)| text);
+    let needed = (live.is_writable() && is_always_needed(question))
+        .then(|| view! { <p class="question-needed">{words::forms::needed_to_validate()}</p> });
     let author = live.slot(&path).written;
     let (entered, left) = (path.clone(), path.clone());
     let enters = move |event: FocusEvent| {
@@ -49,6 +54,7 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
     };
     view! {
         <div class="question" on:focusin=enters on:focusout=move |_| live.leaves(&left)>
+            {needed}
             {control(live, path.clone(), question, frame)}
             {states(live, &path, question.admitted_states())}
             {imported(live, path.clone())}
@@ -60,6 +66,11 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether no form is validated without an answer; a question needed in some cases only says so by its remark.
+const fn is_always_needed(question: &Question) -> bool {
+    question.required_at.is_some() && question.required_if.is_none() && matches!(question.missing, Severity::Blocking)
 }
 
 /// A text under the cursor must not change by itself; a list or a button may.
@@ -97,5 +108,26 @@ fn widget(live: Live, path: Path, kind: &Kind, label: &str) -> AnyView {
         Kind::Professional => professional(live, path, label),
         Kind::Document => document(live, &path),
         Kind::YesNo | Kind::YesNoUnknown | Kind::ManyOf(_) | Kind::Group(_) => ().into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn needed(more: serde_json::Value) -> bool {
+        let mut question = json!({ "key": "stage", "label": "Stade", "kind": "yes-no" });
+        question.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        is_always_needed(&serde_json::from_value(question).unwrap())
+    }
+
+    #[test]
+    fn only_what_stops_every_validation_is_marked() {
+        assert!(needed(json!({ "required_at": "validated" })) && needed(json!({ "required_at": "ready" })));
+        assert!(!needed(json!({})));
+        assert!(!needed(json!({ "required_at": "validated", "missing": "warning" })));
+        let sometimes = json!({ "answer": "other", "filled": true });
+        assert!(!needed(json!({ "required_at": "validated", "required_if": sometimes })));
     }
 }

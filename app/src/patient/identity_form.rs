@@ -9,7 +9,9 @@ use super::{
     settle::at,
     typed::{Typed, raised, suggestion},
 };
-use crate::ui::{Choice, CodeOption, CodeSearch, DateInput, Field, FieldError, Look, RadioGroup, TextInput};
+use crate::ui::{
+    Choice, CodeOption, CodeSearch, DateInput, Field, FieldError, Look, RadioGroup, TextInput, fields_needed,
+};
 
 /// The fields, live.
 #[derive(Clone, Copy)]
@@ -65,6 +67,7 @@ impl IdentityForm {
 pub(super) fn identity_fields(form: IdentityForm, errors: Signal<Vec<FieldError>>, on_trait: Callback<()>) -> AnyView {
     let told = Callback::new(move |_: String| on_trait.run(()));
     view! {
+        {fields_needed()}
         {name("birth_name", "Nom de naissance", "Comme sur l’acte de naissance, avec ses espaces et ses traits d’union.", form.birth_name, errors, on_trait)}
         {name("first_given_name", "Premier prénom", "Un prénom composé reste entier.", form.first_given_name, errors, on_trait)}
         {optional_name("given_names", "Tous les prénoms", "Dans l’ordre de l’acte, séparés par des espaces, s’il y en a plusieurs.", form.given_names, errors)}

@@ -10,7 +10,7 @@ use crate::{
     failure::Failure,
     routes::Room,
     shell::{Page, loaded},
-    ui::{Button, Card, Choice, DateInput, EmptyState, Field, Look, Mark, Notice, Select},
+    ui::{Button, Card, Choice, DateInput, EmptyState, Field, Look, Mark, Notice, Select, fields_needed},
 };
 use chrono::{Datelike, NaiveDate};
 use domain::sorted::Map;
@@ -62,6 +62,7 @@ fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
     view! {
         <div class="two-columns">
             <div class="form">
+                {fields_needed()}
                 <Field name="rcp" label="RCP">
                     <Select value=board choices=choices on_commit=follow />
                 </Field>

@@ -36,6 +36,12 @@ pub fn Field(
     }
 }
 
+/// Says once, at the top of a form, that its fields are needed.
+#[must_use]
+pub fn fields_needed() -> AnyView {
+    view! { <p class="hint">{domain::words::forms::fields_needed()}</p> }.into_any()
+}
+
 /// Says that the answer may be left out.
 pub(super) fn optional_mark() -> AnyView {
     view! { <span class="field-optional">" (facultatif)"</span> }.into_any()

@@ -50,7 +50,7 @@ pub use date_input::DateInput;
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;
 pub use error_summary::{ErrorSummary, FieldError};
-pub use field::Field;
+pub use field::{Field, fields_needed};
 pub use icon::{Glyph, Icon};
 pub use kbd::Kbd;
 pub use load_bar::LoadBar;

@@ -205,6 +205,18 @@ fn lower_first(sentence: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
+/// At the top of a form of which most fields are needed.
+#[must_use]
+pub const fn fields_needed() -> &'static str {
+    "Les champs sont obligatoires, sauf mention contraire."
+}
+
+/// Beside a question without which a form is not validated.
+#[must_use]
+pub const fn needed_to_validate() -> &'static str {
+    "requis pour valider"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,14 +30,15 @@ test("everything is done without a mouse: sign in, skip, search, open, change of
   await test.step("sign in", async () => {
     const received = (await server.mailbox(email)).length;
     await page.goto("/connexion");
-    await tabTo(page, page.getByLabel("Adresse électronique"));
+    await expect(page.getByLabel("Adresse électronique")).toBeFocused();
+    await expectRing(page);
     await keys.type(email);
     await tabTo(page, page.getByLabel("Mot de passe"));
     await keys.type(password);
     await keys.press("Enter");
     await expect(page).toHaveURL(/\/connexion\/code/);
     await live(page);
-    await tabTo(page, page.locator("#code"));
+    await expect(page.locator("#code")).toBeFocused();
     await keys.type(await oneTimeCode(server, email, received));
     await keys.press("Enter");
     await expect(page).not.toHaveURL(/\/connexion/);

@@ -174,7 +174,7 @@ fn captioned(word: &str, scopes: Vec<Scope>) -> Vec<(Option<String>, Scope)> {
 
 struct Printer<'a> {
     world: World<'a>,
-    derived: std::collections::BTreeMap<Path, domain::forms::Computation>,
+    derived: domain::sorted::Map<Path, domain::forms::Computation>,
 }
 
 impl Printer<'_> {

@@ -33,11 +33,11 @@ impl Binaries {
         Ok(Self(messages.during("reading what cargo built")?.into_iter().filter_map(test_program).collect()))
     }
 
-    /// Runs the programs of a room, one after another.
-    pub fn run(&self, room: &str, variables: &[(&str, &str)], log: &mut Log) -> Outcome<Tally> {
+    /// Runs the programs of a room, one after another; `choice` says which of their facts.
+    pub fn run(&self, room: &str, variables: &[(&str, &str)], choice: &[&str], log: &mut Log) -> Outcome<Tally> {
         let mut sum = Tally::default();
         for binary in self.0.iter().filter(|binary| binary.room == room) {
-            sum.add(binary.run(variables, log)?);
+            sum.add(binary.run(variables, choice, log)?);
         }
         Ok(sum)
     }
@@ -45,8 +45,8 @@ impl Binaries {
 
 impl Binary {
     /// As `cargo test` would: in the crate's folder, with the variables that some test tools read.
-    fn run(&self, variables: &[(&str, &str)], log: &mut Log) -> Outcome<Tally> {
-        let mut command = command::program(&self.program, &[]);
+    fn run(&self, variables: &[(&str, &str)], choice: &[&str], log: &mut Log) -> Outcome<Tally> {
+        let mut command = command::program(&self.program, choice);
         command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
         command.env("CARGO_PKG_NAME", &self.room).envs(variables.iter().copied());
         let ran = log.run(command)?;

@@ -9,12 +9,12 @@ const POSTGRES: &str = "DCC_TEST_POSTGRES";
 const ONLY: (&str, &str) = ("DCC_TEST_ONLY", "postgres");
 
 pub fn documents(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
-    room("documents", &[], bench, log)
+    room("documents", &[], &[], bench, log)
 }
 
 pub fn services(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
-    let mut sum = room("migrations", &[], bench, log)?;
-    sum.add(room("services", &[], bench, log)?);
+    let mut sum = room("migrations", &[], &[], bench, log)?;
+    sum.add(room("services", &[], &["--skip", "postgres_only"], bench, log)?);
     Ok(sum)
 }
 
@@ -26,20 +26,20 @@ pub fn postgres(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let server = Postgres::start()?;
     let url = server.url();
     let there = [(POSTGRES, url.as_str()), ONLY];
-    let mut sum = room("migrations", &there, bench, log)?;
-    sum.add(room("services", &there, bench, log)?);
+    let mut sum = room("migrations", &there, &[], bench, log)?;
+    sum.add(room("services", &there, &["--include-ignored", "--skip", "sqlite_only"], bench, log)?);
     Ok(sum)
 }
 
 pub fn app(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
-    room("app", &[], bench, log)
+    room("app", &[], &[], bench, log)
 }
 
 pub fn server(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
-    room("server", &[], bench, log)
+    room("server", &[], &[], bench, log)
 }
 
-fn room(name: &str, variables: &[(&str, &str)], bench: &Bench, log: &mut Log) -> Outcome<Tally> {
+fn room(name: &str, variables: &[(&str, &str)], choice: &[&str], bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let binaries = match bench.binaries.get() {
         Some(binaries) => binaries,
         None => {
@@ -51,5 +51,5 @@ fn room(name: &str, variables: &[(&str, &str)], bench: &Bench, log: &mut Log) ->
     if bench.long {
         variables.push(("DCC_LONG", "1"));
     }
-    binaries.run(name, &variables, log)
+    binaries.run(name, &variables, choice, log)
 }

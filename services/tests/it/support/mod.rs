@@ -139,10 +139,24 @@ pub async fn open_at(folder: &Path, seed: u32) -> Context {
     World::open_seeded(&url, elsewhere, seed).await.ctx
 }
 
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+}
+
+/// Runs a fact about SQLite.
+pub fn on_sqlite<F: Future<Output = ()>>(fact: impl Fn(World) -> F) {
+    runtime().block_on(async { fact(World::sqlite().await).await });
+}
+
+/// Runs a fact about PostgreSQL.
+pub fn on_postgres<F: Future<Output = ()>>(fact: impl Fn(World) -> F) {
+    let server = std::env::var("DCC_TEST_POSTGRES").expect("DCC_TEST_POSTGRES names a server");
+    runtime().block_on(async { fact(World::postgres(&server).await).await });
+}
+
 /// Runs a fact on SQLite, and on PostgreSQL when there is one.
 pub fn on_both<F: Future<Output = ()>>(fact: impl Fn(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(async {
+    runtime().block_on(async {
         if std::env::var("DCC_TEST_ONLY").as_deref() != Ok("postgres") {
             fact(World::sqlite().await).await;
         }

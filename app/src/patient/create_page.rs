@@ -103,7 +103,7 @@ fn searched() -> Typed {
 pub fn CreatePage() -> impl IntoView {
     let creating = Creating::new(searched());
     Effect::new(move || creating.look());
-    let navigate = leptos::prelude::StoredValue::new_local(use_navigate());
+    let navigate = StoredValue::new(use_navigate());
     let send = Callback::new(move |()| {
         submit(creating, move |id| {
             navigate.with_value(|go| go(&format!("/patients/{id}"), leptos_router::NavigateOptions::default()));

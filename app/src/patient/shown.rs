@@ -40,7 +40,7 @@ pub(crate) fn card(id: impl ToString, identity: &Identity, today: NaiveDate, ale
         birth_place: words::patient::birth_place(&traits.birth_place),
         ins: identity.ins().map(|known| ins(&known)),
         status: words::patient::status(identity.status()).to_owned(),
-        status_code: code(&identity.status()),
+        status_code: code(identity.status()),
         alerts: identity
             .attributes()
             .iter()
@@ -185,7 +185,7 @@ fn information(line: &InformationLine) -> String {
 
 fn relative(person: &Relative) -> TypedRelative {
     let (function, basis, signed_on) = match person.function {
-        Function::Representative { basis } => ("representative", code(&basis), String::new()),
+        Function::Representative { basis } => ("representative", code(basis), String::new()),
         Function::TrustedPerson { signed_on } => {
             ("trusted-person", String::new(), signed_on.map(dates::numeric).unwrap_or_default())
         }
@@ -197,7 +197,7 @@ fn relative(person: &Relative) -> TypedRelative {
         signed_on,
         name: person.name.clone(),
         given_name: person.given_name.clone(),
-        link: code(&person.link),
+        link: code(person.link),
         phone: person.contact.phone.as_ref().map(words::people::phone).unwrap_or_default(),
         email: person.contact.email.as_ref().map(ToString::to_string).unwrap_or_default(),
     }

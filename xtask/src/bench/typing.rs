@@ -23,7 +23,7 @@ pub fn measure(place: &Place, rounds: usize, table: &mut Table) -> Outcome {
     let output = place.own().join("typing.json");
     let mut play = command::program(
         "npx",
-        &["playwright", "test", "--config", "bench.config.ts", "--project", "desktop", "typing"],
+        &["playwright", "test", "typing", "--config", "bench.config.ts", "--project", "desktop"],
     );
     play.current_dir(browser::folder(place)).env("DCC_ROUNDS", rounds.to_string()).env("DCC_TYPING_OUTPUT", &output);
     play.env("DCC_SERVER", place.server_program(false)).env("DCC_SITE_ROOT", &site.root);

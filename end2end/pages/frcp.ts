@@ -6,12 +6,14 @@ export const SYNTHESIS = "Synthèse du cas et question posée à la RCP";
 export const REMARKS = "Autres données indispensables à l’avis";
 
 /** A draft of the demo territory that each of these people may write, open and awake on each of their pages. */
-export async function openDraft(...pages: [Page, ...Page[]]): Promise<FrcpForm[]> {
-  const [first] = pages;
+export async function openDraft(...pages: [Page, ...Page[]]): Promise<[FrcpForm, ...FrcpForm[]]> {
+  const [first, ...others] = pages;
   await first.goto("/fiches?etat=filling");
   const links = first.getByRole("table").getByRole("link");
   const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-  for (const path of paths) if (await allWrite(pages, path)) return pages.map((page) => new FrcpForm(page));
+  for (const path of paths) {
+    if (await allWrite(pages, path)) return [new FrcpForm(first), ...others.map((page) => new FrcpForm(page))];
+  }
   throw new Error(`none of ${paths.length} drafts may be written by everybody`);
 }
 

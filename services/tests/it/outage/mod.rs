@@ -10,21 +10,22 @@ use services::{
     Context, Error,
     audit::{Event, Verdict, verify},
     entities::service,
-    write::write_as_service,
+    write::{Tx, write_as_service},
 };
 use std::collections::HashSet;
 use uuid::Uuid;
 
 /// A service with a name of this length, and its trace.
 async fn add(ctx: &Context, id: u128, length: usize) -> Result<(), Error> {
-    write_as_service(ctx, Action::EditDirectory, async move |tx| {
-        let id = Uuid::from_u128(id);
-        let row = service::ActiveModel { id: Set(id), place_id: Set(id), name: Set("é".repeat(length)) };
-        tx.trace(Event::done(id));
-        service::Entity::insert(row).exec_without_returning(tx).await?;
-        Ok(())
-    })
-    .await
+    write_as_service(ctx, Action::EditDirectory, async move |tx| insert(tx, id, length).await).await
+}
+
+async fn insert(tx: &Tx, id: u128, length: usize) -> Result<(), Error> {
+    let id = Uuid::from_u128(id);
+    let row = service::ActiveModel { id: Set(id), place_id: Set(id), name: Set("é".repeat(length)) };
+    tx.trace(Event::done(id));
+    service::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 async fn kept(ctx: &Context) -> HashSet<Uuid> {

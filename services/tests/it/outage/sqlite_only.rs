@@ -1,10 +1,10 @@
 //! The file of SQLite and its disk.
 
-use super::{add, assert_whole, is_outage, kept};
+use super::{add, assert_whole, insert, is_outage, kept};
 use crate::support::on_sqlite;
 use domain::access::Action;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Statement};
-use services::{Context, Error, audit::Event, entities::service, write::write_as_service};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use services::{Context, Error, write::write_as_service};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -12,11 +12,7 @@ use uuid::Uuid;
 async fn add_within(ctx: &Context, id: u128, length: usize, pages: i64) -> Result<(), Error> {
     write_as_service(ctx, Action::EditDirectory, async move |tx| {
         tx.execute_unprepared(&format!("PRAGMA max_page_count = {pages}")).await?;
-        let id = Uuid::from_u128(id);
-        let row = service::ActiveModel { id: Set(id), place_id: Set(id), name: Set("é".repeat(length)) };
-        tx.trace(Event::done(id));
-        service::Entity::insert(row).exec_without_returning(tx).await?;
-        Ok(())
+        insert(tx, id, length).await
     })
     .await
 }

@@ -55,6 +55,11 @@ export class NewPatient {
     await expect(this.page.getByRole("checkbox", { name: "Présentation en RCP" })).toBeChecked();
   }
 
+  async sign(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.page.getByText("Le patient a signé un document, que je joins").click();
+    await this.page.getByLabel("Document signé").setInputFiles(file);
+  }
+
   async create(): Promise<void> {
     await this.page.getByRole("button", { name: "Créer ce dossier" }).click();
   }

@@ -67,6 +67,32 @@ test("a search that finds nobody leads to a record, with the consent @desktop", 
   await shot(page, info, "record-consent");
 });
 
+test("a signed consent is joined to the record that it opens @desktop", async ({ page, signIn }, info) => {
+  await signIn(accounts.secretary, "/patients");
+  const form = new NewPatient(page);
+  await form.open();
+  await form.type({ ...patient, name: "Vasseur", given: "Odile", born: "02/03/1958" });
+  const file = (name: string, mimeType: string, buffer: Buffer) => form.sign({ name, mimeType, buffer });
+  await page.getByText("Le patient a signé un document, que je joins").click();
+  await form.create();
+  await expect(page.locator("#paper-error")).toContainText("Joignez le document signé");
+  await file("enorme.pdf", "application/pdf", Buffer.concat([Buffer.from("%PDF-1.7"), Buffer.alloc(10 * 1024 * 1024)]));
+  await form.create();
+  await expect(page.locator("#paper-error")).toContainText(/dépasse\s10\sMo/);
+  await file("page.html", "text/html", Buffer.from("<html></html>"));
+  await form.create();
+  await expect(page.locator("#paper-error")).toContainText("ni un PDF, ni une image");
+  await expectAccessible(page);
+  await shot(page, info, "new-patient-signed");
+  await file("accord.pdf", "application/pdf", Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(10 * 1024 * 1024 - 9, " ")]));
+  await form.create();
+  await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/);
+  await page.getByRole("link", { name: "Consentement et information" }).click();
+  await expect(page.getByText(/Consentement\sdonné\sle\s.*\spar\sécrit/)).toBeVisible();
+  await page.getByRole("link", { name: "Documents" }).click();
+  await expect(page.getByRole("row", { name: /accord\.pdf.*Consentement signé/ })).toBeVisible();
+});
+
 test("the search forgives accents, hyphens and a slip, and says why each record answers @desktop", async ({ page, signIn }) => {
   await signIn(accounts.secretary, "/patients");
   const search = new PatientSearch(page);

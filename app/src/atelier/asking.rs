@@ -4,8 +4,8 @@ use crate::prelude::*;
 
 use super::Part;
 use crate::ui::{
-    Checkbox, Choice, CodeOption, CodeSearch, DateInput, ErrorSummary, Field, FieldError, Finder, NumberInput,
-    PartialDateInput, RadioGroup, Select, TextArea, TextInput,
+    Checkbox, Choice, CodeOption, CodeSearch, DateInput, ErrorSummary, Field, FieldError, FileInput, Finder,
+    NumberInput, PartialDateInput, RadioGroup, Select, TextArea, TextInput,
 };
 
 /// Every control, empty, filled, wrong and closed.
@@ -110,6 +110,11 @@ fn choices() -> AnyView {
                 <RadioGroup name="a-stacked" label="Modalité" value=text("équivoque") choices=ish() stacked=true hint="Une seule réponse." />
                 <RadioGroup name="a-closed" label="Fiche validée" value=text("non fait") choices=ish() disabled=true />
             </div>
+        </Part>
+        <Part name="file_input">
+            <Field name="a-file" label="Fichier" hint="PDF, PNG ou JPEG, 10 Mo au plus.">
+                <FileInput />
+            </Field>
         </Part>
         <Part name="select">
             <div class="atelier-grid">

@@ -26,6 +26,7 @@ pub struct Verdict {
     pub done: Completeness,
     /// The warnings that somebody passed over: they are not among the issues.
     pub passed: Vec<PassedOver>,
+    level: Level,
     computed: Map<Path, Computation>,
     by_target: Map<Target, usize>,
 }
@@ -38,6 +39,7 @@ impl Verdict {
         let waved: Vec<PassedOver> = issues.iter().filter_map(|issue| passed_over(passed, issue)).cloned().collect();
         issues.retain(|issue| passed_over(passed, issue).is_none());
         let mut verdict = Self {
+            level,
             issues,
             passed: waved,
             done: completeness(form, answers, context),
@@ -68,9 +70,9 @@ impl Verdict {
 
     /// The worst issue at a place, as a sentence.
     #[must_use]
-    pub fn issue(&self, at: &Target, level: Level) -> Option<(Severity, String)> {
+    pub fn issue(&self, at: &Target) -> Option<(Severity, String)> {
         let issue = self.issues.get(*self.by_target.get(at)?)?;
-        Some((issue.severity, words::forms::sentence(issue, level)))
+        Some((issue.severity, words::forms::sentence(issue, self.level)))
     }
 
     /// The name of the warning at a place, when the worst there is a warning.

@@ -11,7 +11,7 @@ use crate::{
     sign_in::when_code_needed,
     ui::{
         Button, Checkbox, Choice, EmptyState, Field, Look, Mark, Notice, PatientLine, RadioGroup, Select, TextArea,
-        TextInput,
+        TextInput, fields_needed,
     },
 };
 use domain::{meeting::LateReason, words};
@@ -168,13 +168,14 @@ fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
     ];
     view! {
         <div class="form">
+            {fields_needed()}
             {pathways(record, typing)} {sessions(typing, sent)} {late(typing, sent)}
             <Field name="question" label="Question posée à la RCP" error=error_of(sent, "question")>
                 <TextArea value=typing.question />
             </Field>
             {person("requester", "Médecin demandeur", typing.requester, error_of(sent, "requester"))}
             <details class="reasons">
-                <summary class="btn btn-quiet">"Autre présentateur, type de passage"</summary>
+                <summary class="btn btn-quiet">"Autre présentateur, type de passage (facultatif)"</summary>
                 {person("presenter", "Présentateur, s’il est différent", typing.presenter, error_of(sent, "presenter"))}
                 <RadioGroup name="how" label="Passage souhaité" value=typing.how choices=ways />
                 <Checkbox name="urgent" label="Ce dossier ne peut pas attendre" checked=typing.urgent />

@@ -56,6 +56,7 @@ pub(super) fn editor(start: Start, again: RwSignal<u32>) -> AnyView {
     let errors = Signal::derive(move || missing.get().into_iter().map(error).collect::<Vec<_>>());
     view! {
         <ErrorSummary errors=errors />
+        <p class="hint">{words::offer::fields_needed()}</p>
         <div class="form">
             {board(typed, missing, save)} {meeting(typed, missing, &start.places, save)} {people(typed, missing)}
             {periodicity(typed, missing)} {rules(typed)} {contacts(typed, missing)} {warnings(typed)} {failed(save)}

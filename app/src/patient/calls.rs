@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 use super::{
     dto::{CreateAnswer, FoundLine, Line, PairDto, PatientCard, RecordDto},
-    typed::Typed,
+    typed::{Typed, TypedConsent},
 };
 use crate::{failure::Failure, ui::CodeOption};
 
@@ -51,12 +51,11 @@ pub async fn birth_places(words: String) -> Result<Vec<(String, String)>, Failur
 #[server(endpoint = "create-patient")]
 pub async fn create_patient(
     typed: Typed,
-    consent: String,
-    scopes: Vec<String>,
+    consent: TypedConsent,
     confirmed_new: bool,
     why_new: String,
 ) -> Result<CreateAnswer, Failure> {
-    super::server::create_patient(typed, &consent, &scopes, confirmed_new, why_new).await
+    super::server::create_patient(typed, consent, confirmed_new, why_new).await
 }
 
 /// A record, in words.

@@ -92,7 +92,8 @@ fn giving(id: String, documents: &[Line], reload: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn givers() -> Vec<Choice> {
+/// Who may give it.
+pub(super) fn givers() -> Vec<Choice> {
     let basis = |basis| {
         let label = format!("Son représentant ({})", patient_words::representation_basis(basis).to_lowercase());
         Choice::new(code(basis), label)

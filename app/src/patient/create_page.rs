@@ -2,26 +2,33 @@
 
 use crate::prelude::*;
 use crate::wire::code;
-use domain::consent::{Scope, WithoutConsent};
-use domain::words::consent as words;
+use domain::{
+    consent::{Scope, WithoutConsent},
+    patient::LARGEST_DOCUMENT,
+    words::{consent as words, patient as patient_words},
+};
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::{
     calls::{alike_patients, create_patient},
-    dto::{CreateAnswer, FoundLine},
+    consent_tab::givers,
+    dto::{CreateAnswer, FoundLine, Wrong},
     identity_form::{IdentityForm, identity_fields},
     search_page::{birth, found_list, name_beside},
     settle::{at, refusal},
-    typed::Typed,
+    typed::{Paper, Typed, TypedConsent},
 };
 use crate::{
     failure::Failure,
     shell::Page,
     ui::{
-        Breadcrumb, Button, Card, Checkbox, Choice, ErrorSummary, Field, FieldError, Look, Mark, Notice, RadioGroup,
-        TextInput,
+        Breadcrumb, Button, Card, Checkbox, Choice, ErrorSummary, Field, FieldError, FileInput, Look, Mark, Notice,
+        PickedFile, RadioGroup, Select, TextInput,
     },
 };
+
+const ORAL: &str = "oral";
+const WRITTEN: &str = "written";
 
 /// What was asked and answered so far.
 #[derive(Clone, Copy)]
@@ -29,6 +36,8 @@ struct Creating {
     form: IdentityForm,
     consent: RwSignal<String>,
     scopes: [(Scope, RwSignal<bool>); 5],
+    giver: RwSignal<String>,
+    paper: RwSignal<Option<PickedFile>>,
     confirmed: RwSignal<bool>,
     why_new: RwSignal<String>,
     answer: RwSignal<Option<Result<CreateAnswer, Failure>>>,
@@ -44,6 +53,8 @@ impl Creating {
             form: IdentityForm::new(searched),
             consent: RwSignal::new(String::new()),
             scopes: Scope::ALL.map(|scope| (scope, RwSignal::new(usual(scope)))),
+            giver: RwSignal::new("patient".to_owned()),
+            paper: RwSignal::new(None),
             confirmed: RwSignal::new(false),
             why_new: RwSignal::new(String::new()),
             answer: RwSignal::new(None),
@@ -75,9 +86,22 @@ impl Creating {
         }
     }
 
-    fn chosen_scopes(self) -> Vec<String> {
+    fn said(self) -> TypedConsent {
         let chosen = self.scopes.into_iter().filter(|(_, chosen)| chosen.get_untracked());
-        chosen.map(|(scope, _)| code(scope)).collect()
+        let said = self.consent.get_untracked();
+        let paper = (said == WRITTEN).then(|| self.paper.get_untracked()).flatten();
+        TypedConsent {
+            said,
+            scopes: chosen.map(|(scope, _)| code(scope)).collect(),
+            giver: self.giver.get_untracked(),
+            paper: paper.map(|file| Paper { name: file.name, data_url: file.data_url }),
+        }
+    }
+
+    /// A file that is too large is told before anything is sent.
+    fn too_large(self) -> bool {
+        self.consent.get_untracked() == WRITTEN
+            && self.paper.with_untracked(|file| file.as_ref().is_some_and(|file| file.size > LARGEST_DOCUMENT))
     }
 }
 
@@ -137,10 +161,14 @@ pub fn CreatePage() -> impl IntoView {
 }
 
 fn submit(creating: Creating, open: impl FnOnce(String) + 'static) {
+    if creating.too_large() {
+        let wrong = Wrong::new("paper", patient_words::file_too_large());
+        creating.answer.set(Some(Ok(CreateAnswer::Wrong(vec![wrong]))));
+        return;
+    }
     creating.busy.set(true);
-    let (consent, scopes) = (creating.consent.get_untracked(), creating.chosen_scopes());
     let (confirmed, why) = (creating.confirmed.get_untracked(), creating.why_new.get_untracked());
-    let call = create_patient(creating.form.typed(), consent, scopes, confirmed, why);
+    let call = create_patient(creating.form.typed(), creating.said(), confirmed, why);
     leptos::task::spawn_local(async move {
         let answer = call.await;
         creating.busy.set(false);
@@ -192,7 +220,8 @@ fn look_list(found: Vec<FoundLine>) -> AnyView {
 
 fn consent(creating: Creating) -> AnyView {
     let choices = vec![
-        Choice::new("oral", "Le patient a donné son accord oralement"),
+        Choice::new(ORAL, words::given_orally()),
+        Choice::new(WRITTEN, words::given_in_writing()),
         Choice::new("emergency", words::without_consent(WithoutConsent::Emergency)),
         Choice::new("unconscious", words::without_consent(WithoutConsent::Unconscious)),
     ];
@@ -216,7 +245,20 @@ fn consent(creating: Creating) -> AnyView {
             error=at(creating.errors(), "consent")
             stacked=true
         />
-        <Show when=move || creating.consent.get() == "oral">
+        <Show when=move || creating.consent.get() == WRITTEN>
+            <Field
+                name="paper"
+                label="Document signé"
+                hint="PDF, PNG ou JPEG, 10 Mo au plus. Il est chiffré, et rangé dans les documents du dossier."
+                error=at(creating.errors(), "paper")
+            >
+                <FileInput picked=creating.paper />
+            </Field>
+        </Show>
+        <Show when=move || matches!(creating.consent.get().as_str(), ORAL | WRITTEN)>
+            <Field name="giver" label="Qui donne cet accord">
+                <Select value=creating.giver choices=givers() />
+            </Field>
             <fieldset class="field">
                 <legend>"Le patient est d’accord pour"</legend>
                 <div class="radios">{boxes()}</div>

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     shell::once_there,
     sign_in::posted_problem,
-    ui::{Button, Card, Choice, Column, EmptyState, ErrorSummary, Field, FieldError, Select, Table},
+    ui::{Button, Card, Choice, Column, EmptyState, ErrorSummary, Field, FieldError, FileInput, Select, Table},
 };
 
 pub(super) fn show(record: RecordDto) -> AnyView {
@@ -72,7 +72,7 @@ fn adding(action: String) -> AnyView {
                     <Select value=kind choices=kinds() nothing="Autre document" />
                 </Field>
                 <Field name="file" label="Fichier" hint="PDF, PNG ou JPEG, 10 Mo au plus." error=at(errors.into(), "file")>
-                    <input id="file" name="file" type="file" class="input" accept="application/pdf,image/png,image/jpeg" required />
+                    <FileInput required=true />
                 </Field>
                 <div class="form-actions">
                     <Button submit=true>"Ajouter ce document"</Button>

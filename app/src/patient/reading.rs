@@ -34,6 +34,7 @@ impl Reading {
 
     fn name<T>(&mut self, field: &str, typed: &str, parse: fn(&str) -> Result<T, NameError>) -> Option<T> {
         let told = |error| match suggestion(typed) {
+            _ if error == NameError::Empty => words::name_needed(field).to_owned(),
             Some(suggested) => format!("{} {}.", words::name_error(error), words::name_suggestion(&suggested)),
             None => words::name_error(error),
         };

@@ -23,13 +23,14 @@ use services::{
         ask,
     },
     consent::{self, NewConsent},
+    document::{Kind, Upload},
     patient::{self, Around, Consenting, Corrected, Creation, NewEpisode, NewPatient, Pair, Side},
 };
 
 use super::{
     dto::{CreateAnswer, FoundLine, Line, Outcome, PairDto, PatientCard, RecordDto, TypedRelative, Wrong},
     shown,
-    typed::{self, Typed},
+    typed::{self, Paper, Typed, TypedConsent},
 };
 use crate::{failure::Failure, sign_in::person};
 
@@ -106,27 +107,41 @@ fn giver(code: &str) -> Giver {
     }
 }
 
+/// What the patient said, or what is missing from it.
+fn consenting(typed: TypedConsent) -> Result<Consenting, Wrong> {
+    if let Some(reason) = named::<WithoutConsent>(&typed.said) {
+        return Ok(Consenting::Without(reason));
+    }
+    let (giver, scopes) = (giver(&typed.giver), scopes(&typed.scopes));
+    match typed.said.as_str() {
+        "oral" => Ok(Consenting::Oral { giver, scopes }),
+        "written" => Ok(Consenting::Written { giver, scopes, paper: signed(typed.paper)? }),
+        _ => Err(Wrong::new("consent", words::consent::consent_not_told())),
+    }
+}
+
+/// The scan of a signed consent.
+fn signed(paper: Option<Paper>) -> Result<Upload, Wrong> {
+    let paper = paper.ok_or_else(|| Wrong::new("paper", words::patient::paper_missing()))?;
+    Upload::from_data_url(paper.name, Kind::Consent, &paper.data_url)
+        .map_err(|_| Wrong::new("paper", words::patient::file_empty()))
+}
+
 pub(super) async fn create_patient(
     typed: Typed,
-    said: &str,
-    codes: &[String],
+    said: TypedConsent,
     confirmed_new: bool,
     why_new: String,
 ) -> Result<CreateAnswer, Failure> {
     let (ctx, actor) = person()?;
-    let consent = match named::<WithoutConsent>(said) {
-        Some(reason) => Some(Consenting::Without(reason)),
-        None => (said == "oral").then(|| Consenting::Oral { giver: Giver::Patient, scopes: scopes(codes) }),
-    };
-    let read = typed.read(ctx.today());
-    let (Ok(identity), Some(consent)) = (&read, &consent) else {
-        let mut wrong = read.err().unwrap_or_default();
-        if consent.is_none() {
-            wrong.push(Wrong::new("consent", "Indiquez ce que le patient a dit de l’ouverture de son dossier."));
+    let (identity, consent) = match (typed.read(ctx.today()), consenting(said)) {
+        (Ok(identity), Ok(consent)) => (identity, consent),
+        (identity, consent) => {
+            let wrong = identity.err().unwrap_or_default().into_iter().chain(consent.err());
+            return Ok(CreateAnswer::Wrong(wrong.collect()));
         }
-        return Ok(CreateAnswer::Wrong(wrong));
     };
-    let new = NewPatient { identity: identity.clone(), consent: consent.clone(), confirmed_new, why_new };
+    let new = NewPatient { identity, consent, confirmed_new, why_new };
     let grant = ask::<CreatePatient>(&ctx, &actor, ()).await?;
     match patient::create(&ctx, grant, new).await {
         Ok(Creation::Created(id)) => Ok(CreateAnswer::Created(id.to_string())),

@@ -32,6 +32,28 @@ pub struct Typed {
     pub ins: String,
 }
 
+/// What the patient said of the opening of the record, as noted by the person who creates it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedConsent {
+    /// `oral`, `written`, or why it could not be asked; empty when nothing was answered.
+    pub said: String,
+    /// The code of each scope agreed to.
+    pub scopes: Vec<String>,
+    /// `patient`, or in what name the representative speaks.
+    pub giver: String,
+    /// The scan of a written one.
+    pub paper: Option<Paper>,
+}
+
+/// A file that travels inside a call.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// The name that the person's computer gives it.
+    pub name: String,
+    /// Its bytes, as a `data:` address.
+    pub data_url: String,
+}
+
 /// The form of identity of a typed text, when it is not what was typed.
 #[must_use]
 pub fn suggestion(typed: &str) -> Option<String> {

@@ -3,7 +3,7 @@
 use super::{
     address::Address,
     calls::{BoardShown, MonthShown, planning_month},
-    grid::grid,
+    grid::{TODAY, grid},
     list::list,
     panel::panel,
 };
@@ -53,9 +53,10 @@ fn capital(text: &str) -> String {
 
 fn turns(address: &Address, month: NaiveDate) -> AnyView {
     let to = |month: Option<NaiveDate>| address.month(month).href();
+    let today = format!("{}#{TODAY}", to(None));
     view! {
         <div class="calendar-turns">
-            <Button href=to(None)>"Aujourd’hui"</Button>
+            <Button href=today>"Aujourd’hui"</Button>
             <Button href=to(month.checked_sub_months(Months::new(1))) glyph=Glyph::Left label="Mois précédent" />
             <Button href=to(month.checked_add_months(Months::new(1))) glyph=Glyph::Right label="Mois suivant" />
         </div>

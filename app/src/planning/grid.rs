@@ -6,6 +6,7 @@ use super::{
     organ::hue,
 };
 use crate::prelude::*;
+use crate::routes::Room;
 use crate::ui::{LoadBar, Mark, Pill};
 use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{
@@ -16,8 +17,25 @@ use domain::{
 const DAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
+/// The cell of today, which the button "Aujourd’hui" leads to.
+pub(super) const TODAY: &str = "jour-present";
+
+/// On a phone the days stand one under the other: the planning opens on today, and not on the first day of the month.
+/// A filter or a turn of the page moves nothing.
+fn open_on_today() {
+    Effect::new(|_| {
+        let narrow = window().match_media("(max-width: 48rem)").ok().flatten().is_some_and(|media| media.matches());
+        if let (true, Some(cell)) = (narrow, document().get_element_by_id(TODAY)) {
+            cell.scroll_into_view();
+        }
+    });
+}
+
 /// The grid of a month.
 pub(super) fn grid(address: &Address, month: &MonthShown) -> AnyView {
+    if address.href() == Room::Planning.path() {
+        open_on_today();
+    }
     let title = dates::month_of_year(month.month.year(), month.month.month());
     let heads = DAYS.map(|day| view! { <th scope="col">{dates::weekday(day)}</th> });
     let weeks = weeks_of_month(month.month.year(), month.month.month());
@@ -63,6 +81,7 @@ fn cell(address: &Address, month: &MonthShown, day: NaiveDate) -> AnyView {
     let blocks = sessions.into_iter().map(|session| view! { <li>{block(address, session)}</li> }).collect_view();
     view! {
         <td
+            id=today.then_some(TODAY)
             class:calendar-outside=outside
             class:calendar-today=today
             class:calendar-holiday=closed.is_some()

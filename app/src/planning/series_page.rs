@@ -68,7 +68,7 @@ fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
                 </Field>
                 {rhythm_fields(typed.rhythm)}
                 <div class="field-row">
-                    <Field name="du" label="Du" hint="Par exemple 01/09/2026">
+                    <Field name="du" label="Du">
                         <DateInput value=typed.from />
                     </Field>
                     <Field name="au" label="Au">

@@ -102,6 +102,12 @@ pub enum Prefill {
     DocumentStatus,
     /// The date of the session.
     SessionDate,
+    /// The question that the case is inscribed with.
+    CaseQuestion,
+    /// Whether the patient was informed before the board.
+    ToldBefore,
+    /// When the patient was informed.
+    ToldBeforeOn,
 }
 
 #[cfg(test)]

@@ -145,10 +145,11 @@ pub struct Anchor {
 }
 
 /// How far a form has come, and so how much is asked of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Being typed.
+    #[default]
     Draft,
     /// Ready to be presented in a session.
     Ready,

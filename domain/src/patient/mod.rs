@@ -32,6 +32,9 @@ pub use names::{BirthName, FirstGivenName, GivenNames, LONGEST_NAME, NameError, 
 pub use sex::Sex;
 pub use traits::{Trait, Traits, exact_five_traits};
 
+/// The largest document that a record takes, bytes: 10 Mio.
+pub const LARGEST_DOCUMENT: usize = 10 * 1024 * 1024;
+
 #[cfg(test)]
 mod tests {
     use super::*;

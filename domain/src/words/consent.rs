@@ -129,6 +129,24 @@ pub fn sharing(sharing: Sharing) -> String {
     }
 }
 
+/// The patient agreed by word of mouth, as an answer of the form that opens a record.
+#[must_use]
+pub const fn given_orally() -> &'static str {
+    "Le patient a donné son accord oralement"
+}
+
+/// The patient signed, as an answer of the form that opens a record.
+#[must_use]
+pub const fn given_in_writing() -> &'static str {
+    "Le patient a signé un document, que je joins"
+}
+
+/// Nothing was answered about the consent, when a record is opened.
+#[must_use]
+pub const fn consent_not_told() -> &'static str {
+    "Indiquez ce que le patient a dit de l’ouverture de son dossier."
+}
+
 /// Why a step of a consent is refused.
 #[must_use]
 pub const fn consent_refused(refused: ConsentRefused) -> &'static str {

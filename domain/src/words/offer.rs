@@ -6,6 +6,12 @@ use crate::offer::{
     PendingStage, RcpType, RecourseField,
 };
 
+/// Which fields of an offer are needed, said at the top of its page.
+#[must_use]
+pub const fn fields_needed() -> &'static str {
+    "Un brouillon s’enregistre incomplet. Pour soumettre l’offre, les champs sont obligatoires, sauf mention contraire."
+}
+
 /// What a board is about: `Sénologie`.
 #[must_use]
 pub const fn organ(organ: Organ) -> &'static str {

@@ -17,12 +17,15 @@ use services::Error;
 /// Calls the function that the path names. Whoever is not signed in is stopped here, before a word of the request is
 /// read, unless the line of the function lets strangers in; a function without a line lets nobody in.
 pub fn call() -> MethodRouter<Web> {
-    post(|State(web): State<Web>, Path(name): Path<String>, request: Request| async move {
+    post(|State(web): State<Web>, Path(name): Path<String>, mut request: Request| async move {
         let visit = pages::Visit::of(&web, &request).await;
         let open = policy::of_function(&name).is_some_and(policy::Policy::lets_strangers_in);
         match visit.visitor().actor() {
             Err(cause) if !open => failed(request.uri().path(), &failure(cause, visit.reference())),
-            _ => leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await.into_response(),
+            _ => {
+                policy::allow_body(&name, &mut request);
+                leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await.into_response()
+            }
         }
     })
 }

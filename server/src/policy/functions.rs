@@ -1,7 +1,19 @@
 //! The server functions of `app`, by the name that follows `/api/`, and the acts that each asks for.
 
 use super::Policy::{self, Asks, Public, SignedIn, SigningIn};
-use domain::access::Action as A;
+use axum::extract::{DefaultBodyLimit, Request};
+use domain::{access::Action as A, patient::LARGEST_DOCUMENT};
+
+/// The functions that a document may travel with, in base64 and with the rest of the form around it.
+const WITH_A_DOCUMENT: [&str; 1] = ["create-patient"];
+const BODY_WITH_A_DOCUMENT: usize = LARGEST_DOCUMENT.div_ceil(3) * 4 + 1024 * 1024;
+
+/// Lets the body of a call be larger than that of others, where a document may come with it.
+pub fn allow_body(name: &str, request: &mut Request) {
+    if WITH_A_DOCUMENT.contains(&name) {
+        DefaultBodyLimit::max(BODY_WITH_A_DOCUMENT).apply(request);
+    }
+}
 
 /// Writing in a form, in one's own name or on behalf of the physician who asks.
 const TYPING: Policy = Asks(&[A::FillFrcp, A::FillFrcpOnBehalf]);

@@ -10,7 +10,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use functions::of_function;
+pub use functions::{allow_body, of_function};
 pub use pages::of_page;
 
 use domain::access::Action;

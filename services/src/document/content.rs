@@ -1,11 +1,9 @@
 //! What a file is, from its first bytes; never from its name.
 
 use crate::error::Error;
+pub use domain::patient::LARGEST_DOCUMENT as LARGEST;
 use domain::words;
 use serde::{Deserialize, Serialize};
-
-/// The largest document, bytes: 10 Mio.
-pub const LARGEST: usize = 10 * 1024 * 1024;
 
 /// The types that are taken: they are read without running anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

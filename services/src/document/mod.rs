@@ -9,5 +9,5 @@ mod upload;
 
 pub use content::{Kind, LARGEST, MediaType};
 pub use download::{Opened, open};
-pub(crate) use upload::add;
 pub use upload::{Sealed, Upload, add_document, seal};
+pub(crate) use upload::{add, give_up};

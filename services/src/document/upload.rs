@@ -12,9 +12,11 @@ use crate::{
     error::Error,
     write::{Tx, write},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
     access::Action,
     ids::{DocumentId, PlaceId},
+    words,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use sha2::{Digest, Sha256};
@@ -32,6 +34,19 @@ pub struct Upload {
     pub kind: Kind,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+impl Upload {
+    /// A file as a page carries it inside a call: `data:<type>;base64,<bytes>` (RFC 2397). The type is not believed.
+    ///
+    /// # Errors
+    /// `Invalid` on `file` when it is not such an address.
+    pub fn from_data_url(name: String, kind: Kind, url: &str) -> Result<Self, Error> {
+        let unreadable = || Error::invalid("file", words::patient::file_empty());
+        let (_, encoded) = url.split_once(";base64,").ok_or_else(unreadable)?;
+        let bytes = STANDARD.decode(encoded).map_err(|_| unreadable())?;
+        Ok(Self { name, kind, bytes })
+    }
 }
 
 /// A file whose encrypted bytes are on disk and that no row names yet.
@@ -79,6 +94,11 @@ fn tidy_name(name: &str) -> String {
     if plain.trim().is_empty() { "document".to_owned() } else { plain.trim().to_owned() }
 }
 
+/// Takes away the bytes of a file that no row will name.
+pub(crate) async fn give_up(ctx: &Context, sealed: &Sealed) {
+    files::forget(ctx, sealed.id).await;
+}
+
 /// Names a sealed file in a record.
 pub(crate) async fn add(tx: &Tx, sealed: &Sealed, patient: Uuid, actor: &Actor, place: PlaceId) -> Result<(), Error> {
     let row = document::ActiveModel {
@@ -100,7 +120,7 @@ pub async fn add_document(ctx: &Context, grant: Granted<AddDocument>, upload: Up
     let (actor, patient) = (grant.actor().clone(), *grant.target());
     let place = actor.place().ok_or(Error::NotFound)?;
     let sealed = seal(ctx, upload).await?;
-    let id = sealed.id;
+    let kept = sealed.clone();
     let added = write(ctx, &actor.clone(), Action::AddDocument, async move |tx| {
         grant.again(tx).await?;
         add(tx, &sealed, patient.uuid(), &actor, place).await?;
@@ -109,7 +129,7 @@ pub async fn add_document(ctx: &Context, grant: Granted<AddDocument>, upload: Up
     })
     .await;
     if added.is_err() {
-        files::forget(ctx, id).await;
+        give_up(ctx, &kept).await;
     }
-    added.map(|()| DocumentId::from_uuid(id))
+    added.map(|()| kept.id())
 }

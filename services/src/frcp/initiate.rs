@@ -27,6 +27,8 @@ pub struct Initiate {
     pub session: SessionId,
     /// The form that the board uses; the generic one when this one does not exist.
     pub form_key: String,
+    /// What the board is asked.
+    pub question: String,
     /// The physician who asks.
     pub requester: ProfessionalId,
     /// The establishment of the one who inscribes.

@@ -3,19 +3,24 @@
 use super::Initiate;
 use crate::{
     context::date_of,
-    entities::{offer, patient, session},
+    entities::{board_information, offer, patient, session},
     error::Error,
 };
 use domain::sorted::Map;
 use domain::{
     codes::{Coded, sets},
+    consent::BoardInformation,
     forms::{Answer, Prefill, Value, age},
     offer::{Offer, Organ, RcpType},
 };
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 /// Document status "en cours". Source: CI-SIS, value set "statut du document".
 const IN_PROGRESS: &str = "385651009";
+
+/// The patient was informed, in our own value set "annonce".
+const INFORMED: &str = "told";
 
 pub(super) type Facts = Map<Prefill, Answer>;
 
@@ -31,7 +36,23 @@ pub(super) async fn facts<C: ConnectionTrait>(db: &C, new: &Initiate) -> Result<
         facts.insert(Prefill::IsMinor, Answer::yes(age < 18));
     }
     put(&mut facts, Prefill::DocumentStatus, sets::coded("statut-document", IN_PROGRESS));
+    if !new.question.trim().is_empty() {
+        facts.insert(Prefill::CaseQuestion, Answer::text(new.question.trim()));
+    }
+    if let Some(told) = told(db, patient.id).await? {
+        put(&mut facts, Prefill::ToldBefore, sets::coded("annonce", INFORMED));
+        facts.insert(Prefill::ToldBeforeOn, Answer::Value(Value::Date(told.date)));
+    }
     Ok(facts)
+}
+
+/// What the patient was told last before a board.
+async fn told<C: ConnectionTrait>(db: &C, patient: Uuid) -> Result<Option<BoardInformation>, Error> {
+    let last = board_information::Entity::find()
+        .filter(board_information::Column::PatientId.eq(patient))
+        .order_by_desc(board_information::Column::RecordedAt);
+    let Some(row) = last.one(db).await? else { return Ok(None) };
+    serde_json::from_str(&row.body).map(Some).map_err(|_| Error::body("board_information", row.id))
 }
 
 fn board(offer: &offer::Model) -> Facts {

@@ -145,6 +145,7 @@ async fn insert<A: Act<Target = CaseTarget>>(
             offer,
             session,
             form_key: held.details.form_key().to_owned(),
+            question: new.question.clone(),
             requester: new.requester,
             place,
             by,

@@ -10,7 +10,7 @@ use crate::{
     audit::Event,
     consent,
     context::Context,
-    document::{self, Sealed},
+    document::{self, Sealed, Upload},
     entities::{patient, patient_place, throttle},
     error::Error,
     write::{Tx, write},
@@ -50,8 +50,8 @@ pub enum Consenting {
         giver: Giver,
         /// For what; the opening of the record is part of it.
         scopes: sorted::Set<Scope>,
-        /// The scan.
-        paper: Box<Sealed>,
+        /// The scan; it is kept only when the record is created.
+        paper: Upload,
     },
     /// The patient cannot say: the record is not shared, and consent is asked later.
     Without(WithoutConsent),
@@ -87,8 +87,31 @@ pub enum Creation {
 /// Creates a record at the actor's place, or answers with those who look alike.
 ///
 /// # Errors
-/// `Invalid` on `consent` or `why_new`; `Refused` when too many identities were tried.
+/// `Invalid` on `consent`, `paper` or `why_new`; `Refused` when too many identities were tried.
 pub async fn create(ctx: &Context, grant: Granted<CreatePatient>, new: NewPatient) -> Result<Creation, Error> {
+    let paper = sealed_paper(ctx, &new.consent).await?;
+    let created = create_with(ctx, grant, new, paper.clone()).await;
+    if let (Some(paper), false) = (&paper, matches!(created, Ok(Creation::Created(_)))) {
+        document::give_up(ctx, paper).await;
+    }
+    created
+}
+
+/// The scan of a written consent, encrypted on disk.
+async fn sealed_paper(ctx: &Context, said: &Consenting) -> Result<Option<Sealed>, Error> {
+    let Consenting::Written { paper, .. } = said else { return Ok(None) };
+    match document::seal(ctx, paper.clone()).await {
+        Err(Error::Invalid { sentence, .. }) => Err(Error::invalid("paper", sentence)),
+        sealed => sealed.map(Some),
+    }
+}
+
+async fn create_with(
+    ctx: &Context,
+    grant: Granted<CreatePatient>,
+    new: NewPatient,
+    paper: Option<Sealed>,
+) -> Result<Creation, Error> {
     let actor = grant.actor().clone();
     let place = actor.place().ok_or(Error::NotFound)?;
     let ids = Ids { patient: ctx.random.uuid(), consent: ctx.random.uuid(), pairs: ctx.random.bytes() };
@@ -101,7 +124,7 @@ pub async fn create(ctx: &Context, grant: Granted<CreatePatient>, new: NewPatien
             return show(tx, &actor, alike, elsewhere).await;
         }
         check_reason(&new, &alike)?;
-        insert(tx, &actor, place, &ids, &new).await?;
+        insert(tx, &actor, place, &ids, &new, paper.as_ref()).await?;
         duplicates::note(tx, &ids.pairs, ids.patient, alike.seen.iter().chain(&alike.hidden)).await?;
         scope::recompute(tx, &[ids.patient], tx.at()).await?;
         let event = Event::done(ids.patient).about(PatientId::from_uuid(ids.patient));
@@ -157,8 +180,15 @@ async fn count_telling(tx: &Tx, actor: &Actor) -> Result<(), Error> {
     Ok(())
 }
 
-async fn insert(tx: &Tx, actor: &Actor, place: PlaceId, ids: &Ids, new: &NewPatient) -> Result<(), Error> {
-    let (consent, without) = opening(tx, actor, &new.consent)?;
+async fn insert(
+    tx: &Tx,
+    actor: &Actor,
+    place: PlaceId,
+    ids: &Ids,
+    new: &NewPatient,
+    paper: Option<&Sealed>,
+) -> Result<(), Error> {
+    let (consent, without) = opening(tx, actor, &new.consent, paper)?;
     let sharing = may_open_record(consent.as_ref(), without, crate::context::date_of(tx.at()))
         .map_err(|needed| Error::invalid("consent", words::consent::consent_needed(needed)))?;
     let body = Body { opened_without: without, ..Body::new(new.identity.clone()) };
@@ -178,7 +208,7 @@ async fn insert(tx: &Tx, actor: &Actor, place: PlaceId, ids: &Ids, new: &NewPati
     let here =
         patient_place::ActiveModel { patient_id: Set(ids.patient), place_id: Set(place.uuid()), since: Set(tx.at()) };
     patient_place::Entity::insert(here).exec_without_returning(tx).await?;
-    if let Consenting::Written { paper, .. } = &new.consent {
+    if let Some(paper) = paper {
         document::add(tx, paper, ids.patient, actor, place).await?;
     }
     match consent {
@@ -188,14 +218,17 @@ async fn insert(tx: &Tx, actor: &Actor, place: PlaceId, ids: &Ids, new: &NewPati
 }
 
 /// The consent to write, or the reason for which there is none.
-fn opening(tx: &Tx, actor: &Actor, said: &Consenting) -> Result<(Option<Consent>, Option<WithoutConsent>), Error> {
-    let (mode, giver, scopes) = match said {
+fn opening(
+    tx: &Tx,
+    actor: &Actor,
+    said: &Consenting,
+    paper: Option<&Sealed>,
+) -> Result<(Option<Consent>, Option<WithoutConsent>), Error> {
+    let (giver, scopes) = match said {
         Consenting::Without(reason) => return Ok((None, Some(*reason))),
-        Consenting::Oral { giver, scopes } => (ConsentMode::Oral, *giver, scopes.clone()),
-        Consenting::Written { giver, scopes, paper } => {
-            (ConsentMode::Written { document: paper.id() }, *giver, scopes.clone())
-        }
+        Consenting::Oral { giver, scopes } | Consenting::Written { giver, scopes, .. } => (*giver, scopes.clone()),
     };
+    let mode = paper.map_or(ConsentMode::Oral, |paper| ConsentMode::Written { document: paper.id() });
     let act = Act { by: actor.account(), at: crate::context::instant(tx.at()) };
     let consent = Consent::directly(Given { mode, giver, act, scopes, until: None })
         .map_err(|refused| Error::invalid("consent", words::consent::consent_refused(refused)))?;

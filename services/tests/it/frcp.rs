@@ -12,6 +12,7 @@ use crate::support::{
 };
 use chrono::{Days, TimeDelta};
 use domain::{
+    codes::sets,
     forms::{Answer, Path},
     frcp::{AddendumReason, Change, Outcome as Typing, RectificationReason, Snapshot, StageName},
     ids::{AccountId, EditId, FrcpId, InscriptionId, OfferId, PatientId},
@@ -131,6 +132,21 @@ async fn to_print(ctx: &Context) -> Vec<String> {
     let rows = outbox::Entity::find().filter(outbox::Column::Kind.eq("render-frcp"));
     let rows = rows.order_by_asc(outbox::Column::Number).all(&ctx.db.read).await.unwrap();
     rows.into_iter().map(|row| row.body).collect()
+}
+
+#[test]
+fn a_form_opens_with_what_the_inscription_and_the_record_already_tell() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let case = a_case(&world).await;
+        let answers = case.shown(ctx, &case.people.requester).await.snapshot.answers();
+        let told = |address: &str| answers.get(&path(address)).cloned();
+        let question = "Chimiothérapie néoadjuvante ou chirurgie première ?";
+        assert_eq!(told("synthesis/synthesis"), Some(Answer::text(question)));
+        assert_eq!(told("diffusion/told_before"), sets::coded("annonce", "told").map(Answer::one));
+        assert!(told("diffusion/told_before_on").is_some());
+        assert_eq!(told("motif/reason_recourse"), Some(Answer::yes(false)));
+    });
 }
 
 #[test]

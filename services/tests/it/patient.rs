@@ -3,7 +3,7 @@
 use crate::support::{World, on_both};
 use domain::{
     access::Action,
-    consent::{Giver, Scope, WithoutConsent},
+    consent::{Consent, ConsentMode, Giver, Scope, WithoutConsent},
     ids::{AccountId, PatientId, PlaceId},
     offer::Organ,
     patient::{
@@ -258,6 +258,33 @@ fn a_withdrawal_stops_another_place_at_once_and_the_author_place_still_reads() {
         let alone = created(&world, &author, silent).await;
         join_circle(&world, alone, &other).await;
         assert!(!may_open(&world, &other, alone).await && may_open(&world, &author, alone).await);
+    });
+}
+
+#[test]
+fn a_signed_consent_is_kept_with_the_record_it_opens_and_nowhere_else() {
+    on_both(async |world| {
+        let actor = physician(&world, 1, MEAUX).await;
+        let ctx = &world.ctx;
+        let files = || std::fs::read_dir(&ctx.settings.files).map_or(0, Iterator::count);
+        let signed = |content: &str, traits| {
+            let paper = Upload::from_data_url("accord.pdf".into(), Kind::Consent, content).unwrap();
+            let scopes = [Scope::RecordCreation, Scope::CircleSharing].into();
+            NewPatient { consent: Consenting::Written { giver: Giver::Patient, scopes, paper }, ..new(traits) }
+        };
+        let pdf = "data:application/pdf;base64,JVBERi0xLjcgYWNjb3Jk";
+        let id = created(&world, &actor, signed(pdf, traits("DESMARAIS", "HELENE", "1971-06-14"))).await;
+        let read = record(ctx, ask::<SeeRecord>(ctx, &actor, id).await.unwrap()).await.unwrap();
+        let Some(Consent::Given { given }) = read.consents.first() else { panic!("{:?}", read.consents) };
+        let ConsentMode::Written { document } = given.mode else { panic!("{given:?}") };
+        let paper = open(ctx, ask::<ReadDocument>(ctx, &actor, document).await.unwrap()).await.unwrap();
+        assert_eq!((paper.name.as_str(), paper.bytes.as_slice()), ("accord.pdf", b"%PDF-1.7 accord".as_slice()));
+        let alike = signed(pdf, traits("DESMARAIS", "HELENE", "1971-06-15"));
+        assert!(matches!(try_to_create(&world, &actor, alike).await, Ok(Creation::Candidates { .. })));
+        let page = signed("data:text/html;base64,PGh0bWw+", traits("LENOIR", "ROSE", "1990-01-02"));
+        let refused = try_to_create(&world, &actor, page).await;
+        assert!(matches!(refused, Err(Error::Invalid { field, .. }) if field == "paper"));
+        assert_eq!(files(), 1, "what was not created leaves no file");
     });
 }
 

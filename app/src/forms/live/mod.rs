@@ -58,6 +58,8 @@ struct Inner {
     /// The answer in which the cursor stands: nothing that comes from elsewhere replaces its text.
     writing: Option<Path>,
     position: usize,
+    /// The answers are not those that the rules looked at.
+    stale: bool,
     /// An answer of the server is awaited about the edits of others.
     listening: bool,
     /// The session sleeps: asking again would only be refused again.
@@ -93,6 +95,8 @@ pub(super) struct Conflict {
 pub struct Live {
     inner: StoredValue<Inner>,
     verdict: RwSignal<Arc<Verdict>>,
+    /// How often the rules ran: what looks at the answers themselves follows it.
+    runs: RwSignal<u32>,
     level: RwSignal<Level>,
     saving: RwSignal<Saving>,
     writable: bool,
@@ -130,6 +134,7 @@ impl Live {
             queue,
             writing: None,
             position: live.snapshot.position,
+            stale: false,
             listening: false,
             deaf: false,
             sender: live.sender,
@@ -140,6 +145,7 @@ impl Live {
         let live = Self {
             inner: StoredValue::new(inner),
             verdict: RwSignal::new(Arc::new(verdict)),
+            runs: RwSignal::new(0),
             level: RwSignal::new(Level::Draft),
             saving: RwSignal::new(Saving::Untouched),
             writable: live.writable,
@@ -221,7 +227,7 @@ impl Live {
 
     /// The worst issue at a place.
     pub(super) fn issue(self, at: Target) -> Memo<Option<(Severity, String)>> {
-        Memo::new(move |_| self.verdict.with(|verdict| verdict.issue(&at, self.level.get_untracked())))
+        Memo::new(move |_| self.verdict.with(|verdict| verdict.issue(&at)))
     }
 
     /// The name of the warning at a place, which may be passed over.
@@ -248,7 +254,7 @@ impl Live {
     /// The codes that narrow some choices.
     pub(super) fn narrowing(self, path: Path, choices: Choices) -> Memo<Vec<String>> {
         Memo::new(move |_| {
-            self.verdict.track();
+            self.runs.track();
             self.with_world(|world| world.narrowing(&path.scope, &choices))
         })
     }
@@ -266,10 +272,14 @@ impl Live {
 
     fn run_rules(self) {
         let level = self.level.get_untracked();
-        let verdict = self
-            .inner
-            .try_with_value(|inner| Verdict::of(&inner.form, &inner.answers, &inner.context, level, &inner.passed));
-        if let Some(verdict) = verdict {
+        let verdict = self.inner.try_update_value(|inner| {
+            inner.stale = false;
+            Verdict::of(&inner.form, &inner.answers, &inner.context, level, &inner.passed)
+        });
+        let Some(verdict) = verdict else { return };
+        self.runs.update(|runs| *runs += 1);
+        // Most keys change nothing of it, and each question looks at it.
+        if self.verdict.with_untracked(|known| **known != verdict) {
             self.verdict.set(Arc::new(verdict));
         }
     }

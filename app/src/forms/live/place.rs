@@ -48,7 +48,10 @@ impl Inner {
             self.rows.insert((one.list.clone(), one.id), one.row.clone());
         }
         self.cells.extend(news.news.cells.clone());
-        self.passed.clone_from(&news.news.passed);
+        if self.passed != news.news.passed {
+            self.stale = true;
+            self.passed.clone_from(&news.news.passed);
+        }
     }
 
     /// Takes the server's answer as the one shown here, unless something typed here, or about to be, would be lost.
@@ -61,7 +64,9 @@ impl Inner {
         let taken = !typed && !writing && !mine;
         if taken {
             self.queue.know(path, cell.revision);
-            if path.scope.rows().iter().all(|(list, row)| self.answers.has_row(list, *row)) {
+            let there = path.scope.rows().iter().all(|(list, row)| self.answers.has_row(list, *row));
+            if there && self.answers.get(path) != cell.answer.as_ref() {
+                self.stale = true;
                 self.answers.set(path, cell.answer.clone());
             }
         }
@@ -81,6 +86,7 @@ impl Inner {
         if self.queue.touches_row(list, row) {
             return;
         }
+        self.stale = true;
         let place = (list.clone(), row);
         if known.deleted.is_some() {
             let inside = self.writing.as_ref().is_some_and(|path| path.scope.rows().contains(&place));

@@ -21,7 +21,7 @@ impl Live {
         for path in news.news.cells.keys() {
             self.show(path);
         }
-        self.run_rules();
+        self.catch_up();
     }
 
     /// The cursor enters the text of an answer: what others write waits until it leaves.
@@ -42,6 +42,14 @@ impl Live {
         if left == Some(true) {
             self.show(path);
             path.scope.rows().iter().for_each(|(list, _)| self.show_list(list));
+            self.catch_up();
+        }
+    }
+
+    /// Runs the rules when others changed something: the echo of what was typed here teaches them nothing.
+    fn catch_up(self) {
+        if self.inner.with_value(|inner| inner.stale) {
+            self.run_rules();
         }
     }
 
@@ -68,7 +76,7 @@ impl Live {
 }
 
 /// A signal that is set to what it already holds would draw its view again, and lose the cursor in it.
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+pub(super) fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|known| *known != value) {
         signal.set(value);
     }

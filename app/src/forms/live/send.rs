@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 
-use super::{Inner, Live};
+use super::{Inner, Live, receive::set_if_new};
 use crate::{
     failure::Failure,
     forms::{News, Saving},
@@ -23,7 +23,7 @@ const MOST: usize = 100;
 impl Live {
     /// Something was typed: the rules run soon, the edits leave a little later.
     pub(super) fn touched(self) {
-        self.saving.set(Saving::Typing);
+        set_if_new(self.saving, Saving::Typing);
         self.later(CHECK_AFTER, |inner| &mut inner.check, Box::new(move || self.run_rules()));
         self.later(SEND_AFTER, |inner| &mut inner.send, Box::new(move || self.send()));
     }

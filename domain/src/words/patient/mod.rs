@@ -8,8 +8,8 @@ pub use around::{around_missing, function, link, representation_basis};
 pub use matching::{duplicate_refused, duplicate_state, reason, search_refused, zone};
 pub use record::{
     changed_meanwhile, episode_label_needed, exists_elsewhere, file_altered, file_empty, file_too_large,
-    file_type_refused, insi_not_allowed, insi_not_connected, insi_unknown, paper_not_found, too_long, too_many_tries,
-    why_new_needed,
+    file_type_refused, insi_not_allowed, insi_not_connected, insi_unknown, name_needed, paper_missing, paper_not_found,
+    too_long, too_many_tries, why_new_needed,
 };
 
 use super::dates;

@@ -44,6 +44,22 @@ pub const fn file_altered() -> &'static str {
     "Ce document a été altéré depuis son ajout\u{a0}: il ne peut pas être lu. L’incident est tracé."
 }
 
+/// A name that was left empty, by the field that asks for it.
+#[must_use]
+pub fn name_needed(field: &str) -> &'static str {
+    match field {
+        "birth_name" => "Indiquez le nom de naissance.",
+        "first_given_name" => "Indiquez le premier prénom.",
+        _ => "Indiquez ce nom.",
+    }
+}
+
+/// A written consent without its scan.
+#[must_use]
+pub const fn paper_missing() -> &'static str {
+    "Joignez le document signé par le patient."
+}
+
 /// The paper of a consent is not in this record.
 #[must_use]
 pub const fn paper_not_found() -> &'static str {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
+    consent::{BoardInformation, InformationMode, InformationOutcome},
     ids::{AccountId, EpisodeId, InscriptionId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
     meeting::{CaseStatus, Seat},
     offer::{NationalIds, Offer},
@@ -230,11 +231,18 @@ pub async fn a_patient(ctx: &Context, number: u128, ready: bool) -> PatientId {
 }
 
 pub async fn told(ctx: &Context, patient: Uuid) {
+    let information = BoardInformation {
+        date: ctx.today(),
+        by: AccountId::from_uuid(Uuid::from_u128(14)),
+        mode: InformationMode::Oral,
+        outcome: InformationOutcome::NonOpposition,
+        document: None,
+    };
     let row = board_information::ActiveModel {
         id: Set(ctx.random.uuid()),
         patient_id: Set(patient),
         outcome: Set("non-opposition".into()),
-        body: Set("{}".into()),
+        body: Set(serde_json::to_string(&information).unwrap()),
         recorded_by: Set(Uuid::from_u128(14)),
         recorded_at: Set(ctx.now_ms()),
     };

@@ -35,7 +35,7 @@ impl Voice {
         self.say(&format!("- {name}"));
         let start = Instant::now();
         let done = work()?;
-        self.say(&format!("  done in {}", seconds(start.elapsed())));
+        self.say(&format!("  {name}: done in {}", seconds(start.elapsed())));
         Ok(done)
     }
 

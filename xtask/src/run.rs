@@ -8,7 +8,7 @@ use crate::{
     place::Place,
     progress::Voice,
 };
-use std::{env, fs, net::TcpListener, os::unix::process::CommandExt, process::Command, process::ExitCode};
+use std::{env, fs, net::TcpListener, os::unix::process::CommandExt, process::Command, process::ExitCode, thread};
 
 const FIRST_PORT: u16 = 3000;
 
@@ -19,8 +19,13 @@ pub fn run(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     arguments.finish()?;
 
     let site = Site { root: place.site(), release, voice: Voice::Screen };
-    site.make(place)?;
-    site.voice.step("server", || build_server(place, release, &site.voice))?;
+    // The last crates of each build leave a core idle: one builds while the other ends.
+    thread::scope(|builds| {
+        let server = builds.spawn(|| site.voice.step("server", || build_server(place, release, &site.voice)));
+        let made = site.make(place);
+        let built = server.join().unwrap_or_else(|_| Err(Fault::new("the build of the server stopped")));
+        made.and(built)
+    })?;
     let port = port(wanted)?;
     println!("- http://127.0.0.1:{port}");
     let mut server = server(place, &site, release, port)?;
@@ -32,6 +37,8 @@ pub fn run(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
 
 fn build_server(place: &Place, release: bool, voice: &Voice) -> Outcome {
     let mut cargo = command::cargo(place, &["build", "-p", "server"]);
+    // Two moving lines at once cannot be read.
+    cargo.env("CARGO_TERM_PROGRESS_WHEN", "never");
     if release {
         cargo.arg("--release");
     }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How long typing must pause before the rules run.
-const CHECK_AFTER: Duration = Duration::from_millis(150);
+const CHECK_AFTER: Duration = Duration::from_millis(250);
 /// How long typing must pause before the edits leave.
 const SEND_AFTER: Duration = Duration::from_millis(1000);
 /// How long to wait for a server that does not answer.

@@ -4,6 +4,8 @@ mod calls;
 mod case_list;
 mod case_panel;
 #[cfg(feature = "ssr")]
+mod dto;
+mod dto_inscribe;
 mod gestures;
 mod inscribe_page;
 mod people;

@@ -8,6 +8,7 @@ use super::ContentHash;
 use crate::{
     forms::FormRef,
     ids::{AccountId, FrcpId, SessionId},
+    meeting::WithdrawReason,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -214,6 +215,22 @@ pub enum AbandonReason {
     Deceased,
     /// The patient opposes the sharing of data.
     Opposition,
+}
+
+impl AbandonReason {
+    /// Why the form of a case is given up, when the case is taken out of its session for this reason. Source: DOMAIN §1.5,
+    /// "retiré(motif)" (expert knowledge, to be confirmed).
+    #[must_use]
+    pub const fn of_withdrawal(reason: WithdrawReason) -> Self {
+        match reason {
+            WithdrawReason::Mistake => Self::Mistake,
+            WithdrawReason::Opposition => Self::Opposition,
+            WithdrawReason::Death => Self::Deceased,
+            WithdrawReason::NotCancer | WithdrawReason::OtherBoard | WithdrawReason::NoLongerNeeded => {
+                Self::CaseWithdrawn
+            }
+        }
+    }
 }
 
 /// Why an act is refused.

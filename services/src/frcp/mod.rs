@@ -27,7 +27,7 @@ pub use initiate::{Initiate, initiate};
 pub use list::{Asked, Listed, Order, PAGE, Sheet, list};
 pub use news::news;
 pub use open::{Allowed, History, Opened, Other, Version, history, open};
-pub use passage::note_passage;
+pub use passage::{give_up, note_passage};
 pub use print::{Pdf, Printable, draft_sheet, has_document, keep_pdf, pdf, sheet};
 pub use professionals::find_professionals;
 pub use review::{Review, mark_ready, review};

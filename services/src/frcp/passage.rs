@@ -5,7 +5,7 @@ use crate::{error::Error, meeting, write::Tx};
 use domain::{
     codes::sets,
     forms::Answer,
-    frcp::{CaseStatus, Change, Discussion, Draft, Frcp, Stage},
+    frcp::{AbandonReason, CaseStatus, Change, Discussion, Draft, Frcp, Stage},
     ids::{AccountId, FrcpId, SessionId},
     words,
 };
@@ -40,6 +40,22 @@ pub async fn note_passage(
     let edits = store::edits_of(id, row.revision, by, tx.at(), changes);
     let revision = store::append(tx, id, row.revision, &edits).await?;
     store::save_row(tx, &row, &kept, revision, by).await
+}
+
+/// Gives up the form of a case that is taken out of its session: it waits for nothing any more, and stays readable. The
+/// caller asks the right and traces.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn give_up(tx: &Tx, id: FrcpId, why: AbandonReason, by: AccountId) -> Result<(), Error> {
+    let row = store::row(tx, id).await?;
+    let mut kept = store::kept(&row)?;
+    // A form that is signed already outlives its case.
+    if let Ok(given_up) = kept.current.clone().abandon(why, store::stamp(tx, by)) {
+        kept.current = given_up;
+        store::save_row(tx, &row, &kept, row.revision, by).await?;
+    }
+    Ok(())
 }
 
 /// A form in which nobody typed passes too: its answers came from the record.

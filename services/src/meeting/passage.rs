@@ -17,7 +17,7 @@ use crate::{
     audit::Event,
     context::{Context, Random},
     error::Error,
-    frcp::note_passage,
+    frcp::{give_up, note_passage},
     write::{Tx, write},
 };
 use domain::{
@@ -189,7 +189,7 @@ pub async fn defer(
     .await
 }
 
-/// Takes a case out.
+/// Takes a case out, and gives its form up.
 ///
 /// # Errors
 /// Once it is presented or has left; the refusals of the right.
@@ -199,6 +199,9 @@ pub async fn withdraw(ctx: &Context, grant: Granted<WithdrawInscription>, reason
         let (mut case, _) = opened(tx, &grant).await?;
         case.file.case = case.file.case.clone().withdraw(instant(tx), reason).map_err(|no| refused(&no))?;
         store::save_case(tx, &case).await?;
+        if let Some(form) = case.file.case.frcp {
+            give_up(tx, form, frcp::AbandonReason::of_withdrawal(reason), grant.actor().account()).await?;
+        }
         finish(tx, &case, "withdrawn").await
     })
     .await

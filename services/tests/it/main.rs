@@ -13,8 +13,6 @@ mod frcp_save;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
-mod killed;
-#[cfg(test)]
 mod meeting;
 #[cfg(test)]
 mod outage;

@@ -9,7 +9,7 @@ use crate::support::{
 use chrono::TimeDelta;
 use domain::{
     forms::Answer,
-    frcp::Change,
+    frcp::{Change, StageName},
     ids::EditId,
     meeting::{CaseStatus, InscriptionStep, QuorumState, WithdrawReason},
     people::{Role, Specialty},
@@ -131,6 +131,9 @@ fn somebody_taken_out_of_a_session_loses_its_cases() {
         let out = may::<WithdrawInscription>(ctx, &people.surgeon, made.case).await;
         meeting::withdraw(ctx, out, WithdrawReason::NoLongerNeeded).await.unwrap();
         assert!(ask::<SeeFrcp>(ctx, &guest, made.frcp).await.is_err(), "the case left the session");
+        let grant = may::<SeeFrcp>(ctx, &people.requester, made.frcp).await;
+        let form = frcp::open(ctx, grant).await.unwrap();
+        assert_eq!(form.stage, StageName::Abandoned, "its form waits for nothing any more");
     });
 }
 

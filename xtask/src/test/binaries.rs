@@ -1,14 +1,31 @@
-//! The native test programs of every room but the domain, compiled together: one choice of features, one compilation.
+//! The native programs and their tests, compiled once for every suite that lints, runs or plays them.
+//!
+//! The workspace's own crates go through clippy's driver, which is the compiler with more lints: what is linted is what
+//! runs, and nothing that they depend on is compiled a second time for the lints alone.
 
 use super::{Bench, log::Log, tally, tally::Tally};
 use crate::{
     command,
     fault::{During, Fault, Outcome},
 };
-use cargo_metadata::Message;
+use cargo_metadata::{Message, diagnostic::DiagnosticLevel};
 use std::path::PathBuf;
 
-const ROOMS: [&str; 5] = ["documents", "services", "migrations", "app", "server"];
+/// Rooms that are compiled together, with one choice of features for all that they depend on.
+struct Group {
+    rooms: &'static [&'static str],
+    words: &'static [&'static str],
+}
+
+/// The rules and this tool are apart: what their tests need would change how the server's dependencies are compiled.
+const GROUPS: [Group; 3] = [
+    Group { rooms: &["domain"], words: &["--lib", "--tests", "--features", "domain/samples"] },
+    Group {
+        rooms: &["documents", "services", "macros", "migrations", "app", "server"],
+        words: &["--lib", "--bins", "--tests", "--examples", "--features", "app/ssr"],
+    },
+    Group { rooms: &["xtask"], words: &["--bins", "--tests"] },
+];
 
 struct Binary {
     room: String,
@@ -16,27 +33,50 @@ struct Binary {
     folder: PathBuf,
 }
 
-pub struct Binaries(Vec<Binary>);
+#[derive(Default)]
+pub struct Binaries {
+    tests: Vec<Binary>,
+    /// What the lints found.
+    pub warnings: usize,
+}
 
 impl Binaries {
     pub fn compile(bench: &Bench, log: &mut Log) -> Outcome<Self> {
-        let mut cargo = command::cargo(bench.place, &["test", "--no-run", "--features", "app/ssr"]);
-        cargo.arg("--message-format=json-render-diagnostics").args(["--lib", "--bins", "--tests"]);
-        ROOMS.iter().for_each(|room| {
+        let mut all = Self::default();
+        for group in &GROUPS {
+            all.add(group, bench, log)?;
+        }
+        Ok(all)
+    }
+
+    fn add(&mut self, group: &Group, bench: &Bench, log: &mut Log) -> Outcome {
+        let mut cargo = command::cargo(bench.place, &["build", "--message-format=json"]);
+        cargo.args(group.words);
+        group.rooms.iter().for_each(|room| {
             cargo.args(["-p", room]);
         });
+        cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
         let ran = log.run(cargo)?;
-        if !ran.ok {
-            return Err(Fault::new("the tests do not compile"));
+        for message in Message::parse_stream(ran.output.as_bytes()) {
+            self.note(message.during("reading what cargo built")?, log);
         }
-        let messages = Message::parse_stream(ran.output.as_bytes()).collect::<Result<Vec<_>, _>>();
-        Ok(Self(messages.during("reading what cargo built")?.into_iter().filter_map(test_program).collect()))
+        if ran.ok { Ok(()) } else { Err(Fault::new("the native programs do not compile")) }
+    }
+
+    fn note(&mut self, message: Message, log: &mut Log) {
+        match message {
+            Message::CompilerMessage(told) => {
+                self.warnings += usize::from(told.message.level == DiagnosticLevel::Warning);
+                log.note(told.message.rendered.as_deref().unwrap_or(&told.message.message));
+            }
+            message => self.tests.extend(test_program(message)),
+        }
     }
 
     /// Runs the programs of a room, one after another; `choice` says which of their facts.
     pub fn run(&self, room: &str, variables: &[(&str, &str)], choice: &[&str], log: &mut Log) -> Outcome<Tally> {
         let mut sum = Tally::default();
-        for binary in self.0.iter().filter(|binary| binary.room == room) {
+        for binary in self.tests.iter().filter(|binary| binary.room == room) {
             sum.add(binary.run(variables, choice, log)?);
         }
         Ok(sum)

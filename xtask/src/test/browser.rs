@@ -18,9 +18,7 @@ pub fn browser(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     }
     let site = size::site_under_test(bench.place, log);
     site.make(bench.place)?;
-    if !log.run(command::cargo(bench.place, &["build", "--quiet", "-p", "server"]))?.ok {
-        return Ok(Tally::failed(1));
-    }
+    bench.binaries(log)?;
     if !installed(bench.place) && !log.run(npm_ci(bench.place))?.ok {
         return Ok(Tally::failed(1));
     }

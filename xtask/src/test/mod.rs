@@ -30,7 +30,7 @@ use tally::Tally;
 pub struct Bench<'a> {
     place: &'a Place,
     long: bool,
-    /// The native test programs, compiled once for every suite that runs some.
+    /// The native programs, compiled once for every suite.
     binaries: OnceCell<Binaries>,
 }
 
@@ -42,10 +42,10 @@ struct Suite {
 const SUITES: [Suite; 14] = [
     Suite { name: "fmt", run: cargo_suites::fmt },
     Suite { name: "walls", run: wall_suite::walls },
-    Suite { name: "clippy", run: cargo_suites::clippy },
+    Suite { name: "clippy", run: native::clippy },
     Suite { name: "clippy-wasm", run: cargo_suites::clippy_wasm },
-    Suite { name: "domain", run: cargo_suites::domain },
-    Suite { name: "xtask", run: cargo_suites::xtask },
+    Suite { name: "domain", run: native::domain },
+    Suite { name: "xtask", run: native::xtask },
     Suite { name: "documents", run: native::documents },
     Suite { name: "services", run: native::services },
     Suite { name: "postgres", run: native::postgres },
@@ -55,6 +55,17 @@ const SUITES: [Suite; 14] = [
     Suite { name: "browser", run: browser::browser },
     Suite { name: "conformance", run: conformance::conformance },
 ];
+
+impl Bench<'_> {
+    /// The native programs, compiled at the first call.
+    fn binaries(&self, log: &mut Log) -> Outcome<&Binaries> {
+        if let Some(binaries) = self.binaries.get() {
+            return Ok(binaries);
+        }
+        let compiled = Binaries::compile(self, log)?;
+        Ok(self.binaries.get_or_init(|| compiled))
+    }
+}
 
 pub fn test(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let long = arguments.flag("--long");

@@ -1,6 +1,6 @@
-//! The rooms' own tests; those of the services run on both databases.
+//! The native programs, linted as they are compiled, and the rooms' own tests; those of the services run on both databases.
 
-use super::{Bench, binaries::Binaries, log::Log, tally::Tally};
+use super::{Bench, cargo_suites::rules_for_the_browser, log::Log, tally::Tally};
 use crate::{fault::Outcome, postgres::Postgres, prerequisites};
 
 /// Where the services' tests find a PostgreSQL server; without it they use SQLite.
@@ -8,13 +8,30 @@ const POSTGRES: &str = "DCC_TEST_POSTGRES";
 /// Leaves SQLite out, which has had its own turn.
 const ONLY: (&str, &str) = ("DCC_TEST_ONLY", "postgres");
 
+/// A program that compiles and in which the lints find nothing.
+pub fn clippy(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
+    let warnings = bench.binaries(log)?.warnings;
+    Ok(Tally::one(warnings == 0))
+}
+
+/// The rules, natively; and the same crate alone for the browser.
+pub fn domain(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
+    let mut sum = room("domain", &[], &[], bench, log)?;
+    sum.add(rules_for_the_browser(bench, log)?);
+    Ok(sum)
+}
+
+pub fn xtask(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
+    room("xtask", &[], &[], bench, log)
+}
+
 pub fn documents(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     room("documents", &[], &[], bench, log)
 }
 
 pub fn services(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let mut sum = room("migrations", &[], &[], bench, log)?;
-    sum.add(room("services", &[], &["--skip", "postgres_only"], bench, log)?);
+    sum.add(room("services", &[], &["--skip", "postgres_only", "--skip", "a_process_that_writes"], bench, log)?);
     Ok(sum)
 }
 
@@ -40,16 +57,9 @@ pub fn server(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
 }
 
 fn room(name: &str, variables: &[(&str, &str)], choice: &[&str], bench: &Bench, log: &mut Log) -> Outcome<Tally> {
-    let binaries = match bench.binaries.get() {
-        Some(binaries) => binaries,
-        None => {
-            let compiled = Binaries::compile(bench, log)?;
-            bench.binaries.get_or_init(|| compiled)
-        }
-    };
     let mut variables = variables.to_vec();
     if bench.long {
         variables.push(("DCC_LONG", "1"));
     }
-    binaries.run(name, &variables, choice, log)
+    bench.binaries(log)?.run(name, &variables, choice, log)
 }

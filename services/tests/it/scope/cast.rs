@@ -62,7 +62,7 @@ pub struct Cast {
 
 impl Cast {
     pub async fn gather(mut dice: Dice) -> Self {
-        let world = World::sqlite().await;
+        let world = World::here().await;
         let ctx = &world.ctx;
         for id in PLACES {
             a_place(ctx, id).await;

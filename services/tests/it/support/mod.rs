@@ -121,6 +121,14 @@ impl World {
         Self::open(&format!("sqlite://{}/test.db?mode=rwc", folder.0.display()), folder).await
     }
 
+    /// The database that this run is about, for a fact that makes several of its own.
+    pub async fn here() -> Self {
+        match std::env::var("DCC_TEST_POSTGRES") {
+            Ok(server) => Self::postgres(&server).await,
+            Err(_) => Self::sqlite().await,
+        }
+    }
+
     async fn postgres(server: &str) -> Self {
         let name = fresh_name();
         let admin = Database::connect(server).await.unwrap();

@@ -1,5 +1,7 @@
 //! The file of SQLite and its disk.
 
+mod killed;
+
 use super::{add, assert_whole, insert, is_outage, kept};
 use crate::support::on_sqlite;
 use domain::access::Action;

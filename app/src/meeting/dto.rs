@@ -1,0 +1,210 @@
+//! What the page of a session shows, and what is done there.
+
+use chrono::NaiveDate;
+use domain::{
+    meeting::{CaseStatus, DeferReason, InscriptionStep, NotPresentedReason, Seat, WithdrawReason},
+    planning::{CaseWeight, SessionStep},
+};
+use serde::{Deserialize, Serialize};
+
+/// A session, as shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionShown {
+    /// Its id.
+    pub id: String,
+    /// The name of the board.
+    pub name: String,
+    /// "mardi 3 mars 2026 à 14 h 00".
+    pub when: String,
+    /// Its day, when it is not today.
+    pub other_day: Option<NaiveDate>,
+    /// The establishment and the room.
+    pub place: String,
+    /// The video meeting.
+    pub video_link: Option<String>,
+    /// Where it is in its life.
+    pub step: SessionStep,
+    /// Minutes asked for.
+    pub used: u32,
+    /// Minutes there are.
+    pub available: u32,
+    /// The cases, in their order of passage.
+    pub cases: Vec<CaseShown>,
+    /// Those enrolled.
+    pub members: Vec<MemberShown>,
+    /// The quorum in the room, or if everyone enrolled comes.
+    pub quorum: QuorumShown,
+    /// May order the passage.
+    pub may_order: bool,
+    /// May sort the cases.
+    pub may_sort: bool,
+    /// May hold the meeting.
+    pub may_hold: bool,
+    /// May mark who is present.
+    pub may_mark: bool,
+    /// The next sessions of the board: id and "mar. 3 mars 2026, 14:00".
+    pub later: Vec<(String, String)>,
+}
+
+/// A case, as shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseShown {
+    /// Its id.
+    pub id: String,
+    /// Its form.
+    pub frcp: String,
+    /// Its number.
+    pub number: String,
+    /// "DURAND MARIE"; nothing when the record is not shared with the one who looks.
+    pub name: Option<String>,
+    /// "14/06/1964, 61 ans, femme".
+    pub identity: String,
+    /// The record.
+    pub patient: Option<String>,
+    /// The question asked to the board.
+    pub question: String,
+    /// Who asks.
+    pub requester: String,
+    /// Who presents.
+    pub presenter: String,
+    /// Where it is in its life.
+    pub step: InscriptionStep,
+    /// Its state in words, with its reason.
+    pub state: String,
+    /// How it is to be presented.
+    pub wish: CaseStatus,
+    /// How long it should take.
+    pub weight: CaseWeight,
+    /// Where the pre-sort would put it.
+    pub suggestion: Option<String>,
+    /// It cannot wait.
+    pub urgent: bool,
+    /// Why it came after the closing.
+    pub late: Option<String>,
+    /// How many times it was already inscribed.
+    pub earlier: usize,
+    /// It is before the board now.
+    pub begun: bool,
+    /// Its quorum.
+    pub quorum: QuorumShown,
+    /// Those out of the room for this case.
+    pub away: Vec<String>,
+    /// Those who gave a written opinion on this case.
+    pub written: Vec<String>,
+    /// Discussed from its file: the presenter is absent.
+    pub on_file: bool,
+}
+
+impl CaseShown {
+    /// It waits to be presented.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        matches!(self.step, InscriptionStep::Inscribed | InscriptionStep::Complete | InscriptionStep::Incomplete)
+    }
+
+    /// It left the agenda.
+    #[must_use]
+    pub const fn left(&self) -> bool {
+        matches!(self.step, InscriptionStep::Deferred | InscriptionStep::Withdrawn | InscriptionStep::NotPresented)
+    }
+}
+
+/// A quorum, explained.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuorumShown {
+    /// It is there.
+    pub reached: bool,
+    /// In one line, with what it lacks.
+    pub sentence: String,
+    /// Groups expected and away.
+    pub warning: Option<String>,
+    /// Who is counted, and for what.
+    pub counted: Vec<String>,
+}
+
+/// Somebody enrolled, as shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberShown {
+    /// The entry of the directory.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Specialty or profession.
+    pub trade: String,
+    /// As what.
+    pub seat: Seat,
+    /// In the room now.
+    pub present: bool,
+    /// By video.
+    pub remote: bool,
+    /// "présent depuis 14:02", "parti à 15:10", "attendu".
+    pub status: String,
+}
+
+/// What somebody does on a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Gesture {
+    /// Opens inscriptions.
+    Open,
+    /// Closes inscriptions.
+    Close,
+    /// Begins the meeting.
+    Sit,
+    /// Ends the meeting.
+    Finish,
+    /// One place earlier.
+    Up(String),
+    /// One place later.
+    Down(String),
+    /// Sorts a case.
+    Sort(String, CaseStatus, CaseWeight),
+    /// Its file is complete.
+    Complete(String),
+    /// Its file lacks something.
+    Incomplete(String, String),
+    /// It is before the board.
+    Begin(String),
+    /// Discussed or registered.
+    Present(String, CaseStatus),
+    /// Not presented.
+    Skip(String, NotPresentedReason),
+    /// The presenter is absent: discussed from the file.
+    OnFile(String),
+    /// The presenter is absent: somebody else presents (case, person).
+    Delegate(String, String),
+    /// Put off to the session of this id, or to the next one.
+    Defer(String, DeferReason, Option<String>),
+    /// Taken out.
+    Withdraw(String, WithdrawReason),
+    /// Present, by video or not.
+    Here(String, bool),
+    /// Left now.
+    Left(String),
+    /// A written opinion for the session.
+    Written(String),
+    /// Did not come.
+    Absent(String),
+    /// As what somebody takes part.
+    Sits(String, Seat),
+    /// Adds somebody.
+    Add(String, Seat),
+    /// Takes somebody out.
+    Remove(String),
+    /// Out of the room for a case (case, person).
+    AwayFor(String, String),
+    /// A written opinion on a case (case, person).
+    WrittenFor(String, String),
+    /// As in the session (case, person).
+    BackFor(String, String),
+}
+
+/// The session after a gesture, and what became of the case when it is worth a sentence.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The session.
+    pub session: SessionShown,
+    /// A sentence.
+    pub said: Option<String>,
+    /// The session where the case went.
+    pub to: Option<String>,
+}

@@ -1,0 +1,131 @@
+//! Words of `planning`: sessions, deadlines, holidays; those of a series are in their own file.
+
+mod series;
+
+pub use series::{
+    already_held, and_more, create_sessions, made_with_warnings, nth, recurrence, recurrence_fault, rhythm,
+    rhythm_between, slot, slots, to_plan,
+};
+
+use super::dates;
+use crate::planning::{CancelReason, Conflict, Escalation, Holiday, Load, SessionRefusal, SessionStep, Shared, paris};
+
+/// The name of a public holiday.
+#[must_use]
+pub const fn holiday(holiday: Holiday) -> &'static str {
+    match holiday {
+        Holiday::NewYear => "jour de l’an",
+        Holiday::EasterMonday => "lundi de Pâques",
+        Holiday::LabourDay => "fête du Travail",
+        Holiday::Victory1945 => "8 mai",
+        Holiday::Ascension => "Ascension",
+        Holiday::WhitMonday => "lundi de Pentecôte",
+        Holiday::NationalDay => "fête nationale",
+        Holiday::Assumption => "Assomption",
+        Holiday::AllSaints => "Toussaint",
+        Holiday::Armistice1918 => "11 novembre",
+        Holiday::Christmas => "Noël",
+    }
+}
+
+/// Where a session is in its life.
+#[must_use]
+pub const fn session_step(step: SessionStep) -> &'static str {
+    match step {
+        SessionStep::Planned => "Planifiée",
+        SessionStep::Open => "Ouverte aux inscriptions",
+        SessionStep::Closed => "Inscriptions closes",
+        SessionStep::InProgress => "En cours",
+        SessionStep::Ended => "Terminée",
+        SessionStep::Settled => "Clôturée",
+        SessionStep::Cancelled => "Annulée",
+        SessionStep::Moved => "Reportée",
+    }
+}
+
+/// Why a session is cancelled.
+#[must_use]
+pub const fn cancel_reason(reason: CancelReason) -> &'static str {
+    match reason {
+        CancelReason::Holiday => "Jour férié",
+        CancelReason::NoCase => "Aucun dossier à présenter",
+        CancelReason::QuorumOutOfReach => "Quorum impossible à réunir",
+        CancelReason::CoordinatorAway => "Coordonnateur et suppléants indisponibles",
+        CancelReason::Technical => "Salle ou visioconférence indisponible",
+        CancelReason::Other => "Autre motif",
+    }
+}
+
+/// Why a session refuses something.
+#[must_use]
+pub fn session_refusal(refusal: SessionRefusal) -> String {
+    match refusal {
+        SessionRefusal::NotFrom { step } => {
+            format!("Cette action n’est pas possible\u{a0}: la séance est «\u{a0}{}\u{a0}».", session_step(step))
+        }
+        SessionRefusal::FormsPending { count } => {
+            let forms = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "FRCP reste", "FRCP restent");
+            format!("{forms} à valider avant la clôture de la séance.")
+        }
+        SessionRefusal::NoteNeeded => "Précisez le motif.".to_owned(),
+        SessionRefusal::EndsBeforeItStarts => "L’heure de fin doit suivre l’heure de début.".to_owned(),
+        SessionRefusal::MovedToItself => "Choisissez une autre séance.".to_owned(),
+    }
+}
+
+/// Somebody wrote in between.
+#[must_use]
+pub const fn changed_meanwhile() -> &'static str {
+    "Une autre personne a modifié cette séance entre-temps. Rechargez la page pour lire ses dates actuelles."
+}
+
+/// A warning about two sessions in each other's way.
+#[must_use]
+pub fn conflict(conflict: &Conflict) -> String {
+    let what = match conflict.shared {
+        Shared::Coordinator => "Le coordonnateur est déjà pris",
+        Shared::Room => "La salle est déjà prise",
+        Shared::Both => "Le coordonnateur et la salle sont déjà pris",
+    };
+    format!("{what} par une autre séance, {}.", dates::short_with_year(paris::to_paris(conflict.start)))
+}
+
+/// How full a session is: `45 min prévues sur 1 h 30`.
+#[must_use]
+pub fn load(load: Load) -> String {
+    let (used, all) = (dates::duration(u32::from(load.used)), dates::duration(u32::from(load.capacity)));
+    let over = load.used.saturating_sub(load.capacity);
+    if over == 0 {
+        return format!("{used} sur {all}");
+    }
+    format!("{used} sur {all}\u{a0}: dépassement de {}", dates::duration(u32::from(over)))
+}
+
+/// Who was told about forms that are not validated.
+#[must_use]
+pub const fn escalation(escalation: Escalation) -> &'static str {
+    match escalation {
+        Escalation::None => "Dans les délais",
+        Escalation::Author => "Rappel envoyé à l’auteur",
+        Escalation::Coordinator => "Délai dépassé, coordonnateur prévenu",
+        Escalation::CancerCentre => "Délai dépassé, 3C prévenu",
+    }
+}
+
+/// `semaine 48`.
+#[must_use]
+pub fn iso_week(week: u32) -> String {
+    format!("semaine {week}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_overflow_is_said_in_minutes() {
+        assert_eq!(load(Load { used: 45, capacity: 90 }).replace('\u{a0}', " "), "45 min sur 1 h 30");
+        let over = load(Load { used: 100, capacity: 90 }).replace('\u{a0}', " ");
+        assert_eq!(over, "1 h 40 sur 1 h 30 : dépassement de 10 min");
+    }
+}

@@ -5,6 +5,7 @@
 //! here: no-break spaces before `: ; ? !`, narrow no-break spaces in numbers, curly apostrophes.
 pub mod access;
 pub mod account;
+pub mod cda;
 pub mod commands;
 pub mod consent;
 pub mod dates;

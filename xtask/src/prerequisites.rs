@@ -20,7 +20,11 @@ const NODE: Need = Need { what: "Node 20 or later", packages: &["nodejs", "npm"]
 const CHROMIUM: Need = Need { what: "Chromium", packages: &["chromium"], met: chromium_is_there };
 const POSTGRES: Need =
     Need { what: "PostgreSQL's server", packages: &["postgresql"], met: || postgres_folder().is_some() };
-const PYTHON: Need = Need { what: "Python 3.10 or later", packages: &["python3"], met: python_is_recent };
+const PYTHON: Need = Need {
+    what: "Python 3.10 or later, with venv",
+    packages: &["python3", "python3-venv"],
+    met: || python_is_recent() && python_has_venv(),
+};
 const PDF_TEXT: Need =
     Need { what: "pdftotext", packages: &["poppler-utils"], met: || command::on_path("pdftotext").is_some() };
 
@@ -38,6 +42,10 @@ pub fn browser() -> Outcome {
 
 pub fn postgres() -> Outcome {
     ensure(&[POSTGRES])
+}
+
+pub fn python() -> Outcome {
+    ensure(&[PYTHON])
 }
 
 /// On Debian as root, installs; elsewhere, says the one command to type.
@@ -90,6 +98,11 @@ fn node_is_recent() -> bool {
 
 fn python_is_recent() -> bool {
     version("python3").is_some_and(|version| version >= (3, 10))
+}
+
+/// Debian parts what makes a venv from the rest of Python.
+fn python_has_venv() -> bool {
+    command::read(command::program("python3", &["-c", "import ensurepip, venv"])).is_ok()
 }
 
 fn version(program: &str) -> Option<(u32, u32)> {

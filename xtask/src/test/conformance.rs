@@ -1,14 +1,97 @@
-//! The official checks of CDA and FHIR documents, when their folder lies beside the workspace.
+//! The official checks of CDA documents, when their folder lies beside the workspace.
 
-use super::{Bench, log::Log, tally::Tally};
-use crate::fault::Outcome;
+use super::{Bench, log::Log, tally, tally::Tally};
+use crate::{
+    command,
+    fault::{Fault, Outcome},
+    files, prerequisites,
+};
+use std::path::{Path, PathBuf};
 
-pub fn conformance(bench: &Bench, _log: &mut Log) -> Outcome<Tally> {
+/// Where the documents' tests leave their samples.
+const OUT: &str = "DCC_CDA_OUT";
+/// The test that leaves them.
+const TEST: &str = "every_sample_is_well_formed";
+
+pub fn conformance(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let folder = bench.place.root.join("../shared/conformance");
-    let reason = if folder.is_dir() {
-        "no CDA document is produced yet"
-    } else {
-        "the conformance folder is not beside the workspace"
+    if !folder.is_dir() {
+        return Ok(Tally::skip("the conformance folder is not beside the workspace", true));
+    }
+    if let Err(missing) = prerequisites::python() {
+        return Ok(Tally::skip(missing.to_string(), false));
+    }
+    let Some(python) = checker(bench, &folder, log)? else {
+        return Ok(Tally::skip("pip cannot install what the official checks need", false));
     };
-    Ok(Tally::skip(reason, true))
+    let samples = samples(bench, log)?;
+    check(&python, &folder.join("cda_check.py"), &samples, log)
+}
+
+/// A Python that has what the checks need, kept between runs; none when pip fails.
+fn checker(bench: &Bench, folder: &Path, log: &mut Log) -> Outcome<Option<PathBuf>> {
+    let venv = bench.place.own().join("conformance-venv");
+    let (python, installed) = (venv.join("bin/python"), venv.join("installed.txt"));
+    let needs = folder.join("requirements.txt");
+    let wanted = files::text(&needs)?;
+    if files::text(&installed).is_ok_and(|there| there == wanted) {
+        return Ok(Some(python));
+    }
+    files::clear(&venv)?;
+    let mut make = command::program("python3", &["-m", "venv"]);
+    make.arg(&venv);
+    let mut install = command::program(&python, &["-m", "pip", "install", "--quiet", "--requirement"]);
+    install.arg(&needs);
+    if !log.run(make)?.ok || !log.run(install)?.ok {
+        return Ok(None);
+    }
+    files::write(&installed, wanted)?;
+    Ok(Some(python))
+}
+
+/// The documents, written by the tests of their room: by the programs of this run if there are some.
+fn samples(bench: &Bench, log: &mut Log) -> Outcome<Vec<PathBuf>> {
+    let folder = bench.place.own().join("cda");
+    files::clear(&folder)?;
+    let name = folder.display().to_string();
+    let tally = match bench.binaries.get() {
+        Some(binaries) => binaries.run("documents", &[(OUT, &name)], &[TEST], log)?,
+        None => {
+            let mut cargo = command::cargo(bench.place, &["test", "-p", "documents", "--test", "cda", "--", TEST]);
+            cargo.env(OUT, &name);
+            tally::of_rust_tests(&log.run(cargo)?.output)
+        }
+    };
+    let written = files::below(&folder, &[".xml"])?;
+    if tally.failed > 0 || written.is_empty() {
+        return Err(Fault::new("the documents' tests left no sample"));
+    }
+    Ok(written)
+}
+
+/// One check per document: it passes when the checker says so, whatever else happens.
+fn check(python: &Path, program: &Path, samples: &[PathBuf], log: &mut Log) -> Outcome<Tally> {
+    let mut command = command::program(python, &[]);
+    command.arg(program).args(["--volet", "frcp"]).args(samples);
+    let said = log.run(command)?.output;
+    let mut sum = Tally::default();
+    samples.iter().for_each(|sample| sum.add(Tally::one(conforms(&said, sample))));
+    Ok(sum)
+}
+
+fn conforms(said: &str, sample: &Path) -> bool {
+    let good = format!("{}: OK ", sample.display());
+    said.lines().any(|line| line.starts_with(&good))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_of_which_nothing_good_is_said_does_not_conform() {
+        let said = "a.xml: ERROR [xsd] line 1: no\na.xml: FAIL volet=frcp errors=1\nb.xml: OK volet=frcp errors=0";
+        let all = ["a.xml", "b.xml", "c.xml"].map(|name| conforms(said, Path::new(name)));
+        assert_eq!(all, [false, true, false]);
+    }
 }

@@ -12,7 +12,9 @@ mod time;
 mod xml;
 
 pub use ids::{Identifier, NotAnOid, Oid};
-pub use party::{Address, Facility, FacilityKind, Organisation, PersonId, PersonName, Professional, Sector, Trade};
+pub use party::{
+    Address, Custodian, Facility, FacilityKind, Organisation, PersonId, PersonName, Professional, Sector, Trade,
+};
 
 /// A document could not be written. It never comes from what people typed.
 #[derive(Debug, thiserror::Error)]

@@ -33,6 +33,12 @@ impl Element {
         Self::new(name).with("nullFlavor", flavor)
     }
 
+    /// An element of one text; none for a blank one, which a reader would take for a mistake.
+    pub(super) fn filled(name: &'static str, text: &str) -> Option<Self> {
+        let text = kept(text);
+        (!text.trim().is_empty()).then(|| Self::new(name).text(text.trim()))
+    }
+
     /// Adds an attribute; its blanks are plain spaces, because a reader would make them so.
     pub(super) fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         let value = kept(value.as_ref()).replace(['\n', '\t'], " ");

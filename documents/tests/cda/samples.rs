@@ -7,13 +7,14 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use documents::cda::{
-    Facility, FacilityKind, Identifier, PersonName, Professional,
+    Custodian, Facility, FacilityKind, Identifier, Organisation, PersonId, PersonName, Professional,
     frcp::{Board, Case, Document, Fiche, Named, Patient, People, Quorum, Session, Version},
 };
 use domain::{
     forms::{Answers, BodySex, CheckContext, Form},
     frcp::CaseStatus,
     ids::ProfessionalId,
+    patient::{BirthPlace, CogCode, Sex},
     sorted::Map,
 };
 use std::str::FromStr;
@@ -78,6 +79,8 @@ pub fn all() -> Vec<(&'static str, Sample)> {
         ("blood-without-tnm", blood()),
         ("nearly-empty", nearly_empty()),
         ("hostile-texts", hostile()),
+        ("bare-header", bare()),
+        ("form-of-one-section", one_section()),
     ]
 }
 
@@ -95,7 +98,7 @@ pub fn organ_discussed() -> Sample {
             set: read(&id(2)),
             version: Version::First,
             made_at: at("2026-03-03T17:24:09Z"),
-            custodian: hospital(),
+            custodian: Custodian::of(&hospital()).unwrap(),
         },
         board: Board {
             network: Named { name: "ONCORIF".into(), number: "1101".into() },
@@ -224,6 +227,41 @@ pub fn nearly_empty() -> Sample {
     sample.board.network.name = String::new();
     sample.session.id = None;
     sample.fill(&[("motif/nature", "ORG-117")])
+}
+
+/// The first sample, where the record knows as little as it may of people and places.
+pub fn bare() -> Sample {
+    let mut sample = organ_discussed();
+    let place = Organisation { finess: None, address: None, phone: None, ..hospital() };
+    let somebody = |number: &str| Professional {
+        id: PersonId::Local(identifier("1.2.250.1.213.1.1.1.8.99.6", number)),
+        name: PersonName::whole("Dr Nadia Kaci"),
+        trade: None,
+        organisation: None,
+        phone: None,
+    };
+    let patient = &mut sample.patient;
+    (patient.ins, patient.used_name, patient.address) = (None, None, None);
+    (patient.local, patient.phones, patient.around) = (vec![], vec![], vec![]);
+    patient.sex = Sex::I;
+    patient.birth_place = BirthPlace::new(CogCode::unknown(), "");
+    sample.session.place = Facility { organisation: place, kind: FacilityKind::Other };
+    sample.people.author = somebody("1");
+    sample.people.validator = somebody("2");
+    sample.people.coordinator = somebody("3");
+    sample.people.requester = Professional { id: PersonId::Unknown, ..somebody("4") };
+    (sample.people.presenter, sample.people.family_physician) = (None, None);
+    sample.people.quorum = vec![Professional { id: PersonId::Unknown, ..somebody("5") }];
+    (sample.people.others, sample.people.correspondents) = (vec![], vec![]);
+    sample.cited = Map::new();
+    sample
+}
+
+/// The first sample, of a form that asks almost nothing.
+pub fn one_section() -> Sample {
+    let mut sample = organ_discussed();
+    sample.form.sections.retain(|section| section.key.as_str() == "motif");
+    sample
 }
 
 /// Texts that try to be something else.

@@ -1,6 +1,6 @@
 //! What a FRCP says besides its answers.
 
-use crate::cda::{Address, Facility, Identifier, Oid, Organisation, Professional};
+use crate::cda::{Address, Custodian, Facility, Identifier, Oid, Professional};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     forms::{Answers, CheckContext, Form},
@@ -57,7 +57,7 @@ pub struct Document {
     /// When this version was made.
     pub made_at: DateTime<Utc>,
     /// Who keeps it.
-    pub custodian: Organisation,
+    pub custodian: Custodian,
 }
 
 /// Which version of a sheet. An addendum is a version like the others: same set, one more.
@@ -203,7 +203,8 @@ impl From<&domain::patient::Ins> for Ins {
     }
 }
 
-/// Who did what. Source: volet FRCP 2025.01, header.
+/// Who did what. Source: volet FRCP 2025.01, header. Author, signer and coordinator need a number, national or local: the rules
+/// refuse a document where one of them has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct People {
     /// Who wrote the sheet: the coordinator or a delegate.

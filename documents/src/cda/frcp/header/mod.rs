@@ -23,7 +23,7 @@ pub(super) fn header(book: &Book) -> Element {
         .child(patient::record_target(&fiche.patient))
         .child(people::author(fiche))
         .children(patient::informants(&fiche.patient))
-        .child(people::custodian(&fiche.document.custodian))
+        .child(fiche.document.custodian.element())
         .child(people::legal_authenticator(fiche))
         .children(people::participants(&fiche.people))
         .child(events::order(&fiche.case))

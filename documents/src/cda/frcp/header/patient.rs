@@ -23,7 +23,7 @@ pub(super) fn record_target(patient: &Patient) -> Element {
         .child(patient.record.element("id"))
         .children(patient.local.iter().map(|id| id.element("id")))
         .child(Address::element(patient.address.as_ref()))
-        .children(patient.phones.iter().map(|phone| telecom(phone, "H")))
+        .children(patient.phones.iter().filter_map(|phone| telecom(phone, "H")))
         .child(person(patient));
     Element::new("recordTarget").child(role)
 }
@@ -35,7 +35,7 @@ fn national(ins: &Ins) -> Element {
 fn person(patient: &Patient) -> Element {
     let birth_place = Element::new("addr")
         .child(Element::new("county").text(patient.birth_place.code.as_str()))
-        .child(Element::new("city").text(&patient.birth_place.label));
+        .children(Element::filled("city", &patient.birth_place.label));
     let birth_place = Element::new("birthplace").child(Element::new("place").child(birth_place));
     let sex = match patient.sex {
         Sex::F => ("F", "Féminin"),
@@ -57,7 +57,7 @@ fn names(patient: &Patient) -> Element {
     let marked = |name, mark, text: &String| Element::new(name).with("qualifier", mark).text(text);
     Element::new("name")
         .child(marked("family", "BR", &patient.birth_name))
-        .child(Element::new("given").text(&patient.given_names))
+        .children(Element::filled("given", &patient.given_names))
         .child(marked("given", "BR", &patient.first_given_name))
         .children(patient.used_name.as_ref().map(|name| marked("family", "CL", name)))
         .children(patient.used_given_name.as_ref().map(|name| marked("given", "CL", name)))
@@ -88,10 +88,9 @@ pub(super) fn informants(patient: &Patient) -> Vec<Element> {
 }
 
 fn name(relative: &Relative) -> Element {
-    let given = Some(&relative.given_name).filter(|name| !name.trim().is_empty());
     Element::new("name")
         .child(Element::new("family").text(&relative.name))
-        .children(given.map(|given| Element::new("given").text(given)))
+        .children(Element::filled("given", &relative.given_name))
 }
 
 /// Address and telephone; a mail address is not an exchanged datum.
@@ -100,10 +99,10 @@ fn reached(element: Element, contact: &Contact) -> Element {
     let address = address.map_or_else(
         || Element::null("addr", "NAV"),
         |text| {
-            Element::new("addr").children(text.trim().lines().map(|line| Element::new("streetAddressLine").text(line)))
+            Element::new("addr").children(text.lines().filter_map(|line| Element::filled("streetAddressLine", line)))
         },
     );
-    element.child(address).children(contact.phone.as_ref().map(|phone| telecom(phone.as_str(), "H")))
+    element.child(address).children(contact.phone.as_ref().and_then(|phone| telecom(phone.as_str(), "H")))
 }
 
 const fn relation(link: Link) -> Option<Code> {

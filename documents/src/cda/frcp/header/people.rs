@@ -1,10 +1,10 @@
-//! Who wrote, keeps, signed, asked, took part.
+//! Who wrote, signed, asked, took part.
 //!
 //! Source: volet CANCER-FRCP 2025.01, header: a role is told by `typeCode` and `functionCode` (value set J47,
 //! 1.2.250.1.213.1.1.5.124); the family physician is always there, known or not.
 
 use crate::cda::{
-    Organisation, Professional,
+    Professional,
     code::{Code, other},
     frcp::{Fiche, People},
     party::{ASSIGNED, ASSOCIATED},
@@ -24,11 +24,6 @@ pub(super) fn author(fiche: &Fiche) -> Element {
         .child(function(Some(TEAM), ROLES.author))
         .child(Element::new("time").with("value", moment(fiche.document.made_at)))
         .child(writer)
-}
-
-pub(super) fn custodian(keeper: &Organisation) -> Element {
-    let organisation = keeper.element("representedCustodianOrganization", false);
-    Element::new("custodian").child(Element::new("assignedCustodian").child(organisation))
 }
 
 pub(super) fn legal_authenticator(fiche: &Fiche) -> Element {

@@ -1,6 +1,7 @@
 //! Facts about the header.
 
 use super::{document, samples, tree::Node};
+use documents::cda::frcp::{Ins, Register};
 
 fn participants(document: &Node, kind: &str, function: Option<&str>) -> usize {
     let fits = |node: &&Node| {
@@ -53,6 +54,20 @@ fn a_qualified_identity_has_its_national_number_first() {
     let birth = [told(Some("BR"), "DESMARAIS"), told(None, "HELENE ODILE"), told(Some("BR"), "HELENE")];
     assert_eq!(names, [&birth[..], &[told(Some("CL"), "ROUX")]].concat());
     assert_eq!(role.at("patient/birthplace/place/addr/county").text(), "77284");
+}
+
+#[test]
+fn each_register_of_the_national_identity_has_its_root() {
+    for (register, root) in [
+        (Register::Nir, "1.2.250.1.213.1.4.8"),
+        (Register::Nia, "1.2.250.1.213.1.4.9"),
+        (Register::TestNir, "1.2.250.1.213.1.4.10"),
+        (Register::TestNia, "1.2.250.1.213.1.4.11"),
+    ] {
+        let mut sample = samples::organ_discussed();
+        sample.patient.ins = Some(Ins { number: "249067728404150".into(), register });
+        assert_eq!(document(&sample).at("recordTarget/patientRole/id").get("root"), Some(root));
+    }
 }
 
 #[test]

@@ -154,9 +154,11 @@ pub fn organ_registered() -> Sample {
     sample
 }
 
-/// A supportive care board.
+/// A supportive care board, for a younger woman.
 pub fn transversal() -> Sample {
     let mut sample = organ_discussed().empty(&["motif/organ_system", "motif/organs"]).fill(&[
+        ("pregnancies/wish", "yes"),
+        ("pregnancies/pregnant", "?"),
         ("motif/nature", "ORG-132"),
         ("motif/care", "C15252"),
         ("proposal/recourse", "yes"),
@@ -164,6 +166,8 @@ pub fn transversal() -> Sample {
         ("proposal/surveillance_only", "yes"),
     ]);
     sample.board.rcp.name = "Soins de support".into();
+    sample.patient.birth_date = "1985-06-14".parse().unwrap();
+    sample.context.birth = Some(sample.patient.birth_date);
     sample
 }
 

@@ -115,11 +115,15 @@ fn asked_boards_and_surveillance_are_meetings_to_come() {
     let asked = document.named("encounter");
     let codes: Vec<_> = asked.iter().map(|node| node.at("code").get("code").unwrap()).collect();
     assert_eq!(codes, ["ORG-120", "MED-226"]);
-    assert!(document_without_them().named("encounter").is_empty());
+    let other = self::document(&samples::organ_discussed());
+    assert!(other.named("encounter").is_empty());
 }
 
-fn document_without_them() -> Node {
-    document(&samples::organ_discussed())
+#[test]
+fn a_wish_for_a_child_is_yes_or_no() {
+    let document = document(&samples::transversal());
+    let wish = document.coded("ORG-173")[0].at("value");
+    assert_eq!((wish.get("xsi:type"), wish.get("value")), (Some("BL"), Some("true")));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Facts about the readable text.
 
 use super::{document, samples, tree::Node};
-use domain::forms::{Stop, World};
+use domain::forms::{Key, Section, Stop, World};
 use std::collections::BTreeSet;
 
 #[test]
@@ -79,6 +79,22 @@ fn what_has_no_place_in_the_volet_is_told_beside_it() {
         .into_iter()
         .filter(|section| section.at("title").text() == "Précisions sur le patient");
     assert!(comments.map(lines).any(|text| text.contains("Seriez-vous surpris")));
+}
+
+#[test]
+fn a_section_that_a_form_adds_is_told_after_the_one_before_it() {
+    let mut sample = samples::organ_discussed();
+    let key = |text: &str| Key::new(text).unwrap();
+    let wishes = sample.form.section(&key("wishes")).unwrap().clone();
+    let added = |name: &str| Section { key: key(name), title: name.to_uppercase(), code: None, ..wishes.clone() };
+    let tumour = sample.form.sections.iter().position(|section| section.key == key("tumour")).unwrap();
+    sample.form.sections.insert(tumour + 1, added("biology"));
+    sample.form.sections.insert(0, added("first"));
+    let sample = sample.fill(&[("biology/choice", "RE 90 %"), ("first/choice", "Avant tout")]);
+    let document = document(&sample);
+    let tumours = lines(document.section("72135-7"));
+    assert!(tumours.contains("BIOLOGY") && tumours.contains("RE 90 %"), "{tumours}");
+    assert!(document.named("section").into_iter().map(lines).any(|text| text.contains("Avant tout")));
 }
 
 #[test]

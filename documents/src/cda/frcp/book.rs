@@ -19,7 +19,7 @@ pub(super) struct Book<'a> {
     pub numbering: Numbering,
     world: World<'a>,
     derived: Map<Path, Computation>,
-    places: Vec<(Option<Place>, &'a Section)>,
+    places: Vec<(Place, &'a Section)>,
 }
 
 /// Questions that stand side by side: a section, or one row.
@@ -46,9 +46,9 @@ pub(super) struct Asked<'a> {
 impl<'a> Book<'a> {
     pub(super) fn of(fiche: &'a Fiche<'a>) -> Self {
         let world = World { form: fiche.form, answers: fiche.answers, context: fiche.context };
-        let mut place = None;
+        let mut place = Place::Comments;
         let places = fiche.form.sections.iter().map(|section| {
-            place = Place::of(section).or(place);
+            place = Place::of(section).unwrap_or(place);
             (place, section)
         });
         Self {
@@ -62,7 +62,7 @@ impl<'a> Book<'a> {
 
     /// The sections of the form that stand in one of the volet, in order.
     pub(super) fn sections(&self, place: Place) -> impl Iterator<Item = &'a Section> {
-        self.places.iter().filter(move |(stands, _)| *stands == Some(place)).map(|(_, section)| *section)
+        self.places.iter().filter(move |(stands, _)| *stands == place).map(|(_, section)| *section)
     }
 
     /// The rows of a section, or the section itself when it does not repeat.

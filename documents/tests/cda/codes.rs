@@ -1,6 +1,6 @@
 //! Facts about codes: systems, display names, and the value sets that the official rules do not reach.
 
-use super::{document, samples, tree::Node};
+use super::{document, edges, samples, tree::Node};
 
 /// The systems that a FRCP uses, in its body and in its header.
 const SYSTEMS: [&str; 20] = [
@@ -136,7 +136,7 @@ fn the_status_of_the_case_is_of_its_value_set() {
     for (sample, code) in [
         (samples::organ_discussed(), "ORG-134"),
         (samples::organ_registered(), "ORG-128"),
-        (samples::nearly_empty(), "ORG-134"),
+        (edges::nearly_empty(), "ORG-134"),
     ] {
         let document = document(&sample);
         let motif = document.section("42349-1");

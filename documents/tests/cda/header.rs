@@ -1,6 +1,6 @@
 //! Facts about the header.
 
-use super::{document, samples, tree::Node};
+use super::{document, edges, samples, tree::Node};
 use documents::cda::frcp::{Ins, Register};
 
 fn participants(document: &Node, kind: &str, function: Option<&str>) -> usize {
@@ -116,7 +116,7 @@ fn the_meeting_and_each_site_are_documented() {
     };
     assert_eq!(documented(&samples::organ_discussed()), ["39", "C50.4"]);
     assert_eq!(documented(&samples::several_tumours()), ["39", "C50.4", "C34.1"]);
-    assert_eq!(documented(&samples::nearly_empty()), ["39", "GEN-243"]);
+    assert_eq!(documented(&edges::nearly_empty()), ["39", "GEN-243"]);
 }
 
 #[test]

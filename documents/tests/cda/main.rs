@@ -8,6 +8,8 @@ mod answers;
 #[cfg(test)]
 mod codes;
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod filling;
 #[cfg(test)]
 mod header;

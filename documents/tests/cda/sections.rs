@@ -1,6 +1,6 @@
 //! Facts about the body.
 
-use super::{document, samples, tree::Node};
+use super::{document, edges, samples, tree::Node};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 /// Those that are always there, in the order of the volet.
@@ -27,7 +27,7 @@ fn sections_stand_in_the_order_of_the_volet() {
 
 #[test]
 fn a_nearly_empty_sheet_has_every_section_that_is_demanded_and_no_other() {
-    let document = document(&samples::nearly_empty());
+    let document = document(&edges::nearly_empty());
     assert_eq!(order(&document), DEMANDED);
     for section in document.named("section") {
         assert!(!section.at("text").text().trim().is_empty(), "{:?}", section.at("code"));
@@ -57,7 +57,7 @@ fn each_organ_is_an_entry() {
 fn the_quorum_is_met_not_met_or_not_known() {
     assert_eq!(document(&samples::organ_discussed()).value_of("ORG-125"), "ORG-126");
     assert_eq!(document(&samples::quorum_missing()).value_of("ORG-125"), "ORG-133");
-    assert_eq!(document(&samples::nearly_empty()).value_of("ORG-125"), "GEN-010");
+    assert_eq!(document(&edges::nearly_empty()).value_of("ORG-125"), "GEN-010");
 }
 
 #[test]

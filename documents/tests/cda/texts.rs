@@ -1,6 +1,6 @@
 //! Facts about the readable text.
 
-use super::{document, samples, tree::Node};
+use super::{document, edges, samples, tree::Node};
 use domain::forms::{Key, Section, Stop, World};
 use std::collections::BTreeSet;
 
@@ -48,11 +48,11 @@ fn entries_and_sections_have_identifiers_of_their_own() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let bytes = documents::cda::frcp::write(&samples::hostile().fiche()).unwrap();
+    let bytes = documents::cda::frcp::write(&edges::hostile().fiche()).unwrap();
     let raw = String::from_utf8(bytes).unwrap();
     assert!(!raw.contains("<script") && !raw.contains("<!ENTITY") && !raw.contains("<!DOCTYPE"));
     assert!(!raw.contains(['\0', '\u{1b}', '\u{202e}']));
-    let document = document(&samples::hostile());
+    let document = document(&edges::hostile());
     let kept = "</td><script>alert(1)</script> & \"' ]]> <!ENTITY x> 🩺 gm 21\nfin &#60;";
     let texts: Vec<String> = document.named("content").iter().map(|node| node.text()).collect();
     assert!(texts.iter().filter(|text| text.contains(kept)).count() >= 5, "{texts:?}");

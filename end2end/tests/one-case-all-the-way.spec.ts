@@ -206,6 +206,8 @@ test.describe("one case, all the way @desktop", () => {
     await test.step("the document is a real one", async () => {
       const words = await document(physician, form);
       for (const word of [NAME, "DISCUTÉ", COORDINATOR]) expect(words ?? word).toContain(word);
+      await expect(physician.getByRole("link", { name: "Télécharger le CDA" })).toHaveAttribute("href", `${form}/cda`);
+      expect(await exchanged(physician, form)).toMatch(/<versionNumber value="1"[^]*<family[^>]*>KERMADEC-ESSAI</);
     });
 
     await test.step("an addendum is signed, and the document carries it", async () => {
@@ -220,6 +222,7 @@ test.describe("one case, all the way @desktop", () => {
       await prompt.getByRole("button", { name: "Confirmer et continuer" }).click();
       await expect(physician.getByText(new RegExp(`Version\\s2, addendum,.*${REQUESTER}`))).toBeVisible();
       await expect.poll(async () => (await document(physician, form)) ?? "TEP reçu le lendemain").toContain("TEP reçu le lendemain");
+      expect(await exchanged(physician, form)).toMatch(/<versionNumber value="2"[^]*<relatedDocument typeCode="RPLC"/);
       forgiveRefusals(browserErrors);
     });
   });
@@ -265,6 +268,13 @@ async function propose(form: FrcpForm): Promise<void> {
   await form.write("Ordre", "1", treatment);
   await form.choose("Traitement", 1, treatment);
   await form.saved();
+}
+
+/** The signed form as other software receives it. */
+async function exchanged(page: Page, form: string): Promise<string> {
+  const answer = await page.request.get(`${form}/cda`);
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "text/xml"]);
+  return answer.text();
 }
 
 /** The words of the document as a reader of PDF sees them; nothing where no program reads them. */

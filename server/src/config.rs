@@ -19,6 +19,9 @@ pub struct Config {
     pub files: PathBuf,
     /// File of the master key (32 bytes); made on first start in a demo territory only.
     pub master_key: PathBuf,
+    /// The OID under which this installation numbers the documents that it hands over. An establishment has one of its own;
+    /// until then, one made from a UUID (ITU-T X.667) belongs to nobody else.
+    pub numbering: String,
     /// A demo territory: fictive people, a local mailbox, a simulated INSi service.
     pub demo: bool,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -50,6 +53,7 @@ impl Default for Config {
             site_root: "target/site".into(),
             files: "data/files".into(),
             master_key: "data/master.key".into(),
+            numbering: "2.25.202549533818910142281947383311863721257".into(),
             demo: false,
             trusted_proxies: Vec::new(),
             smtp_host: None,
@@ -108,6 +112,7 @@ impl Config {
         set(&mut config.site_root, "DCC_SITE_ROOT")?;
         set(&mut config.files, "DCC_FILES")?;
         set(&mut config.master_key, "DCC_MASTER_KEY")?;
+        set(&mut config.numbering, "DCC_NUMBERING")?;
         if let Ok(demo) = env::var("DCC_DEMO") {
             config.demo = matches!(demo.as_str(), "1" | "true" | "yes");
         }

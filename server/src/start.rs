@@ -39,6 +39,7 @@ pub async fn start(config: &Config) -> Result<Started, String> {
         files: config.files.clone(),
         issuer: "Terr-eSanté".into(),
         public_address: config.public_address.clone(),
+        numbering: config.numbering.clone(),
         demo: config.demo,
         password_cost: (config.password_memory, config.password_passes),
     };

@@ -83,6 +83,8 @@ pub struct Settings {
     pub issuer: String,
     /// Address that people type, for links in messages (`http://127.0.0.1:3000`).
     pub public_address: String,
+    /// The OID under which this installation numbers what it hands over.
+    pub numbering: String,
     /// A demo territory: fictive people, a local mailbox, a simulated INSi service.
     pub demo: bool,
     /// Cost of a password hash: memory in KiB, passes. Tests lower it.

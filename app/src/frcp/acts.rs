@@ -70,7 +70,7 @@ pub(super) fn acts(live: Live, shown: &FrcpShown, again: RwSignal<u32>, prompt: 
             }
         })
     };
-    let pdf = format!("/fiches/{id}/pdf");
+    let (pdf, cda) = (format!("/fiches/{id}/pdf"), format!("/fiches/{id}/cda"));
     view! {
         {problem}
         <div class="form-actions">
@@ -82,6 +82,7 @@ pub(super) fn acts(live: Live, shown: &FrcpShown, again: RwSignal<u32>, prompt: 
             <a class="btn" href=pdf rel="external" download="">
                 {if may.printed { "Télécharger le PDF" } else { "Télécharger le brouillon" }}
             </a>
+            {may.printed.then(|| view! { <a class="btn" href=cda rel="external" download="">"Télécharger le CDA"</a> })}
         </div>
     }
     .into_any()

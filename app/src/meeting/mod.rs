@@ -3,9 +3,9 @@
 mod calls;
 mod case_list;
 mod case_panel;
-#[cfg(feature = "ssr")]
 mod dto;
 mod dto_inscribe;
+#[cfg(feature = "ssr")]
 mod gestures;
 mod inscribe_page;
 mod people;

@@ -215,6 +215,19 @@ pub const fn addendum(reason: AddendumReason) -> &'static str {
     }
 }
 
+/// A form that is not signed yet is not exchanged.
+#[must_use]
+pub const fn exchanged_once_validated() -> &'static str {
+    "Le document CDA existe une fois la fiche validée."
+}
+
+/// The official model refuses a document of this form.
+#[must_use]
+pub const fn not_exchanged() -> &'static str {
+    "Cette fiche n’a pas de document CDA\u{a0}: sa RCP n’a pas encore ses identifiants nationaux, ou l’annuaire ne connaît pas le \
+     coordonnateur, le demandeur ou le signataire."
+}
+
 /// What follows once the announcement is noted (`crate::access`: the patient and the representative read what was
 /// announced).
 #[must_use]

@@ -14,7 +14,7 @@ use http::{HeaderValue, StatusCode, header};
 use services::{
     Actor, Context, Error,
     access::{acts::SeeFrcp, ask},
-    frcp,
+    frcp::{self, Format},
 };
 
 /// The document.
@@ -30,7 +30,7 @@ async fn answer(State(web): State<Web>, Path(id): Path<String>, request: Request
         (_, Err(_)) => Err(Error::NotFound),
     };
     match found {
-        Ok((name, content)) => document(&name, content),
+        Ok((name, content)) => document(&name, Format::Pdf, content),
         Err(cause) => refusal(cause, visit.reference()),
     }
 }
@@ -39,7 +39,7 @@ async fn answer(State(web): State<Web>, Path(id): Path<String>, request: Request
 async fn bytes(ctx: &Context, actor: &Actor, id: FrcpId) -> Result<(String, Vec<u8>), Error> {
     if frcp::has_document(ctx, id).await? {
         let grant = ask(ctx, actor, id).await?;
-        let pdf = frcp::pdf(ctx, grant).await?;
+        let pdf = frcp::kept(ctx, grant, Format::Pdf).await?;
         let name = format!("fiche-rcp-v{}.pdf", pdf.number);
         if let Some(content) = pdf.content {
             return Ok((name, content));
@@ -52,24 +52,25 @@ async fn bytes(ctx: &Context, actor: &Actor, id: FrcpId) -> Result<(String, Vec<
     Ok(("fiche-rcp-brouillon.pdf".into(), print_frcp::pages(ctx, id, sheet).await.map_err(Error::Outage)?))
 }
 
-fn document(name: &str, content: Vec<u8>) -> Response {
+/// A document to be kept by whoever asks for it.
+pub(super) fn document(name: &str, format: Format, content: Vec<u8>) -> Response {
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let mut response =
-        ([(header::CONTENT_TYPE, "application/pdf"), (header::CACHE_CONTROL, "no-store")], content).into_response();
+    let about = [(header::CONTENT_TYPE, format.media_type()), (header::CACHE_CONTROL, "no-store")];
+    let mut response = (about, content).into_response();
     if let Ok(disposition) = disposition {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
     response
 }
 
-fn refusal(cause: Error, reference: &str) -> Response {
+pub(super) fn refusal(cause: Error, reference: &str) -> Response {
     match cause {
         Error::SignedOut => StatusCode::UNAUTHORIZED.into_response(),
         Error::NeedsCode => StatusCode::FORBIDDEN.into_response(),
         Error::NotFound => StatusCode::NOT_FOUND.into_response(),
         Error::Refused(sentence) => (StatusCode::FORBIDDEN, sentence).into_response(),
         cause => {
-            tracing::error!(%reference, %cause, "a form could not be printed");
+            tracing::error!(%reference, %cause, "a document of a form could not be made");
             (StatusCode::INTERNAL_SERVER_ERROR, words::sign_in::outage(reference)).into_response()
         }
     }

@@ -5,6 +5,7 @@
 mod assets;
 mod demo_mailbox;
 mod documents;
+mod frcp_cda;
 mod frcp_pdf;
 mod health;
 mod invitation;
@@ -62,6 +63,7 @@ pub fn table() -> Vec<Endpoint> {
         take("/patients/{id}/documents", Asks(&[A::AddDocument]), documents::add_to_record()),
         show("/documents/{id}", Asks(&[A::ReadDocument]), documents::one()),
         show("/fiches/{id}/pdf", Asks(&[A::ReadFrcpPdf, A::SeeFrcp]), frcp_pdf::download()),
+        show("/fiches/{id}/cda", Asks(&[A::ReadFrcpPdf]), frcp_cda::download()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),
         show("/demo/mailbox.json", Demo, demo_mailbox::json()),
         take("/api/{*function}", OfTheFunction, server_functions::call()),

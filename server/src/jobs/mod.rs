@@ -2,6 +2,7 @@
 
 mod sessions;
 
+pub mod exchange_frcp;
 pub mod print_frcp;
 
 use crate::web::Web;
@@ -45,7 +46,10 @@ async fn settle(ctx: &Context, leased: outbox::Leased) {
 async fn do_line(ctx: &Context, line: &outbox::Line) -> Result<(), String> {
     match line {
         outbox::Line::SendMail { message } => ctx.mail.send(message.clone()).await,
-        outbox::Line::RenderFrcp { frcp, version } => print_frcp::print(ctx, *frcp, *version).await,
+        outbox::Line::RenderFrcp { frcp, version } => {
+            let pdf = print_frcp::print(ctx, *frcp, *version).await?;
+            exchange_frcp::keep(ctx, *frcp, *version, pdf).await
+        }
     }
 }
 

@@ -15,14 +15,14 @@ use services::{
     frcp::{self, Header, Person, Printable},
 };
 
-/// Prints a frozen version and keeps it.
+/// Prints a frozen version and keeps it; answers what is kept.
 ///
 /// # Errors
 /// The cause, for the log.
-pub async fn print(ctx: &Context, id: FrcpId, version: i32) -> Result<(), String> {
+pub async fn print(ctx: &Context, id: FrcpId, version: i32) -> Result<Vec<u8>, String> {
     let printable = frcp::sheet(ctx, id, version).await.map_err(|cause| cause.to_string())?;
     let content = pages(ctx, id, printable).await?;
-    frcp::keep_pdf(ctx, id, version, content).await.map_err(|cause| cause.to_string())
+    frcp::keep(ctx, id, version, frcp::Format::Pdf, content).await.map_err(|cause| cause.to_string())
 }
 
 /// The pages of a form, made outside of the threads that answer requests.
@@ -89,7 +89,7 @@ const fn passage(stage: &Stage) -> Option<Passage> {
 }
 
 /// What each version brought: one sentence each, for a form that has several.
-fn lineage(form: &Printable) -> Vec<String> {
+pub(super) fn lineage(form: &Printable) -> Vec<String> {
     let sentence = |(number, (frozen, at)): (u32, &(frcp::Frozen, i64))| {
         let what = match (&frozen.addendum, frozen.reason) {
             (Some(addendum), _) => {

@@ -4,6 +4,7 @@
 //! validated content is a row of `frcp_version` that nothing changes. The rules are those of `domain::frcp`; this module
 //! loads, asks, saves and traces. It refuses to know how a form looks and how a document is printed.
 
+mod exchange;
 mod header;
 mod initiate;
 mod list;
@@ -22,13 +23,14 @@ mod surroundings;
 mod told;
 mod writing;
 
+pub use exchange::{Exchange, People, Practitioner, Site, exchange};
 pub use header::{Board, Header, Identity, Participant, Person, QuorumLine};
 pub use initiate::{Initiate, initiate};
 pub use list::{Asked, Listed, Order, PAGE, Sheet, list};
 pub use news::news;
 pub use open::{Allowed, History, Opened, Other, Version, history, open};
 pub use passage::{give_up, note_passage};
-pub use print::{Pdf, Printable, draft_sheet, has_document, keep_pdf, pdf, sheet};
+pub use print::{Format, Handed, Printable, draft_sheet, has_document, keep, kept, sheet};
 pub use professionals::find_professionals;
 pub use review::{Review, mark_ready, review};
 pub use save::{Saved, Typed, resolve, save};

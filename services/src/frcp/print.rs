@@ -1,4 +1,4 @@
-//! What a printed form says, as values: the documents' room turns it into pages.
+//! What a printed form says, as values: the documents' room turns it into pages. And the documents of a signed version, as kept.
 
 use super::{Frozen, Header, open, store, surroundings::Surroundings};
 use crate::{
@@ -20,7 +20,33 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-const PDF: &str = "application/pdf";
+/// How a signed version is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// On paper.
+    Pdf,
+    /// For other software: CDA R2.
+    Cda,
+}
+
+impl Format {
+    /// The media type, as HTTP names it.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Cda => "text/xml",
+        }
+    }
+
+    /// How the audit names what was made.
+    const fn made(self) -> &'static str {
+        match self {
+            Self::Pdf => "printed",
+            Self::Cda => "exchanged",
+        }
+    }
+}
 
 /// A form to print.
 #[derive(Debug, Clone)]
@@ -45,10 +71,10 @@ pub struct Printable {
 
 /// The bytes of a document, with the number of its version.
 #[derive(Debug, Clone)]
-pub struct Pdf {
+pub struct Handed {
     /// The version.
     pub number: i32,
-    /// The bytes; none as long as the document is not printed.
+    /// The bytes; none as long as the document is not made.
     pub content: Option<Vec<u8>>,
 }
 
@@ -111,41 +137,46 @@ async fn lineage<C: ConnectionTrait>(db: &C, id: uuid::Uuid, number: i32) -> Res
     rows.all(db).await?.into_iter().map(read).collect()
 }
 
-/// Keeps the printed document of a version. Printing twice keeps the first.
+/// Keeps a document of a version, and answers what is kept: making it twice keeps the first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn keep_pdf(ctx: &Context, id: FrcpId, number: i32, content: Vec<u8>) -> Result<(), Error> {
-    if stored(&ctx.db.read, id, number).await?.is_some() {
-        return Ok(());
+pub async fn keep(ctx: &Context, id: FrcpId, number: i32, format: Format, content: Vec<u8>) -> Result<Vec<u8>, Error> {
+    if let Some(known) = stored(&ctx.db.read, id, number, format).await? {
+        return Ok(known.content);
     }
     let row_id = ctx.random.uuid();
     write_as_service(ctx, Action::ReadFrcpPdf, async move |tx| {
         let row = store::row(tx, id).await?;
-        if stored(tx, id, number).await?.is_none() {
-            let printed = rendered::ActiveModel {
+        let known = stored(tx, id, number, format).await?;
+        if known.is_none() {
+            let made = rendered::ActiveModel {
                 id: Set(row_id),
                 frcp_id: Set(id.uuid()),
                 version_number: Set(number),
-                media_type: Set(PDF.into()),
+                media_type: Set(format.media_type().into()),
                 content: Set(content.clone()),
                 made_at: Set(tx.at()),
             };
-            rendered::Entity::insert(printed).exec_without_returning(tx).await?;
+            rendered::Entity::insert(made).exec_without_returning(tx).await?;
         }
-        tx.trace(
-            Event::done(id.uuid()).about(PatientId::from_uuid(row.patient_id)).noting(format!("printed {number}")),
-        );
-        Ok(())
+        let noting = format!("{} {number}", format.made());
+        tx.trace(Event::done(id.uuid()).about(PatientId::from_uuid(row.patient_id)).noting(noting));
+        Ok(known.map_or_else(|| content.clone(), |known| known.content))
     })
     .await
 }
 
-async fn stored<C: ConnectionTrait>(db: &C, id: FrcpId, number: i32) -> Result<Option<rendered::Model>, Error> {
+async fn stored<C: ConnectionTrait>(
+    db: &C,
+    id: FrcpId,
+    number: i32,
+    format: Format,
+) -> Result<Option<rendered::Model>, Error> {
     let row = rendered::Entity::find()
         .filter(rendered::Column::FrcpId.eq(id.uuid()))
         .filter(rendered::Column::VersionNumber.eq(number))
-        .filter(rendered::Column::MediaType.eq(PDF));
+        .filter(rendered::Column::MediaType.eq(format.media_type()));
     Ok(row.one(db).await?)
 }
 
@@ -162,16 +193,17 @@ pub async fn has_document(ctx: &Context, id: FrcpId) -> Result<bool, Error> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn pdf(ctx: &Context, grant: Granted<ReadFrcpPdf>) -> Result<Pdf, Error> {
+pub async fn kept(ctx: &Context, grant: Granted<ReadFrcpPdf>, format: Format) -> Result<Handed, Error> {
     let (actor, id) = (grant.actor().clone(), *grant.target());
     let row = store::row(&ctx.db.read, id).await?;
     let number = row.version_number;
-    let content = stored(&ctx.db.read, id, number).await?.map(|row| row.content);
+    let content = stored(&ctx.db.read, id, number, format).await?.map(|row| row.content);
     let patient = PatientId::from_uuid(row.patient_id);
     write(ctx, &actor, Action::ReadFrcpPdf, async move |tx| {
-        tx.trace(Event::done(id.uuid()).about(patient).noting(format!("version {number}")));
+        let what = if format == Format::Cda { "CDA, version" } else { "version" };
+        tx.trace(Event::done(id.uuid()).about(patient).noting(format!("{what} {number}")));
         Ok(())
     })
     .await?;
-    Ok(Pdf { number, content })
+    Ok(Handed { number, content })
 }

@@ -170,7 +170,7 @@ impl Surroundings {
 }
 
 /// Someone enrolled who never came took no part.
-fn takes_part(one: &Attendance) -> bool {
+pub(super) fn takes_part(one: &Attendance) -> bool {
     match &one.way {
         Way::Present { stays } => !stays.is_empty(),
         Way::Written { .. } => true,

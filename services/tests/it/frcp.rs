@@ -374,7 +374,14 @@ fn a_signed_form_gains_versions_and_its_announcement_and_every_act_leaves_its_tr
         for (number, body) in (1..).zip(&printed) {
             assert!(body.contains(&case.form.to_string()) && body.contains(&format!("\"version\":{number}")), "{body}");
         }
-        frcp::pdf(ctx, may::<ReadFrcpPdf>(ctx, surgeon, case.form).await).await.unwrap();
+        let out = frcp::exchange(ctx, case.form, 3).await.unwrap().unwrap();
+        let rows =
+            frcp_version::Entity::find().order_by_asc(frcp_version::Column::Number).all(&ctx.db.read).await.unwrap();
+        assert_eq!((Some(out.version), out.replaces), (rows.last().map(|row| row.id), Some(rows[1].id)));
+        assert_eq!((out.people.signer.id, out.people.coordinator.id), (who(surgeon), who(surgeon)));
+        assert_eq!(out.people.requester.id, who(&case.people.requester));
+        assert!(!out.people.quorum.is_empty() && out.numbers.rcp == "3");
+        frcp::kept(ctx, may::<ReadFrcpPdf>(ctx, surgeon, case.form).await, frcp::Format::Pdf).await.unwrap();
         every_act_is_in_the_audit(ctx, &case).await;
     });
 }

@@ -1,6 +1,6 @@
 //! The official checks of CDA documents, when their folder lies beside the workspace.
 
-use super::{Bench, log::Log, tally, tally::Tally};
+use super::{Bench, log::Log, tally::Tally};
 use crate::{
     command,
     fault::{Fault, Outcome},
@@ -8,10 +8,13 @@ use crate::{
 };
 use std::path::{Path, PathBuf};
 
-/// Where the documents' tests leave their samples.
+/// Where tests leave the documents that they make.
 const OUT: &str = "DCC_CDA_OUT";
-/// The test that leaves them.
-const TEST: &str = "every_sample_is_well_formed";
+/// The tests that leave some: invented samples at the edges of the model, and signed forms of a demo territory.
+const LEAVE: [(&str, &str); 2] = [
+    ("documents", "every_sample_is_well_formed"),
+    ("server", "signed_forms_of_the_territory_leave_for_other_software"),
+];
 
 pub fn conformance(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let folder = bench.place.root.join("../shared/conformance");
@@ -49,24 +52,18 @@ fn checker(bench: &Bench, folder: &Path, log: &mut Log) -> Outcome<Option<PathBu
     Ok(Some(python))
 }
 
-/// The documents, written by the tests of their room: by the programs of this run if there are some.
+/// The documents, written by the tests of their rooms.
 fn samples(bench: &Bench, log: &mut Log) -> Outcome<Vec<PathBuf>> {
     let folder = bench.place.own().join("cda");
     files::clear(&folder)?;
     let name = folder.display().to_string();
-    let tally = match bench.binaries.get() {
-        Some(binaries) => binaries.run("documents", &[(OUT, &name)], &[TEST], log)?,
-        None => {
-            let mut cargo = command::cargo(bench.place, &["test", "-p", "documents", "--test", "cda", "--", TEST]);
-            cargo.env(OUT, &name);
-            tally::of_rust_tests(&log.run(cargo)?.output)
+    for (room, test) in LEAVE {
+        let tally = bench.binaries(log)?.run(room, &[(OUT, &name)], &[test], log)?;
+        if tally.failed > 0 || tally.passed == 0 {
+            return Err(Fault::new(format!("{room}: {test} left no document")));
         }
-    };
-    let written = files::below(&folder, &[".xml"])?;
-    if tally.failed > 0 || written.is_empty() {
-        return Err(Fault::new("the documents' tests left no sample"));
     }
-    Ok(written)
+    files::below(&folder, &[".xml"])
 }
 
 /// One check per document: it passes when the checker says so, whatever else happens.

@@ -100,6 +100,7 @@ impl World {
             files: folder.0.join("files"),
             issuer: "Terr-eSanté (essai)".into(),
             public_address: "http://127.0.0.1:3000".into(),
+            numbering: "2.25.1".into(),
             demo: true,
             password_cost: (64, 1),
         };

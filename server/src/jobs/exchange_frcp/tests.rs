@@ -1,0 +1,58 @@
+//! The signed forms of a demo territory, for other software.
+
+use super::document;
+use crate::{cli, config::Config, start, web::tests::at_work};
+use domain::ids::FrcpId;
+use sea_orm::{EntityTrait, QueryOrder};
+use services::{Context, demo, entities::frcp_version};
+use std::{env, fs, path::Path};
+
+/// The folder where documents are left for the official checks, when it is named.
+const OUT: &str = "DCC_CDA_OUT";
+/// How many documents are enough to meet organs, versions, and cases that are discussed or registered.
+const MOST: usize = 12;
+const PATIENTS: u32 = 60;
+
+async fn territory(folder: &Path) -> Context {
+    let config = Config {
+        database_url: format!("sqlite://{}/test.db?mode=rwc", folder.display()),
+        files: folder.join("files"),
+        master_key: folder.join("master.key"),
+        demo: true,
+        password_memory: 64,
+        password_passes: 1,
+        ..Config::default()
+    };
+    let started = start::start(&config).await.unwrap();
+    cli::apply_migrations(&started.ctx).await.unwrap();
+    demo::load(&started.ctx, demo::Wanted { patients: PATIENTS, ..demo::Wanted::default() }).await.unwrap();
+    started.ctx
+}
+
+#[test]
+fn signed_forms_of_the_territory_leave_for_other_software() {
+    at_work(async {
+        let folder = env::temp_dir().join(format!("dcc-cda-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let ctx = territory(&folder).await;
+        let versions =
+            frcp_version::Entity::find().order_by_asc(frcp_version::Column::Id).all(&ctx.db.read).await.unwrap();
+        let chosen: Vec<_> = versions.iter().step_by((versions.len() / MOST).max(1)).take(MOST).collect();
+        assert_eq!(chosen.len(), MOST, "{} versions", versions.len());
+        for version in chosen {
+            let id = FrcpId::from_uuid(version.frcp_id);
+            let cda = document(&ctx, id, version.number, b"%PDF-1.7".to_vec()).await.unwrap();
+            let cda = String::from_utf8(cda.expect("every board of the territory has its national numbers")).unwrap();
+            assert!(cda.contains("<versionNumber value=\"") && cda.contains("codeSystem=\"2.16.840.1.113883.6.1\""));
+            assert!(
+                cda.contains(&version.frcp_id.to_string().to_uppercase()) || cda.contains(&version.frcp_id.to_string())
+            );
+            if let Ok(out) = env::var(OUT) {
+                fs::create_dir_all(&out).unwrap();
+                fs::write(Path::new(&out).join(format!("territory-{}-{}.xml", version.frcp_id, version.number)), cda)
+                    .unwrap();
+            }
+        }
+        fs::remove_dir_all(folder).unwrap();
+    });
+}

@@ -35,9 +35,7 @@ impl Live {
     pub(super) fn falls_asleep(self, failure: Failure) {
         self.inner.update_value(|inner| {
             inner.deaf = true;
-            if let Some(timer) = inner.send.take() {
-                timer.clear();
-            }
+            inner.stop_waiting();
         });
         self.saving.set(Saving::Kept { failure });
     }

@@ -67,7 +67,10 @@ struct Inner {
     sender: Sender,
     owner: Owner,
     check: Option<TimeoutHandle>,
+    /// The edits leave once the typing pauses.
     send: Option<TimeoutHandle>,
+    /// They leave then, whatever is typed meanwhile.
+    latest: Option<TimeoutHandle>,
 }
 
 /// One answer on the page.
@@ -141,6 +144,7 @@ impl Live {
             owner: Owner::current().unwrap_or_default(),
             check: None,
             send: None,
+            latest: None,
         };
         let live = Self {
             inner: StoredValue::new(inner),

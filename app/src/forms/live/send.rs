@@ -15,6 +15,8 @@ use crate::{
 const CHECK_AFTER: Duration = Duration::from_millis(250);
 /// How long typing must pause before the edits leave.
 const SEND_AFTER: Duration = Duration::from_millis(1000);
+/// How long edits may wait while somebody types on without a pause: what a crash may cost at most.
+const SEND_WITHIN: Duration = Duration::from_secs(2);
 /// How long to wait for a server that does not answer.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
 /// The most that leaves at once.
@@ -26,6 +28,9 @@ impl Live {
         set_if_new(self.saving, Saving::Typing);
         self.later(CHECK_AFTER, |inner| &mut inner.check, Box::new(move || self.run_rules()));
         self.later(SEND_AFTER, |inner| &mut inner.send, Box::new(move || self.send()));
+        if self.inner.with_value(|inner| inner.latest.is_none()) {
+            self.later(SEND_WITHIN, |inner| &mut inner.latest, Box::new(move || self.send()));
+        }
     }
 
     fn later(self, after: Duration, timer: fn(&mut Inner) -> &mut Option<TimeoutHandle>, act: Box<dyn FnOnce()>) {
@@ -40,6 +45,7 @@ impl Live {
     /// Sends what waits, now.
     pub fn send(self) {
         let batch = self.inner.try_update_value(|inner| {
+            inner.stop_waiting();
             let edits = inner.queue.take(MOST)?;
             Some((inner.sender.clone(), edits, inner.position))
         });
@@ -88,5 +94,12 @@ impl Live {
         if again {
             self.later(RETRY_AFTER, |inner| &mut inner.send, Box::new(move || self.send()));
         }
+    }
+}
+
+impl Inner {
+    /// Nothing leaves by itself any more, until something is typed again.
+    pub(super) fn stop_waiting(&mut self) {
+        [self.send.take(), self.latest.take()].into_iter().flatten().for_each(|timer| timer.clear());
     }
 }

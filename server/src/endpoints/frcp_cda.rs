@@ -1,6 +1,6 @@
 //! A signed form for other software: the CDA as it was kept, or made now for a version that has none yet.
 
-use super::frcp_pdf::{document, refusal};
+use super::frcp_document::{asked, told};
 use crate::{
     jobs::{exchange_frcp, print_frcp},
     web::{Web, pages::Visit},
@@ -24,15 +24,11 @@ pub fn download() -> MethodRouter<Web> {
 
 async fn answer(State(web): State<Web>, Path(id): Path<String>, request: Request) -> Response {
     let visit = Visit::of(&web, &request).await;
-    let found = match (visit.visitor().actor(), id.parse()) {
-        (Ok(actor), Ok(id)) => bytes(&web.ctx, actor, id).await,
-        (Err(cause), _) => Err(cause),
-        (_, Err(_)) => Err(Error::NotFound),
+    let found = match asked(&visit, &id) {
+        Ok((actor, id)) => bytes(&web.ctx, actor, id).await,
+        Err(cause) => Err(cause),
     };
-    match found {
-        Ok((name, content)) => document(&name, Format::Cda, content),
-        Err(cause) => refusal(cause, visit.reference()),
-    }
+    told(&visit, Format::Cda, found)
 }
 
 async fn bytes(ctx: &Context, actor: &Actor, id: FrcpId) -> Result<(String, Vec<u8>), Error> {
@@ -51,5 +47,5 @@ async fn bytes(ctx: &Context, actor: &Actor, id: FrcpId) -> Result<(String, Vec<
 
 async fn made_now(ctx: &Context, id: FrcpId, version: i32) -> Result<Option<Vec<u8>>, String> {
     let pdf = print_frcp::print(ctx, id, version).await?;
-    exchange_frcp::document(ctx, id, version, pdf).await
+    exchange_frcp::keep(ctx, id, version, pdf).await
 }

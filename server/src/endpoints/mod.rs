@@ -6,6 +6,7 @@ mod assets;
 mod demo_mailbox;
 mod documents;
 mod frcp_cda;
+mod frcp_document;
 mod frcp_pdf;
 mod health;
 mod invitation;

@@ -48,7 +48,7 @@ async fn do_line(ctx: &Context, line: &outbox::Line) -> Result<(), String> {
         outbox::Line::SendMail { message } => ctx.mail.send(message.clone()).await,
         outbox::Line::RenderFrcp { frcp, version } => {
             let pdf = print_frcp::print(ctx, *frcp, *version).await?;
-            exchange_frcp::keep(ctx, *frcp, *version, pdf).await
+            exchange_frcp::keep(ctx, *frcp, *version, pdf).await.map(drop)
         }
     }
 }

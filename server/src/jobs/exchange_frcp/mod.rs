@@ -15,26 +15,19 @@ use services::{
     frcp::{self, Exchange, Format, Practitioner, Site},
 };
 
-/// Writes a signed version for other software, and keeps it beside its printed copy. A board without national numbers has none.
+/// Writes a signed version for other software, and answers what is kept beside its printed copy: making it twice keeps the first,
+/// whatever the directory says later. A board without national numbers has none.
 ///
 /// # Errors
 /// The cause, for the log.
-pub async fn keep(ctx: &Context, id: FrcpId, version: i32, pdf: Vec<u8>) -> Result<(), String> {
-    match document(ctx, id, version, pdf).await? {
-        Some(content) => {
-            let kept = frcp::keep(ctx, id, version, Format::Cda, content).await;
-            kept.map(drop).map_err(|cause| cause.to_string())
-        }
-        None => Ok(()),
-    }
+pub async fn keep(ctx: &Context, id: FrcpId, version: i32, pdf: Vec<u8>) -> Result<Option<Vec<u8>>, String> {
+    let Some(content) = document(ctx, id, version, pdf).await? else { return Ok(None) };
+    frcp::keep(ctx, id, version, Format::Cda, content).await.map(Some).map_err(|cause| cause.to_string())
 }
 
 /// A signed version as XML, made outside of the threads that answer requests; nothing when the official model has no place for
 /// what is missing.
-///
-/// # Errors
-/// The cause, for the log.
-pub async fn document(ctx: &Context, id: FrcpId, version: i32, pdf: Vec<u8>) -> Result<Option<Vec<u8>>, String> {
+async fn document(ctx: &Context, id: FrcpId, version: i32, pdf: Vec<u8>) -> Result<Option<Vec<u8>>, String> {
     let exchange = frcp::exchange(ctx, id, version).await.map_err(|cause| cause.to_string())?;
     let Some(exchange) = exchange else { return Ok(None) };
     let numbers = Numbers::under(&ctx.settings.numbering).map_err(|cause| cause.to_string())?;

@@ -17,6 +17,7 @@ pub mod failure;
 pub mod forms;
 pub mod frcp;
 pub mod help;
+pub mod live;
 pub mod meeting;
 pub mod offer;
 pub mod patient;

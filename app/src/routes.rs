@@ -45,12 +45,34 @@ pub const ACCESSIBILITY: &str = "/accessibilite";
 pub const ATELIER: &str = "/atelier";
 /// Home of the patients.
 pub const PORTAL: &str = "/portail";
+/// Where a patient signs in.
+pub const PORTAL_SIGN_IN: &str = "/portail/connexion";
+/// Where a patient gives the one-time code.
+pub const PORTAL_SIGN_IN_CODE: &str = "/portail/connexion/code";
+/// Where the code handed at the desk opens an access.
+pub const PORTAL_OPEN: &str = "/portail/ouvrir";
+/// Who may see the record.
+pub const PORTAL_CIRCLE: &str = "/portail/cercle";
+/// Asks before a person is kept away; `?personne=` names the person.
+pub const PORTAL_REMOVE: &str = "/portail/cercle/retirer";
+/// What was consented.
+pub const PORTAL_CONSENTS: &str = "/portail/accords";
+/// What the boards proposed; each one at `/portail/avis/:id`.
+pub const PORTAL_ADVICE: &str = "/portail/avis";
+/// Who looked at the record.
+pub const PORTAL_LOOKS: &str = "/portail/consultations";
 /// Help for patients.
 pub const PORTAL_HELP: &str = "/portail/aide";
 /// What is done with personal data, in the patients' voice.
 pub const PORTAL_PERSONAL_DATA: &str = "/portail/donnees-personnelles";
 /// The accessibility statement, in the patients' voice.
 pub const PORTAL_ACCESSIBILITY: &str = "/portail/accessibilite";
+
+/// Whether a path is of the patients' site.
+#[must_use]
+pub fn is_portal(path: &str) -> bool {
+    path == PORTAL || path.strip_prefix(PORTAL).is_some_and(|rest| rest.starts_with(['/', '?']))
+}
 
 /// Plans a series of sessions; `?rcp=` chooses the board.
 pub const NEW_SERIES: &str = "/planning/nouvelle-serie";

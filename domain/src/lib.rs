@@ -14,6 +14,7 @@ pub mod offer;
 pub mod patient;
 pub mod people;
 pub mod planning;
+pub mod portal;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod sign_in;

@@ -14,6 +14,8 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["portal", "/portail"],
     ["portal-help", "/portail/aide"],
     ["portal-data", "/portail/donnees-personnelles"],
+    ["portal-sign-in", "/portail/connexion"],
+    ["portal-open", "/portail/ouvrir"],
   ],
   secretary: [
     ["today", "/aujourd-hui"],
@@ -61,6 +63,15 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["accounts", "/reglages/comptes"],
     ["movements", "/reglages/comptes/mouvements"],
   ],
+  patient: [
+    ["portal-home", "/portail"],
+    ["portal-circle", "/portail/cercle"],
+    ["portal-remove", "/portail/cercle/retirer"],
+    ["portal-consents", "/portail/accords"],
+    ["portal-advices", "/portail/avis"],
+    ["portal-advice", "{advice}"],
+    ["portal-looks", "/portail/consultations"],
+  ],
   region: [["today-region", "/aujourd-hui"]],
   otherPhysician: [],
   nurse: [],
@@ -73,6 +84,7 @@ const FOUND_IN: Record<string, [list: string, link: RegExp]> = {
   record: ["/patients", /href="(\/patients\/[0-9a-f-]{36})"/],
   session: ["/aujourd-hui", /href="(\/sessions\/[0-9a-f-]{36})"/],
   form: ["/aujourd-hui", /href="(\/fiches\/[0-9a-f-]{36})"/],
+  advice: ["/portail/avis", /href="(\/portail\/avis\/[0-9a-f-]{36})/],
   offer: ["/rcp/offres", /href="(\/rcp\/offres\/[0-9a-f-]{36})"/],
   seance: ["/planning", /(seance=[0-9a-f-]{36})/],
 };

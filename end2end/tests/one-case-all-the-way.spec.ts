@@ -5,6 +5,7 @@ import { expect, expectAccessible, forgiveRefusals, live, oneTimeCode, shot, tes
 import { accounts } from "../fixtures/accounts";
 import { FrcpForm } from "../pages/frcp";
 import { NewPatient } from "../pages/patients";
+import { AtHome, handCode } from "../pages/portal";
 import { askFor, today } from "../pages/record";
 import { SessionPage } from "../pages/session";
 
@@ -51,7 +52,7 @@ test.describe("one case, all the way @desktop", () => {
     await expect(planned).toContainText(/Cette RCP a déjà une séance le \d+(er)? janvier \d{4} et le \d+ janvier \d{4}\./);
   });
 
-  test("from the record to the addendum", async ({ page, signIn, enter, server, browserErrors }, info) => {
+  test("from the record to the addendum", async ({ page, signIn, enter, browser, server, browserErrors }, info) => {
     const secretary = page;
     await signIn(accounts.secretary, "/patients");
     let record = "";
@@ -208,6 +209,32 @@ test.describe("one case, all the way @desktop", () => {
       for (const word of [NAME, "DISCUTÉ", COORDINATOR]) expect(words ?? word).toContain(word);
       await expect(physician.getByRole("link", { name: "Télécharger le CDA" })).toHaveAttribute("href", `${form}/cda`);
       expect(await exchanged(physician, form)).toMatch(/<versionNumber value="1"[^]*<family[^>]*>KERMADEC-ESSAI</);
+    });
+
+    await test.step("the family doctor and the patient read it, each on a screen of their own", async () => {
+      const doctor = await enter(accounts.elsewhere);
+      expect((await doctor.goto(form))?.status()).toBe(404);
+      await secretary.goto(`${record}/cercle`);
+      await live(secretary);
+      await secretary.getByRole("searchbox", { name: "Professionnel à ajouter" }).fill("haddad");
+      await secretary.getByRole("searchbox", { name: "Professionnel à ajouter" }).press("Enter");
+      await secretary.getByRole("button", { name: /Karim Haddad/ }).click();
+      await expect(secretary.getByRole("listitem").filter({ hasText: "Karim Haddad" })).toContainText("Médecin traitant");
+      expect((await doctor.goto(form))?.status()).toBe(200);
+      await expect(doctor.getByText("Annonce faite", { exact: true })).toBeVisible();
+      const email = "suzanne.kermadec@courriel.example";
+      const home = await AtHome.sit(browser, server);
+      await home.opens(await handCode(secretary, record, email), TRAITS.born);
+      await home.signsIn(email);
+      await home.page.getByRole("link", { name: "L’avis des réunions" }).click();
+      await home.page.getByRole("link", { name: BOARD }).click();
+      await expect(home.page.getByRole("heading", { name: "Ce qu’ils proposent" })).toBeVisible();
+      await expect(home.page.getByText("Proposition conforme au référentiel")).toBeVisible();
+      expect((await home.page.request.get(`${form}/pdf`)).status()).toBe(200);
+      expect((await home.page.request.get(`${form}/cda`)).status()).toBe(200);
+      await shot(home.page, info, "portal-proposal");
+      await home.leaves();
+      forgiveRefusals(browserErrors);
     });
 
     await test.step("an addendum is signed, and the document carries it", async () => {

@@ -18,6 +18,7 @@ pub mod offer;
 pub mod outbox;
 pub mod patient;
 pub mod planning;
+pub mod portal;
 pub mod secrets;
 pub mod today;
 pub mod write;

@@ -22,9 +22,9 @@ pub use list_calls::{FormLine, ListAsked, ListOrder, ListShown, list_frcps};
 pub use list_page::ListPage;
 pub use page::FrcpPage;
 
-/// Whether a path of the server is the one by which an open page listens.
+/// Whether a path of the server is one by which an open page listens.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn is_listening(path: &str) -> bool {
-    path == <calls::FrcpNews as server_fn::ServerFn>::PATH
+    path == <calls::FrcpNews as server_fn::ServerFn>::PATH || crate::live::is_listening(path)
 }

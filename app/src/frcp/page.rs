@@ -19,6 +19,7 @@ use super::{
 use crate::{
     failure::Failure,
     forms::{Awaited, FormBody, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender},
+    live::{Screen, close_with_rights},
     routes,
     shell::{Page, loaded},
     sign_in::{CodePrompt, use_code_prompt},
@@ -35,6 +36,7 @@ pub fn FrcpPage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
     let again = RwSignal::new(0_u32);
     let page = Resource::new(move || (id.get(), again.get()), |(id, _)| both(id));
+    close_with_rights(Screen::Form, id, Callback::new(move |()| again.update(|asked| *asked += 1)));
     let show = move |(shown, form): (FrcpShown, String)| show(shown, &form, again);
     loaded(page, show)
 }

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 use super::{
-    dto::{CreateAnswer, FoundLine, Line, PairDto, PatientCard, RecordDto},
+    dto::{CreateAnswer, FoundLine, Line, PairDto, PatientCard, PortalDto, RecordDto},
     typed::{Typed, TypedConsent},
 };
 use crate::{failure::Failure, ui::CodeOption};
@@ -74,6 +74,15 @@ pub async fn patient_record(id: String) -> Result<RecordDto, Failure> {
 #[server(endpoint = "patient-access-log")]
 pub async fn patient_log(id: String) -> Result<Vec<Line>, Failure> {
     super::server::patient_log(&id).await
+}
+
+/// Who has access to the patients' site for this record, and who may be invited.
+///
+/// # Errors
+/// As [`patient_record`].
+#[server(endpoint = "portal-accesses")]
+pub async fn portal_accesses(id: String) -> Result<PortalDto, Failure> {
+    super::portal_server::accesses(&id).await
 }
 
 /// The worklist of possible duplicates.

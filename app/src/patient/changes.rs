@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 use super::{
-    dto::{Outcome, TypedRelative},
+    dto::{HandedDto, Outcome, TypedRelative},
     typed::Typed,
 };
 use crate::failure::Failure;
@@ -115,4 +115,40 @@ pub async fn save_people(
 #[server(endpoint = "settle-duplicate")]
 pub async fn settle_pair(pair: String, gesture: String, kept: String, other: String) -> Result<Outcome, Failure> {
     super::server::settle_pair(&pair, &gesture, &kept, &other).await
+}
+
+/// Makes a code that opens the patients' site.
+///
+/// # Errors
+/// `Refused` beside `email` or `relation`.
+#[server(endpoint = "invite-to-portal")]
+pub async fn invite_to_portal(id: String, email: String, who: String) -> Result<HandedDto, Failure> {
+    super::portal_server::invite(&id, &email, &who).await
+}
+
+/// Takes a code back, or ends an access to the patients' site.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "end-portal-access")]
+pub async fn end_portal_access(id: String, access: String) -> Result<(), Failure> {
+    super::portal_server::end(&id, &access).await
+}
+
+/// Adds a professional to the circle of care.
+///
+/// # Errors
+/// `Refused` beside `member`.
+#[server(endpoint = "join-circle")]
+pub async fn join_circle(id: String, professional: String, reason: String) -> Result<Outcome, Failure> {
+    super::server::join_circle(&id, &professional, &reason).await
+}
+
+/// Takes a member out of the circle.
+///
+/// # Errors
+/// As any call.
+#[server(endpoint = "leave-circle")]
+pub async fn leave_circle(id: String, line: String) -> Result<Outcome, Failure> {
+    super::server::leave_circle(&id, &line).await
 }

@@ -192,6 +192,8 @@ pub struct May {
     pub document: bool,
     /// See who opened the record.
     pub log: bool,
+    /// Invite to the patients' site.
+    pub invite: bool,
 }
 
 /// A line of the circle of care.
@@ -271,4 +273,39 @@ pub struct PairDto {
     pub merged_into: Option<String>,
     /// The two records; none for one of another establishment.
     pub sides: [Option<PatientCard>; 2],
+}
+
+/// Who has access to the patients' site for a record, and who may be invited.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PortalDto {
+    /// Those who have it, or a code for it.
+    pub lines: Vec<PortalLine>,
+    /// Those who may be invited: code and label.
+    pub invitees: Vec<(String, String)>,
+}
+
+/// One access.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PortalLine {
+    /// Its identifier.
+    pub id: String,
+    /// The person.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// Where it stands, in words.
+    pub state: String,
+    /// The code has not been used yet.
+    pub awaited: bool,
+}
+
+/// A code to be handed now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedDto {
+    /// The code.
+    pub code: String,
+    /// The address where it is used.
+    pub address: String,
+    /// How long it is good for, as a sentence.
+    pub lasts: String,
 }

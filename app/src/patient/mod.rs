@@ -13,6 +13,9 @@ mod identity_form;
 mod identity_tab;
 mod log_tab;
 mod pathway_tab;
+mod portal_card;
+#[cfg(feature = "ssr")]
+mod portal_server;
 #[cfg(feature = "ssr")]
 mod reading;
 mod record_page;

@@ -8,6 +8,7 @@ use super::{
     pathway_tab,
 };
 use crate::{
+    live::{Screen, close_with_rights},
     shell::{Page, loaded},
     ui::{Button, Look, PatientLine, Tab, Tabs},
 };
@@ -101,6 +102,7 @@ fn page(section: Section) -> AnyView {
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
     let record = Resource::new(move || id.get(), patient_record);
     let reload = Callback::new(move |()| record.refetch());
+    close_with_rights(Screen::Record, id, reload);
     loaded(record, move |record| frame(section, record, reload))
 }
 

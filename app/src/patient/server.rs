@@ -4,7 +4,9 @@ use crate::wire::named;
 use domain::sorted::Set;
 
 use domain::{
-    consent::{BoardInformation, ConsentMode, Giver, InformationMode, InformationOutcome, Scope, WithoutConsent},
+    consent::{
+        BoardInformation, CircleReason, ConsentMode, Giver, InformationMode, InformationOutcome, Scope, WithoutConsent,
+    },
     ids::{DocumentId, DuplicateId, PatientId, ProfessionalId},
     offer::Organ,
     patient::{Contact, DuplicateState, Function, IdentityDocument, Relative, RepresentationBasis, matching::Query},
@@ -39,7 +41,7 @@ fn patient_id(id: &str) -> Result<PatientId, Failure> {
 }
 
 /// The right to do `A` on a record, for the person of this request.
-async fn on_record<A: Act<Target = PatientId>>(id: &str) -> Result<(Context, Granted<A>), Failure> {
+pub(super) async fn on_record<A: Act<Target = PatientId>>(id: &str) -> Result<(Context, Granted<A>), Failure> {
     let (ctx, actor) = person()?;
     let id = patient_id(id)?;
     let grant = ask::<A>(&ctx, &actor, id).await?;
@@ -252,6 +254,20 @@ pub(super) async fn accept_again(id: &str, line: &str) -> Result<Outcome, Failur
     let (ctx, grant) = on_record::<OpposeProfessional>(id).await?;
     let line = line.parse().map_err(|_| Failure::NotFound)?;
     outcome(consent::lift_opposition(&ctx, grant, line).await, done("L’opposition est levée."))
+}
+
+pub(super) async fn join_circle(id: &str, professional: &str, reason: &str) -> Result<Outcome, Failure> {
+    let (ctx, grant) = on_record::<EditPeopleAround>(id).await?;
+    let professional = professional.parse::<ProfessionalId>().map_err(|_| Failure::NotFound)?;
+    let reason = named::<CircleReason>(reason).ok_or(Failure::NotFound)?;
+    let told = done("Cette personne est dans le cercle de soins.");
+    outcome(consent::join_circle(&ctx, grant, professional, reason).await, told)
+}
+
+pub(super) async fn leave_circle(id: &str, line: &str) -> Result<Outcome, Failure> {
+    let (ctx, grant) = on_record::<EditPeopleAround>(id).await?;
+    let line = line.parse().map_err(|_| Failure::NotFound)?;
+    outcome(consent::leave_circle(&ctx, grant, line).await, done("Cette personne n’est plus dans le cercle de soins."))
 }
 
 pub(super) async fn open_pathway(id: &str, organ: &str, label: String) -> Result<Outcome, Failure> {

@@ -289,5 +289,6 @@ const fn may(may: services::patient::May) -> May {
         episode: may.episode,
         document: may.document,
         log: may.log,
+        invite: may.invite,
     }
 }

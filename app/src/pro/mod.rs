@@ -16,6 +16,7 @@ use crate::{
     actor::provide_viewer,
     frcp::{FrcpPage, ListPage},
     help::{Accessibility, Help, PersonalData},
+    live::provide_events,
     meeting::{InscribePage, RcpRoom, SessionPage},
     offer::{NewOfferPage, OfferPage, OffersPage},
     page,
@@ -49,6 +50,7 @@ pub fn Pro() -> impl IntoView {
     provide_viewer();
     provide_toasts();
     provide_code_prompt();
+    provide_events();
     view! {
         <Router>
             <ProFrame>

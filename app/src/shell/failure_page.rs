@@ -3,8 +3,9 @@
 use crate::prelude::*;
 use leptos_meta::Title;
 
+use super::Doors;
 use super::{page::InsidePage, words};
-use crate::{failure::Failure, routes};
+use crate::failure::Failure;
 
 /// A whole page that says what happened and what to do; gives the answer its status.
 #[must_use]
@@ -38,11 +39,12 @@ const fn title(failure: &Failure) -> &'static str {
 }
 
 fn way_out(failure: &Failure) -> AnyView {
+    let doors = Doors::here();
     let (href, word) = match failure {
-        Failure::SignedOut => (routes::SIGN_IN, words::SIGN_IN),
-        Failure::NeedsCode => (routes::SIGN_IN_CODE, words::GIVE_CODE),
+        Failure::SignedOut => (doors.sign_in, words::SIGN_IN),
+        Failure::NeedsCode => (doors.code, words::GIVE_CODE),
         Failure::Outage { .. } | Failure::Unreachable | Failure::Conflict { .. } => ("", words::RETRY),
-        Failure::Refused { .. } | Failure::NotFound => (routes::HOME, words::BACK_HOME),
+        Failure::Refused { .. } | Failure::NotFound => (doors.home, words::BACK_HOME),
     };
     view! {
         <a class="btn btn-primary" rel="external" href=href>

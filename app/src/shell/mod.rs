@@ -4,6 +4,7 @@
 
 mod assets;
 mod document;
+mod doors;
 mod failure_page;
 mod loaded;
 mod not_found;
@@ -19,6 +20,7 @@ pub mod words;
 
 pub use assets::Assets;
 pub use document::{portal_shell, pro_shell};
+pub use doors::Doors;
 pub use failure_page::failure_page;
 pub use loaded::{loaded, once_there};
 pub use not_found::NotFound;

@@ -2,12 +2,33 @@
 
 use crate::prelude::*;
 
-use super::{pro_frame::Main, words};
-use crate::routes;
+use super::{once_there, pro_frame::Main, words};
+use crate::{portal::portal_who, routes};
 
 /// Everything around the content; must stand inside the router.
 #[component]
 pub fn PortalFrame(children: Children) -> impl IntoView {
+    let who = Resource::new(|| (), |()| portal_who());
+    let own = move |signed_in: bool| {
+        signed_in.then(|| {
+            view! {
+                <leptos_router::components::A href=routes::PORTAL_CIRCLE>"Qui voit mon dossier"</leptos_router::components::A>
+                <leptos_router::components::A href=routes::PORTAL_ADVICE>"Avis"</leptos_router::components::A>
+            }
+        })
+    };
+    let leave = |signed_in: bool| {
+        signed_in.then(|| {
+            view! {
+                <form method="post" action=routes::SIGN_OUT>
+                    <input type="hidden" name="suite" value=routes::PORTAL />
+                    <button class="btn btn-quiet" type="submit">
+                        "Se déconnecter"
+                    </button>
+                </form>
+            }
+        })
+    };
     view! {
         <a class="skip" rel="external" href="#contenu">
             {words::SKIP}
@@ -21,8 +42,10 @@ pub fn PortalFrame(children: Children) -> impl IntoView {
                 <leptos_router::components::A href=routes::PORTAL exact=true>
                     "Accueil"
                 </leptos_router::components::A>
+                {once_there(who, move |who| own(who.flatten().is_some()).into_any())}
                 <leptos_router::components::A href=routes::PORTAL_HELP>{words::HELP}</leptos_router::components::A>
             </nav>
+            {once_there(who, move |who| leave(who.flatten().is_some()).into_any())}
         </header>
         <Main>{children()}</Main>
         <footer class="foot">

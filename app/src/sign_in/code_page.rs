@@ -7,16 +7,22 @@ use super::calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};
 use crate::{
     failure::Failure,
     routes,
-    shell::{Page, loaded},
+    shell::{Doors, Page, loaded},
     ui::{Button, Field, Look, TextInput},
 };
 
 /// Six digits, from a message or from the application.
 #[component]
 pub fn CodePage() -> impl IntoView {
+    code_page("")
+}
+
+/// The page, which leads to `home` unless the address says where to go.
+pub(crate) fn code_page(home: &'static str) -> AnyView {
     let asked = Resource::new(|| (), |()| both());
-    let next = use_query_map().with_untracked(|query| query.get("suite")).unwrap_or_default();
+    let next = use_query_map().with_untracked(|query| query.get("suite")).unwrap_or_else(|| home.to_owned());
     view! { <Page title="Votre code à usage unique">{loaded(asked, move |(code, problem)| form(code, problem, next.clone()))}</Page> }
+    .into_any()
 }
 
 async fn both() -> Result<(AwaitedCode, Option<Problem>), Failure> {
@@ -57,7 +63,7 @@ fn start_again() -> AnyView {
     view! {
         <p>"Votre demande de connexion a expiré."</p>
         <p>
-            <Button look=Look::Primary href=routes::SIGN_IN>
+            <Button look=Look::Primary href=Doors::here().sign_in>
                 "Recommencer"
             </Button>
         </p>

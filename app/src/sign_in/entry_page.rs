@@ -13,9 +13,15 @@ use crate::{
 /// An address and a password.
 #[component]
 pub fn EntryPage() -> impl IntoView {
+    entry_page("")
+}
+
+/// The page, which leads to `home` unless the address says where to go.
+pub(crate) fn entry_page(home: &'static str) -> AnyView {
     let problem = Resource::new(|| (), |()| posted_problem());
-    let next = use_query_map().with_untracked(|query| query.get("suite")).unwrap_or_default();
+    let next = use_query_map().with_untracked(|query| query.get("suite")).unwrap_or_else(|| home.to_owned());
     view! { <Page title="Se connecter">{loaded(problem, move |problem| form(problem.unwrap_or_default(), next.clone()))}</Page> }
+    .into_any()
 }
 
 fn form(problem: Problem, next: String) -> AnyView {

@@ -9,9 +9,11 @@ mod viewer;
 
 pub use calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};
 pub use code_page::CodePage;
+pub(crate) use code_page::code_page;
 #[cfg(not(feature = "ssr"))]
 pub(crate) use code_prompt::tell_code_needed;
 pub use code_prompt::{CodeDialog, CodePrompt, provide_code_prompt, use_code_prompt, when_code_needed};
 pub use entry_page::EntryPage;
+pub(crate) use entry_page::entry_page;
 #[cfg(feature = "ssr")]
 pub use viewer::{SessionCookie, person, services_context, viewer};

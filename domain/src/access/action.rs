@@ -272,6 +272,27 @@ actions! {
     }
 }
 
+impl Action {
+    /// Whether it may take from somebody the right to what is on a screen now: such screens ask again.
+    #[must_use]
+    pub const fn narrows(self) -> bool {
+        matches!(
+            self,
+            Self::WithdrawConsent
+                | Self::OpposeProfessional
+                | Self::EditPeopleAround
+                | Self::InviteToPortal
+                | Self::EndHabilitation
+                | Self::EndDelegation
+                | Self::ResetAccess
+                | Self::WithdrawInscription
+                | Self::MarkPresence
+                | Self::MergeRecords
+                | Self::UnmergeRecords
+        )
+    }
+}
+
 /// What is known of an action without any fact.
 #[must_use]
 pub const fn policy(action: Action) -> ActionKind {
@@ -315,6 +336,15 @@ mod tests {
             let kind = policy(*action);
             assert!(!(kind.grave && kind.effect == Effect::Reads), "{}", action.code());
         }
+    }
+
+    #[test]
+    fn only_what_writes_takes_a_right_back() {
+        let narrowing: Vec<_> = Action::ALL.iter().filter(|action| action.narrows()).collect();
+        assert!(narrowing.iter().all(|action| action.kind().effect == Effect::Writes));
+        assert!(
+            Action::WithdrawConsent.narrows() && Action::OpposeProfessional.narrows() && !Action::FillFrcp.narrows()
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! (`crate::access`) and who the patient is (`crate::patient`).
 
 mod board_information;
+mod circle;
 mod sharing;
 mod state;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 pub use board_information::{
     BoardInformation, CaseNaming, InformationMode, InformationOutcome, InformationRule, InscribeRefused, may_inscribe,
 };
+pub use circle::CircleReason;
 pub use sharing::{
     ConsentNeeded, NotSharedReason, Opposition, Reader, ShareRefused, Sharing, WithoutConsent, may_open_record,
     may_share, sharing,

@@ -2,8 +2,8 @@
 
 use super::{dates, patient};
 use crate::consent::{
-    CaseNaming, Consent, ConsentMode, ConsentNeeded, ConsentRefused, Giver, InformationMode, InformationOutcome,
-    InscribeRefused, NotSharedReason, Scope, ShareRefused, Sharing, WithoutConsent,
+    CaseNaming, CircleReason, Consent, ConsentMode, ConsentNeeded, ConsentRefused, Giver, InformationMode,
+    InformationOutcome, InscribeRefused, NotSharedReason, Scope, ShareRefused, Sharing, WithoutConsent,
 };
 use chrono::NaiveDate;
 
@@ -50,6 +50,30 @@ pub fn giver(giver: Giver) -> String {
             format!("son représentant ({})", patient::representation_basis(basis).to_lowercase())
         }
     }
+}
+
+/// What a professional of the circle is to the patient.
+#[must_use]
+pub const fn circle_reason(reason: CircleReason) -> &'static str {
+    match reason {
+        CircleReason::FamilyDoctor => "Médecin traitant",
+        CircleReason::Specialist => "Spécialiste qui suit le patient",
+        CircleReason::Nurse => "Infirmier à domicile",
+        CircleReason::Pharmacist => "Pharmacien",
+        CircleReason::Other => "Autre professionnel du cercle",
+    }
+}
+
+/// Nobody can be in the circle without an account.
+#[must_use]
+pub const fn no_account_to_join() -> &'static str {
+    "Cette personne n’a pas de compte\u{a0}: elle ne pourrait pas ouvrir le dossier."
+}
+
+/// The person is a member.
+#[must_use]
+pub const fn already_in_the_circle() -> &'static str {
+    "Cette personne est déjà dans le cercle de soins."
 }
 
 /// The state of a consent in one word.

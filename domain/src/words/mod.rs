@@ -16,6 +16,7 @@ pub mod offer;
 pub mod patient;
 pub mod people;
 pub mod planning;
+pub mod portal;
 pub mod printed;
 pub mod sign_in;
 pub mod staging;

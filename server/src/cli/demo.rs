@@ -2,10 +2,13 @@
 
 use crate::{config::Config, start};
 use clap::Args;
-use domain::words::{commands as words, people::role};
+use domain::{
+    people::Role,
+    words::{commands as words, people::role},
+};
 use services::{
     Context, Error,
-    demo::{self, DemoAccount, PASSWORD, SECRET, Wanted, accounts},
+    demo::{self, DemoAccount, PASSWORD, SECRET, Wanted, accounts, patient_address},
 };
 use std::time::Instant;
 
@@ -54,6 +57,7 @@ fn sentence(cause: Error) -> String {
 pub fn table(address: &str) -> String {
     let lines: Vec<[String; 4]> = std::iter::once(words::demo_headings().map(str::to_owned))
         .chain(accounts().iter().map(|account| line(account, address)))
+        .chain([patient(address)])
         .collect();
     let width = |column: usize| {
         lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
@@ -72,6 +76,11 @@ fn line(account: &DemoAccount, address: &str) -> [String; 4] {
     [roles.join(", "), account.email(), PASSWORD.to_owned(), code]
 }
 
+fn patient(address: &str) -> [String; 4] {
+    let site = format!("{} ({address}{})", role(Role::Patient), app::routes::PORTAL);
+    [site, patient_address(), PASSWORD.to_owned(), words::code_by_mail(address)]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +90,7 @@ mod tests {
         let table = table("http://127.0.0.1:3000");
         let at: Vec<usize> =
             table.lines().filter_map(|line| line.find(PASSWORD).map(|at| line[..at].chars().count())).collect();
-        assert_eq!(at.len(), accounts().len());
+        assert_eq!(at.len(), accounts().len() + 1);
         assert!(at.windows(2).all(|pair| pair[0] == pair[1]));
     }
 }

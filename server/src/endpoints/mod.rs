@@ -5,11 +5,13 @@
 mod assets;
 mod demo_mailbox;
 mod documents;
+mod events;
 mod frcp_cda;
 mod frcp_document;
 mod frcp_pdf;
 mod health;
 mod invitation;
+mod portal;
 mod preferences;
 mod server_functions;
 mod sign_in;
@@ -57,6 +59,12 @@ pub fn table() -> Vec<Endpoint> {
         take("/connexion/nouveau-code", SigningIn, sign_in::send_again()),
         show("/invitation/{token}", OfThePage, pages::page()),
         take("/invitation/{token}", SigningIn, invitation::open()),
+        show("/portail/ouvrir", OfThePage, pages::page()),
+        take("/portail/ouvrir", SigningIn, portal::open()),
+        show("/portail/cercle", OfThePage, pages::page()),
+        take("/portail/cercle", Asks(&[A::OpposeProfessional]), portal::circle()),
+        show("/portail/accords", OfThePage, pages::page()),
+        take("/portail/accords", Asks(&[A::WithdrawConsent, A::RecordConsent]), portal::consents()),
         take("/deconnexion", SigningIn, sign_in::leave()),
         take("/preferences/theme", Public, preferences::theme()),
         take("/preferences/lieu", SignedIn, preferences::place()),
@@ -65,6 +73,7 @@ pub fn table() -> Vec<Endpoint> {
         show("/documents/{id}", Asks(&[A::ReadDocument]), documents::one()),
         show("/fiches/{id}/pdf", Asks(&[A::ReadFrcpPdf, A::SeeFrcp]), frcp_pdf::download()),
         show("/fiches/{id}/cda", Asks(&[A::ReadFrcpPdf]), frcp_cda::download()),
+        show("/evenements", SignedIn, events::stream()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),
         show("/demo/mailbox.json", Demo, demo_mailbox::json()),
         take("/api/{*function}", OfTheFunction, server_functions::call()),

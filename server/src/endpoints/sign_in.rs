@@ -1,7 +1,7 @@
 //! The plain forms of signing in: post, store, redirect; a refusal leads to the page again with what was typed.
 
 use crate::web::{Web, cookies, pages, told};
-use app::{routes, sign_in::Problem};
+use app::{routes, shell::Doors, sign_in::Problem};
 use axum::{
     Form,
     extract::{FromRequest, Request, State},
@@ -54,10 +54,10 @@ async fn post_entry(State(web): State<Web>, request: Request) -> Response {
     };
     match sign_in::enter(&web.ctx, &entry.email, entry.password, visit.visitor().address(), &browser).await {
         Ok(entered) => {
-            let next = format!("{}{}", routes::SIGN_IN_CODE, suite_query(&entry.suite));
+            let next = format!("{}{}", doors(&entry.suite).code, suite_query(&entry.suite));
             cookies::opened(Redirect::to(&next).into_response(), &entered.token)
         }
-        Err(cause) => again(&visit, routes::SIGN_IN, &entry.suite, &cause, entry.email),
+        Err(cause) => again(&visit, doors(&entry.suite).sign_in, &entry.suite, &cause, entry.email),
     }
 }
 
@@ -68,8 +68,8 @@ async fn post_code(State(web): State<Web>, request: Request) -> Response {
     };
     match sign_in::confirm(&web.ctx, visit.visitor(), &code.code).await {
         Ok(confirmed) => cookies::opened(Redirect::to(&landing(&code.suite)).into_response(), &confirmed.token),
-        Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
-        Err(cause) => again(&visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()),
+        Err(Error::SignedOut) => Redirect::to(doors(&code.suite).sign_in).into_response(),
+        Err(cause) => again(&visit, doors(&code.suite).code, &code.suite, &cause, String::new()),
     }
 }
 
@@ -78,20 +78,22 @@ async fn post_again(State(web): State<Web>, request: Request) -> Response {
         Ok(read) => read,
         Err(response) => return response,
     };
-    let next = format!("{}{}", routes::SIGN_IN_CODE, suite_query(&code.suite));
+    let next = format!("{}{}", doors(&code.suite).code, suite_query(&code.suite));
     match sign_in::send_code(&web.ctx, visit.visitor(), true).await {
         Ok(_) => Redirect::to(&next).into_response(),
-        Err(Error::SignedOut) => Redirect::to(routes::SIGN_IN).into_response(),
-        Err(cause) => again(&visit, routes::SIGN_IN_CODE, &code.suite, &cause, String::new()),
+        Err(Error::SignedOut) => Redirect::to(doors(&code.suite).sign_in).into_response(),
+        Err(cause) => again(&visit, doors(&code.suite).code, &code.suite, &cause, String::new()),
     }
 }
 
 async fn post_leave(State(web): State<Web>, request: Request) -> Response {
     let visit = pages::Visit::of(&web, &request).await;
+    let patient = visit.visitor().actor().is_ok_and(services::Actor::is_portal);
+    let next = if patient { routes::PORTAL } else { routes::SIGN_IN };
     if let Err(cause) = sign_in::sign_out(&web.ctx, visit.visitor()).await {
         tracing::warn!(%cause, "a session could not be ended");
     }
-    cookies::closed(Redirect::to(routes::SIGN_IN).into_response())
+    cookies::closed(Redirect::to(next).into_response())
 }
 
 pub(super) async fn read<T: serde::de::DeserializeOwned>(
@@ -110,7 +112,7 @@ pub(super) fn again(visit: &pages::Visit, path: &str, suite: &str, cause: &Error
     told::lead_to(&format!("{path}{}", suite_query(suite)), problem(cause, email, visit.reference()))
 }
 
-fn problem(cause: &Error, email: String, reference: &str) -> Problem {
+pub(super) fn problem(cause: &Error, email: String, reference: &str) -> Problem {
     let (field, sentence) = match cause {
         Error::Refused(sentence) => (None, sentence.clone()),
         Error::Invalid { field, sentence } => (Some(field.clone()), sentence.clone()),
@@ -120,6 +122,11 @@ fn problem(cause: &Error, email: String, reference: &str) -> Problem {
         }
     };
     Problem { field, sentence, email }
+}
+
+/// The sign-in pages of the program in which the person goes on.
+fn doors(suite: &str) -> Doors {
+    Doors::of(&landing(suite))
 }
 
 /// Only a path of ours may follow: never another site.

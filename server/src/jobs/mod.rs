@@ -1,5 +1,6 @@
 //! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come.
 
+mod narrowings;
 mod sessions;
 
 pub mod exchange_frcp;
@@ -17,6 +18,7 @@ pub fn start(web: &Web) {
     tokio::spawn(empty_outbox(web.ctx.clone()));
     tokio::spawn(seal_audit(web.ctx.clone()));
     tokio::spawn(sessions::advance(web.ctx.clone()));
+    tokio::spawn(narrowings::tell(web.ctx.clone(), web.narrowings.clone()));
 }
 
 async fn empty_outbox(ctx: Context) {

@@ -35,6 +35,8 @@ pub struct Web {
     pub site: Arc<site::Site>,
     /// Requests counted per address.
     pub rate: Arc<rate::Rate>,
+    /// Tells the open streams that rights became narrower.
+    pub narrowings: tokio::sync::broadcast::Sender<()>,
 }
 
 impl Web {
@@ -44,7 +46,14 @@ impl Web {
     /// When they were not built.
     pub fn new(started: Started, config: Config) -> Result<Self, String> {
         let site = Arc::new(site::Site::read(&config.site_root)?);
-        Ok(Self { ctx: started.ctx, mailbox: started.mailbox, config: Arc::new(config), site, rate: Arc::default() })
+        Ok(Self {
+            ctx: started.ctx,
+            mailbox: started.mailbox,
+            config: Arc::new(config),
+            site,
+            rate: Arc::default(),
+            narrowings: tokio::sync::broadcast::Sender::new(16),
+        })
     }
 
     /// Whether the address that people type is encrypted or local: the cookie is `Secure` in both cases.

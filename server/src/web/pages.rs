@@ -11,7 +11,7 @@ use app::{
     actor::ViewerSource,
     failure::RequestReference,
     routes,
-    shell::{Assets, Theme, portal_shell, pro_shell},
+    shell::{Assets, Doors, Theme, portal_shell, pro_shell},
     sign_in::SessionCookie,
 };
 use axum::{
@@ -95,24 +95,20 @@ fn reference(ctx: &Context) -> String {
     ctx.random.bytes::<8>().into_iter().map(sign).collect()
 }
 
-fn is_portal(path: &str) -> bool {
-    path == routes::PORTAL || path.strip_prefix(routes::PORTAL).is_some_and(|rest| rest.starts_with('/'))
-}
-
 fn assets(web: &Web, path: &str) -> Assets {
     let manifest = &web.site.manifest;
     let css = manifest.css.clone();
     if path == routes::ATELIER {
         return Assets { css, ..Assets::default() };
     }
-    let program = if is_portal(path) { &manifest.portal } else { &manifest.pro };
+    let program = if routes::is_portal(path) { &manifest.portal } else { &manifest.pro };
     Assets { css, js: program.js.clone(), wasm: program.wasm.clone() }
 }
 
 /// Whether anybody may see the page at `path`. Where there is no page, the patients' program says so to anybody.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
-    policy::of_page(path).map_or_else(|| is_portal(path), policy::Policy::lets_strangers_in)
+    policy::of_page(path).map_or_else(|| routes::is_portal(path), policy::Policy::lets_strangers_in)
 }
 
 /// The page at the address of the request.
@@ -131,6 +127,10 @@ pub async fn render(State(web): State<Web>, request: Request) -> Response {
     if !is_public(&path) && !visit.visitor.is_signed_in() && !visit.visitor.is_unknown() {
         return Redirect::to(&sign_in_path(&visit.visitor, &path)).into_response();
     }
+    // A patient has a house of one's own.
+    if !is_public(&path) && !routes::is_portal(&path) && visit.visitor.actor().is_ok_and(services::Actor::is_portal) {
+        return Redirect::to(routes::PORTAL).into_response();
+    }
     match told::at(request.headers(), &path) {
         Some(problem) => told::once(show_with(visit, request, problem).await),
         None => show_with(visit, request, ()).await,
@@ -139,7 +139,7 @@ pub async fn render(State(web): State<Web>, request: Request) -> Response {
 
 /// Renders the page at the path of `request`, with one more thing in its context (what went wrong with a posted form).
 async fn show_with<T: Clone + Send + Sync + 'static>(visit: Visit, request: Request, more: T) -> Response {
-    let portal = is_portal(request.uri().path());
+    let portal = routes::is_portal(request.uri().path());
     let provide = move || {
         visit.provide();
         provide_context(more.clone());
@@ -152,7 +152,8 @@ async fn show_with<T: Clone + Send + Sync + 'static>(visit: Visit, request: Requ
 }
 
 fn sign_in_path(visitor: &Visitor, path: &str) -> String {
-    let step = if visitor.awaits_code() { routes::SIGN_IN_CODE } else { routes::SIGN_IN };
+    let doors = Doors::of(path);
+    let step = if visitor.awaits_code() { doors.code } else { doors.sign_in };
     if path == "/" || !path.starts_with('/') { step.into() } else { format!("{step}?suite={path}") }
 }
 

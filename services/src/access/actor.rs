@@ -47,6 +47,12 @@ impl Actor {
         &self.name
     }
 
+    /// Whether the person comes by the patients' door.
+    #[must_use]
+    pub const fn is_portal(&self) -> bool {
+        matches!(self.facts.kind, domain::access::ActorKind::Portal)
+    }
+
     /// The roles held at this place today.
     #[must_use]
     pub const fn roles(&self) -> RoleSet {

@@ -6,9 +6,10 @@ use crate::{
         attendance, circle_member, delegation, edit, frcp, inscription, offer, patient, patient_place, place, session,
     },
     error::Error,
+    portal,
 };
 use domain::{
-    access::{BoardFacts, Circle, OfferStage, PatientFacts, SessionFacts, Sharing},
+    access::{ActorKind, BoardFacts, Circle, OfferStage, PatientFacts, PortalRelation, SessionFacts, Sharing},
     people::DelegatedPower,
 };
 use sea_orm::{
@@ -19,7 +20,7 @@ use uuid::Uuid;
 /// The participants see the cases from the agenda (24 h before) to 30 days after, milliseconds.
 /// Source: expert knowledge, to be confirmed (circle of care, temporary access of the participants of a board).
 pub(super) const WINDOW_BEFORE: i64 = 24 * 3_600_000;
-pub(super) const WINDOW_AFTER: i64 = 30 * 24 * 3_600_000;
+pub(crate) const WINDOW_AFTER: i64 = 30 * 24 * 3_600_000;
 
 /// Is it the actor's place; is it followed by the actor's 3C.
 pub(super) async fn place<C: ConnectionTrait>(db: &C, actor: &Actor, id: Uuid) -> Result<(bool, bool), Error> {
@@ -132,6 +133,10 @@ pub(super) async fn patient<C: ConnectionTrait>(
         sharing,
         opposed_to_actor,
         deceased: row.deceased_on.is_some(),
+        relation: match actor.facts.kind {
+            ActorKind::Portal => portal::relation(db, actor, id, now).await?,
+            ActorKind::Anonymous | ActorKind::Professional => PortalRelation::None,
+        },
         ..PatientFacts::default()
     })
 }

@@ -8,10 +8,12 @@ pub mod acts;
 mod ask;
 mod facts;
 mod load;
+mod narrowed;
 pub mod scope;
 
 pub use actor::Actor;
 pub use acts::Act;
 pub use ask::{Granted, ask, decide_for};
-pub(crate) use facts::is_deputy;
+pub(crate) use facts::{WINDOW_AFTER, is_deputy};
 pub use load::Target;
+pub use narrowed::{Told, narrowed};

@@ -5,10 +5,12 @@
 mod board;
 mod change;
 mod circle;
+mod members;
 mod store;
 
 pub use board::record_board_information;
 pub use change::{NewConsent, record_consent, withdraw_consent};
 pub(crate) use circle::circle;
 pub use circle::{CircleLine, lift_opposition, oppose_professional};
+pub use members::{join_circle, leave_circle};
 pub(crate) use store::{append, as_right, history};

@@ -52,7 +52,7 @@ impl DemoAccount {
     /// Its e-mail address.
     #[must_use]
     pub fn email(&self) -> String {
-        format!("{}@{DOMAIN}", self.login)
+        address(self.login)
     }
 
     /// The name of its holder.
@@ -62,7 +62,12 @@ impl DemoAccount {
     }
 }
 
-/// Every demo account, in the order in which the table shows them.
+/// A demo address.
+pub(super) fn address(login: &str) -> String {
+    format!("{login}@{DOMAIN}")
+}
+
+/// Every demo account of a professional, in the order in which the table shows them.
 #[must_use]
 pub const fn accounts() -> &'static [DemoAccount] {
     &TABLE

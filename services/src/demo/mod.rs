@@ -11,6 +11,7 @@ mod header;
 mod patients;
 mod people;
 mod places;
+mod portal;
 mod rows;
 mod sessions;
 mod sheet;
@@ -18,6 +19,7 @@ mod territory;
 mod tumours;
 
 pub use accounts::{DemoAccount, PASSWORD, SECRET, accounts};
+pub use portal::patient_address;
 
 use self::territory::Territory;
 use crate::{context::Context, entities::account, error::Error};
@@ -100,6 +102,7 @@ pub async fn load(ctx: &Context, wanted: Wanted) -> Result<Written, Error> {
     let mut territory = Territory { people, boards, series, now, today: ctx.today() };
     written.patients = wanted.patients;
     written.forms = patients::write(ctx, &mut draw.fork(), &mut territory, wanted.patients).await?;
+    portal::write(ctx, &mut draw.fork()).await?;
     Ok(written)
 }
 

@@ -31,6 +31,8 @@ pub mod patient;
 pub mod patient_key;
 pub mod patient_place;
 pub mod place;
+pub mod portal_invitation;
+pub mod portal_tie;
 pub mod professional;
 pub mod recovery_code;
 pub mod rendered;

@@ -11,7 +11,7 @@ use crate::{
     access::{
         Actor, Granted,
         acts::{
-            AddDocument, EditIdentity, EditPeopleAround, MergeRecords, OpenEpisode, OpposeProfessional,
+            AddDocument, EditIdentity, EditPeopleAround, InviteToPortal, MergeRecords, OpenEpisode, OpposeProfessional,
             RecordBoardInformation, RecordConsent, SeeAccessLog, SeeRecord, ValidateIdentity, WithdrawConsent,
         },
         decide_for,
@@ -56,6 +56,8 @@ pub struct May {
     pub merge: bool,
     /// See who opened the record.
     pub log: bool,
+    /// Invite the patient, or the representative, to the patients' site.
+    pub invite: bool,
 }
 
 /// Everything that a record shows to this actor.
@@ -120,6 +122,13 @@ pub async fn record(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Record, 
     Ok(record)
 }
 
+/// Whether a record is shared, and every step of its consent, newest first.
+pub(crate) async fn sharing_of(ctx: &Context, id: PatientId) -> Result<(Sharing, Vec<Consent>), Error> {
+    let (row, body) = load(&ctx.db.read, id.uuid()).await?;
+    let consents = consent::history(&ctx.db.read, id.uuid()).await?;
+    Ok((told(&row, &body, &consents, ctx.today()), consents))
+}
+
 /// How the record stands, as rights know it: a merge may have narrowed what its own consent says.
 fn told(row: &patient::Model, body: &Body, consents: &[Consent], today: NaiveDate) -> Sharing {
     use domain::consent::NotSharedReason::{NotAgreed, Withdrawn};
@@ -144,6 +153,7 @@ async fn may(ctx: &Context, actor: &Actor, id: PatientId) -> Result<May, Error> 
         document: decide_for::<AddDocument>(ctx, actor, &id).await?,
         merge: decide_for::<MergeRecords>(ctx, actor, &id).await?,
         log: decide_for::<SeeAccessLog>(ctx, actor, &id).await?,
+        invite: decide_for::<InviteToPortal>(ctx, actor, &id).await?,
     })
 }
 

@@ -52,10 +52,12 @@ pub async fn enter(
     }
 }
 
-/// An account that is open, and that somebody used in the last 90 days.
+/// An account that is open, and that a professional used in the last 90 days; a patient comes when there is something to read.
 fn may_enter(ctx: &Context, row: &account::Model) -> bool {
     let last_use = date_of(row.last_active_at.unwrap_or(row.created_at));
-    row.status == "active" && IdleBlock::default().state(last_use, ctx.today()) != IdleState::Blocked
+    let blocked =
+        row.professional_id.is_some() && IdleBlock::default().state(last_use, ctx.today()) == IdleState::Blocked;
+    row.status == "active" && !blocked
 }
 
 async fn open(ctx: &Context, account: &account::Model, address: &str, browser: &str) -> Result<Entered, Error> {

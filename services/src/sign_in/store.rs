@@ -3,9 +3,10 @@
 use super::SecondFactor;
 use crate::{
     access::Actor,
-    context::Context,
+    context::{Context, date_of},
     entities::{account, habilitation, sign_in},
     error::Error,
+    portal,
     write::{TechnicalTable, write_technical},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -89,9 +90,9 @@ pub(super) async fn actor<C: ConnectionTrait>(
     db: &C,
     (row, holder): (&sign_in::Model, &account::Model),
     fresh_code: bool,
-    today: NaiveDate,
+    now: i64,
 ) -> Result<Option<Actor>, Error> {
-    let mut actor = at_place(db, holder, row.place_id, today).await?;
+    let mut actor = at_place(db, holder, row.place_id, now).await?;
     actor.sign_in = Some(SignInId::from_uuid(row.id));
     actor.facts.fresh_code = fresh_code;
     Ok(actor.facts.account_active.then_some(actor))
@@ -103,7 +104,7 @@ pub(super) async fn actor<C: ConnectionTrait>(
 /// `NotFound` for an unknown account.
 pub async fn actor_of(ctx: &Context, account_id: AccountId, place: Option<PlaceId>) -> Result<Actor, Error> {
     let row = account(&ctx.db.read, account_id.uuid()).await?;
-    let mut actor = at_place(&ctx.db.read, &row, place.map(PlaceId::uuid), ctx.today()).await?;
+    let mut actor = at_place(&ctx.db.read, &row, place.map(PlaceId::uuid), ctx.now_ms()).await?;
     actor.facts.fresh_code = true;
     Ok(actor)
 }
@@ -112,14 +113,15 @@ async fn at_place<C: ConnectionTrait>(
     db: &C,
     row: &account::Model,
     place: Option<Uuid>,
-    today: NaiveDate,
+    now: i64,
 ) -> Result<Actor, Error> {
-    let roles = match place {
-        Some(place) => roles(db, row.id, place, today).await?,
-        None => RoleSet::EMPTY,
+    let (kind, roles) = match (row.professional_id, place) {
+        // Whoever has no entry of the directory comes by the patients' door.
+        (None, _) => (ActorKind::Portal, portal::relations(db, AccountId::from_uuid(row.id), now).await?),
+        (Some(_), Some(place)) => (ActorKind::Professional, roles(db, row.id, place, date_of(now)).await?),
+        (Some(_), None) => (ActorKind::Professional, RoleSet::EMPTY),
     };
-    let facts =
-        ActorFacts { account_active: row.status == "active", ..ActorFacts::signed_in(ActorKind::Professional, roles) };
+    let facts = ActorFacts { account_active: row.status == "active", ..ActorFacts::signed_in(kind, roles) };
     Ok(Actor {
         account: AccountId::from_uuid(row.id),
         professional: row.professional_id.map(ProfessionalId::from_uuid),

@@ -146,7 +146,7 @@ async fn stage(ctx: &Context, token: &str, acts: bool) -> Result<Stage, Error> {
                 store::touch(ctx, &row).await?;
             }
             let actor =
-                store::actor(&ctx.db.read, (&row, &holder), life.has_fresh_code(ctx.now()), ctx.today()).await?;
+                store::actor(&ctx.db.read, (&row, &holder), life.has_fresh_code(ctx.now()), ctx.now_ms()).await?;
             Ok(actor.map_or(Stage::Nobody, |actor| Stage::In(Box::new(actor))))
         }
     }

@@ -21,6 +21,8 @@ mod patient;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]
+mod portal;
+#[cfg(test)]
 mod scope;
 #[cfg(test)]
 mod sign_in;

@@ -34,11 +34,11 @@ use services::{
 };
 use uuid::Uuid;
 
-const MEAUX: u128 = 101;
-const MELUN: u128 = 102;
+pub(crate) const MEAUX: u128 = 101;
+pub(crate) const MELUN: u128 = 102;
 
 /// A physician of a place.
-async fn physician(world: &World, number: u128, place: u128) -> Actor {
+pub(crate) async fn physician(world: &World, number: u128, place: u128) -> Actor {
     let (who, there) = (Uuid::from_u128(number), Uuid::from_u128(place));
     let today = world.ctx.today();
     let person = account::ActiveModel {
@@ -92,7 +92,7 @@ async fn physician(world: &World, number: u128, place: u128) -> Actor {
     actor_of(&world.ctx, AccountId::from_uuid(who), Some(PlaceId::from_uuid(there))).await.unwrap()
 }
 
-fn traits(name: &str, given: &str, born: &str) -> Traits {
+pub(crate) fn traits(name: &str, given: &str, born: &str) -> Traits {
     let today = "2026-03-03".parse().unwrap();
     Traits {
         birth_name: BirthName::suggest(name).unwrap(),
@@ -104,7 +104,7 @@ fn traits(name: &str, given: &str, born: &str) -> Traits {
     }
 }
 
-fn new(traits: Traits) -> NewPatient {
+pub(crate) fn new(traits: Traits) -> NewPatient {
     NewPatient {
         identity: Identity::provisional(traits, None),
         consent: Consenting::Oral { giver: Giver::Patient, scopes: Scope::ALL.into() },
@@ -118,7 +118,7 @@ async fn try_to_create(world: &World, actor: &Actor, new: NewPatient) -> Result<
     create(&world.ctx, grant, new).await
 }
 
-async fn created(world: &World, actor: &Actor, new: NewPatient) -> PatientId {
+pub(crate) async fn created(world: &World, actor: &Actor, new: NewPatient) -> PatientId {
     match try_to_create(world, actor, new).await.unwrap() {
         Creation::Created(id) => id,
         other @ Creation::Candidates { .. } => panic!("{other:?}"),
@@ -138,7 +138,7 @@ async fn may_open(world: &World, actor: &Actor, id: PatientId) -> bool {
 }
 
 /// Puts a person in the circle of a patient.
-async fn join_circle(world: &World, id: PatientId, actor: &Actor) {
+pub(crate) async fn join_circle(world: &World, id: PatientId, actor: &Actor) {
     let row = circle_member::ActiveModel {
         id: Set(world.ctx.random.uuid()),
         patient_id: Set(id.uuid()),

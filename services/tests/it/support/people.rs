@@ -49,7 +49,7 @@ impl World {
             email: Set(email(number)),
             family_name: Set(format!("Nom{number}")),
             given_name: Set("Camille".into()),
-            professional_id: Set(None),
+            professional_id: Set(Some(Uuid::from_u128(3000 + number))),
             status: Set("active".into()),
             password_hash: Set(Some(hash)),
             second_factor: Set("mail".into()),

@@ -1,0 +1,87 @@
+//! Live events: what happens elsewhere and closes a screen here.
+//!
+//! One stream per browser: the tab that holds the lock listens to the server and tells the others. An event says that somebody's
+//! rights became narrower, not whose: each open record asks for itself whether it may stay.
+
+mod calls;
+#[cfg(not(feature = "ssr"))]
+mod stream;
+
+use crate::prelude::*;
+use calls::may_stay_open;
+
+/// Where the server tells its events.
+pub const EVENTS: &str = "/evenements";
+/// The name of the one event.
+pub const NARROWED: &str = "droits";
+
+/// Whether a path of the server is one by which an open page listens.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn is_listening(path: &str) -> bool {
+    path == EVENTS || path == <calls::MayStayOpen as server_fn::ServerFn>::PATH
+}
+
+/// How many events were told; the screens follow it.
+#[derive(Clone, Copy)]
+struct Events {
+    told: RwSignal<u32>,
+    #[cfg(not(feature = "ssr"))]
+    listens: StoredValue<bool>,
+}
+
+impl Events {
+    /// Opens the stream, once: the first screen that needs it does, and nobody who is not signed in has one.
+    #[cfg(not(feature = "ssr"))]
+    fn listen(self) {
+        if !self.listens.get_value() {
+            self.listens.set_value(true);
+            stream::listen(move || self.told.update(|count| *count = count.wrapping_add(1)));
+        }
+    }
+}
+
+/// Makes [`close_with_rights`] possible below; called once by the root.
+pub fn provide_events() {
+    provide_context(Events {
+        told: RwSignal::new(0),
+        #[cfg(not(feature = "ssr"))]
+        listens: StoredValue::new(false),
+    });
+}
+
+/// What a screen shows.
+#[derive(Clone, Copy)]
+pub enum Screen {
+    /// The record of a patient.
+    Record,
+    /// A form.
+    Form,
+}
+
+impl Screen {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Record => "dossier",
+            Self::Form => "fiche",
+        }
+    }
+}
+
+/// Calls `close` as soon as the person may not see `screen` any more.
+pub fn close_with_rights(screen: Screen, id: Memo<String>, close: Callback<()>) {
+    let Some(events) = use_context::<Events>() else { return };
+    Effect::new(move || {
+        #[cfg(not(feature = "ssr"))]
+        events.listen();
+        if events.told.get() == 0 {
+            return;
+        }
+        let id = id.get_untracked();
+        leptos::task::spawn_local(async move {
+            if let Ok(false) = may_stay_open(screen.code().to_owned(), id).await {
+                close.run(());
+            }
+        });
+    });
+}

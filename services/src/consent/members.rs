@@ -1,0 +1,79 @@
+//! Who enters the circle of care, and who leaves it.
+//!
+//! Source: CSP L.1110-12 (the care team, to which the patient may add a professional).
+
+use crate::{
+    access::{Granted, acts::EditPeopleAround, scope},
+    audit::Event,
+    context::Context,
+    entities::{circle_member, professional},
+    error::Error,
+    write::write,
+};
+use domain::{access::Action, consent::CircleReason, ids::ProfessionalId, words};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+/// Adds a professional: the record opens to that person with the commit, as long as the patient shares it.
+///
+/// # Errors
+/// `Invalid` on `member` for who has no account, or is in the circle already; the refusals of the right.
+pub async fn join_circle(
+    ctx: &Context,
+    grant: Granted<EditPeopleAround>,
+    who: ProfessionalId,
+    reason: CircleReason,
+) -> Result<(), Error> {
+    let (actor, patient, id) = (grant.actor().clone(), *grant.target(), ctx.random.uuid());
+    write(ctx, &actor.clone(), Action::EditPeopleAround, async move |tx| {
+        grant.again(tx).await?;
+        let person = professional::Entity::find_by_id(who.uuid()).one(tx).await?;
+        let account = person.and_then(|row| row.account_id);
+        let account = account.ok_or_else(|| Error::invalid("member", words::consent::no_account_to_join()))?;
+        let there = circle_member::Entity::find()
+            .filter(circle_member::Column::PatientId.eq(patient.uuid()))
+            .filter(circle_member::Column::AccountId.eq(account))
+            .filter(circle_member::Column::Status.eq("active"))
+            .filter(circle_member::Column::Until.is_null());
+        if there.count(tx).await? > 0 {
+            return Err(Error::invalid("member", words::consent::already_in_the_circle()));
+        }
+        let row = circle_member::ActiveModel {
+            id: Set(id),
+            patient_id: Set(patient.uuid()),
+            account_id: Set(Some(account)),
+            place_id: Set(None),
+            service_id: Set(None),
+            status: Set("active".into()),
+            why: Set(words::consent::circle_reason(reason).into()),
+            since: Set(tx.at()),
+            until: Set(None),
+            added_by: Set(actor.account().uuid()),
+        };
+        circle_member::Entity::insert(row).exec_without_returning(tx).await?;
+        scope::recompute(tx, &[patient.uuid()], tx.at()).await?;
+        tx.trace(Event::done(patient.uuid()).about(patient).noting("joined"));
+        Ok(())
+    })
+    .await
+}
+
+/// Takes a member out: access stops with the commit.
+///
+/// # Errors
+/// `NotFound` when the line is not a member of this circle who runs; the refusals of the right.
+pub async fn leave_circle(ctx: &Context, grant: Granted<EditPeopleAround>, line: Uuid) -> Result<(), Error> {
+    let (actor, patient) = (grant.actor().clone(), *grant.target());
+    write(ctx, &actor, Action::EditPeopleAround, async move |tx| {
+        grant.again(tx).await?;
+        let row = circle_member::Entity::find_by_id(line).one(tx).await?;
+        let runs = |row: &circle_member::Model| row.status == "active" && row.until.is_none();
+        row.filter(|row| row.patient_id == patient.uuid() && runs(row)).ok_or(Error::NotFound)?;
+        let ended = circle_member::ActiveModel { id: Set(line), until: Set(Some(tx.at())), ..Default::default() };
+        circle_member::Entity::update(ended).exec(tx).await?;
+        scope::recompute(tx, &[patient.uuid()], tx.at()).await?;
+        tx.trace(Event::done(patient.uuid()).about(patient).noting("left"));
+        Ok(())
+    })
+    .await
+}

@@ -141,7 +141,8 @@ fn a_stranger_is_led_to_the_sign_in_page_and_reads_nothing_else() {
         for path in pages().into_iter().filter(|path| !super::pages::is_public(path)).map(|path| example(&path)) {
             let answer = service.ask(Method::GET, &path, &[]).await;
             assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{path}");
-            assert!(answer.headers()["location"].to_str().unwrap().starts_with("/connexion"), "{path}");
+            let door = app::shell::Doors::of(&path).sign_in;
+            assert!(answer.headers()["location"].to_str().unwrap().starts_with(door), "{path}");
         }
     });
 }
@@ -247,7 +248,7 @@ async fn somebody_without_a_role(ctx: &services::Context) -> String {
         email: Set("camille@hopital.example".into()),
         family_name: Set("MARTIN".into()),
         given_name: Set("Camille".into()),
-        professional_id: Set(None),
+        professional_id: Set(Some(uuid::Uuid::from_u128(7))),
         status: Set("active".into()),
         password_hash: Set(None),
         second_factor: Set("mail".into()),

@@ -1,7 +1,7 @@
 //! A seal names the heads of all chains at one instant, and the seal before it. It is signed elsewhere.
 
 use super::{Hash, InstanceName};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -30,12 +30,13 @@ pub struct Seal {
 }
 
 impl Seal {
-    /// The seal that follows.
+    /// The seal that follows. It is later than the one before it, were the clock of another instance ahead of ours: seals are
+    /// read in the order of their instants.
     #[must_use]
     pub fn following(last: Option<&Self>, at: DateTime<Utc>, heads: BTreeMap<InstanceName, Head>) -> Self {
         Self {
             number: last.map_or(1, |seal| seal.number.saturating_add(1)),
-            at,
+            at: last.map_or(at, |seal| at.max(seal.at + Duration::milliseconds(1))),
             previous: last.map_or(Hash::NOTHING, Self::hash),
             heads,
         }
@@ -72,5 +73,14 @@ mod tests {
         let expected = format!("terr-esante audit seal 1\n1\n1000000\n{zeros}\na 1 {zeros}\nb 2 {zeros}\n");
         assert_eq!(String::from_utf8(seal.canonical_bytes()).unwrap(), expected);
         assert_eq!(Seal::following(Some(&seal), seal.at, BTreeMap::new()).previous, seal.hash());
+    }
+
+    #[test]
+    fn a_seal_is_later_than_the_one_before_it_whatever_the_clock_says() {
+        let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+        let first = Seal::following(None, at(100), BTreeMap::new());
+        let behind = Seal::following(Some(&first), at(40), BTreeMap::new());
+        assert!(behind.at > first.at && behind.at < at(101));
+        assert_eq!(Seal::following(Some(&behind), at(160), BTreeMap::new()).at, at(160));
     }
 }

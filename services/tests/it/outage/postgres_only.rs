@@ -4,8 +4,10 @@ use super::{add, assert_whole, is_outage, kept};
 use crate::support::{World, on_postgres};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, EntityTrait, PaginatorTrait, Statement};
 use services::{
-    Error,
-    entities::{audit, service},
+    Context, Error,
+    audit::seal,
+    database::Db,
+    entities::{audit, audit_seal, service},
     sign_in,
 };
 use std::time::{Duration, Instant};
@@ -24,6 +26,13 @@ impl Server {
         let name = db.query_one_raw(asked).await.unwrap().unwrap().try_get_by_index(0).unwrap();
         let admin = Database::connect(std::env::var("DCC_TEST_POSTGRES").unwrap()).await.unwrap();
         Self { admin, name }
+    }
+
+    /// Another instance on the same database: it has a writer, and so a chain of the audit, of its own.
+    async fn another_instance(&self, world: &World) -> Context {
+        let server = std::env::var("DCC_TEST_POSTGRES").unwrap();
+        let url = format!("{}/{}", server.rsplit_once('/').unwrap().0, self.name);
+        Context { db: Db::open(&url, world.ctx.random.uuid()).await.unwrap(), ..world.ctx.clone() }
     }
 
     async fn run(&self, statement: &str) {
@@ -105,5 +114,28 @@ fn connections_cut_under_load_lose_no_acknowledged_write_and_leave_the_audit_who
         assert!(told.len() > 50 && lost == 0, "{} acknowledged, {lost} lost", told.len());
         assert_whole(&world.ctx).await;
         assert_eq!(audit::Entity::find().count(&world.ctx.db.read).await.unwrap(), there.len() as u64);
+    });
+}
+
+#[test]
+#[ignore = "needs a PostgreSQL server, which the suite starts"]
+fn instances_that_seal_together_leave_one_line_of_seals() {
+    on_postgres(async |world| {
+        let server = Server::of(&world).await;
+        let mut instances = vec![world.ctx.clone()];
+        for _ in 0..3 {
+            instances.push(server.another_instance(&world).await);
+        }
+        for turn in 0..10_u128 {
+            for (rank, ctx) in (0..).zip(&instances) {
+                add(ctx, turn * 10 + rank, 10).await.unwrap();
+            }
+            for sealed in futures::future::join_all(instances.iter().map(seal)).await {
+                sealed.unwrap();
+            }
+        }
+        let seals = audit_seal::Entity::find().count(&world.ctx.db.read).await.unwrap();
+        assert!(seals >= 10, "{seals}");
+        assert_whole(&world.ctx).await;
     });
 }

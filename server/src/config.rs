@@ -42,6 +42,39 @@ pub struct Config {
     pub password_memory: u32,
     /// Passes of a password hash.
     pub password_passes: u32,
+    /// How the log is written.
+    pub logs: Logs,
+    /// Where `/metrics` is answered, apart from the site; nowhere unless it is set.
+    pub metrics_listen: Option<SocketAddr>,
+    /// File of the token that whoever reads the metrics shows; needed beyond the loopback.
+    pub metrics_token_file: Option<PathBuf>,
+    /// Seconds during which a service that was told to stop still takes requests while it says that it is not ready: the
+    /// time for a proxy to look elsewhere.
+    pub stop_notice: u64,
+    /// Seconds that what is running has to finish, once nothing new is taken.
+    pub stop_within: u64,
+}
+
+/// How the log is written, on the standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Logs {
+    /// One JSON object a line.
+    Json,
+    /// A line of text.
+    Text,
+}
+
+impl std::str::FromStr for Logs {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "json" => Ok(Self::Json),
+            "text" => Ok(Self::Text),
+            _ => Err(()),
+        }
+    }
 }
 
 impl Default for Config {
@@ -64,6 +97,11 @@ impl Default for Config {
             mail_from: "Terr-eSanté <ne-pas-repondre@terr-esante.example>".into(),
             password_memory: 19_456,
             password_passes: 2,
+            logs: Logs::Json,
+            metrics_listen: None,
+            metrics_token_file: None,
+            stop_notice: 0,
+            stop_within: 35,
         }
     }
 }
@@ -119,16 +157,19 @@ impl Config {
         if let Ok(list) = env::var("DCC_TRUSTED_PROXIES") {
             config.trusted_proxies = proxies(&list)?;
         }
-        set_optional(&mut config.smtp_host, "DCC_SMTP_HOST");
+        set_optional(&mut config.smtp_host, "DCC_SMTP_HOST")?;
         set(&mut config.smtp_port, "DCC_SMTP_PORT")?;
         set(&mut config.smtp_tls, "DCC_SMTP_TLS")?;
-        set_optional(&mut config.smtp_user, "DCC_SMTP_USER");
-        if let Ok(path) = env::var("DCC_SMTP_PASSWORD_FILE") {
-            config.smtp_password_file = Some(path.into());
-        }
+        set_optional(&mut config.smtp_user, "DCC_SMTP_USER")?;
+        set_optional(&mut config.smtp_password_file, "DCC_SMTP_PASSWORD_FILE")?;
         set(&mut config.mail_from, "DCC_MAIL_FROM")?;
         set(&mut config.password_memory, "DCC_PASSWORD_MEMORY")?;
         set(&mut config.password_passes, "DCC_PASSWORD_PASSES")?;
+        set(&mut config.logs, "DCC_LOGS")?;
+        set_optional(&mut config.metrics_listen, "DCC_METRICS_LISTEN")?;
+        set_optional(&mut config.metrics_token_file, "DCC_METRICS_TOKEN_FILE")?;
+        set(&mut config.stop_notice, "DCC_STOP_NOTICE")?;
+        set(&mut config.stop_within, "DCC_STOP_WITHIN")?;
         Ok(config)
     }
 }
@@ -146,10 +187,13 @@ fn set<T: std::str::FromStr>(field: &mut T, name: &'static str) -> Result<(), Co
     Ok(())
 }
 
-fn set_optional(field: &mut Option<String>, name: &str) {
+/// An empty variable takes back what the file says.
+fn set_optional<T: std::str::FromStr>(field: &mut Option<T>, name: &'static str) -> Result<(), ConfigError> {
     if let Ok(text) = env::var(name) {
-        *field = Some(text).filter(|text| !text.is_empty());
+        let read = || text.parse().map_err(|_| ConfigError::Variable { name });
+        *field = (!text.is_empty()).then(read).transpose()?;
     }
+    Ok(())
 }
 
 fn proxies(list: &str) -> Result<Vec<IpAddr>, ConfigError> {

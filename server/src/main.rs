@@ -6,8 +6,10 @@ mod config;
 mod endpoints;
 mod jobs;
 mod mail;
+mod metrics;
 mod policy;
 mod start;
+mod stop;
 mod web;
 
 use clap::Parser;

@@ -17,6 +17,15 @@ pub struct Db {
     writer: Writer,
 }
 
+/// Connections of a pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pool {
+    /// Open.
+    pub open: u32,
+    /// Open, and used by nobody.
+    pub idle: u32,
+}
+
 /// How many connections read at the same time.
 const READERS: u32 = 8;
 
@@ -36,6 +45,23 @@ impl Db {
     /// The writer of this instance; only `crate::write` uses it.
     pub(crate) const fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    /// The connections of the readers.
+    #[must_use]
+    pub fn pool(&self) -> Pool {
+        let (open, idle) = match self.backend() {
+            DbBackend::Postgres => {
+                let pool = self.read.get_postgres_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+            _ => {
+                let pool = self.read.get_sqlite_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+        };
+        let idle = u32::try_from(idle).unwrap_or(open).min(open);
+        Pool { open, idle }
     }
 
     /// Which database this is.

@@ -42,7 +42,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
     let config = Config::load().map_err(|cause| cause.to_string())?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
-    runtime.block_on(async {
+    let outcome = runtime.block_on(async {
         match cli.command {
             Command::Serve(serve) => serve::run(serve, config).await,
             Command::Migrate => migrate::run(&config).await,
@@ -50,5 +50,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::ImportCases(asked) => import_cases::run(asked, &config).await,
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
-    })
+    });
+    // What could not be waited for any longer does not keep the process alive.
+    runtime.shutdown_background();
+    outcome
 }

@@ -1,13 +1,16 @@
 //! `server serve`.
 
-use crate::{config::Config, jobs, start, web};
+use crate::{
+    config::{Config, Logs},
+    jobs, start, stop, web,
+};
 use clap::Args;
 use domain::words::commands as words;
 use services::{
     Context,
     demo::{self, Wanted},
 };
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 
 /// How to serve.
@@ -20,8 +23,8 @@ pub struct Serve {
 
 /// Migrates, loads the demo territory if asked, and answers until stopped.
 pub async fn run(serve: Serve, mut config: Config) -> Result<(), String> {
-    start_log();
-    let listener = listen(config.listen).await?;
+    start_log(config.logs);
+    let listener = listen(config.listen, config.demo).await?;
     let address = listener.local_addr().map_err(|cause| cause.to_string())?;
     if address != config.listen {
         println!("{} is busy: using {address}.", config.listen);
@@ -32,10 +35,46 @@ pub async fn run(serve: Serve, mut config: Config) -> Result<(), String> {
     super::migrate::apply(&started.ctx).await?;
     let table = prepare_demo(&serve, &config, &started.ctx).await?;
     let web = web::Web::new(started, config)?;
-    jobs::start(&web);
     println!("{table}{}", words::answers_at(&web.config.public_address));
+    answer(listener, web).await
+}
+
+/// Answers until told to stop; then everything that runs ends within its time, and what was written is sealed.
+async fn answer(listener: TcpListener, web: web::Web) -> Result<(), String> {
+    let (ctx, stop, notice) = (web.ctx.clone(), web.stop.clone(), Duration::from_secs(web.config.stop_notice));
+    tokio::spawn(stop::listen(stop.clone()));
+    let jobs = jobs::start(&web);
+    show_figures(&web).await?;
+    let leaving = {
+        let stop = stop.clone();
+        async move {
+            stop.told().await;
+            tokio::time::sleep(notice).await;
+        }
+    };
     let service = web::router(web).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(|cause| cause.to_string())
+    let serving = axum::serve(listener, service).with_graceful_shutdown(leaving);
+    tokio::select! {
+        ended = serving.into_future() => ended.map_err(|cause| cause.to_string())?,
+        () = stop.too_late(notice) => tracing::warn!("some requests did not end in time and are cut"),
+    }
+    jobs.finish().await;
+    if let Err(cause) = services::audit::seal(&ctx).await {
+        tracing::warn!(%cause, "the audit is sealed by the next one to start");
+    }
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Answers the operator on a listener of its own, when one is set, for as long as the process lives.
+async fn show_figures(web: &web::Web) -> Result<(), String> {
+    let Some(wanted) = web.config.metrics_listen else { return Ok(()) };
+    let router = web::operator_router(web, wanted)?;
+    let listener = TcpListener::bind(wanted).await.map_err(|cause| format!("{wanted}: {cause}"))?;
+    let address = listener.local_addr().map_err(|cause| cause.to_string())?;
+    tracing::info!(%address, "figures are read at /metrics");
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Ok(())
 }
 
 /// Loads the demo territory into an empty database, unless told otherwise; the table of its accounts when it is there.
@@ -53,10 +92,10 @@ async fn prepare_demo(serve: &Serve, config: &Config, ctx: &Context) -> Result<S
     Ok(format!("\n{}\n", super::demo::table(&config.public_address)))
 }
 
-/// The wanted port, or the next free one among twenty.
-async fn listen(wanted: SocketAddr) -> Result<TcpListener, String> {
+/// The wanted port; in a demo territory, or the next free one among twenty. Elsewhere a proxy would look for it in vain.
+async fn listen(wanted: SocketAddr, demo: bool) -> Result<TcpListener, String> {
     let mut address = wanted;
-    for _ in 0..20 {
+    for _ in 0..if demo { 20 } else { 1 } {
         match TcpListener::bind(address).await {
             Ok(listener) => return Ok(listener),
             Err(cause) if cause.kind() == std::io::ErrorKind::AddrInUse => {
@@ -68,16 +107,11 @@ async fn listen(wanted: SocketAddr) -> Result<TcpListener, String> {
     Err(format!("No free port from {wanted} on."))
 }
 
-fn start_log() {
+fn start_log(logs: Logs) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("DCC_LOG").unwrap_or_else(|_| "warn,server=info".into());
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
-}
-
-async fn stopped() {
-    let interrupted = async { tokio::signal::ctrl_c().await.ok() };
-    let Ok(mut ended) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-        interrupted.await;
-        return;
-    };
-    tokio::select! { _ = interrupted => {}, _ = ended.recv() => {} }
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match logs {
+        Logs::Json => log.json().init(),
+        Logs::Text => log.init(),
+    }
 }

@@ -1,6 +1,9 @@
 //! Live events, as a stream: it says that rights became narrower somewhere, and nothing else. Whoever listens asks again.
 
-use crate::web::{Web, pages::Visit};
+use crate::{
+    stop::Stop,
+    web::{Web, pages::Visit},
+};
 use app::live::NARROWED;
 use axum::{
     extract::{Request, State},
@@ -12,7 +15,10 @@ use axum::{
 };
 use futures::{Stream, StreamExt, stream};
 use http::StatusCode;
-use std::{convert::Infallible, time::Duration};
+use std::{
+    convert::Infallible,
+    time::{Duration, Instant},
+};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 /// A stream is opened again by the browser after this time: the session is asked again then.
@@ -30,17 +36,22 @@ async fn answer(State(web): State<Web>, request: Request) -> Response {
     if !visit.visitor().is_signed_in() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let events = told(web.narrowings.subscribe());
+    let events = told(web.narrowings.subscribe(), web.stop.clone());
     Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
 }
 
-/// One event at once, for what happened before one listened, then one each time something is told; a listener who is late is told once.
-fn told(heard: Receiver<()>) -> impl Stream<Item = Result<Event, Infallible>> {
-    let end = tokio::time::Instant::now() + LONGEST;
-    let later = stream::unfold(heard, move |mut heard| async move {
-        match tokio::time::timeout_at(end, heard.recv()).await {
-            Ok(Ok(()) | Err(RecvError::Lagged(_))) => Some((event(), heard)),
-            Ok(Err(RecvError::Closed)) | Err(_) => None,
+/// One event at once, for what happened before one listened, then one each time something is told; a listener who is late is told
+/// once. A process that stops ends its streams: the browser opens one elsewhere.
+fn told(heard: Receiver<()>, stop: Stop) -> impl Stream<Item = Result<Event, Infallible>> {
+    let end = Instant::now() + LONGEST;
+    let later = stream::unfold((heard, stop), move |(mut heard, stop)| async move {
+        let told = tokio::select! {
+            told = heard.recv() => told,
+            () = stop.rest(end.saturating_duration_since(Instant::now())) => Err(RecvError::Closed),
+        };
+        match told {
+            Ok(()) | Err(RecvError::Lagged(_)) => Some((event(), (heard, stop))),
+            Err(RecvError::Closed) => None,
         }
     });
     stream::once(async { event() }).chain(later)

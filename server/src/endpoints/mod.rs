@@ -11,13 +11,14 @@ mod frcp_document;
 mod frcp_pdf;
 mod health;
 mod invitation;
+mod metrics;
 mod portal;
 mod preferences;
 mod server_functions;
 mod sign_in;
 
 use crate::{
-    policy::Policy::{self, Asks, Demo, OfTheFunction, OfThePage, Public, SignedIn, SigningIn},
+    policy::Policy::{self, Asks, Demo, OfTheFunction, OfThePage, Operator, Public, SignedIn, SigningIn},
     web::{Web, pages},
 };
 use axum::{Router, routing::MethodRouter};
@@ -47,6 +48,7 @@ fn take(path: &'static str, policy: Policy, handler: MethodRouter<Web>) -> Endpo
 /// Every endpoint. A page that has a plain form stands here too: its address would else answer the form alone.
 pub fn table() -> Vec<Endpoint> {
     vec![
+        show("/health", Public, health::both()),
         show("/health/live", Public, health::live()),
         show("/health/ready", Public, health::ready()),
         show("/pkg/{file}", Public, assets::packaged()),
@@ -80,12 +82,25 @@ pub fn table() -> Vec<Endpoint> {
     ]
 }
 
+/// What the operator reads, on a listener of its own.
+pub fn operator_table() -> Vec<Endpoint> {
+    vec![show("/metrics", Operator, metrics::scrape())]
+}
+
+/// Makes the routes of the operator.
+pub fn mount_for_the_operator() -> Router<Web> {
+    made_of(operator_table())
+}
+
 /// Makes the routes; those of the demo territory exist only there.
 pub fn mount(web: &Web) -> Router<Web> {
     let exists = |endpoint: &Endpoint| endpoint.policy != Demo || web.config.demo;
-    table()
+    made_of(table().into_iter().filter(exists))
+}
+
+fn made_of(lines: impl IntoIterator<Item = Endpoint>) -> Router<Web> {
+    lines
         .into_iter()
-        .filter(exists)
         .inspect(|line| tracing::debug!(method = %line.method, path = line.path, policy = ?line.policy, "an endpoint"))
         .fold(Router::new(), |router, endpoint| router.route(endpoint.path, endpoint.handler))
 }

@@ -57,7 +57,10 @@ async fn post_entry(State(web): State<Web>, request: Request) -> Response {
             let next = format!("{}{}", doors(&entry.suite).code, suite_query(&entry.suite));
             cookies::opened(Redirect::to(&next).into_response(), &entered.token)
         }
-        Err(cause) => again(&visit, doors(&entry.suite).sign_in, &entry.suite, &cause, entry.email),
+        Err(cause) => {
+            count(&web, &cause);
+            again(&visit, doors(&entry.suite).sign_in, &entry.suite, &cause, entry.email)
+        }
     }
 }
 
@@ -69,7 +72,17 @@ async fn post_code(State(web): State<Web>, request: Request) -> Response {
     match sign_in::confirm(&web.ctx, visit.visitor(), &code.code).await {
         Ok(confirmed) => cookies::opened(Redirect::to(&landing(&code.suite)).into_response(), &confirmed.token),
         Err(Error::SignedOut) => Redirect::to(doors(&code.suite).sign_in).into_response(),
-        Err(cause) => again(&visit, doors(&code.suite).code, &code.suite, &cause, String::new()),
+        Err(cause) => {
+            count(&web, &cause);
+            again(&visit, doors(&code.suite).code, &code.suite, &cause, String::new())
+        }
+    }
+}
+
+/// What was refused, for the figures; an outage is not a refusal.
+fn count(web: &Web, cause: &Error) {
+    if matches!(cause, Error::Refused(_) | Error::Invalid { .. }) {
+        web.metrics.sign_in_refused();
     }
 }
 

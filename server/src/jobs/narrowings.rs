@@ -1,16 +1,17 @@
 //! Rights that became narrower on any instance are told to the streams of this one.
 
+use crate::stop::Stop;
 use services::{Context, access};
 use std::time::Duration;
 use tokio::sync::broadcast::Sender;
 
 const EVERY: Duration = Duration::from_secs(1);
 
-/// Looks once a second while somebody listens; ends with the process.
-pub async fn tell(ctx: Context, streams: Sender<()>) {
+/// Looks once a second while somebody listens, until it is told to stop.
+pub async fn tell(ctx: Context, streams: Sender<()>, stop: Stop) {
     let mut told = None;
-    loop {
-        tokio::time::sleep(EVERY).await;
+    while !stop.is_told() {
+        stop.rest(EVERY).await;
         if told.is_some() && streams.receiver_count() == 0 {
             continue;
         }

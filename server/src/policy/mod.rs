@@ -11,7 +11,7 @@ mod pages;
 mod tests;
 
 pub use functions::{allow_body, of_function};
-pub use pages::of_page;
+pub use pages::{of_page, pattern_of_page};
 
 use domain::access::Action;
 
@@ -26,6 +26,8 @@ pub enum Policy {
     SignedIn,
     /// Whoever has the right to one of these acts, on what the request names: the services are asked.
     Asks(&'static [Action]),
+    /// Whoever operates the service: on a listener of its own, on the loopback or behind a token.
+    Operator,
     /// Anybody, in a demo territory only.
     Demo,
     /// The policy of the page at the same address.

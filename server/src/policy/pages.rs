@@ -58,10 +58,20 @@ pub(super) const PAGES: &[(&str, Policy)] = &[
 /// The policy of the page at this address; none when there is no such page.
 #[must_use]
 pub fn of_page(path: &str) -> Option<Policy> {
+    line(path).map(|(_, policy)| policy)
+}
+
+/// The page at this address as its line writes it, with its holes.
+#[must_use]
+pub fn pattern_of_page(path: &str) -> Option<&'static str> {
+    line(path).map(|(pattern, _)| pattern)
+}
+
+fn line(path: &str) -> Option<(&'static str, Policy)> {
     let path = if path == "/" { path } else { path.trim_end_matches('/') };
     // An address written whole comes before one with a hole: `/patients/nouveau` is not the record of "nouveau".
     let whole = PAGES.iter().find(|(pattern, _)| *pattern == path);
-    whole.or_else(|| PAGES.iter().find(|(pattern, _)| fits(pattern, path))).map(|(_, policy)| *policy)
+    whole.or_else(|| PAGES.iter().find(|(pattern, _)| fits(pattern, path))).copied()
 }
 
 fn fits(pattern: &str, path: &str) -> bool {

@@ -76,9 +76,18 @@ fn every_endpoint_has_one_line_for_each_method() {
 }
 
 #[test]
+fn what_is_for_the_operator_stands_on_no_door_of_the_site() {
+    assert!(endpoints::table().iter().all(|line| line.policy != Policy::Operator));
+    assert!(endpoints::operator_table().iter().all(|line| line.policy == Policy::Operator));
+}
+
+#[test]
 fn pages_and_functions_say_their_own_policy() {
     for (name, policy) in PAGES.iter().chain(FUNCTIONS) {
-        assert!(!matches!(policy, Policy::Demo | Policy::OfThePage | Policy::OfTheFunction), "{name}");
+        assert!(
+            !matches!(policy, Policy::Operator | Policy::Demo | Policy::OfThePage | Policy::OfTheFunction),
+            "{name}"
+        );
         assert!(!matches!(policy, Asks(acts) if acts.is_empty()), "{name} asks nothing");
     }
 }

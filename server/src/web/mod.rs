@@ -3,24 +3,28 @@
 mod address;
 pub mod cookies;
 mod headers;
+mod log;
 mod origin;
 pub mod pages;
 mod rate;
+pub mod ready;
 mod site;
 pub mod told;
 
 pub use address::Address;
 
-use crate::{config::Config, endpoints, start::Started};
+use crate::{config::Config, endpoints, metrics::Metrics, start::Started, stop::Stop};
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use services::Context;
-use std::{sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tower_http::timeout::TimeoutLayer;
 
 /// The largest body that an ordinary request may send; uploads say more on their own route.
 const BODY_LIMIT: usize = 1024 * 1024;
 /// The longest that a request may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
+/// A token that nobody guesses has as many signs at least.
+const SHORTEST_TOKEN: usize = 16;
 
 /// What handlers share; cheap to clone.
 #[derive(Clone)]
@@ -37,21 +41,34 @@ pub struct Web {
     pub rate: Arc<rate::Rate>,
     /// Tells the open streams that rights became narrower.
     pub narrowings: tokio::sync::broadcast::Sender<()>,
+    /// Whether this process was told to stop.
+    pub stop: Stop,
+    /// Whether requests may be sent here, as it was last found.
+    pub ready: Arc<ready::Ready>,
+    /// Figures for the operator.
+    pub metrics: Arc<Metrics>,
+    /// What whoever reads them shows, where it is set.
+    pub metrics_token: Option<Arc<str>>,
 }
 
 impl Web {
     /// Reads the built pages.
     ///
     /// # Errors
-    /// When they were not built.
+    /// When they were not built, or a file of the settings does not read.
     pub fn new(started: Started, config: Config) -> Result<Self, String> {
         let site = Arc::new(site::Site::read(&config.site_root)?);
+        let stop = Stop::new(Duration::from_secs(config.stop_within));
         Ok(Self {
             ctx: started.ctx,
             mailbox: started.mailbox,
+            metrics_token: metrics_token(&config)?,
             config: Arc::new(config),
             site,
+            stop,
             rate: Arc::default(),
+            ready: Arc::default(),
+            metrics: Arc::default(),
             narrowings: tokio::sync::broadcast::Sender::new(16),
         })
     }
@@ -63,11 +80,34 @@ impl Web {
     }
 }
 
+/// The token that the file of the settings holds.
+fn metrics_token(config: &Config) -> Result<Option<Arc<str>>, String> {
+    let Some(path) = &config.metrics_token_file else { return Ok(None) };
+    let text = std::fs::read_to_string(path).map_err(|cause| format!("metrics_token_file: {cause}"))?;
+    let token = text.trim();
+    if token.len() < SHORTEST_TOKEN {
+        return Err(format!("metrics_token_file holds a token of less than {SHORTEST_TOKEN} signs."));
+    }
+    Ok(Some(token.into()))
+}
+
+/// The figures, for a listener of their own.
+///
+/// # Errors
+/// When the address can be reached from elsewhere and no token is set.
+pub fn operator_router(web: &Web, address: SocketAddr) -> Result<Router, String> {
+    if !address.ip().is_loopback() && web.metrics_token.is_none() {
+        return Err(format!("{address} can be reached from other machines: set DCC_METRICS_TOKEN_FILE too."));
+    }
+    Ok(endpoints::mount_for_the_operator().with_state(web.clone()))
+}
+
 /// The whole service.
 pub fn router(web: Web) -> Router {
     // The views run their futures on the server's runtime; listing routes, even none, is what tells Leptos so.
     leptos_axum::generate_route_list(|| ());
     let from_outside_in = tower::ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(web.clone(), log::line))
         .layer(middleware::from_fn_with_state(web.clone(), address::find))
         .layer(middleware::from_fn_with_state(web.clone(), headers::set))
         .layer(middleware::from_fn_with_state(web.clone(), rate::limit))

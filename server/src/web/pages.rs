@@ -4,6 +4,7 @@ use super::{
     Address, Web,
     cookies::{self, SESSION_COOKIE, cookie},
     headers::content_policy,
+    log::Asked,
     told,
 };
 use crate::policy;
@@ -42,7 +43,7 @@ impl Visit {
         let theme = cookie(request.headers(), Theme::COOKIE).map_or(Theme::System, |code| Theme::from_code(&code));
         let assets = assets(web, request.uri().path());
         let ctx = web.ctx.clone();
-        let reference = reference(&ctx);
+        let asked = request.extensions().get::<Asked>().cloned().unwrap_or_else(|| Asked::new(&ctx));
         let listens = app::frcp::is_listening(request.uri().path());
         async move {
             let visitor = if listens {
@@ -50,7 +51,10 @@ impl Visit {
             } else {
                 services::sign_in::visitor(&ctx, token, &address).await
             };
-            Self { ctx, visitor, theme, assets, reference }
+            if let Ok(actor) = visitor.actor() {
+                asked.by(actor.account().uuid());
+            }
+            Self { ctx, visitor, theme, assets, reference: asked.number().to_owned() }
         }
     }
 
@@ -84,15 +88,6 @@ impl Visit {
             response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
     }
-}
-
-/// Letters and figures that nobody takes for one another when they are read aloud.
-const ALOUD: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
-
-/// A number of eight signs for this request.
-fn reference(ctx: &Context) -> String {
-    let sign = |byte: u8| ALOUD.get(usize::from(byte % 32)).copied().map_or('2', char::from);
-    ctx.random.bytes::<8>().into_iter().map(sign).collect()
 }
 
 fn assets(web: &Web, path: &str) -> Assets {

@@ -25,10 +25,11 @@ pub fn at_work<T>(test: impl Future<Output = T>) -> T {
 }
 
 /// A service with an empty database of its own.
-struct Service {
-    router: Router,
-    ctx: services::Context,
-    folder: PathBuf,
+pub struct Service {
+    pub router: Router,
+    pub ctx: services::Context,
+    pub folder: PathBuf,
+    pub web: Web,
 }
 
 impl Drop for Service {
@@ -38,7 +39,7 @@ impl Drop for Service {
 }
 
 impl Service {
-    async fn open(name: &str) -> Self {
+    pub async fn open(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("dcc-web-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let manifest = r#"{"pro":{"js":"/pkg/pro.js","wasm":"/pkg/pro.wasm"},"portal":{"js":"/pkg/portal.js","wasm":"/pkg/portal.wasm"},"css":"/pkg/app.css"}"#;
@@ -54,10 +55,11 @@ impl Service {
         let started = start::start(&config).await.unwrap();
         crate::cli::apply_migrations(&started.ctx).await.unwrap();
         let ctx = started.ctx.clone();
-        Self { router: router(Web::new(started, config).unwrap()), ctx, folder }
+        let web = Web::new(started, config).unwrap();
+        Self { router: router(web.clone()), ctx, folder, web }
     }
 
-    async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Response<Body> {
+    pub async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -181,7 +183,7 @@ fn a_function_answers_a_stranger_only_where_its_line_says_so() {
     });
 }
 
-async fn text(answer: Response<Body>) -> String {
+pub async fn text(answer: Response<Body>) -> String {
     String::from_utf8(axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
 }
 

@@ -11,10 +11,11 @@ use crate::{
 use domain::ids::FrcpId;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// How long a job may keep a line before another takes it, milliseconds.
 const LEASE: i64 = 60_000;
@@ -40,7 +41,9 @@ pub enum Line {
 }
 
 impl Line {
-    const fn kind(&self) -> &'static str {
+    /// Its kind, as it is kept and counted.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::RenderFrcp { .. } => "render-frcp",
             Self::SendMail { .. } => "send-mail",
@@ -124,4 +127,42 @@ pub async fn settle(ctx: &Context, leased: Leased, outcome: Result<(), String>) 
         Ok(())
     })
     .await
+}
+
+/// Gives a leased line back as it was before, for another job to take at once.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn give_back(ctx: &Context, leased: Leased) -> Result<(), Error> {
+    write_technical(ctx, TechnicalTable::Outbox, async move |tx| {
+        outbox::Entity::update_many()
+            .filter(outbox::Column::Number.eq(leased.number))
+            .col_expr(outbox::Column::LeasedUntil, Expr::value(Option::<i64>::None))
+            .col_expr(outbox::Column::Tries, Expr::value(leased.tries))
+            .exec(tx)
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+/// What waits to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Backlog {
+    /// How many lines are not done.
+    pub waiting: u64,
+    /// Since when the oldest of them waits; nothing when there is none.
+    pub oldest: Duration,
+}
+
+/// What waits to be done, on every instance.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn backlog(ctx: &Context) -> Result<Backlog, Error> {
+    let undone = outbox::Entity::find().filter(outbox::Column::DoneAt.is_null());
+    let waiting = undone.clone().count(&ctx.db.read).await?;
+    let oldest = undone.order_by_asc(outbox::Column::Number).one(&ctx.db.read).await?;
+    let age = oldest.map_or(0, |row| ctx.now_ms() - row.created_at);
+    Ok(Backlog { waiting, oldest: Duration::from_millis(u64::try_from(age).unwrap_or_default()) })
 }

@@ -15,7 +15,7 @@ mod visitor;
 pub use code::{Confirmed, confirm, hidden_address, send_code};
 pub use enter::{Entered, enter};
 pub use place::{Practice, choose_place, practices};
-pub use sessions::{OpenBrowser, end, my_sign_ins, sign_out};
+pub use sessions::{OpenBrowser, end, live, my_sign_ins, sign_out};
 pub use store::{actor_of, second_factor};
 pub use visitor::{Visitor, listener, visitor};
 

@@ -57,6 +57,20 @@ pub async fn my_sign_ins(ctx: &Context, grant: Granted<SeeMySignIns>) -> Result<
         .collect())
 }
 
+/// How many browsers are signed in and in use, on every instance: a count, for whoever operates the service.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn live(ctx: &Context) -> Result<usize, Error> {
+    // The rule is that of the domain; what was not used for an hour is not even read.
+    let recent = sign_in::Entity::find()
+        .filter(sign_in::Column::Stage.eq("full"))
+        .filter(sign_in::Column::EndedAt.is_null())
+        .filter(sign_in::Column::LastSeenAt.gt(ctx.now_ms() - 3_600_000));
+    let rows = recent.all(&ctx.db.read).await?;
+    Ok(rows.iter().filter(|row| store::life(row).state_at(ctx.now()) == SignInState::Live).count())
+}
+
 /// Ends one of the actor's own sessions, at once.
 ///
 /// # Errors

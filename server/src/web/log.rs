@@ -1,0 +1,104 @@
+//! One line a request in the log, and the figures: its route as the tables write it, never its address nor what it carries.
+
+use super::Web;
+use crate::policy;
+use axum::{
+    extract::{MatchedPath, Request, State},
+    middleware::Next,
+    response::Response,
+};
+use http::Method;
+use services::Context;
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+    time::Instant,
+};
+use uuid::Uuid;
+
+/// Where the lines of requests go in the log, for whoever filters it.
+const TARGET: &str = "server::request";
+
+/// What is learnt of a request on its way: its number, which an outage shows to the person, and the account that asks.
+#[derive(Clone)]
+pub struct Asked {
+    number: Arc<str>,
+    account: Arc<OnceLock<Uuid>>,
+}
+
+impl Asked {
+    /// A request with a number of its own.
+    #[must_use]
+    pub fn new(ctx: &Context) -> Self {
+        Self { number: number(ctx).into(), account: Arc::default() }
+    }
+
+    /// What an outage shows to the person and writes in the log.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// Notes who asks.
+    pub fn by(&self, account: Uuid) {
+        // A request has one session: whoever comes second is the same.
+        let _ = self.account.set(account);
+    }
+}
+
+/// Letters and figures that nobody takes for one another when they are read aloud.
+const ALOUD: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
+
+/// A number of eight signs.
+fn number(ctx: &Context) -> String {
+    let sign = |byte: u8| ALOUD.get(usize::from(byte % 32)).copied().map_or('2', char::from);
+    ctx.random.bytes::<8>().into_iter().map(sign).collect()
+}
+
+/// Writes the line once the answer is known.
+pub async fn line(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let asked = Asked::new(&web.ctx);
+    let (method, route) = (method(request.method()), route(&request));
+    request.extensions_mut().insert(asked.clone());
+    let response = next.run(request).await;
+    let (status, took) = (response.status().as_u16(), begun.elapsed());
+    web.metrics.answered(&route, status, took);
+    if route == "/api/confirm-code" && response.status().is_client_error() {
+        web.metrics.sign_in_refused();
+    }
+    let (request, ms) = (asked.number(), took.as_secs_f64() * 1000.0);
+    let account = asked.account.get().map(tracing::field::display);
+    if route.starts_with("/health") {
+        tracing::debug!(target: TARGET, method, %route, status, ms, request, "answered");
+    } else {
+        tracing::info!(target: TARGET, method, %route, status, ms, request, account, "answered");
+    }
+    response
+}
+
+/// A stranger may write anything where the method stands.
+fn method(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::POST => "POST",
+        Method::HEAD => "HEAD",
+        Method::PUT => "PUT",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        Method::PATCH => "PATCH",
+        _ => "other",
+    }
+}
+
+/// The route as it is written in the table of endpoints, in that of functions or in that of pages.
+fn route(request: &Request) -> Cow<'static, str> {
+    let path = request.uri().path();
+    let Some(matched) = request.extensions().get::<MatchedPath>() else {
+        return policy::pattern_of_page(path).map_or(Cow::Borrowed("(none)"), Cow::Borrowed);
+    };
+    match path.strip_prefix("/api/") {
+        Some(name) if policy::of_function(name).is_some() => Cow::Owned(format!("/api/{name}")),
+        _ => Cow::Owned(matched.as_str().to_owned()),
+    }
+}

@@ -1,0 +1,10 @@
+//! The service as an operator sees it: a real process, its signals, its log, its figures.
+
+#[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod quiet_log;
+#[cfg(test)]
+mod stopping;
+#[cfg(test)]
+mod support;

@@ -82,12 +82,16 @@ fn head(table: Table) -> AnyView {
                     </a>
                 }
             });
+            let agenda = format!("/sessions/{}/calendrier.ics", session.id);
             view! {
                 <p class="session-facts">
                     <span>{session.when.clone()}</span>
                     <span>{session.place.clone()}</span>
                     <Pill word=words::planning::session_step(session.step) />
                     {link}
+                    <a href=agenda rel="external" download="">
+                        {words::planning::to_my_agenda()}
+                    </a>
                 </p>
                 <LoadBar used=session.used available=session.available />
                 {steps(table, session)}

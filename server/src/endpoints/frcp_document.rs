@@ -31,14 +31,14 @@ fn document(name: &str, format: Format, content: Vec<u8>) -> Response {
     response
 }
 
-fn refusal(cause: Error, reference: &str) -> Response {
+pub(super) fn refusal(cause: Error, reference: &str) -> Response {
     match cause {
         Error::SignedOut => StatusCode::UNAUTHORIZED.into_response(),
         Error::NeedsCode => StatusCode::FORBIDDEN.into_response(),
         Error::NotFound => StatusCode::NOT_FOUND.into_response(),
         Error::Refused(sentence) => (StatusCode::FORBIDDEN, sentence).into_response(),
         cause => {
-            tracing::error!(%reference, %cause, "a document of a form could not be made");
+            tracing::error!(%reference, %cause, "a document could not be made");
             (StatusCode::INTERNAL_SERVER_ERROR, words::sign_in::outage(reference)).into_response()
         }
     }

@@ -15,6 +15,7 @@ mod metrics;
 mod portal;
 mod preferences;
 mod server_functions;
+mod session_agenda;
 mod sign_in;
 
 use crate::{
@@ -76,6 +77,7 @@ pub fn table() -> Vec<Endpoint> {
         show("/fiches/{id}/pdf", Asks(&[A::ReadFrcpPdf, A::SeeFrcp]), frcp_pdf::download()),
         show("/fiches/{id}/cda", Asks(&[A::ReadFrcpPdf]), frcp_cda::download()),
         show("/evenements", SignedIn, events::stream()),
+        show("/sessions/{id}/calendrier.ics", Asks(&[A::SeeSession]), session_agenda::download()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),
         show("/demo/mailbox.json", Demo, demo_mailbox::json()),
         take("/api/{*function}", OfTheFunction, server_functions::call()),

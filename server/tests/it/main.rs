@@ -1,6 +1,8 @@
 //! The service as an operator sees it: a real process, its signals, its log, its figures.
 
 #[cfg(test)]
+mod agenda;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod quiet_log;

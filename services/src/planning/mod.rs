@@ -3,6 +3,7 @@
 //! The dates that a rhythm gives are those of `domain::planning` (`words::planning::recurrence` says it, `plan` lists
 //! it), in the browser as here. The calendar says how full a session is and never names a patient.
 
+mod agenda;
 mod boards;
 mod calendar;
 mod changing;
@@ -12,6 +13,7 @@ mod reading;
 mod series;
 mod store;
 
+pub use agenda::{AgendaEntry, agenda_entry};
 pub use boards::{Plannable, plannable};
 pub use calendar::{Filter, SessionLine, sessions};
 pub use changing::{Moved, cancel_session, move_session, what_would_move};

@@ -73,6 +73,26 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
     }
 }
 
+/// The title of a session in an agenda.
+#[must_use]
+pub fn agenda_title(name: &str, place: &str, cancelled: bool) -> String {
+    let title = [name, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    if cancelled { format!("Annulée\u{a0}: {title}") } else { title }
+}
+
+/// The text of a session in an agenda: nothing of its cases, which are read on its page.
+#[must_use]
+pub fn agenda_text(video_link: Option<&str>, page: &str) -> String {
+    let video = video_link.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
+    format!("{video}Dossiers et ordre du jour, après connexion\u{a0}: {page}")
+}
+
+/// The link that hands a session to an agenda.
+#[must_use]
+pub const fn to_my_agenda() -> &'static str {
+    "Ajouter à mon agenda"
+}
+
 /// Somebody wrote in between.
 #[must_use]
 pub const fn changed_meanwhile() -> &'static str {

@@ -5,6 +5,8 @@ mod agenda;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod postgres_only;
+#[cfg(test)]
 mod quiet_log;
 #[cfg(test)]
 mod stopping;

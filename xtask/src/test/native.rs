@@ -45,6 +45,7 @@ pub fn postgres(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let there = [(POSTGRES, url.as_str()), ONLY];
     let mut sum = room("migrations", &there, &[], bench, log)?;
     sum.add(room("services", &there, &["--include-ignored", "--skip", "sqlite_only"], bench, log)?);
+    sum.add(room("server", &there, &["--include-ignored", "postgres_only"], bench, log)?);
     Ok(sum)
 }
 
@@ -53,7 +54,7 @@ pub fn app(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
 }
 
 pub fn server(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
-    room("server", &[], &[], bench, log)
+    room("server", &[], &["--skip", "postgres_only"], bench, log)
 }
 
 fn room(name: &str, variables: &[(&str, &str)], choice: &[&str], bench: &Bench, log: &mut Log) -> Outcome<Tally> {

@@ -64,7 +64,7 @@ pub async fn line(State(web): State<Web>, mut request: Request, next: Next) -> R
     let response = next.run(request).await;
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     web.metrics.answered(&route, status, took);
-    if route == "/api/confirm-code" && response.status().is_client_error() {
+    if route == "/api/confirm-code" && response.status().is_client_error() && status != 401 {
         web.metrics.sign_in_refused();
     }
     let (request, ms) = (asked.number(), took.as_secs_f64() * 1000.0);

@@ -7,9 +7,11 @@
 mod coded;
 pub mod large;
 mod partial_date;
+mod plain;
 pub mod sets;
 mod system;
 
 pub use coded::Coded;
 pub use partial_date::{DatePrecision, PartialDate, PartialDateError};
+pub use plain::plain;
 pub use system::System;

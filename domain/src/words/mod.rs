@@ -11,6 +11,7 @@ pub mod consent;
 pub mod dates;
 pub mod forms;
 pub mod frcp;
+pub mod import;
 pub mod meeting;
 pub mod offer;
 pub mod patient;

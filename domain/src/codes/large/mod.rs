@@ -7,7 +7,7 @@
 mod morphologies;
 mod tumours;
 
-use super::{Coded, System};
+use super::{Coded, System, plain};
 
 /// Code, label, synonyms.
 type Row = (&'static str, &'static str, &'static str);
@@ -37,6 +37,16 @@ pub fn tumour(code: &str) -> Option<Coded> {
 #[must_use]
 pub fn morphology(code: &str) -> Option<Coded> {
     exact(System::CimO3, morphologies::MORPHOLOGIES, code)
+}
+
+/// Every tumour of the table, with the synonyms of each: what a search over an imported list adds to its words.
+pub fn tumours() -> impl Iterator<Item = (Coded, &'static str)> {
+    tumours::TUMOURS.iter().map(|row| (coded(System::Cim10, row), row.2))
+}
+
+/// Every morphology of the table, as [`tumours`].
+pub fn morphologies() -> impl Iterator<Item = (Coded, &'static str)> {
+    morphologies::MORPHOLOGIES.iter().map(|row| (coded(System::CimO3, row), row.2))
 }
 
 const AT_MOST: usize = 30;
@@ -75,23 +85,6 @@ fn rank(row: &Row, query: &str, words: &[&str]) -> Option<u8> {
         () if in_label => 2,
         () => 3,
     })
-}
-
-/// Lower case without accents; everything else than letters and digits becomes a space.
-fn plain(text: &str) -> String {
-    let letters = text.chars().flat_map(char::to_lowercase).flat_map(|letter| match letter {
-        'à' | 'â' | 'ä' => ['a', '\0'],
-        'ç' => ['c', '\0'],
-        'é' | 'è' | 'ê' | 'ë' => ['e', '\0'],
-        'î' | 'ï' => ['i', '\0'],
-        'ô' | 'ö' => ['o', '\0'],
-        'ù' | 'û' | 'ü' => ['u', '\0'],
-        'œ' => ['o', 'e'],
-        'æ' => ['a', 'e'],
-        letter if letter.is_alphanumeric() => [letter, '\0'],
-        _ => [' ', '\0'],
-    });
-    letters.filter(|letter| *letter != '\0').collect()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod account;
 pub mod actor;
 #[cfg(feature = "ssr")]
 pub mod atelier;
+pub mod directory;
 pub mod failure;
 pub mod forms;
 pub mod frcp;
@@ -25,6 +26,7 @@ pub mod planning;
 pub mod portal;
 pub mod prelude;
 pub mod pro;
+pub mod reference;
 pub mod routes;
 pub mod search;
 pub mod shell;

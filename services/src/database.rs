@@ -1,6 +1,6 @@
 //! One database, two doors: a pool of readers, and the writer.
 
-use crate::{error::Error, write::Writer};
+use crate::{error::Error, reference::Known, write::Writer};
 use domain::audit::InstanceName;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DbBackend,
@@ -15,6 +15,7 @@ pub struct Db {
     /// Reads go here.
     pub read: DatabaseConnection,
     writer: Writer,
+    references: Known,
 }
 
 /// Connections of a pool.
@@ -39,7 +40,7 @@ impl Db {
         let instance = InstanceName::parse(&instance.to_string()).map_err(|_| Error::Outage("instance name".into()))?;
         let read = Database::connect(options(url, READERS)).await?;
         let writer = Writer::start(url.to_owned(), instance)?;
-        Ok(Self { read, writer })
+        Ok(Self { read, writer, references: Known::default() })
     }
 
     /// The writer of this instance; only `crate::write` uses it.
@@ -62,6 +63,11 @@ impl Db {
         };
         let idle = u32::try_from(idle).unwrap_or(open).min(open);
         Pool { open, idle }
+    }
+
+    /// The reference lists that this process has read from it.
+    pub(crate) const fn references(&self) -> &Known {
+        &self.references
     }
 
     /// Which database this is.

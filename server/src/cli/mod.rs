@@ -2,6 +2,9 @@
 
 mod demo;
 mod import_cases;
+mod import_directory;
+mod import_reference;
+mod import_tell;
 mod migrate;
 mod serve;
 mod verify_audit;
@@ -32,6 +35,10 @@ enum Command {
     VerifyAudit,
     /// Read cases from a CSV file through a mapping file, as drafts of forms whose values are to be confirmed.
     ImportCases(import_cases::ImportCases),
+    /// Compare a file of establishments or of professionals with the directory, and write it with --apply.
+    ImportDirectory(import_directory::ImportDirectory),
+    /// Compare files of codes (CIM-10, CIM-O-3, CCAM, communes, countries, professions) with what was imported, and write them with --apply.
+    ImportReference(import_reference::ImportReference),
 }
 
 /// Runs one command to its end.
@@ -48,6 +55,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::Migrate => migrate::run(&config).await,
             Command::Demo(demo) => demo::run(demo, config).await,
             Command::ImportCases(asked) => import_cases::run(asked, &config).await,
+            Command::ImportDirectory(asked) => import_directory::run(asked, &config).await,
+            Command::ImportReference(asked) => import_reference::run(asked, &config).await,
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
     });

@@ -50,6 +50,9 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     // The day, and the search of everything.
     ("today", Asks(&[A::SeeToday])),
     ("search-everything", Asks(&[A::SearchEverything])),
+    // The directory, and the reference lists.
+    ("directory-places", Asks(&[A::SeeDirectory])),
+    ("reference-codes", SignedIn),
     // Offers.
     ("offer-list", Asks(&[A::ListOffers])),
     ("offer-new", Asks(&[A::DraftOffer, A::SeeDirectory])),

@@ -177,6 +177,7 @@ async fn entry(tx: &Tx, row: &invitation::Model, account_id: Uuid, new_id: Uuid)
         account_id: Set(Some(account_id)),
         place_id: Set(Some(row.place_id)),
         search: Set(matching::normalise(&format!("{} {}", row.family_name, row.given_name))),
+        ..Default::default()
     };
     professional::Entity::insert(entry).exec_without_returning(tx).await?;
     Ok(new_id)

@@ -167,5 +167,6 @@ fn row(person: &Person) -> Result<professional::ActiveModel, Error> {
         account_id: Set(person.account.map(|(id, _)| id.uuid())),
         place_id: Set(Some(person.place.uuid())),
         search: Set(normalise(&format!("{} {}", person.family_name, person.given_name))),
+        ..Default::default()
     })
 }

@@ -84,6 +84,7 @@ fn row(place: &Place) -> place::ActiveModel {
         search: Set(normalise(&format!("{} {}", place.name, place.city))),
         cancer_centre: Set(Some(place.centre.uuid())),
         authorised: Set(true),
+        ..Default::default()
     }
 }
 

@@ -35,6 +35,8 @@ pub mod portal_invitation;
 pub mod portal_tie;
 pub mod professional;
 pub mod recovery_code;
+pub mod reference_code;
+pub mod reference_list;
 pub mod rendered;
 pub mod series;
 pub mod service;

@@ -15,6 +15,8 @@ pub struct Model {
     pub search: String,
     pub cancer_centre: Option<Uuid>,
     pub authorised: bool,
+    pub closed_on: Option<Date>,
+    pub body: Option<String>,
 }
 
 /// No relation: rows are joined by the queries that need it.

@@ -16,6 +16,8 @@ pub struct Model {
     pub account_id: Option<Uuid>,
     pub place_id: Option<Uuid>,
     pub search: String,
+    pub closed_on: Option<Date>,
+    pub body: Option<String>,
 }
 
 /// No relation: rows are joined by the queries that need it.

@@ -69,6 +69,14 @@ pub fn by_hash(hash: &str) -> Result<&'static Shipped, Error> {
     all()?.iter().find(|one| one.hash == hash).ok_or(Error::NotFound)
 }
 
+/// Every form and version that ships.
+///
+/// # Errors
+/// As `form`.
+pub fn every() -> Result<&'static [Shipped], Error> {
+    all()
+}
+
 fn all() -> Result<&'static [Shipped], Error> {
     static ALL: OnceLock<Result<Vec<Shipped>, String>> = OnceLock::new();
     ALL.get_or_init(read).as_deref().map_err(|cause| Error::Outage(format!("forms: {cause}")))

@@ -35,7 +35,7 @@ pub use professionals::find_professionals;
 pub use review::{Review, mark_ready, review};
 pub use save::{Saved, Typed, resolve, save};
 pub use sign::{Seen, add_addendum, mark_announced, rectify, validate};
-pub(crate) use store::is_open;
 pub use store::{Frozen, Kept};
+pub(crate) use store::{answers_in_force, is_open};
 pub use told::told;
 pub use writing::Writing;

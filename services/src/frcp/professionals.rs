@@ -23,7 +23,8 @@ pub async fn find_professionals(
     grant: Granted<SearchEverything>,
     words: &str,
 ) -> Result<Vec<Professional>, Error> {
-    let mut rows = professional::Entity::find().order_by_asc(professional::Column::FamilyName).limit(MOST);
+    let here = professional::Entity::find().filter(professional::Column::ClosedOn.is_null());
+    let mut rows = here.order_by_asc(professional::Column::FamilyName).limit(MOST);
     for word in domain::patient::matching::normalise(words).split_whitespace() {
         rows = rows.filter(professional::Column::Search.contains(word));
     }

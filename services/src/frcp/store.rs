@@ -238,6 +238,19 @@ pub(super) async fn frozen_answers<C: ConnectionTrait>(
     Ok(frozen(db, row.id, row.version_number).await?.1.answers)
 }
 
+/// The answers in force, and whether they are signed: those of the signed version when nothing is being written, else those
+/// of the draft.
+pub(crate) async fn answers_in_force<C: ConnectionTrait>(
+    db: &C,
+    id: FrcpId,
+) -> Result<(bool, domain::forms::Answers), Error> {
+    let found = row(db, id).await?;
+    if found.version_number > 0 && !is_open(&found) {
+        return Ok((true, frozen_answers(db, &found).await?));
+    }
+    Ok((false, draft(db, id).await?.answers()))
+}
+
 /// A frozen version and its row.
 pub(super) async fn frozen<C: ConnectionTrait>(
     db: &C,

@@ -1,3 +1,5 @@
+//! Files that are imported: how they are cut into lines (`Sheet`), and what they would do (`Report`).
+//!
 //! Cases from a file: each line becomes the draft of a form whose values are to be confirmed, or is refused with reasons.
 //!
 //! Reading is pure and comes first (the dry run); writing follows. It refuses to invent an identity outside of a demo
@@ -5,9 +7,16 @@
 
 mod mapping;
 mod read;
+mod report;
+mod rows;
+mod sheet;
 mod write;
 
 pub use mapping::{Column, ColumnKind, Mapping, SexColumn};
 pub use read::{Drafted, Read, Refused, read};
+pub use report::{By, How, Refusal, Report, operator};
+pub(crate) use report::{Parsed, parse};
+pub(crate) use rows::upsert;
+pub use sheet::{Line, Sheet};
 pub(crate) use write::changes;
 pub use write::{Into, write};

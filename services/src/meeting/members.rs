@@ -324,7 +324,8 @@ pub async fn find_people(
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = wanted.iter().fold(professional::Entity::find(), |rows, word| {
+    let here = professional::Entity::find().filter(professional::Column::ClosedOn.is_null());
+    let rows = wanted.iter().fold(here, |rows, word| {
         let column = professional::Column::Search;
         let named = Condition::any().add(column.contains(word)).add(column.contains(word.to_lowercase()));
         rows.filter(named.add(professional::Column::Specialty.is_in(specialties(word))))

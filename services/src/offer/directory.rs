@@ -38,7 +38,7 @@ pub async fn find_people(ctx: &Context, _: Granted<SeeDirectory>, text: &str) ->
     if text.chars().filter(|letter| letter.is_alphanumeric()).count() < 2 {
         return Ok(Vec::new());
     }
-    let mut query = professional::Entity::find();
+    let mut query = professional::Entity::find().filter(professional::Column::ClosedOn.is_null());
     for word in text.split_whitespace() {
         query = query.filter(professional::Column::Search.contains(word));
     }
@@ -62,11 +62,16 @@ pub async fn find_people(ctx: &Context, _: Granted<SeeDirectory>, text: &str) ->
     Ok(rows.into_iter().map(person).collect())
 }
 
-/// The establishments of the territory, by name.
+/// The establishments in activity that are authorised to treat cancer, by name: those where a board may be held.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn places(ctx: &Context, _: Granted<SeeDirectory>) -> Result<Vec<Known<PlaceId>>, Error> {
-    let rows = place::Entity::find().order_by_asc(place::Column::Name).all(&ctx.db.read).await?;
+    let rows = place::Entity::find()
+        .filter(place::Column::Authorised.eq(true))
+        .filter(place::Column::ClosedOn.is_null())
+        .order_by_asc(place::Column::Name)
+        .all(&ctx.db.read)
+        .await?;
     Ok(rows.into_iter().map(|row| Known { id: PlaceId::from_uuid(row.id), name: row.name }).collect())
 }

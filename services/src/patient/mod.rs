@@ -32,6 +32,7 @@ pub(crate) use keys::all as all_keys;
 pub use likeness::{Lookalike, lookalikes};
 pub use merge::{merge, unmerge};
 pub use places::birth_places;
+pub(crate) use places::shipped_places;
 pub(crate) use record::sharing_of;
 pub use record::{May, Record, record, stands_for};
 pub use record_lines::{CaseLine, DocumentLine, EpisodeLine, FormLine, InformationLine};

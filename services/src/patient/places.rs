@@ -49,6 +49,11 @@ pub fn birth_places(typed: &str) -> Result<Vec<BirthPlace>, Error> {
     Ok(found.into_iter().take(SHOWN).map(|known| known.place.clone()).collect())
 }
 
+/// Every place of the table.
+pub(crate) fn shipped_places() -> impl Iterator<Item = &'static BirthPlace> {
+    PLACES.as_ref().into_iter().flatten().map(|known| &known.place)
+}
+
 /// The words of a name, and its numbers: `Paris 12e` is `PARIS` and `12`.
 fn pieces(name: &str) -> Vec<String> {
     let piece = |text: &str| {

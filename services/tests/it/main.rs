@@ -5,6 +5,8 @@ mod account;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod directory;
+#[cfg(test)]
 mod frcp;
 #[cfg(test)]
 mod frcp_list;
@@ -22,6 +24,10 @@ mod patient;
 mod planning;
 #[cfg(test)]
 mod portal;
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
+mod reference_search;
 #[cfg(test)]
 mod scope;
 #[cfg(test)]

@@ -66,6 +66,7 @@ pub(crate) async fn physician(world: &World, number: u128, place: u128) -> Actor
         search: Set(String::new()),
         cancer_centre: Set(None),
         authorised: Set(true),
+        ..Default::default()
     };
     let role = habilitation::ActiveModel {
         id: Set(Uuid::from_u128(number + 2000)),

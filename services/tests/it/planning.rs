@@ -43,6 +43,7 @@ async fn a_place(ctx: &Context, id: u128, name: &str, centre: Option<u128>) {
         search: Set(name.to_lowercase()),
         cancer_centre: Set(centre.map(Uuid::from_u128)),
         authorised: Set(true),
+        ..Default::default()
     };
     place::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
 }
@@ -59,6 +60,7 @@ async fn somebody(ctx: &Context, id: u128, name: &str, place: u128, role: Role) 
         account_id: Set(Some(id)),
         place_id: Set(Some(place)),
         search: Set(name.to_lowercase()),
+        ..Default::default()
     };
     professional::Entity::insert(person).exec_without_returning(&ctx.db.read).await.unwrap();
     let account = account::ActiveModel {

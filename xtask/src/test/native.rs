@@ -45,7 +45,7 @@ pub fn postgres(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let there = [(POSTGRES, url.as_str()), ONLY];
     let mut sum = room("migrations", &there, &[], bench, log)?;
     sum.add(room("services", &there, &["--include-ignored", "--skip", "sqlite_only"], bench, log)?);
-    sum.add(room("server", &there, &["--include-ignored", "postgres_only"], bench, log)?);
+    sum.add(room("server", &there, &["--include-ignored", "postgres_only", "import_directory"], bench, log)?);
     Ok(sum)
 }
 

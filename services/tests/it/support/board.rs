@@ -52,6 +52,7 @@ pub async fn a_place(ctx: &Context, id: u128) {
         search: Set(String::new()),
         cancer_centre: Set(None),
         authorised: Set(true),
+        ..Default::default()
     };
     place::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
 }
@@ -68,6 +69,7 @@ pub async fn somebody(ctx: &Context, id: u128, place: u128, role: Role, specialt
         account_id: Set(Some(id)),
         place_id: Set(Some(place)),
         search: Set(String::new()),
+        ..Default::default()
     };
     professional::Entity::insert(person).exec_without_returning(&ctx.db.read).await.unwrap();
     let account = account::ActiveModel {

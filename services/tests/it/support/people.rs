@@ -30,6 +30,7 @@ impl World {
             search: Set(String::new()),
             cancer_centre: Set(None),
             authorised: Set(true),
+            ..Default::default()
         };
         write_technical(&self.ctx, TechnicalTable::DemoMail, async move |tx| {
             place::Entity::insert(row.clone()).exec_without_returning(tx).await?;

@@ -1,0 +1,5 @@
+//! The directory: establishments found by their words.
+
+mod calls;
+
+pub use calls::{PlaceFound, find_places};

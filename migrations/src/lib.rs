@@ -10,6 +10,7 @@ mod m0005_frcp;
 mod m0006_trace;
 mod m0007_rights_by_period;
 mod m0008_reference;
+mod m0009_master_keys;
 mod m0010_portal;
 mod table;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_trace::Migration),
             Box::new(m0007_rights_by_period::Migration),
             Box::new(m0008_reference::Migration),
+            Box::new(m0009_master_keys::Migration),
             Box::new(m0010_portal::Migration),
         ]
     }

@@ -1,16 +1,18 @@
 //! Opens what services need and makes their `Context`.
 
 use crate::{
+    cli,
     clock::SystemClock,
     config::Config,
     mail::{DemoMailbox, Relay},
 };
+use domain::words::operating as words;
 use rand::{TryRng, rngs::SysRng};
 use services::{
     Context,
     context::{Mail, Random, Settings},
     database::Db,
-    secrets::Vault,
+    secrets::{self, Vault},
 };
 use std::{fs, path::Path, sync::Arc};
 
@@ -28,12 +30,12 @@ pub struct Started {
 /// # Errors
 /// A sentence for the operator.
 pub async fn start(config: &Config) -> Result<Started, String> {
-    let random = Random::from_seed(entropy()?);
+    let random = random()?;
     make_folder_of_sqlite(&config.database_url)?;
     let db = Db::open(&config.database_url, random.uuid())
         .await
         .map_err(|cause| format!("The database does not open ({cause}). Check DCC_DATABASE_URL."))?;
-    let vault = Vault::new(master_key(config, &random)?, random.clone());
+    let vault = vault(config, &random)?;
     let (mail, mailbox) = mail(config)?;
     let settings = Settings {
         files: config.files.clone(),
@@ -45,6 +47,14 @@ pub async fn start(config: &Config) -> Result<Started, String> {
     };
     let ctx = Context { db, clock: Arc::new(SystemClock), random, mail, vault, settings: Arc::new(settings) };
     Ok(Started { ctx, mailbox })
+}
+
+/// A random source for a command that opens no database.
+///
+/// # Errors
+/// A sentence for the operator.
+pub fn random() -> Result<Random, String> {
+    entropy().map(Random::from_seed)
 }
 
 fn entropy() -> Result<[u8; 32], String> {
@@ -73,22 +83,14 @@ fn make_folder_of_sqlite(url: &str) -> Result<(), String> {
     }
 }
 
-/// Reads the master key. Only a demo territory makes one: elsewhere a missing key is a mistake of the operator.
-fn master_key(config: &Config, random: &Random) -> Result<[u8; 32], String> {
-    let path = &config.master_key;
-    if let Ok(bytes) = fs::read(path) {
-        return bytes.try_into().map_err(|_| format!("{} does not hold 32 bytes.", path.display()));
+/// Where the master keys are. Only a demo territory makes its own: elsewhere a missing key is a mistake of the operator.
+fn vault(config: &Config, random: &Random) -> Result<Vault, String> {
+    let first = &config.master_key;
+    if secrets::numbers(first).is_empty() {
+        if !config.demo {
+            return Err(words::key_missing(&first.display().to_string()));
+        }
+        secrets::create(first, random).map_err(cli::sentence)?;
     }
-    if !config.demo {
-        return Err(format!(
-            "The master key {} is missing. Make one with 32 random bytes, and keep a copy elsewhere.",
-            path.display()
-        ));
-    }
-    let key: [u8; 32] = random.bytes();
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|cause| format!("{}: {cause}", folder.display()))?;
-    }
-    fs::write(path, key).map_err(|cause| format!("{}: {cause}", path.display()))?;
-    Ok(key)
+    Ok(Vault::at(first, random.clone()))
 }

@@ -14,6 +14,7 @@ pub mod frcp;
 pub mod import;
 pub mod meeting;
 pub mod offer;
+pub mod operating;
 pub mod patient;
 pub mod people;
 pub mod planning;

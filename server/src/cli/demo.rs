@@ -7,7 +7,7 @@ use domain::{
     words::{commands as words, people::role},
 };
 use services::{
-    Context, Error,
+    Context,
     demo::{self, DemoAccount, PASSWORD, SECRET, Wanted, accounts, patient_address},
 };
 use std::time::Instant;
@@ -40,16 +40,9 @@ pub async fn run(asked: Demo, mut config: Config) -> Result<(), String> {
 /// Writes the territory and says what was written.
 pub async fn write(ctx: &Context, wanted: Wanted) -> Result<(), String> {
     let begun = Instant::now();
-    let written = demo::load(ctx, wanted).await.map_err(sentence)?;
+    let written = demo::load(ctx, wanted).await.map_err(super::sentence)?;
     println!("{written:?} in {:.1} s", begun.elapsed().as_secs_f32());
     Ok(())
-}
-
-fn sentence(cause: Error) -> String {
-    match cause {
-        Error::Refused(sentence) => sentence,
-        other => other.to_string(),
-    }
 }
 
 /// The accounts, one line each, in columns.
@@ -59,15 +52,7 @@ pub fn table(address: &str) -> String {
         .chain(accounts().iter().map(|account| line(account, address)))
         .chain([patient(address)])
         .collect();
-    let width = |column: usize| {
-        lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths = [width(0), width(1), width(2), 0];
-    let rows = lines.iter().map(|line| {
-        let cells = line.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    });
-    format!("{}\n\n{}\n", words::demo_accounts(), rows.collect::<Vec<_>>().join("\n"))
+    format!("{}\n\n{}\n", words::demo_accounts(), super::columns(&lines))
 }
 
 fn line(account: &DemoAccount, address: &str) -> [String; 4] {

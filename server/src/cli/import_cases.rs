@@ -4,7 +4,6 @@ use crate::{clock::SystemClock, config::Config, start};
 use clap::Args;
 use domain::{offer::Organ, words::commands as words};
 use services::{
-    Error,
     context::Clock,
     import::{Into, Mapping, Read, read, write},
 };
@@ -35,7 +34,7 @@ pub async fn run(asked: ImportCases, config: &Config) -> Result<(), String> {
     let text = |path: &PathBuf| fs::read_to_string(path).map_err(|cause| format!("{}: {cause}", path.display()));
     let mapping: Mapping = toml::from_str(&text(&asked.mapping)?).map_err(|cause| cause.to_string())?;
     let found = read(&mapping, &text(&asked.csv)?, domain::planning::paris::to_paris(SystemClock.now()).date())
-        .map_err(sentence)?;
+        .map_err(super::sentence)?;
     tell(&found);
     if asked.dry_run {
         println!("{}", words::import_dry_run());
@@ -45,7 +44,7 @@ pub async fn run(asked: ImportCases, config: &Config) -> Result<(), String> {
     let started = start::start(config).await?;
     super::migrate::apply(&started.ctx).await?;
     let into = Into { form: mapping.form, source: mapping.source, organ, by: asked.by };
-    let written = write(&started.ctx, &found.drafts, &into).await.map_err(sentence)?;
+    let written = write(&started.ctx, &found.drafts, &into).await.map_err(super::sentence)?;
     println!("{}", words::import_written(written));
     Ok(())
 }
@@ -61,11 +60,4 @@ fn tell(found: &Read) {
     }
     let (drafts, refused) = (found.drafts.len(), found.refused.len());
     println!("{}", words::import_summary(drafts + refused, drafts, refused));
-}
-
-fn sentence(cause: Error) -> String {
-    match cause {
-        Error::Refused(sentence) => sentence,
-        other => other.to_string(),
-    }
 }

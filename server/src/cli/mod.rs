@@ -5,6 +5,7 @@ mod import_cases;
 mod import_directory;
 mod import_reference;
 mod import_tell;
+mod keys;
 mod migrate;
 mod serve;
 mod verify_audit;
@@ -33,6 +34,9 @@ enum Command {
     Demo(demo::Demo),
     /// Read the whole audit again and say whether anything was changed, added or removed behind our back.
     VerifyAudit,
+    /// Make, replace and list the master keys, which seal documents and second factors.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Read cases from a CSV file through a mapping file, as drafts of forms whose values are to be confirmed.
     ImportCases(import_cases::ImportCases),
     /// Compare a file of establishments or of professionals with the directory, and write it with --apply.
@@ -57,10 +61,35 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::ImportCases(asked) => import_cases::run(asked, &config).await,
             Command::ImportDirectory(asked) => import_directory::run(asked, &config).await,
             Command::ImportReference(asked) => import_reference::run(asked, &config).await,
+            Command::Keys(asked) => keys::run(asked, &config).await,
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
     });
     // What could not be waited for any longer does not keep the process alive.
     runtime.shutdown_background();
     outcome
+}
+
+/// What an operator reads when a command did not succeed.
+pub fn sentence(cause: services::Error) -> String {
+    match cause {
+        services::Error::Refused(sentence) | services::Error::Outage(sentence) => sentence,
+        other => other.to_string(),
+    }
+}
+
+/// Lines in columns, the headings first.
+fn columns<const N: usize>(lines: &[[String; N]]) -> String {
+    let width = |column: usize| {
+        lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let row = |line: &[String; N]| {
+        let last = N.saturating_sub(1);
+        let cells = line.iter().enumerate().map(|(at, cell)| {
+            let width = if at == last { 0 } else { width(at) };
+            format!("{cell:width$}")
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    lines.iter().map(row).collect::<Vec<_>>().join("\n")
 }

@@ -9,6 +9,7 @@ use domain::words::commands as words;
 use services::{
     Context,
     demo::{self, Wanted},
+    secrets,
 };
 use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
@@ -33,6 +34,8 @@ pub async fn run(serve: Serve, mut config: Config) -> Result<(), String> {
     }
     let started = start::start(&config).await?;
     super::migrate::apply(&started.ctx).await?;
+    secrets::remember(&started.ctx).await.map_err(super::sentence)?;
+    secrets::check(&started.ctx).await.map_err(super::sentence)?;
     let table = prepare_demo(&serve, &config, &started.ctx).await?;
     let web = web::Web::new(started, config)?;
     println!("{table}{}", words::answers_at(&web.config.public_address));

@@ -49,12 +49,12 @@ pub async fn begin_application(ctx: &Context, grant: Granted<SeeOwnAccount>) -> 
         return Err(Error::refused(words::account::application_in_use()));
     }
     let enrolment = totp::enrol(ctx, actor.account(), &row.email)?;
-    let sealed = enrolment.sealed.clone();
+    let (sealed, vault) = (enrolment.sealed.clone(), ctx.vault.clone());
     write(ctx, &actor, SystemAct::SecondFactorSet, async move |tx| {
         grant.again(tx).await?;
         let pending = account::ActiveModel {
             id: Set(row.id),
-            totp_secret: Set(Some(sealed.clone())),
+            totp_secret: Set(Some(vault.fresh(tx, &sealed, row.id.as_bytes()).await?)),
             totp_step: Set(None),
             ..Default::default()
         };

@@ -25,12 +25,13 @@ pub async fn seal(ctx: &Context) -> Result<(), Error> {
         if last.as_ref().is_some_and(|last| last.heads == heads) {
             return Ok(());
         }
+        let key = vault.notice(tx).await?;
         let next = Seal::following(last.as_ref(), now, heads);
         let row = audit_seal::ActiveModel {
             id: Set(id),
             at: Set(next.at.timestamp_millis()),
             body: Set(serde_json::to_string(&next).map_err(|_| Error::body("audit_seal", next.number))?),
-            signature: Set(vault.sign(&next.canonical_bytes())),
+            signature: Set(vault.sign_with(key, &next.canonical_bytes())?),
         };
         audit_seal::Entity::insert(row).exec_without_returning(tx).await?;
         Ok(())

@@ -5,6 +5,7 @@ use crate::{
     context::Context,
     entities::{audit, audit_seal},
     error::Error,
+    secrets,
 };
 use domain::audit::{Broken, Counts, Entry, InstanceName, Seal, SealProblem, Verifier, verify_seals};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -32,9 +33,10 @@ pub enum Verdict {
 pub async fn verify(ctx: &Context) -> Result<Verdict, Error> {
     let rows = audit_seal::Entity::find().order_by_asc(audit_seal::Column::At).all(&ctx.db.read).await?;
     let mut seals: Vec<Seal> = Vec::with_capacity(rows.len());
+    let mut verifiers = secrets::verifiers(ctx).await?;
     for row in rows {
         let seal: Seal = serde_json::from_str(&row.body).map_err(|_| Error::body("audit_seal", row.id))?;
-        if !ctx.vault.signed(&seal.canonical_bytes(), &row.signature) {
+        if !verifiers.signed(&seal.canonical_bytes(), &row.signature) {
             return Ok(Verdict::Signature(seal.number));
         }
         seals.push(seal);

@@ -123,6 +123,7 @@ static TABLE: [DemoAccount; 18] = [
 
 /// Writes the accounts and their habilitations; returns how many.
 pub(super) async fn write(ctx: &Context, people: &People, draw: &mut Draw) -> Result<usize, Error> {
+    ctx.vault.notice(&ctx.db.read).await?;
     let hash = password::hash(ctx, PASSWORD.to_owned()).await?;
     let mut accounts = Vec::new();
     let mut habilitations = Vec::new();

@@ -31,6 +31,7 @@ pub struct Opened {
 pub async fn open(ctx: &Context, grant: Granted<ReadDocument>) -> Result<Opened, Error> {
     let id = grant.target().uuid();
     let row = document::Entity::find_by_id(id).one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
+    ctx.vault.holds_key_of(&row.wrapped_key)?;
     let content = content(ctx, &row).await;
     let (whole, patient) = (content.is_ok(), PatientId::from_uuid(row.patient_id));
     write(ctx, grant.actor(), Action::ReadDocument, async move |tx| {

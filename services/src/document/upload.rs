@@ -10,6 +10,7 @@ use crate::{
     context::Context,
     entities::document,
     error::Error,
+    secrets::Vault,
     write::{Tx, write},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -54,6 +55,8 @@ impl Upload {
 pub struct Sealed {
     row: document::ActiveModel,
     id: Uuid,
+    wrapped_key: Vec<u8>,
+    vault: Vault,
 }
 
 impl Sealed {
@@ -80,10 +83,9 @@ pub async fn seal(ctx: &Context, upload: Upload) -> Result<Sealed, Error> {
         kind: Set(upload.kind.code().to_owned()),
         size: Set(i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX)),
         sha256: Set(Sha256::digest(&upload.bytes).to_vec()),
-        wrapped_key: Set(wrapped_key),
         ..Default::default()
     };
-    Ok(Sealed { row, id })
+    Ok(Sealed { row, id, wrapped_key, vault: ctx.vault.clone() })
 }
 
 /// Letters, figures and plain signs of a file's name, without any path.
@@ -101,7 +103,9 @@ pub(crate) async fn give_up(ctx: &Context, sealed: &Sealed) {
 
 /// Names a sealed file in a record.
 pub(crate) async fn add(tx: &Tx, sealed: &Sealed, patient: Uuid, actor: &Actor, place: PlaceId) -> Result<(), Error> {
+    let wrapped_key = sealed.vault.fresh(tx, &sealed.wrapped_key, sealed.id.as_bytes()).await?;
     let row = document::ActiveModel {
+        wrapped_key: Set(wrapped_key),
         patient_id: Set(patient),
         added_by: Set(actor.account().uuid()),
         place_id: Set(place.uuid()),

@@ -23,6 +23,7 @@ pub mod frcp_version;
 pub mod habilitation;
 pub mod inscription;
 pub mod invitation;
+pub mod master_key;
 pub mod merge;
 pub mod offer;
 pub mod offer_version;

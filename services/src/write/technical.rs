@@ -18,6 +18,8 @@ pub enum TechnicalTable {
     Rendered,
     /// Seals of the audit.
     AuditSeal,
+    /// The first master key, noted at the start (a rotation is traced).
+    MasterKey,
     /// The mailbox of the demo territory.
     DemoMail,
     /// Rights recomputed from facts that are traced themselves.

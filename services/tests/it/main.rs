@@ -31,6 +31,8 @@ mod reference_search;
 #[cfg(test)]
 mod scope;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod support;

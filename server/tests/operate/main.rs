@@ -1,0 +1,8 @@
+//! The service as its operator runs it: real processes, a real database, people who work meanwhile.
+//!
+//! SQLite always, PostgreSQL when `DCC_TEST_POSTGRES` names a server.
+
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod support;

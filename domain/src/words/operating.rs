@@ -122,3 +122,91 @@ pub fn at(civil: chrono::NaiveDateTime) -> String {
 pub fn actor_unknown(email: &str) -> String {
     format!("Aucun compte ouvert ne porte l’adresse {email}\u{a0}: une commande a un auteur (--actor).")
 }
+
+/// A backup never replaces a file.
+#[must_use]
+pub fn archive_already_there(file: &str) -> String {
+    format!("{file} existe déjà\u{a0}: une sauvegarde s’écrit dans un fichier nouveau.")
+}
+
+/// A file that is not an archive.
+#[must_use]
+pub const fn not_an_archive() -> &'static str {
+    "Ce fichier n’est pas une sauvegarde de ce service, ou il est tronqué\u{a0}: rien n’a été écrit."
+}
+
+/// An archive that was cut or changed.
+#[must_use]
+pub const fn archive_damaged() -> &'static str {
+    "La sauvegarde est tronquée ou altérée\u{a0}: rien n’a été écrit."
+}
+
+/// An archive that another key sealed.
+#[must_use]
+pub fn archive_of_another_key(number: u32) -> String {
+    format!(
+        "La sauvegarde a été scellée par une autre clé maîtresse que la clé {number} présente ici\u{a0}: rien n’a été écrit."
+    )
+}
+
+/// An archive that this release does not know how to read.
+#[must_use]
+pub fn archive_of_a_later_release(step: &str) -> String {
+    format!("La sauvegarde vient d’une version plus récente du service (étape {step})\u{a0}: rien n’a été écrit.")
+}
+
+/// A column whose kind is not known.
+#[must_use]
+pub fn column_of_unknown_kind(table: &str, column: &str, kind: &str) -> String {
+    format!(
+        "La table {table} a une colonne {column} d’un genre inconnu ({kind})\u{a0}: la sauvegarde ne peut pas être entière."
+    )
+}
+
+/// A table that the database does not have.
+#[must_use]
+pub fn table_unknown(table: &str) -> String {
+    format!("La sauvegarde contient la table {table}, que cette version ne sait pas lire\u{a0}: rien n’a été écrit.")
+}
+
+/// Files are there already.
+#[must_use]
+pub fn files_not_empty(folder: &str) -> String {
+    format!(
+        "Le dossier {folder} n’est pas vide\u{a0}: une restauration ne s’écrit que dans un endroit vide, rien n’a été écrit."
+    )
+}
+
+/// Rows are there already.
+#[must_use]
+pub fn database_not_empty(table: &str) -> String {
+    format!(
+        "La base contient déjà des données (table {table})\u{a0}: une restauration ne s’écrit que dans une base vide, rien n’a \
+         été écrit."
+    )
+}
+
+/// A backup was made.
+#[must_use]
+pub fn saved(rows: u64, files: u64, bytes: u64, seconds: f32) -> String {
+    let size = bytes.div_ceil(1024);
+    format!(
+        "Sauvegarde écrite en {seconds:.1}\u{a0}s\u{a0}: {rows} lignes, {files} fichier(s), {size}\u{a0}Kio. Elle ne se rouvre qu’avec la clé maîtresse."
+    )
+}
+
+/// A backup was made, and files were missing.
+#[must_use]
+pub fn saved_without(missing: usize, first: &str) -> String {
+    format!(
+        "La sauvegarde est écrite, mais {missing} fichier(s) nommé(s) par la base manque(nt) sur le disque, dont {first}."
+    )
+}
+
+/// An archive was restored.
+#[must_use]
+pub fn restored(rows: u64, files: u64, made_at: &str, seconds: f32) -> String {
+    format!(
+        "Restauration terminée en {seconds:.1}\u{a0}s\u{a0}: {rows} lignes et {files} fichier(s), tels qu’ils étaient le {made_at}."
+    )
+}

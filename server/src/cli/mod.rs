@@ -1,5 +1,6 @@
 //! The commands of the server, one per file.
 
+mod backup;
 mod demo;
 mod import_cases;
 mod import_directory;
@@ -7,6 +8,7 @@ mod import_reference;
 mod import_tell;
 mod keys;
 mod migrate;
+mod restore;
 mod serve;
 mod verify_audit;
 
@@ -37,6 +39,10 @@ enum Command {
     /// Make, replace and list the master keys, which seal documents and second factors.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Save everything into one encrypted file, while people work.
+    Backup(backup::Backup),
+    /// Write a backup back, into an empty place only.
+    Restore(restore::Restore),
     /// Read cases from a CSV file through a mapping file, as drafts of forms whose values are to be confirmed.
     ImportCases(import_cases::ImportCases),
     /// Compare a file of establishments or of professionals with the directory, and write it with --apply.
@@ -62,6 +68,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::ImportDirectory(asked) => import_directory::run(asked, &config).await,
             Command::ImportReference(asked) => import_reference::run(asked, &config).await,
             Command::Keys(asked) => keys::run(asked, &config).await,
+            Command::Backup(asked) => backup::run(asked, &config).await,
+            Command::Restore(asked) => restore::run(asked, &config).await,
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
     });

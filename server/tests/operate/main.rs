@@ -3,6 +3,8 @@
 //! SQLite always, PostgreSQL when `DCC_TEST_POSTGRES` names a server.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod support;

@@ -83,3 +83,17 @@ pub(super) async fn second_factors<C: ConnectionTrait>(db: &C, which: &Condition
         .count(db)
         .await?)
 }
+
+/// The keys that seal something, the current one or older.
+pub(crate) async fn needed<C: ConnectionTrait>(vault: &super::Vault, db: &C) -> Result<Vec<u32>, Error> {
+    let last = vault.current();
+    let mut needed = Vec::new();
+    for number in 1..=last {
+        let sealed = documents(db, &of(document::Column::WrappedKey, number, last)).await?
+            + second_factors(db, &of(account::Column::TotpSecret, number, last)).await?;
+        if sealed > 0 {
+            needed.push(number);
+        }
+    }
+    Ok(needed)
+}

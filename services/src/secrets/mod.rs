@@ -12,7 +12,9 @@ mod rotate;
 
 pub(crate) use kept::verifiers;
 pub use kept::{check, remember};
+pub(crate) use list::needed;
 pub use list::{KeyLine, list};
+pub(crate) use ring::owner_only;
 pub use ring::{create, file_of, numbers};
 pub use rotate::{Rotated, next_file, rotate};
 

@@ -158,14 +158,14 @@ fn write_new(path: &Path, key: &Key) -> io::Result<()> {
 
 /// A new file that its owner alone may read.
 #[cfg(unix)]
-fn owner_only(path: &Path) -> io::Result<File> {
+pub(crate) fn owner_only(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// A new file.
 #[cfg(not(unix))]
-fn owner_only(path: &Path) -> io::Result<File> {
+pub(crate) fn owner_only(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 

@@ -40,7 +40,7 @@ impl Browser {
         self.ask("POST", path, &more, body)
     }
 
-    /// A password, then the code of the mailbox; the codes that were there before are not for this browser.
+    /// A password, then the newest code of the mailbox, which stands first; the codes that were there before are not for this browser.
     pub fn sign_in(&mut self, email: &str, password: &str) {
         let email = email.replace('@', "%40");
         let before = self.codes(&email);
@@ -48,7 +48,7 @@ impl Browser {
         self.post("/connexion/nouveau-code", FORM, b"");
         let fresh = (0..200).find_map(|_| {
             std::thread::park_timeout(Duration::from_millis(50));
-            self.codes(&email).into_iter().rfind(|code| !before.contains(code))
+            self.codes(&email).into_iter().find(|code| !before.contains(code))
         });
         self.enter("/connexion/code", &format!("code={}", fresh.expect("no code came by mail")), "/");
     }

@@ -84,10 +84,6 @@ fn fresh_name() -> String {
 }
 
 impl World {
-    async fn open(url: &str, folder: Folder) -> Self {
-        Self::open_seeded(url, folder, 7).await
-    }
-
     async fn open_seeded(url: &str, folder: Folder, seed: u32) -> Self {
         let mut bytes = [0; 32];
         bytes[..4].copy_from_slice(&seed.to_le_bytes());
@@ -117,9 +113,7 @@ impl World {
 
     /// A fresh file.
     pub async fn sqlite() -> Self {
-        let folder = Folder(std::env::temp_dir().join(fresh_name()));
-        std::fs::create_dir_all(&folder.0).unwrap();
-        Self::open(&format!("sqlite://{}/test.db?mode=rwc", folder.0.display()), folder).await
+        Self::another(7, true).await
     }
 
     /// The database that this run is about, for a fact that makes several of its own.
@@ -130,14 +124,30 @@ impl World {
         }
     }
 
+    /// Another installation, whose writer is not that of the first: on a fresh file, or on the database of this run.
+    pub async fn another(seed: u32, on_a_file: bool) -> Self {
+        match std::env::var("DCC_TEST_POSTGRES") {
+            Ok(server) if !on_a_file => Self::postgres_seeded(&server, seed).await,
+            _ => {
+                let folder = Folder(std::env::temp_dir().join(fresh_name()));
+                std::fs::create_dir_all(&folder.0).unwrap();
+                Self::open_seeded(&format!("sqlite://{}/test.db?mode=rwc", folder.0.display()), folder, seed).await
+            }
+        }
+    }
+
     async fn postgres(server: &str) -> Self {
+        Self::postgres_seeded(server, 7).await
+    }
+
+    async fn postgres_seeded(server: &str, seed: u32) -> Self {
         let name = fresh_name();
         let admin = Database::connect(server).await.unwrap();
         admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
         let base = server.rsplit_once('/').unwrap().0;
         let folder = Folder(std::env::temp_dir().join(&name));
         std::fs::create_dir_all(&folder.0).unwrap();
-        Self::open(&format!("{base}/{name}"), folder).await
+        Self::open_seeded(&format!("{base}/{name}"), folder, seed).await
     }
 }
 

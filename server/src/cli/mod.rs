@@ -2,6 +2,7 @@
 
 mod backup;
 mod demo;
+mod export;
 mod import_cases;
 mod import_directory;
 mod import_reference;
@@ -43,6 +44,8 @@ enum Command {
     Backup(backup::Backup),
     /// Write a backup back, into an empty place only.
     Restore(restore::Restore),
+    /// Write in clear, as PDF, CDA and JSON, everything that a person, an establishment or the installation owns.
+    Export(export::Export),
     /// Read cases from a CSV file through a mapping file, as drafts of forms whose values are to be confirmed.
     ImportCases(import_cases::ImportCases),
     /// Compare a file of establishments or of professionals with the directory, and write it with --apply.
@@ -70,6 +73,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::Keys(asked) => keys::run(asked, &config).await,
             Command::Backup(asked) => backup::run(asked, &config).await,
             Command::Restore(asked) => restore::run(asked, &config).await,
+            Command::Export(asked) => export::run(asked, &config).await,
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
     });

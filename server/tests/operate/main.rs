@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod support;

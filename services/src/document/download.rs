@@ -43,7 +43,8 @@ pub async fn open(ctx: &Context, grant: Granted<ReadDocument>) -> Result<Opened,
     Ok(Opened { name: row.name, media_type: row.media_type, bytes: content? })
 }
 
-async fn content(ctx: &Context, row: &document::Model) -> Result<Vec<u8>, Error> {
+/// The bytes of a document, when they are those that were added.
+pub(crate) async fn content(ctx: &Context, row: &document::Model) -> Result<Vec<u8>, Error> {
     let altered = || Error::refused(words::patient::file_altered());
     let sealed = files::read(ctx, row.id).await?;
     let bytes = ctx.vault.open_file(&sealed, &row.wrapped_key, row.id.as_bytes()).map_err(|_| altered())?;

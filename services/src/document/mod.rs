@@ -8,6 +8,7 @@ mod files;
 mod upload;
 
 pub use content::{Kind, LARGEST, MediaType};
+pub(crate) use download::content as opened;
 pub use download::{Opened, open};
 pub use upload::{Sealed, Upload, add_document, seal};
 pub(crate) use upload::{add, give_up};

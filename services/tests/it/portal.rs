@@ -202,6 +202,7 @@ async fn in_the_directory(world: &World, who: &Actor) {
         account_id: sea_orm::ActiveValue::Set(Some(who.account().uuid())),
         place_id: sea_orm::ActiveValue::Set(None),
         search: sea_orm::ActiveValue::Set(String::new()),
+        ..Default::default()
     };
     professional::Entity::insert(row).exec_without_returning(&world.ctx.db.read).await.unwrap();
 }

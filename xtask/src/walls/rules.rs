@@ -3,8 +3,19 @@
 use super::sources::{Source, Sources, places};
 
 /// The features of the domain whose modules decide something that a text prescribes.
-const RULE_FOLDERS: [&str; 10] =
-    ["access", "audit", "care_plan", "consent", "frcp", "meeting", "patient", "planning", "sign_in", "staging"];
+const RULE_FOLDERS: [&str; 11] = [
+    "access",
+    "audit",
+    "care_plan",
+    "consent",
+    "export",
+    "frcp",
+    "meeting",
+    "patient",
+    "planning",
+    "sign_in",
+    "staging",
+];
 
 /// A module with public functions names its source, itself or in the `mod.rs` of one of its folders.
 pub fn without_source(sources: &Sources) -> Vec<String> {

@@ -11,6 +11,21 @@ pub fn key_missing(file: &str) -> String {
     )
 }
 
+/// The first person is there already.
+#[must_use]
+pub const fn accounts_exist() -> &'static str {
+    "Des comptes existent déjà\u{a0}: une personne habilitée invite les suivantes depuis le site."
+}
+
+/// The address to hand over to the first person.
+#[must_use]
+pub fn first_invitation(link: &str) -> String {
+    format!(
+        "À remettre à cette personne, à elle seule (valable {} jours)\u{a0}:\n{link}",
+        crate::sign_in::INVITATION_DAYS
+    )
+}
+
 /// A value asks for a key that this place cannot look for.
 #[must_use]
 pub fn key_unknown(number: u32) -> String {

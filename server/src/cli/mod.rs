@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod export;
+mod first_account;
 mod import_cases;
 mod import_directory;
 mod import_reference;
@@ -37,6 +38,8 @@ enum Command {
     Demo(demo::Demo),
     /// Read the whole audit again and say whether anything was changed, added or removed behind our back.
     VerifyAudit,
+    /// Invite the first person, who administers the region, into a database without any account.
+    FirstAccount(first_account::FirstAccount),
     /// Make, replace and list the master keys, which seal documents and second factors.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -70,6 +73,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::ImportCases(asked) => import_cases::run(asked, &config).await,
             Command::ImportDirectory(asked) => import_directory::run(asked, &config).await,
             Command::ImportReference(asked) => import_reference::run(asked, &config).await,
+            Command::FirstAccount(asked) => first_account::run(asked, &config).await,
             Command::Keys(asked) => keys::run(asked, &config).await,
             Command::Backup(asked) => backup::run(asked, &config).await,
             Command::Restore(asked) => restore::run(asked, &config).await,

@@ -37,7 +37,9 @@ async fn answer(State(web): State<Web>, request: Request) -> Response {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let events = told(web.narrowings.subscribe(), web.stop.clone());
-    Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
+    let stream = Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE));
+    // A proxy that keeps an answer until it is whole would never let this one through.
+    ([("x-accel-buffering", "no")], stream).into_response()
 }
 
 /// One event at once, for what happened before one listened, then one each time something is told; a listener who is late is told

@@ -5,6 +5,7 @@
 //! other persons, after which a code by mail is still asked.
 
 mod factor;
+mod first;
 mod habilitations;
 mod invite;
 mod list;
@@ -16,6 +17,7 @@ mod rows;
 mod turnover;
 
 pub use factor::{SetUp, back_to_mail, begin_application, confirm_application, new_recovery_codes};
+pub use first::{First, first};
 pub use habilitations::{end_habilitation, habilitate, reopen};
 pub use invite::{Invitee, Sent, invite, take_back};
 pub use list::{AccountLine, Accounts, Held, PendingReset, Waiting, list};

@@ -199,3 +199,26 @@ fn a_password_is_changed_with_the_old_one() {
         assert!(sign_in::enter(&world.ctx, &email(1), new.into(), "192.0.2.1", "").await.is_ok());
     });
 }
+
+#[test]
+fn the_first_person_is_invited_once_from_the_command_line_and_then_invites_the_others() {
+    on_both(async |world| {
+        let who = || account::First {
+            email: Email::parse("dominique.durand@region.example").unwrap(),
+            family_name: "Durand".into(),
+            given_name: "Dominique".into(),
+            finess: domain::people::Finess::parse("750712184").unwrap(),
+            place_name: "Agence régionale".into(),
+        };
+        let link = account::first(&world.ctx, who()).await.unwrap();
+        let token = link.rsplit('/').next().unwrap();
+        assert_eq!(account::opening(&world.ctx, token).await.unwrap().place.as_deref(), Some("Agence régionale"));
+        account::open(&world.ctx, token, PASSWORD).await.unwrap();
+        assert!(matches!(account::first(&world.ctx, who()).await, Err(Error::Refused(_))), "a second first person");
+        let address = "192.0.2.7";
+        let entered =
+            sign_in::enter(&world.ctx, "dominique.durand@region.example", PASSWORD.into(), address, "Firefox").await;
+        let visitor = sign_in::visitor(&world.ctx, Some(entered.unwrap().token), address).await;
+        assert!(visitor.awaits_code());
+    });
+}

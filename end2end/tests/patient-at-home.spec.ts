@@ -32,7 +32,7 @@ test.describe("the patient at home @desktop", () => {
       await shot(page, info, "desk-code");
       await home.opens(code, "15/07/1958");
       await expect(home.page.getByText("Ce code et cette date de naissance n’ouvrent pas d’accès.")).toBeVisible();
-      await expect(home.page.getByLabel("Code remis")).toHaveValue(code);
+      await expect(home.page.getByLabel("Date de naissance")).toHaveValue("15/07/1958");
       await home.opens(code, "14/07/1958");
       await expect(home.page).toHaveURL(/\/portail\/connexion$/);
       await home.signsIn(email);
@@ -42,7 +42,7 @@ test.describe("the patient at home @desktop", () => {
     await test.step("the patient reads who may see the record and who looked", async () => {
       await home.page.getByRole("link", { name: "Qui peut voir mon dossier" }).click();
       await expect(home.page.getByRole("listitem").filter({ hasText: FAMILY_DOCTOR })).toContainText("Médecin traitant");
-      await home.page.getByRole("link", { name: "Voir qui l’a regardé" }).click();
+      await home.page.getByRole("link", { name: "Voir qui a regardé mon dossier" }).click();
       await expect(home.page.getByText(new RegExp(`${FAMILY_DOCTOR}.* a ouvert votre dossier`)).first()).toBeVisible();
     });
 
@@ -52,6 +52,7 @@ test.describe("the patient at home @desktop", () => {
       await expect(doctor.getByRole("region", { name: "Patient" })).toContainText("LOCMARIA-ESSAI");
       await home.page.goto("/portail/cercle");
       await home.page.getByRole("link", { name: `Retirer l’accès de ${FAMILY_DOCTOR}` }).click();
+      await expect(home.page.getByText(`${FAMILY_DOCTOR} ne pourra plus ouvrir votre dossier`)).toBeVisible();
       await home.page.getByRole("button", { name: "Retirer son accès" }).click();
       await expect(home.page.getByText("C’est fait. Cette personne ne peut plus ouvrir votre dossier.")).toBeVisible();
       await expect(doctor.getByRole("region", { name: "Patient" })).toHaveCount(0, { timeout: 5_000 });
@@ -67,9 +68,11 @@ test.describe("the patient at home @desktop", () => {
       await live(page);
       await home.page.goto("/portail/accords");
       await home.page.getByText("Retirer mon accord", { exact: true }).click();
+      const asked = page.waitForResponse(/may-stay-open/);
       await home.page.getByRole("button", { name: "Retirer mon accord maintenant" }).click();
       await expect(home.page.getByText("Les établissements qui l’ont écrit lisent encore ce qu’ils ont écrit eux-mêmes.")).toBeVisible();
       await expect(doctor.getByRole("region", { name: "Patient" })).toHaveCount(0, { timeout: 5_000 });
+      expect((await asked).status()).toBe(200);
       await expect(page.getByRole("region", { name: "Patient" })).toContainText("LOCMARIA-ESSAI");
       await page.goto(`${record}/consentement`);
       await expect(page.getByText("Dossier non partagé : le patient a retiré son consentement").first()).toBeVisible();

@@ -7,7 +7,7 @@ mod calls;
 #[cfg(not(feature = "ssr"))]
 mod stream;
 
-use crate::prelude::*;
+use crate::{failure::Failure, prelude::*};
 use calls::may_stay_open;
 
 /// Where the server tells its events.
@@ -79,7 +79,8 @@ pub fn close_with_rights(screen: Screen, id: Memo<String>, close: Callback<()>) 
         }
         let id = id.get_untracked();
         leptos::task::spawn_local(async move {
-            if let Ok(false) = may_stay_open(screen.code().to_owned(), id).await {
+            // Signed out elsewhere, or an account that was closed: the screen closes as well.
+            if matches!(may_stay_open(screen.code().to_owned(), id).await, Ok(false) | Err(Failure::SignedOut)) {
                 close.run(());
             }
         });

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, EventSource, js_sys};
 
+/// After how long a stream that was given up is opened again, milliseconds.
+const OPEN_AGAIN: u32 = 5_000;
 /// The name of the lock and of the channel.
 const NAME: &str = "dcc-evenements";
 
@@ -16,6 +18,8 @@ pub(super) fn listen(heard: impl Fn() + 'static) {
     let told = Closure::<dyn Fn()>::new(move || from_another_tab());
     channel.set_onmessage(Some(told.as_ref().unchecked_ref()));
     told.forget();
+    // What happened between the drawing of this page and now was told to nobody here.
+    heard();
     let lead = Closure::<dyn Fn() -> js_sys::Promise>::new(move || {
         open(&channel, Rc::clone(&heard));
         // Never kept: the lock is given back when the tab closes.
@@ -25,17 +29,27 @@ pub(super) fn listen(heard: impl Fn() + 'static) {
     lead.forget();
 }
 
+/// Opens the stream, again whenever the browser gives it up: after any answer but a good one, it does not come back by itself.
 fn open(channel: &BroadcastChannel, heard: Rc<impl Fn() + 'static>) {
     let Ok(source) = EventSource::new(EVENTS) else { return };
-    let channel = channel.clone();
-    let told = Closure::<dyn Fn()>::new(move || {
-        let _ = channel.post_message(&JsValue::from_str(NARROWED));
-        heard();
-    });
+    let told = {
+        let (channel, heard) = (channel.clone(), Rc::clone(&heard));
+        Closure::<dyn Fn()>::new(move || {
+            let _ = channel.post_message(&JsValue::from_str(NARROWED));
+            heard();
+        })
+    };
     let _ = source.add_event_listener_with_callback(NARROWED, told.as_ref().unchecked_ref());
     told.forget();
-    // The browser reconnects by itself; the source lives as long as the page.
-    std::mem::forget(source);
+    let (channel, given_up) = (channel.clone(), source.clone());
+    let again = Closure::<dyn Fn()>::new(move || {
+        if given_up.ready_state() == EventSource::CLOSED {
+            let (channel, heard) = (channel.clone(), Rc::clone(&heard));
+            gloo::timers::callback::Timeout::new(OPEN_AGAIN, move || open(&channel, heard)).forget();
+        }
+    });
+    source.set_onerror(Some(again.as_ref().unchecked_ref()));
+    again.forget();
 }
 
 /// `navigator.locks.request(NAME, lead)`.

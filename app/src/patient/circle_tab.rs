@@ -26,7 +26,7 @@ pub(super) fn show(record: RecordDto, reload: Callback<()>) -> AnyView {
     let nobody = circle.is_empty().then(|| {
         view! { <p class="quiet-text">"Personne n’a été ajouté\u{a0}: votre établissement et les participants des RCP du patient lisent le dossier."</p> }
     });
-    let around = record.may.around;
+    let around = record.may.circle;
     let member = |line: CircleDto| {
         let id = id.clone();
         let end = (around && !line.over)

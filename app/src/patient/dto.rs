@@ -192,6 +192,8 @@ pub struct May {
     pub document: bool,
     /// See who opened the record.
     pub log: bool,
+    /// Change the circle of care.
+    pub circle: bool,
     /// Invite to the patients' site.
     pub invite: bool,
 }

@@ -122,7 +122,7 @@ fn handed_over(handed: HandedDto, reload: Callback<()>) -> AnyView {
                 "Code\u{a0}: "
                 <strong class="num">{handed.code}</strong>
             </p>
-            <p>{format!("À l’adresse {}, avec la date de naissance du patient. {} Il ne sera plus affiché.", handed.address, handed.lasts)}</p>
+            <p>{format!("À saisir à l’adresse {}, avec la date de naissance du patient. {} Il ne sera plus affiché.", handed.address, handed.lasts)}</p>
             <Button on_press=close>"C’est noté"</Button>
         </Notice>
     }

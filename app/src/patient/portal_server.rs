@@ -7,7 +7,7 @@ use super::{
 use crate::{failure::Failure, routes};
 use domain::{access::PortalRelation, people::Email, words};
 use services::{
-    access::acts::{InviteToPortal, SeeRecord},
+    access::acts::InviteToPortal,
     portal::{self, Invitee},
 };
 
@@ -15,7 +15,7 @@ use services::{
 const PATIENT: &str = "patient";
 
 pub(super) async fn accesses(id: &str) -> Result<PortalDto, Failure> {
-    let (ctx, grant) = on_record::<SeeRecord>(id).await?;
+    let (ctx, grant) = on_record::<InviteToPortal>(id).await?;
     let found = portal::accesses(&ctx, grant).await?;
     let line = |access: portal::Access| PortalLine {
         id: access.id.to_string(),

@@ -18,7 +18,7 @@ use services::{
     access::{
         Act, Granted,
         acts::{
-            CreatePatient, EditIdentity, EditPeopleAround, MergeRecords, OpenEpisode, OpposeProfessional,
+            CreatePatient, EditCircle, EditIdentity, EditPeopleAround, MergeRecords, OpenEpisode, OpposeProfessional,
             RecordBoardInformation, RecordConsent, SearchPatients, SeeAccessLog, SeeDuplicates, SeeRecord,
             UnmergeRecords, ValidateIdentity, WithdrawConsent,
         },
@@ -257,7 +257,7 @@ pub(super) async fn accept_again(id: &str, line: &str) -> Result<Outcome, Failur
 }
 
 pub(super) async fn join_circle(id: &str, professional: &str, reason: &str) -> Result<Outcome, Failure> {
-    let (ctx, grant) = on_record::<EditPeopleAround>(id).await?;
+    let (ctx, grant) = on_record::<EditCircle>(id).await?;
     let professional = professional.parse::<ProfessionalId>().map_err(|_| Failure::NotFound)?;
     let reason = named::<CircleReason>(reason).ok_or(Failure::NotFound)?;
     let told = done("Cette personne est dans le cercle de soins.");
@@ -265,7 +265,7 @@ pub(super) async fn join_circle(id: &str, professional: &str, reason: &str) -> R
 }
 
 pub(super) async fn leave_circle(id: &str, line: &str) -> Result<Outcome, Failure> {
-    let (ctx, grant) = on_record::<EditPeopleAround>(id).await?;
+    let (ctx, grant) = on_record::<EditCircle>(id).await?;
     let line = line.parse().map_err(|_| Failure::NotFound)?;
     outcome(consent::leave_circle(&ctx, grant, line).await, done("Cette personne n’est plus dans le cercle de soins."))
 }

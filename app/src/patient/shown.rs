@@ -289,6 +289,7 @@ const fn may(may: services::patient::May) -> May {
         episode: may.episode,
         document: may.document,
         log: may.log,
+        circle: may.circle,
         invite: may.invite,
     }
 }

@@ -11,6 +11,8 @@ pub struct RecordLink {
     pub id: String,
     /// "Votre dossier", or whose it is.
     pub label: String,
+    /// It is the record of somebody whom the person represents.
+    pub of_another: bool,
 }
 
 /// Who is signed in on the patients' site.
@@ -50,6 +52,8 @@ pub struct CircleDto {
     pub opposed: Vec<(String, String)>,
     /// The steps of the consent, newest first.
     pub steps: Vec<String>,
+    /// What prevented the gesture just made; empty otherwise.
+    pub problem: String,
 }
 
 /// What one board proposed; the answers are there when one asks for that board alone.

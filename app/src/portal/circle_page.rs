@@ -25,6 +25,8 @@ pub fn CirclePage() -> impl IntoView {
 fn show(circle: CircleDto, done: Option<&'static str>) -> AnyView {
     let record = circle.record;
     let done = done.map(|sentence| view! { <Notice mark=Mark::Done urgent=true>{sentence}</Notice> });
+    let problem = (!circle.problem.is_empty())
+        .then(|| view! { <Notice mark=Mark::Blocking urgent=true>{circle.problem.clone()}</Notice> });
     let mark = if circle.shared { Mark::Done } else { Mark::Check };
     let authors = circle.authors.into_iter().map(|reader| line(reader, &record)).collect_view();
     let nobody = (circle.shared && circle.readers.is_empty())
@@ -39,12 +41,13 @@ fn show(circle: CircleDto, done: Option<&'static str>) -> AnyView {
     });
     view! {
         {done}
+        {problem}
         <Notice mark=mark>{circle.sharing}</Notice>
-        <Card title="Les établissements qui l’ont écrit"><ul class="plain-list">{authors}</ul></Card>
+        <Card title="Les établissements qui ont écrit le dossier"><ul class="plain-list">{authors}</ul></Card>
         {others}
         {opposed}
         <p>
-            <a href=link(routes::PORTAL_LOOKS, &record)>"Voir qui l’a regardé"</a>
+            <a href=link(routes::PORTAL_LOOKS, &record)>"Voir qui a regardé mon dossier"</a>
         </p>
     }
     .into_any()
@@ -90,19 +93,26 @@ fn kept_away(record: &str, line: String, who: String) -> AnyView {
 pub fn RemovePage() -> impl IntoView {
     let record = here();
     let person = use_query_map().with_untracked(|query| query.get("personne")).unwrap_or_default();
+    let circle = Resource::new(move || record.clone(), portal_circle);
+    view! { <Page title="Retirer l’accès d’une personne" prose=true>{loaded(circle, move |circle| asked(circle, &person))}</Page> }
+}
+
+fn asked(circle: CircleDto, person: &str) -> AnyView {
+    let known = circle.readers.iter().find(|reader| reader.professional == person);
+    let who = known.map_or_else(|| "Cette personne".to_owned(), |reader| reader.who.clone());
+    let back = link(routes::PORTAL_CIRCLE, &circle.record);
     view! {
-        <Page title="Retirer l’accès d’une personne" prose=true>
-            <p class="lead">"Cette personne ne pourra plus ouvrir votre dossier, dès maintenant, même si elle vous soigne ou participe à votre réunion."</p>
-            <p>"Si elle a votre dossier à l’écran, il se ferme. Vous pourrez lui rendre l’accès à tout moment. Pour vos soins, parlez-en à votre médecin."</p>
-            <form method="post" action=routes::PORTAL_CIRCLE class="form">
-                <input type="hidden" name="dossier" value=record.clone() />
-                <input type="hidden" name="geste" value="retirer" />
-                <input type="hidden" name="personne" value=person />
-                <div class="form-actions">
-                    <Button submit=true look=Look::Danger>"Retirer son accès"</Button>
-                    <Button look=Look::Quiet href=link(routes::PORTAL_CIRCLE, &record)>"Ne rien changer"</Button>
-                </div>
-            </form>
-        </Page>
+        <p class="lead">{format!("{who} ne pourra plus ouvrir votre dossier, dès maintenant, même pour vous soigner ou participer à votre réunion.")}</p>
+        <p>"Si votre dossier est à son écran, il se ferme. Vous pourrez lui rendre l’accès à tout moment. Pour vos soins, parlez-en à votre médecin."</p>
+        <form method="post" action=routes::PORTAL_CIRCLE class="form">
+            <input type="hidden" name="dossier" value=circle.record />
+            <input type="hidden" name="geste" value="retirer" />
+            <input type="hidden" name="personne" value=person.to_owned() />
+            <div class="form-actions">
+                <Button submit=true look=Look::Danger>"Retirer son accès"</Button>
+                <Button look=Look::Quiet href=back>"Ne rien changer"</Button>
+            </div>
+        </form>
     }
+    .into_any()
 }

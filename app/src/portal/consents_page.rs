@@ -23,12 +23,15 @@ pub fn ConsentsPage() -> impl IntoView {
 
 fn show(circle: CircleDto, done: Option<&'static str>) -> AnyView {
     let done = done.map(|sentence| view! { <Notice mark=Mark::Done urgent=true>{sentence}</Notice> });
+    let problem = (!circle.problem.is_empty())
+        .then(|| view! { <Notice mark=Mark::Blocking urgent=true>{circle.problem.clone()}</Notice> });
     let mark = if circle.shared { Mark::Done } else { Mark::Check };
     let none = circle.steps.is_empty().then(|| view! { <p class="quiet-text">"Aucun accord n’est enregistré."</p> });
     let steps = circle.steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
     let change = if circle.shared { withdrawal(circle.record) } else { agreement(circle.record) };
     view! {
         {done}
+        {problem}
         <Notice mark=mark>{circle.sharing}</Notice>
         {change}
         <Card title="Ce que vous avez dit">{none} <ul class="plain-list">{steps}</ul></Card>

@@ -49,7 +49,7 @@ fn home(who: &Who, record: &str) -> AnyView {
         "Les personnes et les établissements, pourquoi, et comment retirer un accès.",
     );
     let looks =
-        door(routes::PORTAL_LOOKS, "Qui l’a regardé", "Chaque consultation de votre dossier, avec le nom et le jour.");
+        door(routes::PORTAL_LOOKS, "Qui l’a regardé", "Chaque ouverture de votre dossier, avec le nom et le jour.");
     let advice = door(
         routes::PORTAL_ADVICE,
         "L’avis des réunions",

@@ -16,7 +16,7 @@ pub fn LooksPage() -> impl IntoView {
     let looks = Resource::new(move || asked.clone(), portal_looks);
     view! {
         <Page title="Qui a regardé mon dossier" prose=true>
-            <p class="lead">"Chaque consultation laisse une trace. Les vôtres ne sont pas dans cette liste."</p>
+            <p class="lead">"Chaque ouverture de votre dossier ou d’une fiche de réunion laisse une trace. Les vôtres ne sont pas dans cette liste."</p>
             {loaded(looks, move |lines| show(lines, &record))}
         </Page>
     }

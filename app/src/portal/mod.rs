@@ -30,7 +30,7 @@ mod record;
 mod server;
 
 use advice_pages::{AdvicePage, AdvicesPage};
-pub(crate) use calls::portal_who;
+pub(crate) use calls::{Who, portal_who};
 use circle_page::{CirclePage, RemovePage};
 use consents_page::ConsentsPage;
 use doors::{PatientCode, PatientEntry};
@@ -38,6 +38,7 @@ use front_door::FrontDoor;
 use looks_page::LooksPage;
 use open_page::OpenPage;
 use questions::Questions;
+pub(crate) use record::{here, link};
 
 /// The root of the patients' program.
 #[component]

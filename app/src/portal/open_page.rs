@@ -27,9 +27,8 @@ fn form(problem: Problem) -> AnyView {
             </Notice>
         }
     });
-    // What was typed comes back, the password apart.
-    let (code, born) = problem.email.split_once('|').unwrap_or_default();
-    let (code, born) = (RwSignal::new(code.to_owned()), RwSignal::new(born.to_owned()));
+    // The date comes back; the code and the password are not kept anywhere.
+    let (code, born) = (RwSignal::new(String::new()), RwSignal::new(problem.email));
     let password = RwSignal::new(String::new());
     view! {
         <form method="post" action=routes::PORTAL_OPEN class="form">

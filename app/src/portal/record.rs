@@ -8,13 +8,13 @@ use super::calls::Who;
 /// The name of the query that holds the record.
 const QUERY: &str = "dossier";
 
-/// The record that the address names; empty for the first one of the account.
-pub(super) fn here() -> String {
+/// The record that the address names; empty when there is only one.
+pub(crate) fn here() -> String {
     use_query_map().with_untracked(|query| query.get(QUERY)).unwrap_or_default()
 }
 
 /// An address of the same record.
-pub(super) fn link(path: &str, record: &str) -> String {
+pub(crate) fn link(path: &str, record: &str) -> String {
     if record.is_empty() { path.to_owned() } else { format!("{path}?{QUERY}={record}") }
 }
 
@@ -23,11 +23,8 @@ pub(super) fn others(who: &Who, path: &'static str, record: &str) -> AnyView {
     if who.records.len() < 2 {
         return ().into_any();
     }
-    let current = |id: &str| {
-        if record.is_empty() { who.records.first().is_some_and(|first| first.id == id) } else { record == id }
-    };
     let one = |id: &str, label: &str| {
-        let here = current(id).then_some("true");
+        let here = (record == id).then_some("true");
         view! {
             <li>
                 <a href=link(path, id) aria-current=here>
@@ -53,6 +50,7 @@ pub(super) fn said() -> Option<&'static str> {
         "rendu" => Some(domain::words::portal::accepted_again()),
         "accord-retire" => Some(domain::words::portal::withdrawn()),
         "accord-donne" => Some(domain::words::portal::given()),
+        "code" => Some(domain::words::portal::code_given()),
         _ => None,
     }
 }

@@ -1,8 +1,12 @@
 //! From the services to what the patients' pages show.
 
 use super::calls::{AdviceDto, CircleDto, ReaderDto, RecordLink, Who};
-use crate::{failure::Failure, sign_in::person};
+use crate::{
+    failure::Failure,
+    sign_in::{Problem, person},
+};
 use domain::{access::PortalRelation, ids::PatientId, portal::chosen, words};
+use leptos::prelude::use_context;
 use services::{
     Actor, Context,
     access::{
@@ -24,6 +28,7 @@ pub(super) async fn who() -> Result<Option<Who>, Failure> {
         return Ok(None);
     }
     let records = tied(&ctx, &actor).await?.into_iter().map(|tied| RecordLink {
+        of_another: tied.relation != PortalRelation::Oneself,
         id: tied.patient.to_string(),
         label: match tied.relation {
             PortalRelation::Oneself => words::portal::own_record().to_owned(),
@@ -64,6 +69,7 @@ pub(super) async fn circle(record: &str) -> Result<CircleDto, Failure> {
         readers: circle.readers.into_iter().map(reader).collect(),
         opposed: circle.opposed.into_iter().map(|(line, who)| (line.to_string(), who)).collect(),
         steps: circle.consents.iter().map(step).collect(),
+        problem: use_context::<Problem>().map(|problem| problem.sentence).unwrap_or_default(),
     })
 }
 

@@ -3,7 +3,10 @@
 use crate::prelude::*;
 
 use super::{once_there, pro_frame::Main, words};
-use crate::{portal::portal_who, routes};
+use crate::{
+    portal::{Who, here, link, portal_who},
+    routes,
+};
 
 /// Everything around the content; must stand inside the router.
 #[component]
@@ -12,8 +15,8 @@ pub fn PortalFrame(children: Children) -> impl IntoView {
     let own = move |signed_in: bool| {
         signed_in.then(|| {
             view! {
-                <leptos_router::components::A href=routes::PORTAL_CIRCLE>"Qui voit mon dossier"</leptos_router::components::A>
-                <leptos_router::components::A href=routes::PORTAL_ADVICE>"Avis"</leptos_router::components::A>
+                <leptos_router::components::A href=link(routes::PORTAL_CIRCLE, &here())>"Qui voit mon dossier"</leptos_router::components::A>
+                <leptos_router::components::A href=link(routes::PORTAL_ADVICE, &here())>"Avis"</leptos_router::components::A>
             }
         })
     };
@@ -47,10 +50,28 @@ pub fn PortalFrame(children: Children) -> impl IntoView {
             </nav>
             {once_there(who, move |who| leave(who.flatten().is_some()).into_any())}
         </header>
+        {once_there(who, move |who| who.flatten().and_then(|who| whose(&who)).into_any())}
         <Main>{children()}</Main>
         <footer class="foot">
             <a href=routes::PORTAL_PERSONAL_DATA>{words::PERSONAL_DATA}</a>
             <a href=routes::PORTAL_ACCESSIBILITY>{words::ACCESSIBILITY}</a>
         </footer>
     }
+}
+
+/// Whose record it is, where the person opens the record of somebody else, or several.
+fn whose(who: &Who) -> Option<AnyView> {
+    let here = here();
+    let known = who.records.iter().find(|record| record.id == here);
+    let known = known.or_else(|| who.records.first().filter(|_| who.records.len() == 1))?;
+    let shown = who.records.len() > 1 || known.of_another;
+    let label = known.label.clone();
+    shown.then(|| {
+        view! {
+            <p class="notice" role="status">
+                <strong>{label}</strong>
+            </p>
+        }
+        .into_any()
+    })
 }

@@ -215,8 +215,10 @@ actions! {
         OpposeProfessional "oppose-professional" Writes;
         /// Records that the patient was informed before the presentation.
         RecordBoardInformation "record-board-information" Writes;
-        /// Changes the circle of care, the trusted person, the carers.
+        /// Changes the representatives, the trusted person, the persons to call.
         EditPeopleAround "edit-people-around" Writes;
+        /// Adds a professional to the circle of care, or takes one out.
+        EditCircle "edit-circle" Writes;
         /// Invites the patient, a representative or a carer to the portal.
         InviteToPortal "invite-to-portal" Writes;
         /// Opens the pathway of one primary tumour.
@@ -280,7 +282,7 @@ impl Action {
             self,
             Self::WithdrawConsent
                 | Self::OpposeProfessional
-                | Self::EditPeopleAround
+                | Self::EditCircle
                 | Self::InviteToPortal
                 | Self::EndHabilitation
                 | Self::EndDelegation

@@ -52,6 +52,7 @@ pub(super) static BARS: &[Row<Refusal>] = &[
             A::RecordBoardInformation,
             A::OpenEpisode,
             A::InviteToPortal,
+            A::EditCircle,
             A::Inscribe,
             A::InscribeLate,
             A::MarkAnnounced,

@@ -112,6 +112,7 @@ pub(super) static TABLE: &[Row<()>] = &[
     allow(WILL, CARE, &[AuthorPlace]),
     allow(WILL, CARE, &[InCircle, Shared]),
     allow(&[A::EditPeopleAround], CARE, &[AuthorPlace]),
+    allow(&[A::EditCircle], KEEPERS, &[AuthorPlace]),
     allow(&[A::RecordBoardInformation], KEEPERS, &[AuthorPlace]),
     allow(&[A::RecordBoardInformation], KEEPERS, &[Requester, Shared]),
     // The patient, whatever was decided on sharing (CSP L.1111-7); a carer, while the patient shares.

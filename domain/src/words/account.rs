@@ -3,6 +3,12 @@
 use super::{people, sign_in};
 use crate::people::Role;
 
+/// The address is that of a patient's account.
+#[must_use]
+pub const fn patient_address() -> &'static str {
+    "Cette adresse est celle d’un compte de patient. Indiquez l’adresse professionnelle de la personne."
+}
+
 /// The subject and the text of the mail that says that a recovery code was used.
 #[must_use]
 pub fn recovery_used_mail(left: u64) -> (String, String) {

@@ -37,7 +37,7 @@ pub const fn mode(mode: ConsentMode) -> &'static str {
     match mode {
         ConsentMode::Oral => "oralement",
         ConsentMode::Written { .. } => "par écrit",
-        ConsentMode::Portal => "sur le portail",
+        ConsentMode::Portal => "dans son espace patient",
     }
 }
 
@@ -68,6 +68,12 @@ pub const fn circle_reason(reason: CircleReason) -> &'static str {
 #[must_use]
 pub const fn no_account_to_join() -> &'static str {
     "Cette personne n’a pas de compte\u{a0}: elle ne pourrait pas ouvrir le dossier."
+}
+
+/// The patient objects to the person.
+#[must_use]
+pub const fn opposed_cannot_join() -> &'static str {
+    "Le patient s’oppose à l’accès de cette personne\u{a0}: levez d’abord l’opposition, avec son accord."
 }
 
 /// The person is a member.

@@ -46,12 +46,6 @@ pub const fn professional_address() -> &'static str {
     "Cette adresse est celle d’un compte professionnel. Indiquez l’adresse personnelle du patient."
 }
 
-/// Somebody has the access already.
-#[must_use]
-pub const fn has_access() -> &'static str {
-    "Cette adresse a déjà accès à cet espace patient."
-}
-
 /// The representative is not in the record.
 #[must_use]
 pub const fn no_such_representative() -> &'static str {
@@ -103,6 +97,12 @@ pub const fn why_requester() -> &'static str {
     "A demandé l’avis de la réunion, ou y a présenté votre dossier."
 }
 
+/// Why those who prepare or write for a meeting read it.
+#[must_use]
+pub const fn why_board_team() -> &'static str {
+    "Prépare la réunion où votre dossier est discuté, ou a écrit dans votre fiche."
+}
+
 /// Why those who sit at a meeting read it.
 #[must_use]
 pub fn why_board(day: NaiveDate) -> String {
@@ -127,7 +127,7 @@ pub const fn sharing(sharing: Sharing) -> &'static str {
     match sharing {
         Sharing::Shared => "Votre dossier est partagé avec les professionnels qui vous soignent.",
         Sharing::NotShared { reason: NotSharedReason::Withdrawn } => {
-            "Vous avez retiré votre accord\u{a0}: votre dossier n’est plus partagé."
+            "Votre accord a été retiré\u{a0}: votre dossier n’est plus partagé."
         }
         Sharing::NotShared { reason: NotSharedReason::Expired } => {
             "Votre accord a expiré\u{a0}: votre dossier n’est plus partagé."
@@ -159,7 +159,7 @@ pub fn step(consent: &Consent, on: impl Fn(DateTime<Utc>) -> NaiveDate) -> Strin
                 scopes.join(", ")
             )
         }
-        Consent::Withdrawn { act, .. } => format!("Le {}, vous avez retiré votre accord.", day(act.at)),
+        Consent::Withdrawn { act, .. } => format!("Le {}, votre accord a été retiré.", day(act.at)),
         Consent::Expired { given } => match given.until {
             Some(until) => format!("Votre accord a pris fin le {}.", dates::long(until)),
             None => "Votre accord a pris fin.".to_owned(),
@@ -183,6 +183,12 @@ pub const fn accepted_again() -> &'static str {
 #[must_use]
 pub const fn withdrawn() -> &'static str {
     "C’est fait. Votre dossier n’est plus partagé. Les établissements qui l’ont écrit lisent encore ce qu’ils ont écrit eux-mêmes."
+}
+
+/// The code was right, and the gesture is still to be made.
+#[must_use]
+pub const fn code_given() -> &'static str {
+    "Votre code est bon. Votre accord n’est pas encore enregistré\u{a0}: validez-le ci-dessous."
 }
 
 /// What happens once the consent is given again.
@@ -215,7 +221,8 @@ const fn did(act: Action) -> &'static str {
         Action::OpposeProfessional => "a changé les personnes qui n’ont pas accès à votre dossier",
         Action::RecordBoardInformation => "a noté que vous avez été informé avant la réunion",
         Action::EditPeopleAround => "a changé les personnes de votre entourage",
-        Action::InviteToPortal => "vous a donné accès à cet espace",
+        Action::EditCircle => "a changé votre cercle de soins",
+        Action::InviteToPortal => "a donné ou retiré un accès à cet espace",
         Action::OpenEpisode => "a ouvert un parcours de soins",
         Action::AddDocument => "a ajouté un document",
         Action::MergeRecords | Action::UnmergeRecords => "a réuni ou séparé des dossiers à votre nom",
@@ -231,11 +238,6 @@ const fn did(act: Action) -> &'static str {
         Action::MarkAnnounced => "a noté que l’avis vous a été annoncé",
         Action::ReadFrcpPdf => "a ouvert le document de votre fiche de réunion",
         Action::CreatePatient => "a créé votre dossier",
-        Action::SearchPatients
-        | Action::SearchEverything
-        | Action::ListFrcps
-        | Action::SeeDuplicates
-        | Action::SeeToday => "a vu votre nom dans une liste",
         _ => "a travaillé sur votre dossier",
     }
 }

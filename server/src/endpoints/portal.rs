@@ -1,6 +1,6 @@
 //! The plain forms of the patients' site: post, store, redirect. They work without a program.
 
-use super::sign_in::{again, problem, read};
+use super::sign_in::{problem, read, suite_query};
 use crate::web::{Web, pages, told};
 use app::routes;
 use axum::{
@@ -55,8 +55,8 @@ async fn post_code(State(web): State<Web>, request: Request) -> Response {
     match open_with(&web, &visit, &typed).await {
         Ok(()) => Redirect::to(routes::PORTAL_SIGN_IN).into_response(),
         Err(cause) => {
-            let kept = format!("{}|{}", typed.code, typed.birth_date);
-            told::lead_to(routes::PORTAL_OPEN, problem(&cause, kept, visit.reference()))
+            // The browser keeps the date alone: the code opens an access, and stays on its paper.
+            told::lead_to(routes::PORTAL_OPEN, problem(&cause, typed.birth_date, visit.reference()))
         }
     }
 }
@@ -127,14 +127,21 @@ async fn change_consent(web: &Web, visit: &pages::Visit, gesture: &Gesture) -> R
     Ok("accord-retire")
 }
 
-/// Leads to the page that says what was done, to the code when it is asked, or to the page with what went wrong.
+/// Leads to the page that says what was done, to the code when it is asked, or to the page with what went wrong; always about the
+/// same record.
 fn answer(visit: &pages::Visit, page: &str, record: &str, done: Result<&'static str, Error>) -> Response {
-    // What the address holds is an identifier that was asked for just above, or nothing.
+    // What the address holds is an identifier, or nothing.
     let record = record.parse::<PatientId>().map(|id| format!("dossier={id}&")).unwrap_or_default();
+    let here = format!("{page}?{}", record.trim_end_matches('&'));
     match done {
         Ok(done) => Redirect::to(&format!("{page}?{record}fait={done}")).into_response(),
-        Err(Error::NeedsCode) => Redirect::to(&format!("{}?suite={page}", routes::PORTAL_SIGN_IN_CODE)).into_response(),
-        Err(Error::SignedOut) => Redirect::to(&format!("{}?suite={page}", routes::PORTAL_SIGN_IN)).into_response(),
-        Err(cause) => again(visit, page, "", &cause, String::new()),
+        Err(Error::NeedsCode) => {
+            let next = suite_query(&format!("{page}?{record}fait=code"));
+            Redirect::to(&format!("{}{next}", routes::PORTAL_SIGN_IN_CODE)).into_response()
+        }
+        Err(Error::SignedOut) => {
+            Redirect::to(&format!("{}{}", routes::PORTAL_SIGN_IN, suite_query(&here))).into_response()
+        }
+        Err(cause) => told::lead_to(&here, problem(&cause, String::new(), visit.reference())),
     }
 }

@@ -22,6 +22,10 @@ pub fn call() -> MethodRouter<Web> {
         let open = policy::of_function(&name).is_some_and(policy::Policy::lets_strangers_in);
         match visit.visitor().actor() {
             Err(cause) if !open => failed(request.uri().path(), &failure(cause, visit.reference())),
+            // The pages of the professionals show more than a patient reads before the announcement.
+            Ok(actor) if actor.is_portal() && !policy::opens_to_patients(&name) => {
+                failed(request.uri().path(), &Failure::NotFound)
+            }
             _ => {
                 policy::allow_body(&name, &mut request);
                 leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await.into_response()

@@ -40,6 +40,13 @@ struct Entry {
     suite: String,
 }
 
+/// From where one leaves.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Left {
+    suite: String,
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Code {
@@ -100,9 +107,11 @@ async fn post_again(State(web): State<Web>, request: Request) -> Response {
 }
 
 async fn post_leave(State(web): State<Web>, request: Request) -> Response {
-    let visit = pages::Visit::of(&web, &request).await;
-    let patient = visit.visitor().actor().is_ok_and(services::Actor::is_portal);
-    let next = if patient { routes::PORTAL } else { routes::SIGN_IN };
+    let (visit, _, Form(left)) = match read::<Left>(&web, request).await {
+        Ok(read) => read,
+        Err(response) => return response,
+    };
+    let next = if routes::is_portal(&left.suite) { routes::PORTAL } else { routes::SIGN_IN };
     if let Err(cause) = sign_in::sign_out(&web.ctx, visit.visitor()).await {
         tracing::warn!(%cause, "a session could not be ended");
     }
@@ -144,24 +153,57 @@ fn doors(suite: &str) -> Doors {
 
 /// Only a path of ours may follow: never another site.
 fn landing(suite: &str) -> String {
-    let ours = suite.starts_with('/') && !suite.starts_with("//") && !suite.contains('\\');
+    // A browser drops tabs and line ends from an address: what is left could begin with two slashes.
+    let plain = !suite.contains('\\') && !suite.chars().any(char::is_control);
+    let ours = plain && suite.starts_with('/') && !suite.starts_with("//");
     if ours { suite.to_owned() } else { routes::HOME.to_owned() }
 }
 
-fn suite_query(suite: &str) -> String {
+pub(super) fn suite_query(suite: &str) -> String {
     let next = landing(suite);
-    if next == routes::HOME { String::new() } else { format!("?suite={next}") }
+    if next == routes::HOME { String::new() } else { format!("?suite={}", in_a_query(&next)) }
+}
+
+/// An address as the value of a query.
+fn in_a_query(address: &str) -> String {
+    address.chars().fold(String::new(), |written, sign| match sign {
+        '%' => written + "%25",
+        '&' => written + "%26",
+        '#' => written + "%23",
+        '+' => written + "%2B",
+        ' ' => written + "%20",
+        '?' => written + "%3F",
+        '=' => written + "%3D",
+        sign => written + sign.encode_utf8(&mut [0; 4]),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::landing;
+    use super::{landing, suite_query};
 
     #[test]
     fn nobody_is_led_to_another_site_after_signing_in() {
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""] {
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "",
+        ] {
             assert_eq!(landing(elsewhere), "/", "{elsewhere}");
         }
         assert_eq!(landing("/patients/1"), "/patients/1");
+    }
+
+    #[test]
+    fn the_whole_address_to_come_back_to_is_kept() {
+        assert_eq!(
+            suite_query("/portail/accords?dossier=1&fait=code"),
+            "?suite=/portail/accords%3Fdossier%3D1%26fait%3Dcode"
+        );
+        assert_eq!(suite_query("/"), "");
     }
 }

@@ -9,7 +9,8 @@ const EVERY: Duration = Duration::from_secs(1);
 
 /// Looks once a second while somebody listens, until it is told to stop.
 pub async fn tell(ctx: Context, streams: Sender<()>, stop: Stop) {
-    let mut told = None;
+    // After a look that failed, what was missed is not known: everybody asks again.
+    let (mut told, mut missed) = (None, false);
     while !stop.is_told() {
         stop.rest(EVERY).await;
         if told.is_some() && streams.receiver_count() == 0 {
@@ -17,9 +18,15 @@ pub async fn tell(ctx: Context, streams: Sender<()>, stop: Stop) {
         }
         match access::narrowed(&ctx, &mut told).await {
             // Nobody listening any more is no error.
-            Ok(true) => drop(streams.send(())),
-            Ok(false) => {}
-            Err(cause) => tracing::warn!(%cause, "rights that became narrower could not be looked for"),
+            Ok(new) if new || missed => {
+                missed = false;
+                drop(streams.send(()));
+            }
+            Ok(_) => {}
+            Err(cause) => {
+                missed = true;
+                tracing::warn!(%cause, "rights that became narrower could not be looked for");
+            }
         }
     }
 }

@@ -15,6 +15,27 @@ pub fn allow_body(name: &str, request: &mut Request) {
     }
 }
 
+/// The functions that a patient's account may call; any other is not there for it, whatever its rights to the record.
+const FOR_PATIENTS: [&str; 11] = [
+    "viewer",
+    "sign-in-problem",
+    "confirm-code",
+    "awaited-code",
+    "invitation-opening",
+    "password-advice",
+    "portal-who",
+    "portal-circle",
+    "portal-decisions",
+    "portal-decision",
+    "portal-looks",
+];
+
+/// Whether a patient's account may call this function.
+#[must_use]
+pub fn opens_to_patients(name: &str) -> bool {
+    FOR_PATIENTS.contains(&name)
+}
+
 /// Writing in a form, in one's own name or on behalf of the physician who asks.
 const TYPING: Policy = Asks(&[A::FillFrcp, A::FillFrcpOnBehalf]);
 
@@ -117,12 +138,12 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("record-board-information", Asks(&[A::RecordBoardInformation])),
     ("oppose-professional", Asks(&[A::OpposeProfessional])),
     ("lift-opposition", Asks(&[A::OpposeProfessional])),
-    ("join-circle", Asks(&[A::EditPeopleAround])),
-    ("leave-circle", Asks(&[A::EditPeopleAround])),
+    ("join-circle", Asks(&[A::EditCircle])),
+    ("leave-circle", Asks(&[A::EditCircle])),
     ("open-episode", Asks(&[A::OpenEpisode])),
     ("edit-people-around", Asks(&[A::EditPeopleAround])),
     ("may-stay-open", Asks(&[A::SeeRecord, A::SeeFrcp])),
-    ("portal-accesses", Asks(&[A::SeeRecord])),
+    ("portal-accesses", Asks(&[A::InviteToPortal])),
     ("invite-to-portal", Asks(&[A::InviteToPortal])),
     ("end-portal-access", Asks(&[A::InviteToPortal])),
     // The patients' site.

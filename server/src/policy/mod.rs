@@ -10,7 +10,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use functions::{allow_body, of_function};
+pub use functions::{allow_body, of_function, opens_to_patients};
 pub use pages::{of_page, pattern_of_page};
 
 use domain::access::Action;

@@ -45,7 +45,7 @@ pub(super) const PAGES: &[(&str, Policy)] = &[
     ("/portail/connexion/code", SigningIn),
     ("/portail/ouvrir", SigningIn),
     ("/portail/cercle", Asks(&[A::SeeOwnAccount, A::SeeRecord])),
-    ("/portail/cercle/retirer", SignedIn),
+    ("/portail/cercle/retirer", Asks(&[A::SeeOwnAccount, A::SeeRecord])),
     ("/portail/accords", Asks(&[A::SeeOwnAccount, A::SeeRecord])),
     ("/portail/avis", Asks(&[A::SeeOwnAccount, A::SeeRecord, A::ReadFrcpPdf])),
     ("/portail/avis/{id}", Asks(&[A::SeeOwnAccount, A::SeeRecord, A::ReadFrcpPdf])),

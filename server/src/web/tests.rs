@@ -244,13 +244,18 @@ fn without_its_database_the_site_says_so_in_a_sentence_with_a_reference() {
 /// A person signed in at a place where no role is held any more: every right is refused to them, and each refusal leaves
 /// the act that was asked.
 async fn somebody_without_a_role(ctx: &services::Context) -> String {
+    somebody(ctx, Some(uuid::Uuid::from_u128(7))).await
+}
+
+/// A signed-in person; of the patients' site without an entry of the directory.
+async fn somebody(ctx: &services::Context, entry: Option<uuid::Uuid>) -> String {
     let (id, db, now) = (uuid::Uuid::from_u128(1), &ctx.db.read, ctx.now_ms());
     let holder = account::ActiveModel {
         id: Set(id),
         email: Set("camille@hopital.example".into()),
         family_name: Set("MARTIN".into()),
         given_name: Set("Camille".into()),
-        professional_id: Set(Some(uuid::Uuid::from_u128(7))),
+        professional_id: Set(entry),
         status: Set("active".into()),
         password_hash: Set(None),
         second_factor: Set("mail".into()),
@@ -277,6 +282,33 @@ async fn somebody_without_a_role(ctx: &services::Context) -> String {
     };
     sign_in::Entity::insert(session).exec_without_returning(db).await.unwrap();
     "__Host-session=some-session".to_owned()
+}
+
+#[test]
+fn a_patient_finds_no_function_nor_page_of_the_professionals() {
+    at_work(async {
+        let service = Service::open("patient").await;
+        let cookie = somebody(&service.ctx, None).await;
+        let headers = [("cookie", cookie.as_str()), ("sec-fetch-site", "same-origin")];
+        let mut closed = 0;
+        for (path, _) in server_fn::axum::server_fn_paths() {
+            let name = path.trim_start_matches("/api/");
+            if !policy::opens_to_patients(name) {
+                closed += 1;
+                let answer = service.ask(Method::POST, path, &headers).await;
+                assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        assert!(closed > 70, "{closed}");
+        for path in pages().into_iter().filter(|path| !super::pages::is_public(path) && !app::routes::is_portal(path)) {
+            let answer = service.ask(Method::GET, &example(&path), &headers).await;
+            assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{path}");
+            assert_eq!(answer.headers()["location"], app::routes::PORTAL, "{path}");
+        }
+        for own in ["portal-circle", "portal-looks"] {
+            assert!(policy::opens_to_patients(own));
+        }
+    });
 }
 
 /// The acts of the audit, in the order of its only chain.

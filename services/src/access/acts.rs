@@ -41,7 +41,7 @@ acts! {
     SessionId { SeeSession MoveSession CancelSession SeeInscriptions PreSort OrderPassage HoldSession MarkPresence }
     PatientId {
         SeeRecord EditIdentity ValidateIdentity RecordConsent WithdrawConsent OpposeProfessional RecordBoardInformation
-        EditPeopleAround InviteToPortal OpenEpisode AddDocument MergeRecords UnmergeRecords SeeAccessLog
+        EditPeopleAround EditCircle InviteToPortal OpenEpisode AddDocument MergeRecords UnmergeRecords SeeAccessLog
     }
     DocumentId { ReadDocument }
     CaseTarget { Inscribe InscribeLate }

@@ -82,6 +82,9 @@ pub async fn invite(ctx: &Context, grant: Granted<InviteAccount>, who: Invitee) 
     let entry = directory_entry(ctx, &who).await?;
     let place_name = rows::place_name(&ctx.db.read, place).await?;
     if let Some(known) = store::account_by_email(&ctx.db.read, &who.email.to_string()).await? {
+        if known.professional_id.is_none() {
+            return Err(Error::invalid("email", words::account::patient_address()));
+        }
         return give_at_once(ctx, grant, known, &who, role, &place_name).await;
     }
     let (link, token_hash) = link(ctx);

@@ -111,6 +111,8 @@ async fn accept(tx: &Tx, row: &invitation::Model, hash: &str, ids: [Uuid; 3], to
         return Err(dead());
     }
     let account_id = match store::account_by_email(tx, &row.email).await? {
+        // The address became that of a patient meanwhile: one account is never both.
+        Some(known) if known.professional_id.is_none() => return Err(dead()),
         // Another invitation was accepted meanwhile: the role is added, the password stays.
         Some(known) => known.id,
         None => {

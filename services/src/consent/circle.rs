@@ -3,6 +3,7 @@
 //! Source: CSP L.1110-4 (the patient is told of the right to object to the sharing between professionals, and may use it at
 //! any time).
 
+use super::members::runs;
 use crate::{
     access::{Granted, acts::OpposeProfessional, scope},
     audit::Event,
@@ -88,6 +89,10 @@ pub async fn oppose_professional(
         let person = professional::Entity::find_by_id(professional.uuid()).one(tx).await?;
         let account = person.and_then(|row| row.account_id);
         let account = account.ok_or_else(|| Error::invalid("professional", words::consent::no_account_to_oppose()))?;
+        if runs(tx, patient, account, "opposed").await? {
+            tx.trace(Event::done(patient.uuid()).about(patient).noting("opposed already"));
+            return Ok(());
+        }
         let row = circle_member::ActiveModel {
             id: Set(id),
             patient_id: Set(patient.uuid()),

@@ -3,14 +3,19 @@
 //! Source: CSP L.1110-12 (the care team, to which the patient may add a professional).
 
 use crate::{
-    access::{Granted, acts::EditPeopleAround, scope},
+    access::{Granted, acts::EditCircle, scope},
     audit::Event,
     context::Context,
     entities::{circle_member, professional},
     error::Error,
-    write::write,
+    write::{Tx, write},
 };
-use domain::{access::Action, consent::CircleReason, ids::ProfessionalId, words};
+use domain::{
+    access::Action,
+    consent::CircleReason,
+    ids::{PatientId, ProfessionalId},
+    words,
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -20,23 +25,21 @@ use uuid::Uuid;
 /// `Invalid` on `member` for who has no account, or is in the circle already; the refusals of the right.
 pub async fn join_circle(
     ctx: &Context,
-    grant: Granted<EditPeopleAround>,
+    grant: Granted<EditCircle>,
     who: ProfessionalId,
     reason: CircleReason,
 ) -> Result<(), Error> {
     let (actor, patient, id) = (grant.actor().clone(), *grant.target(), ctx.random.uuid());
-    write(ctx, &actor.clone(), Action::EditPeopleAround, async move |tx| {
+    write(ctx, &actor.clone(), Action::EditCircle, async move |tx| {
         grant.again(tx).await?;
         let person = professional::Entity::find_by_id(who.uuid()).one(tx).await?;
         let account = person.and_then(|row| row.account_id);
         let account = account.ok_or_else(|| Error::invalid("member", words::consent::no_account_to_join()))?;
-        let there = circle_member::Entity::find()
-            .filter(circle_member::Column::PatientId.eq(patient.uuid()))
-            .filter(circle_member::Column::AccountId.eq(account))
-            .filter(circle_member::Column::Status.eq("active"))
-            .filter(circle_member::Column::Until.is_null());
-        if there.count(tx).await? > 0 {
+        if runs(tx, patient, account, "active").await? {
             return Err(Error::invalid("member", words::consent::already_in_the_circle()));
+        }
+        if runs(tx, patient, account, "opposed").await? {
+            return Err(Error::invalid("member", words::consent::opposed_cannot_join()));
         }
         let row = circle_member::ActiveModel {
             id: Set(id),
@@ -58,13 +61,23 @@ pub async fn join_circle(
     .await
 }
 
+/// Whether a line of this status runs for this person.
+pub(super) async fn runs(tx: &Tx, patient: PatientId, account: Uuid, status: &str) -> Result<bool, Error> {
+    let there = circle_member::Entity::find()
+        .filter(circle_member::Column::PatientId.eq(patient.uuid()))
+        .filter(circle_member::Column::AccountId.eq(account))
+        .filter(circle_member::Column::Status.eq(status))
+        .filter(circle_member::Column::Until.is_null());
+    Ok(there.count(tx).await? > 0)
+}
+
 /// Takes a member out: access stops with the commit.
 ///
 /// # Errors
 /// `NotFound` when the line is not a member of this circle who runs; the refusals of the right.
-pub async fn leave_circle(ctx: &Context, grant: Granted<EditPeopleAround>, line: Uuid) -> Result<(), Error> {
+pub async fn leave_circle(ctx: &Context, grant: Granted<EditCircle>, line: Uuid) -> Result<(), Error> {
     let (actor, patient) = (grant.actor().clone(), *grant.target());
-    write(ctx, &actor, Action::EditPeopleAround, async move |tx| {
+    write(ctx, &actor, Action::EditCircle, async move |tx| {
         grant.again(tx).await?;
         let row = circle_member::Entity::find_by_id(line).one(tx).await?;
         let runs = |row: &circle_member::Model| row.status == "active" && row.until.is_none();

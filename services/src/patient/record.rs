@@ -11,8 +11,9 @@ use crate::{
     access::{
         Actor, Granted,
         acts::{
-            AddDocument, EditIdentity, EditPeopleAround, InviteToPortal, MergeRecords, OpenEpisode, OpposeProfessional,
-            RecordBoardInformation, RecordConsent, SeeAccessLog, SeeRecord, ValidateIdentity, WithdrawConsent,
+            AddDocument, EditCircle, EditIdentity, EditPeopleAround, InviteToPortal, MergeRecords, OpenEpisode,
+            OpposeProfessional, RecordBoardInformation, RecordConsent, SeeAccessLog, SeeRecord, ValidateIdentity,
+            WithdrawConsent,
         },
         decide_for,
     },
@@ -56,6 +57,8 @@ pub struct May {
     pub merge: bool,
     /// See who opened the record.
     pub log: bool,
+    /// Add professionals to the circle of care.
+    pub circle: bool,
     /// Invite the patient, or the representative, to the patients' site.
     pub invite: bool,
 }
@@ -91,12 +94,15 @@ pub struct Record {
     pub may: May,
 }
 
-/// Reads a record.
+/// Reads a record, for a professional: the patients' site shows less, and after the announcement only.
 ///
 /// # Errors
-/// `NotFound` when it was merged into another one; see [`stands_for`].
+/// `NotFound` for a patient's account, and when it was merged into another one; see [`stands_for`].
 pub async fn record(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Record, Error> {
     let (id, actor) = (*grant.target(), grant.actor());
+    if actor.is_portal() {
+        return Err(Error::NotFound);
+    }
     let (row, body) = load(&ctx.db.read, id.uuid()).await?;
     let consents = consent::history(&ctx.db.read, id.uuid()).await?;
     let record = Record {
@@ -153,6 +159,7 @@ async fn may(ctx: &Context, actor: &Actor, id: PatientId) -> Result<May, Error> 
         document: decide_for::<AddDocument>(ctx, actor, &id).await?,
         merge: decide_for::<MergeRecords>(ctx, actor, &id).await?,
         log: decide_for::<SeeAccessLog>(ctx, actor, &id).await?,
+        circle: decide_for::<EditCircle>(ctx, actor, &id).await?,
         invite: decide_for::<InviteToPortal>(ctx, actor, &id).await?,
     })
 }

@@ -5,7 +5,9 @@ use crate::{
     audit::Event,
     consent,
     context::{Context, date_of},
-    entities::{attendance, circle_member, inscription, patient_place, place, professional, session},
+    entities::{
+        access_scope, attendance, circle_member, frcp, inscription, patient_place, place, professional, session,
+    },
     error::Error,
     patient::sharing_of,
     write::write,
@@ -16,8 +18,8 @@ use domain::{
     ids::{PatientId, ProfessionalId},
     words,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::{HashMap, HashSet};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Somebody who may open the record.
@@ -59,8 +61,12 @@ pub async fn circle(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Circle, 
         .map(|line| (line.id, line.who.clone()))
         .collect();
     let (sharing, consents) = sharing_of(ctx, patient).await?;
-    let readers = if sharing == Sharing::Shared { readers(ctx, patient).await? } else { Vec::new() };
-    let found = Circle { sharing, consents, authors: authors(db, patient).await?, readers, opposed };
+    let wrote = authors(db, patient).await?;
+    let places: Vec<Uuid> = wrote.iter().map(|row| row.id).collect();
+    let readers = if sharing == Sharing::Shared { readers(ctx, patient, &places).await? } else { Vec::new() };
+    let author =
+        |row: place::Model| Reader { who: row.name, why: words::portal::why_author().into(), professional: None };
+    let found = Circle { sharing, consents, authors: wrote.into_iter().map(author).collect(), readers, opposed };
     write(ctx, actor, Action::SeeRecord, async move |tx| {
         tx.trace(Event::done(patient.uuid()).about(patient).noting("circle"));
         Ok(())
@@ -69,19 +75,18 @@ pub async fn circle(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Circle, 
     Ok(found)
 }
 
-async fn authors<C: ConnectionTrait>(db: &C, patient: PatientId) -> Result<Vec<Reader>, Error> {
+async fn authors<C: ConnectionTrait>(db: &C, patient: PatientId) -> Result<Vec<place::Model>, Error> {
     let rows =
         patient_place::Entity::find().filter(patient_place::Column::PatientId.eq(patient.uuid())).all(db).await?;
     let places = place::Entity::find()
         .filter(place::Column::Id.is_in(rows.iter().map(|row| row.place_id)))
         .order_by_asc(place::Column::Name);
-    let reader =
-        |row: place::Model| Reader { who: row.name, why: words::portal::why_author().into(), professional: None };
-    Ok(places.all(db).await?.into_iter().map(reader).collect())
+    Ok(places.all(db).await?)
 }
 
-/// One line a person, with the first reason that holds: the circle, the request, the meeting.
-async fn readers(ctx: &Context, patient: PatientId) -> Result<Vec<Reader>, Error> {
+/// One line a person who may open the record or one of its forms today, as the rights computed in advance tell: nothing here decides
+/// who. What is found here is why: the circle, the request, the meeting, and else the work around it.
+async fn readers(ctx: &Context, patient: PatientId, authors: &[Uuid]) -> Result<Vec<Reader>, Error> {
     let (db, now) = (&ctx.db.read, ctx.now_ms());
     let members = circle_member::Entity::find()
         .filter(circle_member::Column::PatientId.eq(patient.uuid()))
@@ -89,11 +94,11 @@ async fn readers(ctx: &Context, patient: PatientId) -> Result<Vec<Reader>, Error
         .all(db)
         .await?;
     let runs = |row: &&circle_member::Model| row.since <= now && row.until.is_none_or(|until| until > now);
-    let (mut people, mut found) = (Vec::new(), Vec::new());
+    let (mut why, mut found) = (Vec::new(), Vec::new());
     let accounts = professionals_of(db, members.iter().filter_map(|row| row.account_id)).await?;
     for member in members.iter().filter(runs).filter(|row| row.status == "active") {
         match (member.account_id, member.place_id) {
-            (Some(account), _) => people.extend(accounts.get(&account).map(|id| (*id, member.why.clone()))),
+            (Some(account), _) => why.extend(accounts.get(&account).map(|id| (*id, member.why.clone()))),
             (None, Some(id)) => {
                 let name = place::Entity::find_by_id(id).one(db).await?.map(|row| row.name).unwrap_or_default();
                 found.push(Reader { who: name, why: member.why.clone(), professional: None });
@@ -101,21 +106,36 @@ async fn readers(ctx: &Context, patient: PatientId) -> Result<Vec<Reader>, Error
             (None, None) => {}
         }
     }
-    people.extend(of_boards(ctx, patient).await?);
-    let refused: HashSet<Uuid> =
-        members.iter().filter(runs).filter(|row| row.status == "opposed").filter_map(|row| row.account_id).collect();
-    let rows = professional::Entity::find().filter(professional::Column::Id.is_in(people.iter().map(|(id, _)| *id)));
-    let mut names: HashMap<Uuid, professional::Model> =
-        rows.all(db).await?.into_iter().map(|row| (row.id, row)).collect();
+    why.extend(of_boards(ctx, patient).await?);
+    let able = able(ctx, patient, authors).await?;
+    let people = professionals_of(db, able.into_iter()).await?;
+    why.extend(people.values().map(|id| (*id, words::portal::why_board_team().to_owned())));
+    let rows = professional::Entity::find().filter(professional::Column::Id.is_in(people.values().copied()));
+    let rows = rows.order_by_asc(professional::Column::FamilyName).all(db).await?;
+    let mut names: HashMap<Uuid, professional::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
     // A person is told once: what was taken out of the map is not found again.
-    for (id, why) in people {
+    for (id, why) in why {
         let Some(person) = names.remove(&id) else { continue };
-        if person.account_id.is_none_or(|account| !refused.contains(&account)) {
-            let professional = person.account_id.map(|_| ProfessionalId::from_uuid(id));
-            found.push(Reader { who: format!("{} {}", person.given_name, person.family_name), why, professional });
-        }
+        let who = format!("{} {}", person.given_name, person.family_name);
+        found.push(Reader { who, why, professional: Some(ProfessionalId::from_uuid(id)) });
     }
     Ok(found)
+}
+
+/// The accounts that may open the record or one of its forms now, from elsewhere than the places that wrote it.
+async fn able(ctx: &Context, patient: PatientId, authors: &[Uuid]) -> Result<BTreeSet<Uuid>, Error> {
+    let (db, now) = (&ctx.db.read, ctx.now_ms());
+    let forms = frcp::Entity::find().filter(frcp::Column::PatientId.eq(patient.uuid())).all(db).await?;
+    let targets = forms.iter().map(|form| form.id).chain([patient.uuid()]);
+    let begun = Condition::any().add(access_scope::Column::Since.is_null()).add(access_scope::Column::Since.lte(now));
+    let runs = Condition::any().add(access_scope::Column::Until.is_null()).add(access_scope::Column::Until.gte(now));
+    let rows = access_scope::Entity::find()
+        .filter(access_scope::Column::TargetId.is_in(targets))
+        .filter(access_scope::Column::Action.is_in([Action::SeeRecord, Action::SeeFrcp].map(Action::code)))
+        .filter(access_scope::Column::PlaceId.is_not_in(authors.iter().copied()))
+        .filter(begun)
+        .filter(runs);
+    Ok(rows.all(db).await?.into_iter().map(|row| row.account_id).collect())
 }
 
 async fn professionals_of<C: ConnectionTrait>(

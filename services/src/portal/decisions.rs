@@ -62,6 +62,12 @@ pub async fn decisions(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Vec<D
         }
     }
     found.sort_by_key(|line| std::cmp::Reverse(line.day));
+    let (patient, shown) = (*grant.target(), found.iter().map(|line| line.id.uuid()).collect::<Vec<_>>());
+    write(ctx, grant.actor(), Action::SeeRecord, async move |tx| {
+        tx.trace(Event::done(patient.uuid()).about(patient).noting("proposals").showing(shown.clone()));
+        Ok(())
+    })
+    .await?;
     Ok(found)
 }
 

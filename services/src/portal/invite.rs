@@ -1,10 +1,7 @@
 //! At the desk: a code printed for the patient, or for the representative, good for seven days and once.
 
 use crate::{
-    access::{
-        Granted,
-        acts::{InviteToPortal, SeeRecord},
-    },
+    access::{Granted, acts::InviteToPortal},
     audit::Event,
     context::{Context, instant},
     entities::{account, portal_invitation, portal_tie},
@@ -13,10 +10,9 @@ use crate::{
     sign_in::store,
     write::write,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     access::{Action, PortalRelation},
-    ids::PatientId,
     patient::{Function, Relative, representative_required},
     people::Email,
     portal::{DeskCode, may_be_invited},
@@ -95,7 +91,7 @@ pub struct Accesses {
 pub async fn invite(ctx: &Context, grant: Granted<InviteToPortal>, who: Invitee) -> Result<Handed, Error> {
     let (actor, patient) = (grant.actor().clone(), *grant.target());
     let (_, body) = load(&ctx.db.read, patient.uuid()).await?;
-    may_be_invited(who.relation, represented(&body, ctx))
+    may_be_invited(who.relation, is_represented(&body, ctx.today()))
         .map_err(|why| Error::invalid("relation", words::portal::invitee_refused(why)))?;
     let (family_name, given_name) = name(&body, who.relation, who.representative)?;
     let Some(place) = actor.place() else { return Err(Error::NotFound) };
@@ -117,8 +113,9 @@ pub async fn invite(ctx: &Context, grant: Granted<InviteToPortal>, who: Invitee)
     let email = who.email.to_string();
     write(ctx, &actor, Action::InviteToPortal, async move |tx| {
         grant.again(tx).await?;
-        if let Some(known) = store::account_by_email(tx, &email).await? {
-            check_known(tx, &known, patient).await?;
+        // Somebody who has the access already gets a code that gives a new password.
+        if store::account_by_email(tx, &email).await?.is_some_and(|known| known.professional_id.is_some()) {
+            return Err(Error::invalid("email", words::portal::professional_address()));
         }
         let earlier = portal_invitation::Entity::update_many()
             .filter(portal_invitation::Column::PatientId.eq(patient.uuid()))
@@ -136,8 +133,9 @@ pub async fn invite(ctx: &Context, grant: Granted<InviteToPortal>, who: Invitee)
     Ok(Handed { code: code_handed, until })
 }
 
-fn represented(body: &Body, ctx: &Context) -> bool {
-    representative_required(body.identity.traits().birth_date, body.protected_adult, ctx.today())
+/// Whether somebody decides for this patient on that day.
+pub(super) fn is_represented(body: &Body, day: NaiveDate) -> bool {
+    representative_required(body.identity.traits().birth_date, body.protected_adult, day)
 }
 
 /// Family name and given name of whoever is invited.
@@ -158,26 +156,11 @@ pub(super) fn representatives(body: &Body) -> impl Iterator<Item = &Relative> {
     body.people.iter().filter(|person| matches!(person.function, Function::Representative { .. }))
 }
 
-/// A professional's address is refused, as is one that has this access already.
-async fn check_known(tx: &crate::write::Tx, known: &account::Model, patient: PatientId) -> Result<(), Error> {
-    if known.professional_id.is_some() {
-        return Err(Error::invalid("email", words::portal::professional_address()));
-    }
-    let tied = portal_tie::Entity::find()
-        .filter(portal_tie::Column::AccountId.eq(known.id))
-        .filter(portal_tie::Column::PatientId.eq(patient.uuid()))
-        .filter(portal_tie::Column::Until.is_null());
-    match tied.one(tx).await? {
-        Some(_) => Err(Error::invalid("email", words::portal::has_access())),
-        None => Ok(()),
-    }
-}
-
-/// Who has the access to this record, and who holds a code; latest first.
+/// Who has the access to this record, and who holds a code; latest first. The addresses of people are in it: the reading leaves its trace.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn accesses(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Accesses, Error> {
+pub async fn accesses(ctx: &Context, grant: Granted<InviteToPortal>) -> Result<Accesses, Error> {
     let (db, patient) = (&ctx.db.read, grant.target().uuid());
     let ties = portal_tie::Entity::find()
         .filter(portal_tie::Column::PatientId.eq(patient))
@@ -211,9 +194,15 @@ pub async fn accesses(ctx: &Context, grant: Granted<SeeRecord>) -> Result<Access
             found.push(Access { id: row.id, name, email: row.email, relation, since: row.created_at, awaited: true });
         }
     }
+    let id = *grant.target();
+    write(ctx, grant.actor(), Action::SeeRecord, async move |tx| {
+        tx.trace(Event::done(patient).about(id).noting("portal"));
+        Ok(())
+    })
+    .await?;
     let body = load(db, patient).await?.1;
     let named = || representatives(&body).map(|person| format!("{} {}", person.given_name, person.name)).collect();
-    Ok(Accesses { accesses: found, representatives: represented(&body, ctx).then(named) })
+    Ok(Accesses { accesses: found, representatives: is_represented(&body, ctx.today()).then(named) })
 }
 
 fn relation(text: &str, table: &'static str, row: Uuid) -> Result<PortalRelation, Error> {

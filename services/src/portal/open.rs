@@ -4,7 +4,7 @@ use super::invite::{hash, read};
 use crate::{
     audit::Event,
     context::{Context, instant},
-    entities::{account, patient, portal_invitation, portal_tie},
+    entities::{account, patient, portal_invitation, portal_tie, sign_in},
     error::Error,
     sign_in::{password, store, throttle},
     write::{Tx, write_as_service},
@@ -20,8 +20,9 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-/// Opens the access, with this password; an account of the same address gains the record and keeps its own password. The person
-/// signs in afterwards, with both factors. Answers the address to sign in with.
+/// Opens the access, with this password. An account of the same address gains the record; it takes the new password too, and its browsers
+/// are signed out, unless it opens other records: that one keeps its own. So a code handed at the desk also gives an access back to who
+/// forgot the password. The person signs in afterwards, with both factors. Answers the address to sign in with.
 ///
 /// # Errors
 /// `Invalid` on `password`; `Refused`, in the same words, for a wrong code, an old one or another date of birth.
@@ -72,12 +73,18 @@ async fn accept(tx: &Tx, invitation: Uuid, hashed: &str, [account_id, tie_id]: [
     read(&row).check(instant(tx.at())).map_err(|_| dead())?;
     let account_id = match store::account_by_email(tx, &row.email).await? {
         Some(known) if known.professional_id.is_some() => return Err(dead()),
-        Some(known) => known.id,
+        Some(known) => {
+            take_password(tx, known.id, row.patient_id, hashed).await?;
+            known.id
+        }
         None => {
             insert_account(tx, &row, account_id, hashed).await?;
             account_id
         }
     };
+    if running_ties(tx, account_id).await?.iter().any(|tie| tie.patient_id == row.patient_id) {
+        return used(tx, &row, account_id).await;
+    }
     let tie = portal_tie::ActiveModel {
         id: Set(tie_id),
         account_id: Set(account_id),
@@ -88,11 +95,39 @@ async fn accept(tx: &Tx, invitation: Uuid, hashed: &str, [account_id, tie_id]: [
         given_by: Set(row.invited_by),
     };
     portal_tie::Entity::insert(tie).exec_without_returning(tx).await?;
+    used(tx, &row, account_id).await
+}
+
+/// The code is worth nothing any more, and the act is traced.
+async fn used(tx: &Tx, row: &portal_invitation::Model, account_id: Uuid) -> Result<(), Error> {
     let used =
         portal_invitation::ActiveModel { id: Set(row.id), accepted_at: Set(Some(tx.at())), ..Default::default() };
     portal_invitation::Entity::update(used).exec(tx).await?;
     let patient = PatientId::from_uuid(row.patient_id);
     tx.trace(Event::done(account_id).about(patient).by(AccountId::from_uuid(account_id)).noting("portal"));
+    Ok(())
+}
+
+async fn running_ties(tx: &Tx, account_id: Uuid) -> Result<Vec<portal_tie::Model>, Error> {
+    let ties = portal_tie::Entity::find()
+        .filter(portal_tie::Column::AccountId.eq(account_id))
+        .filter(portal_tie::Column::Until.is_null());
+    Ok(ties.all(tx).await?)
+}
+
+/// The new password of an account that opens no other record; its browsers are signed out.
+async fn take_password(tx: &Tx, account_id: Uuid, patient_id: Uuid, hashed: &str) -> Result<(), Error> {
+    if running_ties(tx, account_id).await?.iter().any(|tie| tie.patient_id != patient_id) {
+        return Ok(());
+    }
+    let password_hash = Set(Some(hashed.to_owned()));
+    let next = account::ActiveModel { id: Set(account_id), password_hash, ..Default::default() };
+    account::Entity::update(next).exec(tx).await?;
+    let open = sign_in::Entity::update_many()
+        .filter(sign_in::Column::AccountId.eq(account_id))
+        .filter(sign_in::Column::EndedAt.is_null())
+        .set(sign_in::ActiveModel { ended_at: Set(Some(tx.at())), ..Default::default() });
+    open.exec(tx).await?;
     Ok(())
 }
 

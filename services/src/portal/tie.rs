@@ -5,7 +5,7 @@ use crate::{
         Actor, Granted,
         acts::{RecordConsent, SeeOwnAccount},
     },
-    context::Context,
+    context::{Context, date_of},
     entities::{patient, portal_tie},
     error::Error,
     patient::load,
@@ -65,7 +65,16 @@ pub(crate) async fn relation<C: ConnectionTrait>(
         .filter(running(now))
         .one(db)
         .await?;
-    row.as_ref().map_or(Ok(PortalRelation::None), read)
+    let Some(relation) = row.as_ref().map(read).transpose()? else { return Ok(PortalRelation::None) };
+    // Whoever comes of age, or is protected no more, is represented no more, from that day on.
+    if relation == PortalRelation::Representative {
+        let body = load(db, patient_id).await?.1;
+        if !super::invite::is_represented(&body, date_of(now)) || super::invite::representatives(&body).next().is_none()
+        {
+            return Ok(PortalRelation::None);
+        }
+    }
+    Ok(relation)
 }
 
 /// The roles that come with every tie of an account; empty for who is no patient here.

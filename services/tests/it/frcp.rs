@@ -12,12 +12,13 @@ use crate::support::{
 };
 use chrono::{Days, TimeDelta};
 use domain::{
+    access::PortalRelation,
     codes::sets,
     forms::{Answer, Path},
     frcp::{AddendumReason, Change, Outcome as Typing, RectificationReason, Snapshot, StageName},
     ids::{AccountId, EditId, FrcpId, InscriptionId, OfferId, PatientId},
     meeting::CaseStatus,
-    people::{DelegatedPower, Role, Specialty},
+    people::{DelegatedPower, Email, Role, Specialty},
     words,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
@@ -25,8 +26,8 @@ use services::{
     Actor, Context, Error,
     access::{
         acts::{
-            AddAddendum, DelegateValidation, FillFrcp, MarkAnnounced, ReadFrcpPdf, RectifyFrcp, ResolveConflict,
-            SeeFrcp, ValidateFrcp,
+            AddAddendum, DelegateValidation, FillFrcp, InviteToPortal, MarkAnnounced, ReadFrcpPdf, RectifyFrcp,
+            ResolveConflict, SeeFrcp, SeeRecord, ValidateFrcp,
         },
         ask,
     },
@@ -34,7 +35,7 @@ use services::{
     entities::{account, audit, frcp as form, frcp_version, outbox, professional},
     frcp::{self, Seen, Typed, Writing},
     meeting::{Became, Mark, Outcome, Step},
-    offer, sign_in,
+    offer, portal, sign_in,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -383,6 +384,47 @@ fn a_signed_form_gains_versions_and_its_announcement_and_every_act_leaves_its_tr
         assert!(!out.people.quorum.is_empty() && out.numbers.rcp == "3");
         frcp::kept(ctx, may::<ReadFrcpPdf>(ctx, surgeon, case.form).await, frcp::Format::Pdf).await.unwrap();
         every_act_is_in_the_audit(ctx, &case).await;
+    });
+}
+
+#[test]
+fn the_patient_reads_the_proposal_once_it_was_announced_and_not_before() {
+    on_both(async |world| {
+        let (ctx, case) = (&world.ctx, a_case(&world).await);
+        let (surgeon, requester) = (&case.people.surgeon, &case.people.requester);
+        known_to_sign(ctx, &case.people).await;
+        case.fill(ctx).await;
+        case.discuss(&world, true).await;
+        case.validate(ctx, surgeon).await.unwrap();
+        let invitee = portal::Invitee {
+            relation: PortalRelation::Oneself,
+            email: Email::parse("marie.durand@courriel.example").unwrap(),
+            representative: 0,
+        };
+        let code =
+            portal::invite(ctx, may::<InviteToPortal>(ctx, requester, case.patient).await, invitee).await.unwrap().code;
+        let born = "1964-06-14".parse().unwrap();
+        portal::open(ctx, &code, born, PASSWORD, "192.0.2.9").await.unwrap();
+        let row = account::Entity::find().filter(account::Column::Email.eq("marie.durand@courriel.example"));
+        let row = row.one(&ctx.db.read).await.unwrap().unwrap();
+        let patient = sign_in::actor_of(ctx, AccountId::from_uuid(row.id), None).await.unwrap();
+        let grant = async || may::<SeeRecord>(ctx, &patient, case.patient).await;
+
+        assert!(portal::decisions(ctx, grant().await).await.unwrap().is_empty());
+        assert!(portal::decision(ctx, grant().await, case.form).await.is_err());
+        assert!(ask::<ReadFrcpPdf>(ctx, &patient, case.form).await.is_err());
+        frcp::mark_announced(ctx, may::<MarkAnnounced>(ctx, requester, case.form).await).await.unwrap();
+        assert_eq!(portal::decisions(ctx, grant().await).await.unwrap().len(), 1);
+        let shown = portal::decision(ctx, grant().await, case.form).await.unwrap();
+        assert!(!shown.advice.is_empty());
+        assert!(ask::<ReadFrcpPdf>(ctx, &patient, case.form).await.is_ok());
+        assert!(ask::<SeeFrcp>(ctx, &patient, case.form).await.is_err(), "the form itself is for professionals");
+
+        let other = a_patient(ctx, 902, true).await;
+        let elsewhere = ask::<SeeRecord>(ctx, &patient, other).await;
+        assert!(matches!(elsewhere, Err(Error::NotFound)));
+        let readers = portal::circle(ctx, grant().await).await.unwrap().readers;
+        assert!(readers.iter().any(|reader| reader.professional == Some(self::who(surgeon))), "{readers:?}");
     });
 }
 

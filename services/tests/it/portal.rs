@@ -1,16 +1,16 @@
 //! The patients' site: a code opens it once, it shows the patient's own record and nothing else, and what is decided there holds at once.
 
 use crate::{
-    patient::{MEAUX, MELUN, created, join_circle, new, physician, traits},
+    patient::{MEAUX, MELUN, created, join_circle as put_in_the_circle, new, physician, traits},
     support::{World, on_both},
 };
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
     access::PortalRelation,
-    consent::{ConsentMode, Sharing},
+    consent::{CircleReason, ConsentMode, Sharing},
     ids::PatientId,
     patient::{Contact, Function, Link, Relative, RepresentationBasis},
-    people::Email,
+    people::{Email, Role},
     portal::{DeskCode, GIVEN_HERE},
     words,
 };
@@ -19,12 +19,14 @@ use services::{
     Actor, Error,
     access::{
         acts::{
-            EditPeopleAround, InviteToPortal, ListFrcps, OpposeProfessional, RecordConsent, SearchPatients,
-            SeeAccessLog, SeeOwnAccount, SeeRecord, WithdrawConsent,
+            AccountTarget, EditCircle, EditPeopleAround, InviteAccount, InviteToPortal, ListFrcps, OpposeProfessional,
+            RecordConsent, SearchPatients, SeeAccessLog, SeeOwnAccount, SeeRecord, WithdrawConsent,
         },
-        ask,
+        ask, narrowed,
     },
-    consent::{NewConsent, lift_opposition, oppose_professional, record_consent, withdraw_consent},
+    consent::{
+        NewConsent, join_circle, leave_circle, lift_opposition, oppose_professional, record_consent, withdraw_consent,
+    },
     entities::{account, professional},
     patient::{Around, edit_people_around, record},
     portal::{self, Invitee},
@@ -65,10 +67,24 @@ async fn welcomed(world: &World, by: &Actor, id: PatientId) -> Actor {
     patient(world).await
 }
 
+async fn accesses(world: &World, by: &Actor, id: PatientId) -> portal::Accesses {
+    portal::accesses(&world.ctx, ask::<InviteToPortal>(&world.ctx, by, id).await.unwrap()).await.unwrap()
+}
+
 fn refusal<T>(outcome: Result<T, Error>) -> String {
     match outcome.err().expect("refused") {
         Error::Refused(sentence) | Error::Invalid { sentence, .. } => sentence,
         other => panic!("{other}"),
+    }
+}
+
+fn mother() -> Relative {
+    Relative {
+        function: Function::Representative { basis: RepresentationBasis::ParentalAuthority },
+        name: "Petit".into(),
+        given_name: "Anne".into(),
+        link: Link::Parent,
+        contact: Contact::default(),
     }
 }
 
@@ -123,8 +139,7 @@ fn a_new_code_for_the_same_address_kills_the_first_and_a_code_is_taken_back() {
         let first = invite(&world, &doctor, id, PortalRelation::Oneself).await.unwrap();
         let second = invite(&world, &doctor, id, PortalRelation::Oneself).await.unwrap();
         assert!(open(&world, &first, "1971-06-14").await.is_err());
-        let seen =
-            portal::accesses(&world.ctx, ask::<SeeRecord>(&world.ctx, &doctor, id).await.unwrap()).await.unwrap();
+        let seen = accesses(&world, &doctor, id).await;
         assert_eq!((seen.accesses.len(), seen.accesses[0].awaited, seen.representatives), (1, true, None));
         let grant = ask::<InviteToPortal>(&world.ctx, &doctor, id).await.unwrap();
         portal::take_back(&world.ctx, grant, seen.accesses[0].id).await.unwrap();
@@ -155,14 +170,7 @@ fn a_minor_is_represented_by_the_person_whom_the_record_names() {
         let told = refusal(invite(&world, &doctor, child, PortalRelation::Representative).await);
         assert_eq!(told, words::portal::no_such_representative());
         let grant = ask::<EditPeopleAround>(&world.ctx, &doctor, child).await.unwrap();
-        let mother = Relative {
-            function: Function::Representative { basis: RepresentationBasis::ParentalAuthority },
-            name: "Petit".into(),
-            given_name: "Anne".into(),
-            link: Link::Parent,
-            contact: Contact::default(),
-        };
-        let around = Around { people: vec![mother], protected_adult: false, version: 1 };
+        let around = Around { people: vec![mother()], protected_adult: false, version: 1 };
         edit_people_around(&world.ctx, grant, around).await.unwrap();
         let code = invite(&world, &doctor, child, PortalRelation::Representative).await.unwrap();
         open(&world, &code, "2015-05-20").await.unwrap();
@@ -216,7 +224,7 @@ fn a_professional_whom_the_patient_removes_finds_nothing_at_the_next_request_unt
     on_both(async |world| {
         let (doctor, elsewhere) = (physician(&world, 1, MEAUX).await, physician(&world, 2, MELUN).await);
         let id = helene(&world, &doctor).await;
-        join_circle(&world, id, &elsewhere).await;
+        put_in_the_circle(&world, id, &elsewhere).await;
         in_the_directory(&world, &elsewhere).await;
         let patient = welcomed(&world, &doctor, id).await;
         assert!(ask::<SeeRecord>(&world.ctx, &elsewhere, id).await.is_ok());
@@ -242,7 +250,7 @@ fn a_consent_withdrawn_on_the_site_closes_the_record_to_others_and_not_to_its_au
     on_both(async |world| {
         let (doctor, elsewhere) = (physician(&world, 1, MEAUX).await, physician(&world, 2, MELUN).await);
         let id = helene(&world, &doctor).await;
-        join_circle(&world, id, &elsewhere).await;
+        put_in_the_circle(&world, id, &elsewhere).await;
         let patient = welcomed(&world, &doctor, id).await;
         let grant = ask::<WithdrawConsent>(&world.ctx, &patient, id).await.unwrap();
         withdraw_consent(&world.ctx, grant, domain::sorted::Set::default()).await.unwrap();
@@ -274,7 +282,7 @@ fn the_patient_reads_who_looked_in_sentences_without_one_s_own_readings() {
         let told: Vec<&str> = lines.iter().map(|line| line.sentence.as_str()).collect();
         let seen = "Le mardi 3 mars 2026, Camille 1 MARTIN (Établissement 101) a ouvert votre dossier, 2 fois.";
         assert!(told.contains(&seen), "{told:?}");
-        assert!(told.iter().any(|line| line.ends_with("vous a donné accès à cet espace.")), "{told:?}");
+        assert!(told.iter().any(|line| line.ends_with("a donné ou retiré un accès à cet espace.")), "{told:?}");
         assert!(!told.iter().any(|line| line.contains("Hélène")), "{told:?}");
     });
 }
@@ -288,10 +296,118 @@ fn an_access_that_was_ended_opens_nothing_and_months_of_silence_do_not_close_it(
         world.clock.advance(TimeDelta::days(200));
         assert!(sign_in::enter(&world.ctx, MAIL, PASSWORD.into(), ADDRESS, "Firefox").await.is_ok());
         assert!(ask::<SeeRecord>(&world.ctx, &patient(&world).await, id).await.is_ok());
-        let accesses =
-            portal::accesses(&world.ctx, ask::<SeeRecord>(&world.ctx, &doctor, id).await.unwrap()).await.unwrap();
+        let accesses = accesses(&world, &doctor, id).await;
         let grant = ask::<InviteToPortal>(&world.ctx, &doctor, id).await.unwrap();
         portal::take_back(&world.ctx, grant, accesses.accesses[0].id).await.unwrap();
         assert!(matches!(ask::<SeeRecord>(&world.ctx, &patient(&world).await, id).await, Err(Error::NotFound)));
+    });
+}
+
+#[test]
+fn the_family_doctor_joins_the_circle_and_leaves_it_and_never_against_the_will_of_the_patient() {
+    on_both(async |world| {
+        let (doctor, elsewhere) = (physician(&world, 1, MEAUX).await, physician(&world, 2, MELUN).await);
+        let id = helene(&world, &doctor).await;
+        in_the_directory(&world, &elsewhere).await;
+        let who = elsewhere.professional().unwrap();
+        let join = async || {
+            let grant = ask::<EditCircle>(&world.ctx, &doctor, id).await.unwrap();
+            join_circle(&world.ctx, grant, who, CircleReason::FamilyDoctor).await
+        };
+        assert!(ask::<EditCircle>(&world.ctx, &elsewhere, id).await.is_err());
+        join().await.unwrap();
+        assert!(ask::<SeeRecord>(&world.ctx, &elsewhere, id).await.is_ok());
+        assert!(ask::<EditCircle>(&world.ctx, &elsewhere, id).await.is_err(), "a member does not choose the others");
+        assert_eq!(refusal(join().await), words::consent::already_in_the_circle());
+
+        let patient = welcomed(&world, &doctor, id).await;
+        let seen = circle(&world, &patient, id).await;
+        assert_eq!(seen.readers[0].why, words::consent::circle_reason(CircleReason::FamilyDoctor));
+        let line =
+            record(&world.ctx, ask::<SeeRecord>(&world.ctx, &doctor, id).await.unwrap()).await.unwrap().circle[0].id;
+        leave_circle(&world.ctx, ask::<EditCircle>(&world.ctx, &doctor, id).await.unwrap(), line).await.unwrap();
+        assert!(ask::<SeeRecord>(&world.ctx, &elsewhere, id).await.is_err());
+
+        for _ in 0..2 {
+            let grant = ask::<OpposeProfessional>(&world.ctx, &patient, id).await.unwrap();
+            oppose_professional(&world.ctx, grant, who).await.unwrap();
+        }
+        assert_eq!(circle(&world, &patient, id).await.opposed.len(), 1, "objecting twice is one objection");
+        assert_eq!(refusal(join().await), words::consent::opposed_cannot_join());
+    });
+}
+
+#[test]
+fn what_narrows_rights_is_told_once_to_whoever_listens() {
+    on_both(async |world| {
+        let (doctor, elsewhere) = (physician(&world, 1, MEAUX).await, physician(&world, 2, MELUN).await);
+        let id = helene(&world, &doctor).await;
+        in_the_directory(&world, &elsewhere).await;
+        let mut told = None;
+        assert!(!narrowed(&world.ctx, &mut told).await.unwrap(), "the first look only says where one begins");
+        record(&world.ctx, ask::<SeeRecord>(&world.ctx, &doctor, id).await.unwrap()).await.unwrap();
+        assert!(!narrowed(&world.ctx, &mut told).await.unwrap(), "a reading narrows nothing");
+        let grant = ask::<OpposeProfessional>(&world.ctx, &doctor, id).await.unwrap();
+        oppose_professional(&world.ctx, grant, elsewhere.professional().unwrap()).await.unwrap();
+        assert!(narrowed(&world.ctx, &mut told).await.unwrap());
+        assert!(!narrowed(&world.ctx, &mut told).await.unwrap());
+    });
+}
+
+#[test]
+fn a_new_code_gives_the_access_back_to_who_forgot_the_password_and_signs_the_browsers_out() {
+    on_both(async |world| {
+        let doctor = physician(&world, 1, MEAUX).await;
+        let id = helene(&world, &doctor).await;
+        welcomed(&world, &doctor, id).await;
+        let entered = sign_in::enter(&world.ctx, MAIL, PASSWORD.into(), ADDRESS, "Firefox").await.unwrap();
+        let code = invite(&world, &doctor, id, PortalRelation::Oneself).await.unwrap();
+        let other = "une autre phrase, plus longue";
+        portal::open(&world.ctx, &code, born("1971-06-14"), other, ADDRESS).await.unwrap();
+        let visitor = sign_in::visitor(&world.ctx, Some(entered.token), ADDRESS).await;
+        assert!(!visitor.awaits_code(), "the browser of before is signed out");
+        assert!(sign_in::enter(&world.ctx, MAIL, PASSWORD.into(), ADDRESS, "Firefox").await.is_err());
+        assert!(sign_in::enter(&world.ctx, MAIL, other.into(), ADDRESS, "Firefox").await.is_ok());
+        assert_eq!(accesses(&world, &doctor, id).await.accesses.len(), 1, "one access, not two");
+    });
+}
+
+#[test]
+fn a_representative_opens_nothing_from_the_day_the_patient_comes_of_age() {
+    on_both(async |world| {
+        let doctor = physician(&world, 1, MEAUX).await;
+        let young = created(&world, &doctor, new(traits("Petit", "Zoé", "2008-03-10"))).await;
+        let grant = ask::<EditPeopleAround>(&world.ctx, &doctor, young).await.unwrap();
+        edit_people_around(&world.ctx, grant, Around { people: vec![mother()], protected_adult: false, version: 1 })
+            .await
+            .unwrap();
+        let code = invite(&world, &doctor, young, PortalRelation::Representative).await.unwrap();
+        open(&world, &code, "2008-03-10").await.unwrap();
+        assert!(ask::<SeeRecord>(&world.ctx, &patient(&world).await, young).await.is_ok());
+        world.clock.advance(TimeDelta::days(8));
+        assert!(matches!(ask::<SeeRecord>(&world.ctx, &patient(&world).await, young).await, Err(Error::NotFound)));
+    });
+}
+
+#[test]
+fn the_address_of_a_patient_is_not_given_a_role_of_professional() {
+    on_both(async |world| {
+        let doctor = physician(&world, 1, MEAUX).await;
+        let id = helene(&world, &doctor).await;
+        welcomed(&world, &doctor, id).await;
+        let place = world.place(7).await;
+        let referent = world.account(70, place, Role::StructureReferent).await;
+        let by = world.actor(referent, place).await;
+        let target = AccountTarget { place, account: None, role: Some(Role::Physician) };
+        let grant = ask::<InviteAccount>(&world.ctx, &by, target).await.unwrap();
+        let who = services::account::Invitee {
+            email: Email::parse(MAIL).unwrap(),
+            family_name: "Desmarais".into(),
+            given_name: "Hélène".into(),
+            service: None,
+            rpps: None,
+            until: None,
+        };
+        assert_eq!(refusal(services::account::invite(&world.ctx, grant, who).await), words::account::patient_address());
     });
 }

@@ -14,6 +14,7 @@ use chrono::{Days, TimeDelta};
 use domain::{
     access::PortalRelation,
     codes::sets,
+    consent::{ConsentMode, Giver, Scope},
     forms::{Answer, Path},
     frcp::{AddendumReason, Change, Outcome as Typing, RectificationReason, Snapshot, StageName},
     ids::{AccountId, EditId, FrcpId, InscriptionId, OfferId, PatientId},
@@ -26,12 +27,13 @@ use services::{
     Actor, Context, Error,
     access::{
         acts::{
-            AddAddendum, DelegateValidation, FillFrcp, InviteToPortal, MarkAnnounced, ReadFrcpPdf, RectifyFrcp,
-            ResolveConflict, SeeFrcp, SeeRecord, ValidateFrcp,
+            AddAddendum, DelegateValidation, FillFrcp, InviteToPortal, MarkAnnounced, ReadFrcpPdf, RecordConsent,
+            RectifyFrcp, ResolveConflict, SeeFrcp, SeeRecord, ValidateFrcp,
         },
         ask,
     },
     audit::{Verdict, verify},
+    consent::{NewConsent, record_consent},
     entities::{account, audit, frcp as form, frcp_version, outbox, professional},
     frcp::{self, Seen, Typed, Writing},
     meeting::{Became, Mark, Outcome, Step},
@@ -396,6 +398,8 @@ fn the_patient_reads_the_proposal_once_it_was_announced_and_not_before() {
         case.fill(ctx).await;
         case.discuss(&world, true).await;
         case.validate(ctx, surgeon).await.unwrap();
+        let given = NewConsent { mode: ConsentMode::Oral, giver: Giver::Patient, scopes: Scope::ALL.into() };
+        record_consent(ctx, may::<RecordConsent>(ctx, requester, case.patient).await, given).await.unwrap();
         let invitee = portal::Invitee {
             relation: PortalRelation::Oneself,
             email: Email::parse("marie.durand@courriel.example").unwrap(),

@@ -229,7 +229,7 @@ test.describe("one case, all the way @desktop", () => {
       await home.page.getByRole("link", { name: "L’avis des réunions" }).click();
       await home.page.getByRole("link", { name: BOARD }).click();
       await expect(home.page.getByRole("heading", { name: "Ce qu’ils proposent" })).toBeVisible();
-      await expect(home.page.getByText("Proposition conforme au référentiel")).toBeVisible();
+      await expect(home.page.getByRole("term").filter({ hasText: /^Traitement$/ })).toBeVisible();
       expect((await home.page.request.get(`${form}/pdf`)).status()).toBe(200);
       expect((await home.page.request.get(`${form}/cda`)).status()).toBe(200);
       await shot(home.page, info, "portal-proposal");

@@ -30,7 +30,10 @@ impl CodePrompt {
     /// Asks for a code, then does `again`.
     pub fn ask(self, again: Callback<()>) {
         self.again.set_value(Some(again));
-        self.open.set(true);
+        // Opened once for several calls that come back: opening it again would send another code, and kill the first.
+        if !self.open.get_untracked() {
+            self.open.set(true);
+        }
     }
 }
 

@@ -21,6 +21,7 @@ pub use first::{First, first};
 pub use habilitations::{end_habilitation, habilitate, reopen};
 pub use invite::{Invitee, Sent, invite, take_back};
 pub use list::{AccountLine, Accounts, Held, PendingReset, Waiting, list};
+pub(crate) use open::insert_account;
 pub use open::{Opening, open, opening};
 pub use operator::operator;
 pub use own::{OwnAccount, change_password, own};

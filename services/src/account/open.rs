@@ -117,7 +117,8 @@ async fn accept(tx: &Tx, row: &invitation::Model, hash: &str, ids: [Uuid; 3], to
         Some(known) => known.id,
         None => {
             let entry = entry(tx, row, account_id, entry_id).await?;
-            insert_account(tx, row, account_id, entry, hash).await?;
+            let named = (row.family_name.as_str(), row.given_name.as_str());
+            insert_account(tx, account_id, &row.email, named, Some(entry), hash).await?;
             account_id
         }
     };
@@ -140,13 +141,21 @@ async fn accept(tx: &Tx, row: &invitation::Model, hash: &str, ids: [Uuid; 3], to
     Ok(())
 }
 
-async fn insert_account(tx: &Tx, row: &invitation::Model, id: Uuid, entry: Uuid, hash: &str) -> Result<(), Error> {
+/// An account that is open from now on; without an entry of the directory, it is that of a patient.
+pub(crate) async fn insert_account(
+    tx: &Tx,
+    id: Uuid,
+    email: &str,
+    (family_name, given_name): (&str, &str),
+    entry: Option<Uuid>,
+    hash: &str,
+) -> Result<(), Error> {
     let account = account::ActiveModel {
         id: Set(id),
-        email: Set(row.email.clone()),
-        family_name: Set(row.family_name.clone()),
-        given_name: Set(row.given_name.clone()),
-        professional_id: Set(Some(entry)),
+        email: Set(email.to_owned()),
+        family_name: Set(family_name.to_owned()),
+        given_name: Set(given_name.to_owned()),
+        professional_id: Set(entry),
         status: Set("active".into()),
         password_hash: Set(Some(hash.to_owned())),
         second_factor: Set("mail".into()),

@@ -3,7 +3,7 @@
 //! Source: CSP L.1110-4 (the patient is told of the right to object to the sharing between professionals, and may use it at
 //! any time).
 
-use super::members::runs;
+use super::members::{end, runs};
 use crate::{
     access::{Granted, acts::OpposeProfessional, scope},
     audit::Event,
@@ -121,12 +121,7 @@ pub async fn lift_opposition(ctx: &Context, grant: Granted<OpposeProfessional>, 
     let (actor, patient) = (grant.actor().clone(), *grant.target());
     write(ctx, &actor, Action::OpposeProfessional, async move |tx| {
         grant.again(tx).await?;
-        let row = circle_member::Entity::find_by_id(line).one(tx).await?;
-        let runs = |row: &circle_member::Model| row.status == "opposed" && row.until.is_none();
-        row.filter(|row| row.patient_id == patient.uuid() && runs(row)).ok_or(Error::NotFound)?;
-        let ended = circle_member::ActiveModel { id: Set(line), until: Set(Some(tx.at())), ..Default::default() };
-        circle_member::Entity::update(ended).exec(tx).await?;
-        scope::recompute(tx, &[patient.uuid()], tx.at()).await?;
+        end(tx, patient, line, "opposed").await?;
         tx.trace(Event::done(patient.uuid()).about(patient).noting("opposition-lifted"));
         Ok(())
     })

@@ -79,14 +79,22 @@ pub async fn leave_circle(ctx: &Context, grant: Granted<EditCircle>, line: Uuid)
     let (actor, patient) = (grant.actor().clone(), *grant.target());
     write(ctx, &actor, Action::EditCircle, async move |tx| {
         grant.again(tx).await?;
-        let row = circle_member::Entity::find_by_id(line).one(tx).await?;
-        let runs = |row: &circle_member::Model| row.status == "active" && row.until.is_none();
-        row.filter(|row| row.patient_id == patient.uuid() && runs(row)).ok_or(Error::NotFound)?;
-        let ended = circle_member::ActiveModel { id: Set(line), until: Set(Some(tx.at())), ..Default::default() };
-        circle_member::Entity::update(ended).exec(tx).await?;
-        scope::recompute(tx, &[patient.uuid()], tx.at()).await?;
+        end(tx, patient, line, "active").await?;
         tx.trace(Event::done(patient.uuid()).about(patient).noting("left"));
         Ok(())
     })
     .await
+}
+
+/// Ends a running line of this record and this status, and computes the rights again.
+///
+/// # Errors
+/// `NotFound` when it is not one.
+pub(super) async fn end(tx: &Tx, patient: PatientId, line: Uuid, status: &str) -> Result<(), Error> {
+    let row = circle_member::Entity::find_by_id(line).one(tx).await?;
+    let here = |row: &circle_member::Model| row.patient_id == patient.uuid() && row.status == status;
+    row.filter(|row| here(row) && row.until.is_none()).ok_or(Error::NotFound)?;
+    let ended = circle_member::ActiveModel { id: Set(line), until: Set(Some(tx.at())), ..Default::default() };
+    circle_member::Entity::update(ended).exec(tx).await?;
+    scope::recompute(tx, &[patient.uuid()], tx.at()).await
 }

@@ -2,6 +2,7 @@
 
 use super::invite::{hash, read};
 use crate::{
+    account::insert_account,
     audit::Event,
     context::{Context, instant},
     entities::{account, patient, portal_invitation, portal_tie, sign_in},
@@ -78,7 +79,8 @@ async fn accept(tx: &Tx, invitation: Uuid, hashed: &str, [account_id, tie_id]: [
             known.id
         }
         None => {
-            insert_account(tx, &row, account_id, hashed).await?;
+            let named = (row.family_name.as_str(), row.given_name.as_str());
+            insert_account(tx, account_id, &row.email, named, None, hashed).await?;
             account_id
         }
     };
@@ -128,26 +130,5 @@ async fn take_password(tx: &Tx, account_id: Uuid, patient_id: Uuid, hashed: &str
         .filter(sign_in::Column::EndedAt.is_null())
         .set(sign_in::ActiveModel { ended_at: Set(Some(tx.at())), ..Default::default() });
     open.exec(tx).await?;
-    Ok(())
-}
-
-async fn insert_account(tx: &Tx, row: &portal_invitation::Model, id: Uuid, hashed: &str) -> Result<(), Error> {
-    let account = account::ActiveModel {
-        id: Set(id),
-        email: Set(row.email.clone()),
-        family_name: Set(row.family_name.clone()),
-        given_name: Set(row.given_name.clone()),
-        professional_id: Set(None),
-        status: Set("active".into()),
-        password_hash: Set(Some(hashed.to_owned())),
-        second_factor: Set("mail".into()),
-        totp_secret: Set(None),
-        totp_step: Set(None),
-        theme: Set(String::new()),
-        created_at: Set(tx.at()),
-        last_active_at: Set(Some(tx.at())),
-        version: Set(1),
-    };
-    account::Entity::insert(account).exec_without_returning(tx).await?;
     Ok(())
 }

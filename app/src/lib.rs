@@ -14,6 +14,7 @@ pub mod actor;
 #[cfg(feature = "ssr")]
 pub mod atelier;
 pub mod directory;
+pub mod exchange;
 pub mod failure;
 pub mod forms;
 pub mod frcp;

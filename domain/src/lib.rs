@@ -7,6 +7,7 @@ pub mod codes;
 pub mod consent;
 pub mod decimal;
 pub mod directory;
+pub mod exchange;
 pub mod export;
 pub mod forms;
 pub mod frcp;

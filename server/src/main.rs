@@ -8,6 +8,7 @@ mod jobs;
 mod mail;
 mod metrics;
 mod policy;
+mod reader;
 mod start;
 mod stop;
 mod web;

@@ -5,6 +5,7 @@ use crate::{
     clock::SystemClock,
     config::Config,
     mail::{DemoMailbox, Relay},
+    reader::CdaReader,
 };
 use domain::words::operating as words;
 use rand::{TryRng, rngs::SysRng};
@@ -45,7 +46,15 @@ pub async fn start(config: &Config) -> Result<Started, String> {
         demo: config.demo,
         password_cost: (config.password_memory, config.password_passes),
     };
-    let ctx = Context { db, clock: Arc::new(SystemClock), random, mail, vault, settings: Arc::new(settings) };
+    let ctx = Context {
+        db,
+        clock: Arc::new(SystemClock),
+        random,
+        mail,
+        vault,
+        reader: Arc::new(CdaReader),
+        settings: Arc::new(settings),
+    };
     Ok(Started { ctx, mailbox })
 }
 

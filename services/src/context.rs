@@ -1,6 +1,6 @@
 //! What every service receives: the database, the time, the random source, where secrets and files are, mail, events.
 
-use crate::{database::Db, secrets::Vault};
+use crate::{database::Db, exchange::DocumentReader, secrets::Vault};
 use chrono::{DateTime, NaiveDate, Utc};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha12Rng;
@@ -104,6 +104,8 @@ pub struct Context {
     pub mail: Arc<dyn Mail>,
     /// Encrypts what must not be readable on disk.
     pub vault: Vault,
+    /// Reads the documents of other software.
+    pub reader: Arc<dyn DocumentReader>,
     /// Settings.
     pub settings: Arc<Settings>,
 }

@@ -12,6 +12,7 @@ pub mod directory;
 pub mod document;
 pub mod entities;
 pub mod error;
+pub mod exchange;
 pub mod export;
 pub mod forms;
 pub mod frcp;

@@ -82,7 +82,7 @@ pub(super) fn acts(live: Live, shown: &FrcpShown, again: RwSignal<u32>, prompt: 
             <a class="btn" href=pdf rel="external" download="">
                 {if may.printed { "Télécharger le PDF" } else { "Télécharger le brouillon" }}
             </a>
-            {may.printed.then(|| view! { <a class="btn" href=cda rel="external" download="">"Télécharger le CDA"</a> })}
+            {may.printed.then(|| view! { <a class="btn" href=format!("{cda}/lecture")>"Lire le document CDA"</a> })}
         </div>
     }
     .into_any()

@@ -71,7 +71,7 @@ fn adding(action: String) -> AnyView {
                 <Field name="kind" label="Nature du document" optional=true>
                     <Select value=kind choices=kinds() nothing="Autre document" />
                 </Field>
-                <Field name="file" label="Fichier" hint="PDF, PNG ou JPEG, 10 Mo au plus." error=at(errors.into(), "file")>
+                <Field name="file" label="Fichier" hint="PDF, PNG, JPEG ou document clinique (CDA), 10 Mo au plus." error=at(errors.into(), "file")>
                     <FileInput required=true />
                 </Field>
                 <div class="form-actions">
@@ -89,6 +89,7 @@ fn kinds() -> Vec<Choice> {
         Choice::new("imaging", "Compte rendu d’imagerie"),
         Choice::new("procedure", "Compte rendu opératoire ou d’endoscopie"),
         Choice::new("letter", "Courrier"),
+        Choice::new("board-form", "Fiche RCP d’un autre logiciel"),
         Choice::new("consent", "Consentement signé"),
     ]
 }

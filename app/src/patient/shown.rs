@@ -242,7 +242,11 @@ fn document(line: &DocumentLine) -> Line {
         title: line.name.clone(),
         at: moment(line.added_at),
         detail: format!("{}, {}", kind(Kind::from_code(&line.kind)), size(line.size)),
-        href: Some(format!("/documents/{}", line.id)),
+        href: Some(if line.media_type == services::document::CDA {
+            format!("/documents/{}/lecture", line.id)
+        } else {
+            format!("/documents/{}", line.id)
+        }),
     }
 }
 
@@ -264,6 +268,7 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::Imaging => "Compte rendu d’imagerie",
         Kind::Procedure => "Compte rendu opératoire ou d’endoscopie",
         Kind::Letter => "Courrier",
+        Kind::BoardForm => "Fiche RCP d’un autre logiciel",
         Kind::Other => "Autre document",
     }
 }

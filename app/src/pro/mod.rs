@@ -14,6 +14,7 @@ use leptos_router::{
 use crate::{
     account::{AccountsPage, InvitationPage, MovementsPage, OwnPage, PlacesPage, SessionsPage},
     actor::provide_viewer,
+    exchange::{DocumentReadingPage, FormReadingPage},
     frcp::{FrcpPage, ListPage},
     help::{Accessibility, Help, PersonalData},
     live::provide_events,
@@ -86,6 +87,8 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/patients/:id/inscrire") view=page!(InscribePage) ssr=SsrMode::Async />
                     <Route path=path!("/fiches") view=page!(ListPage) ssr=SsrMode::Async />
                     <Route path=path!("/fiches/:id") view=page!(FrcpPage) ssr=SsrMode::Async />
+                    <Route path=path!("/fiches/:id/cda/lecture") view=page!(FormReadingPage) ssr=SsrMode::Async />
+                    <Route path=path!("/documents/:id/lecture") view=page!(DocumentReadingPage) ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=page!(Help) ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=page!(PersonalData) ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=page!(Accessibility) ssr=SsrMode::Async />

@@ -46,7 +46,7 @@ pub fn FileInput(
             name=wiring.name.clone()
             r#type="file"
             class="input"
-            accept="application/pdf,image/png,image/jpeg"
+            accept="application/pdf,image/png,image/jpeg,text/xml,.xml"
             aria-describedby=wiring.described_by
             aria-invalid=wiring.aria_invalid()
             required=required

@@ -8,6 +8,7 @@ mod code;
 pub mod frcp;
 mod ids;
 mod party;
+pub mod read;
 mod time;
 mod xml;
 

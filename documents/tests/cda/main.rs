@@ -16,6 +16,8 @@ mod header;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod reading;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod sections;

@@ -18,6 +18,15 @@ pub struct Node {
 
 /// Reads a document; anything that is not well formed fails, and so does a document type.
 pub fn read(bytes: &[u8]) -> Node {
+    parse(bytes, false)
+}
+
+/// Reads a document of others, which may carry remarks and instructions.
+pub fn read_with_comments(bytes: &[u8]) -> Node {
+    parse(bytes, true)
+}
+
+fn parse(bytes: &[u8], remarks: bool) -> Node {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let mut reader = Reader::from_str(text);
     let mut stack = vec![Node::default()];
@@ -41,12 +50,13 @@ pub fn read(bytes: &[u8]) -> Node {
                 said(&mut stack, &letter);
             }
             Event::Decl(_) => {}
+            Event::Comment(_) | Event::PI(_) if remarks => {}
             Event::Eof => break,
             other => panic!("not expected in a document: {other:?}"),
         }
     }
     assert_eq!(stack.len(), 1, "an element stays open");
-    stack.pop().unwrap().children.pop().unwrap()
+    stack.pop().unwrap().children.into_iter().find(|child| !child.name.is_empty()).unwrap()
 }
 
 fn said(stack: &mut [Node], text: &str) {

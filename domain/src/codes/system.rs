@@ -27,6 +27,10 @@ pub enum System {
 }
 
 impl System {
+    /// Every system.
+    pub const ALL: [Self; 8] =
+        [Self::TaAsip, Self::Snomed, Self::Loinc, Self::Ncit, Self::Cim10, Self::CimO3, Self::Tnm, Self::Dcc];
+
     /// The OID, or `None` for our own codes, which leave the product as text only.
     #[must_use]
     pub const fn oid(self) -> Option<&'static str> {

@@ -2,13 +2,11 @@
 
 use super::{
     Answer, Choices, DateLimits, Kind, NumberLimits, Problem, Question, Scope, Severity, TextLimits, Value, World,
+    kind::{ONE_LINE, SEVERAL_LINES},
 };
 use crate::codes::{Coded, PartialDate, System};
 
 type Found = Vec<(Severity, Problem)>;
-
-const ONE_LINE: u32 = 200;
-const SEVERAL_LINES: u32 = 20_000;
 
 /// The problems of a value.
 pub(super) fn check_value(world: &World<'_>, scope: &Scope, question: &Question, value: &Value) -> Found {

@@ -4,6 +4,11 @@ use super::{Key, Repeats, State, Value};
 use crate::codes::{Coded, DatePrecision, System};
 use serde::{Deserialize, Serialize};
 
+/// The longest text of one line, without a limit of its own.
+pub(super) const ONE_LINE: u32 = 200;
+/// The longest text of several lines, without a limit of its own.
+pub(super) const SEVERAL_LINES: u32 = 20_000;
+
 /// The shape of an answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -178,6 +183,17 @@ impl Kind {
             Self::OneOf(choices) | Self::ManyOf(choices) | Self::PerformanceStatus(choices) => Some(choices),
             Self::Tnm(part) => Some(&mut part.choices),
             _ => None,
+        }
+    }
+
+    /// The most characters of a text; 0 for a kind that takes none.
+    #[must_use]
+    pub fn longest_text(&self) -> u32 {
+        match self {
+            Self::ShortText(limits) => limits.max.unwrap_or(ONE_LINE),
+            Self::LongText(limits) => limits.max.unwrap_or(SEVERAL_LINES),
+            Self::IcdO3Morphology => ONE_LINE,
+            _ => 0,
         }
     }
 

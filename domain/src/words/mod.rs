@@ -9,6 +9,7 @@ pub mod cda;
 pub mod commands;
 pub mod consent;
 pub mod dates;
+pub mod exchange;
 pub mod export;
 pub mod forms;
 pub mod frcp;

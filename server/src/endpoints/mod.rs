@@ -4,6 +4,7 @@
 
 mod assets;
 mod demo_mailbox;
+mod document_taken_up;
 mod documents;
 mod events;
 mod frcp_cda;
@@ -74,6 +75,8 @@ pub fn table() -> Vec<Endpoint> {
         show("/patients/{id}/documents", OfThePage, pages::page()),
         take("/patients/{id}/documents", Asks(&[A::AddDocument]), documents::add_to_record()),
         show("/documents/{id}", Asks(&[A::ReadDocument]), documents::one()),
+        show("/documents/{id}/lecture", OfThePage, pages::page()),
+        take("/documents/{id}/lecture", Asks(&[A::FillFrcp, A::FillFrcpOnBehalf]), document_taken_up::take_up()),
         show("/fiches/{id}/pdf", Asks(&[A::ReadFrcpPdf, A::SeeFrcp]), frcp_pdf::download()),
         show("/fiches/{id}/cda", Asks(&[A::ReadFrcpPdf]), frcp_cda::download()),
         show("/evenements", SignedIn, events::stream()),

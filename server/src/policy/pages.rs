@@ -36,6 +36,8 @@ pub(super) const PAGES: &[(&str, Policy)] = &[
     ("/patients/{id}/inscrire", Asks(&[A::SeeRecord])),
     ("/fiches", Asks(&[A::ListFrcps])),
     ("/fiches/{id}", Asks(&[A::SeeFrcp])),
+    ("/fiches/{id}/cda/lecture", Asks(&[A::ReadFrcpPdf])),
+    ("/documents/{id}/lecture", Asks(&[A::ReadDocument])),
     ("/aide", Public),
     ("/donnees-personnelles", Public),
     ("/accessibilite", Public),

@@ -126,6 +126,7 @@ impl Installation {
             random: random.clone(),
             mail: Arc::new(Nobody),
             vault: Vault::new([9; 32], random),
+            reader: Arc::new(services::exchange::NoReader),
             settings: Arc::new(settings),
         }
     }

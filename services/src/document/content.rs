@@ -14,6 +14,8 @@ pub enum MediaType {
     Png,
     /// A photograph.
     Jpeg,
+    /// A clinical document of other software (CDA R2).
+    Cda,
 }
 
 impl MediaType {
@@ -29,6 +31,7 @@ impl MediaType {
             [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Self::Pdf),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Self::Png),
             [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
+            bytes if is_clinical(bytes) => Ok(Self::Cda),
             _ => wrong(words::patient::file_type_refused()),
         }
     }
@@ -40,8 +43,19 @@ impl MediaType {
             Self::Pdf => "application/pdf",
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
+            Self::Cda => CDA,
         }
     }
+}
+
+/// The media type of a clinical document.
+pub const CDA: &str = "text/xml";
+
+/// XML whose elements are those of a clinical document. It is kept as bytes: the reader judges it when it is read.
+fn is_clinical(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let holds = |wanted: &[u8]| bytes.windows(wanted.len()).any(|window| window == wanted);
+    bytes.trim_ascii_start().first() == Some(&b'<') && holds(b"ClinicalDocument") && holds(b"urn:hl7-org:v3")
 }
 
 /// What a document is about.
@@ -58,6 +72,8 @@ pub enum Kind {
     Procedure,
     /// A letter.
     Letter,
+    /// The form of a board, from other software.
+    BoardForm,
     /// Anything else.
     #[default]
     Other,
@@ -65,8 +81,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of lists.
-    pub const ALL: [Self; 6] =
-        [Self::Consent, Self::Pathology, Self::Imaging, Self::Procedure, Self::Letter, Self::Other];
+    pub const ALL: [Self; 7] =
+        [Self::Consent, Self::Pathology, Self::Imaging, Self::Procedure, Self::Letter, Self::BoardForm, Self::Other];
 
     /// The code, as stored.
     #[must_use]
@@ -77,6 +93,7 @@ impl Kind {
             Self::Imaging => "imaging",
             Self::Procedure => "procedure",
             Self::Letter => "letter",
+            Self::BoardForm => "board-form",
             Self::Other => "other",
         }
     }
@@ -96,7 +113,11 @@ mod tests {
     fn a_name_does_not_make_a_type() {
         assert_eq!(MediaType::of(b"%PDF-1.7\n").unwrap(), MediaType::Pdf);
         assert_eq!(MediaType::of(&[0xff, 0xd8, 0xff, 0xe0]).unwrap(), MediaType::Jpeg);
-        for refused in [b"<html><script>".as_slice(), b"MZ\x90", b"", b"GIF89a"] {
+        let clinical = b"\xef\xbb\xbf<?xml version='1.0'?><ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>";
+        assert_eq!(MediaType::of(clinical).unwrap(), MediaType::Cda);
+        for refused in
+            [b"<html><script>".as_slice(), b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"MZ\x90", b"", b"GIF89a"]
+        {
             assert!(MediaType::of(refused).is_err());
         }
         assert!(MediaType::of(&vec![b'%'; LARGEST + 1]).is_err());

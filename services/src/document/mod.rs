@@ -7,7 +7,7 @@ mod download;
 mod files;
 mod upload;
 
-pub use content::{Kind, LARGEST, MediaType};
+pub use content::{CDA, Kind, LARGEST, MediaType};
 pub(crate) use download::content as opened;
 pub use download::{Opened, open};
 pub use upload::{Sealed, Upload, add_document, seal};

@@ -20,6 +20,7 @@ mod save;
 mod sign;
 mod store;
 mod surroundings;
+pub(crate) mod taken;
 mod told;
 mod writing;
 

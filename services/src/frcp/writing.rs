@@ -33,31 +33,35 @@ impl Writing {
         Ok(Self::Own(ask(ctx, actor, id).await?))
     }
 
-    pub(super) const fn actor(&self) -> &Actor {
+    pub(crate) const fn actor(&self) -> &Actor {
         match self {
             Self::Own(grant) => grant.actor(),
             Self::OnBehalf(grant) => grant.actor(),
         }
     }
 
-    pub(super) const fn id(&self) -> FrcpId {
+    pub(crate) const fn id(&self) -> FrcpId {
         match self {
             Self::Own(grant) => *grant.target(),
             Self::OnBehalf(grant) => *grant.target(),
         }
     }
 
-    pub(super) const fn action(&self) -> Action {
+    pub(crate) const fn action(&self) -> Action {
         match self {
             Self::Own(_) => Action::FillFrcp,
             Self::OnBehalf(_) => Action::FillFrcpOnBehalf,
         }
     }
 
-    pub(super) async fn again(&self, tx: &Tx) -> Result<(), Error> {
+    pub(crate) async fn again(&self, tx: &Tx) -> Result<(), Error> {
         match self {
             Self::Own(grant) => grant.again(tx).await,
             Self::OnBehalf(grant) => grant.again(tx).await,
         }
+    }
+
+    pub(crate) const fn is_on_behalf(&self) -> bool {
+        matches!(self, Self::OnBehalf(_))
     }
 }

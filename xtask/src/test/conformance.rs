@@ -57,8 +57,12 @@ fn samples(bench: &Bench, log: &mut Log) -> Outcome<Vec<PathBuf>> {
     let folder = bench.place.own().join("cda");
     files::clear(&folder)?;
     let name = folder.display().to_string();
+    let mut variables = vec![(OUT, name.as_str())];
+    if bench.long {
+        variables.push(super::LONG);
+    }
     for (room, test) in LEAVE {
-        let tally = bench.binaries(log)?.run(room, &[(OUT, &name)], &[test], log)?;
+        let tally = bench.binaries(log)?.run(room, &variables, &[test], log)?;
         if tally.failed > 0 || tally.passed == 0 {
             return Err(Fault::new(format!("{room}: {test} left no document")));
         }

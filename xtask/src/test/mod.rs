@@ -26,6 +26,9 @@ use std::{
 };
 use tally::Tally;
 
+/// What tells a test program to take the full counts.
+const LONG: (&str, &str) = ("DCC_LONG", "1");
+
 /// What the suites share.
 pub struct Bench<'a> {
     place: &'a Place,

@@ -62,7 +62,7 @@ pub fn server(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
 fn room(name: &str, variables: &[(&str, &str)], choice: &[&str], bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let mut variables = variables.to_vec();
     if bench.long {
-        variables.push(("DCC_LONG", "1"));
+        variables.push(super::LONG);
     }
     bench.binaries(log)?.run(name, &variables, choice, log)
 }

@@ -25,9 +25,10 @@ const EDGES: [(&str, &str); 11] = [
 const FOR_TESTS: [&str; 2] = ["migrations", "domain"];
 
 /// Crates from outside that belong to one or a few rooms.
-const AT_HOME: [(&str, &[&str]); 7] = [
+const AT_HOME: [(&str, &[&str]); 8] = [
     ("typst", &["documents"]),
     ("quick-xml", &["documents"]),
+    ("roxmltree", &["documents"]),
     ("sea-orm", &["services", "server", "migrations"]),
     ("sqlx", &["services", "server"]),
     ("leptos", &["app", "frontend", "server"]),

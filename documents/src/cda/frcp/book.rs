@@ -4,7 +4,10 @@
 //! volet has no code of its own, and otherwise after the section before it, so that a form may add sections and nothing of
 //! them is lost.
 
-use super::{Fiche, places::Place};
+use super::{
+    Fiche,
+    places::{self, Place},
+};
 use crate::cda::{code::Code, ids::Numbering};
 use domain::{
     codes::Coded,
@@ -46,17 +49,12 @@ pub(super) struct Asked<'a> {
 impl<'a> Book<'a> {
     pub(super) fn of(fiche: &'a Fiche<'a>) -> Self {
         let world = World { form: fiche.form, answers: fiche.answers, context: fiche.context };
-        let mut place = Place::Comments;
-        let places = fiche.form.sections.iter().map(|section| {
-            place = Place::of(section).unwrap_or(place);
-            (place, section)
-        });
         Self {
             fiche,
             numbering: Numbering::of(fiche.document.id),
             world,
             derived: compute(fiche.form, fiche.answers, fiche.context),
-            places: places.collect(),
+            places: places::of_form(fiche.form).collect(),
         }
     }
 

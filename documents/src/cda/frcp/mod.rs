@@ -9,14 +9,14 @@
 //! other boards, reasons to leave a guideline, the palliative module, and every code of our own. A pathological TNM travels
 //! as another classification, in words. Attached documents stay in the record: only the printed copy is embedded.
 
-mod body;
+pub(super) mod body;
 mod book;
 mod entry;
 mod fiche;
 mod header;
 mod narrative;
 mod page;
-mod places;
+pub(super) mod places;
 mod takers;
 
 pub use fiche::{Board, Case, Document, Fiche, Ins, Named, Patient, People, Quorum, Register, Session, Version};

@@ -5,13 +5,13 @@
 use crate::cda::code::{Code, loinc};
 use domain::{
     codes::System,
-    forms::Section,
+    forms::{Form, Section},
     words::cda::{FRCP, FrcpTitles},
 };
 
 /// A section of the volet that takes answers of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::cda) enum Place {
     Motif,
     Discovery,
     Tumour,
@@ -41,33 +41,49 @@ pub(super) struct Shape {
 }
 
 impl Place {
-    /// Where a section of a form stands; `None` when neither its code nor its name says so.
-    pub(super) fn of(section: &Section) -> Option<Self> {
-        let code = section.code.as_ref().filter(|anchor| anchor.system == System::Loinc);
-        match (code.map(|anchor| anchor.code.as_str()), section.key.as_str()) {
-            (Some("42349-1"), _) => Some(Self::Motif),
-            (Some("42545-4"), _) => Some(Self::Discovery),
-            (Some("72135-7"), _) => Some(Self::Tumour),
-            (Some("11348-0"), _) => Some(Self::History),
-            (Some("46006-3"), _) => Some(Self::State),
-            (Some("10162-6"), _) => Some(Self::Pregnancies),
-            (Some("75320-2"), _) => Some(Self::Wishes),
-            (Some("30954-2"), _) => Some(Self::Exams),
-            (Some("18733-6"), _) => Some(Self::Phase),
-            (Some("29554-3"), _) => Some(Self::Treatments),
-            (Some("10218-6"), _) => Some(Self::Operations),
-            (Some("50397-9"), _) => Some(Self::Molecular),
-            (Some("10164-2"), _) => Some(Self::Synthesis),
-            (Some("21874-3"), _) => Some(Self::Case),
-            (Some("18776-5"), _) => Some(Self::Proposal),
-            (Some("35510-7"), _) => Some(Self::Framework),
-            // The volet gives pathology the code of the examinations, and no code to these two.
-            (_, "pathology") => Some(Self::Pathology),
-            (_, "palliative") => Some(Self::Comments),
-            (_, "diffusion") => Some(Self::Status),
-            _ => None,
-        }
+    /// The section of the volet that a code of LOINC names.
+    pub(in crate::cda) fn of_loinc(code: &str) -> Option<Self> {
+        Some(match code {
+            "42349-1" => Self::Motif,
+            "42545-4" => Self::Discovery,
+            "72135-7" => Self::Tumour,
+            "11348-0" => Self::History,
+            "46006-3" => Self::State,
+            "10162-6" => Self::Pregnancies,
+            "75320-2" => Self::Wishes,
+            "30954-2" => Self::Exams,
+            "18733-6" => Self::Phase,
+            "29554-3" => Self::Treatments,
+            "10218-6" => Self::Operations,
+            "50397-9" => Self::Molecular,
+            "10164-2" => Self::Synthesis,
+            "21874-3" => Self::Case,
+            "18776-5" => Self::Proposal,
+            "35510-7" => Self::Framework,
+            _ => return None,
+        })
     }
+
+    /// Where a section of a form stands; `None` when neither its code nor its name says so.
+    fn of(section: &Section) -> Option<Self> {
+        let code = section.code.as_ref().filter(|anchor| anchor.system == System::Loinc);
+        // The volet gives pathology the code of the examinations, and no code to the two others.
+        code.and_then(|anchor| Self::of_loinc(&anchor.code)).or_else(|| match section.key.as_str() {
+            "pathology" => Some(Self::Pathology),
+            "palliative" => Some(Self::Comments),
+            "diffusion" => Some(Self::Status),
+            _ => None,
+        })
+    }
+}
+
+/// The sections of a form, each with its place in the volet: one that has none stands with the one before it.
+pub(in crate::cda) fn of_form(form: &Form) -> impl Iterator<Item = (Place, &Section)> {
+    let mut place = Place::Comments;
+    form.sections.iter().map(move |section| {
+        place = Place::of(section).unwrap_or(place);
+        (place, section)
+    })
 }
 
 const fn shape(templates: &'static [&'static str], code: Code, title: fn(&FrcpTitles) -> &'static str) -> Shape {

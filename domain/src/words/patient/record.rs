@@ -23,7 +23,7 @@ pub const fn too_many_tries() -> &'static str {
 /// A file that is neither a PDF nor a picture.
 #[must_use]
 pub const fn file_type_refused() -> &'static str {
-    "Ce fichier n’est ni un PDF, ni une image PNG ou JPEG. Choisissez un autre fichier."
+    "Ce fichier n’est ni un PDF, ni une image PNG ou JPEG, ni un document clinique (CDA). Choisissez un autre fichier."
 }
 
 /// A file that is too large.

@@ -27,7 +27,7 @@ pub async fn keep(ctx: &Context, id: FrcpId, version: i32, pdf: Vec<u8>) -> Resu
 
 /// A signed version as XML, made outside of the threads that answer requests; nothing when the official model has no place for
 /// what is missing.
-async fn document(ctx: &Context, id: FrcpId, version: i32, pdf: Vec<u8>) -> Result<Option<Vec<u8>>, String> {
+pub(crate) async fn document(ctx: &Context, id: FrcpId, version: i32, pdf: Vec<u8>) -> Result<Option<Vec<u8>>, String> {
     let exchange = frcp::exchange(ctx, id, version).await.map_err(|cause| cause.to_string())?;
     let Some(exchange) = exchange else { return Ok(None) };
     let numbers = Numbers::under(&ctx.settings.numbering).map_err(|cause| cause.to_string())?;

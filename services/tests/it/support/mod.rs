@@ -106,6 +106,7 @@ impl World {
             random: random.clone(),
             mail: letters.clone(),
             vault: Vault::new([9; 32], random),
+            reader: Arc::new(services::exchange::NoReader),
             settings: Arc::new(settings),
         };
         Self { ctx, clock, letters, _files: folder }

@@ -18,6 +18,7 @@ mod tumour;
 use super::book::Book;
 use crate::cda::xml::Element;
 
+pub(in crate::cda) use tumour::SIDES;
 pub(super) use tumour::topographies;
 
 pub(super) fn body(book: &Book) -> Element {

@@ -41,7 +41,7 @@ const PROBLEM: &[&str] = &[
 ];
 
 /// The sides that answers know (NCIt), as the volet codes them (SNOMED CT).
-const SIDES: [(&str, Code); 3] = [
+pub(in crate::cda) const SIDES: [(&str, Code); 3] = [
     ("C25228", snomed("24028007", "droit")),
     ("C25229", snomed("7771000", "gauche")),
     ("C13332", snomed("51440002", "bilatéral")),

@@ -1,7 +1,8 @@
 //! Live events: what happens elsewhere and closes a screen here.
 //!
 //! One stream per browser: the tab that holds the lock listens to the server and tells the others. An event says that somebody's
-//! rights became narrower, not whose: each open record asks for itself whether it may stay.
+//! rights became narrower, not whose: each open record asks for itself whether it may stay. A server that has said nothing for
+//! ten seconds can close nothing: the page of a record covers itself until it speaks again.
 
 mod calls;
 #[cfg(not(feature = "ssr"))]
@@ -12,8 +13,10 @@ use calls::may_stay_open;
 
 /// Where the server tells its events.
 pub const EVENTS: &str = "/evenements";
-/// The name of the one event.
+/// Somebody's rights became narrower.
 pub const NARROWED: &str = "droits";
+/// The server is there.
+pub const ALIVE: &str = "vie";
 
 /// Whether a path of the server is one by which an open page listens.
 #[cfg(feature = "ssr")]

@@ -120,6 +120,11 @@ fn frame(section: Section, record: RecordDto, reload: Callback<()>) -> AnyView {
         Section::Log => log_tab::show(&record),
     };
     view! {
+        <div class="cover">
+            <p role="alert">
+                "Le serveur ne répond plus\u{a0}: ce dossier est masqué, car vos droits ne peuvent plus être vérifiés. Il reviendra dès que le serveur répondra."
+            </p>
+        </div>
         <PatientLine patient=line />
         <Page title=section.label() actions=actions>
             <Tabs label="Sections du dossier" tabs=tabs />

@@ -4,7 +4,7 @@ use crate::{
     stop::Stop,
     web::{Web, pages::Visit},
 };
-use app::live::NARROWED;
+use app::live::{ALIVE, NARROWED};
 use axum::{
     extract::{Request, State},
     response::{
@@ -23,8 +23,8 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 /// A stream is opened again by the browser after this time: the session is asked again then.
 const LONGEST: Duration = Duration::from_secs(600);
-/// A sign of life, so that a stream that is cut is known to be.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+/// A sign of life: a page that hears none for ten seconds covers what it shows of a record.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(3);
 
 /// The stream.
 pub fn stream() -> MethodRouter<Web> {
@@ -37,7 +37,8 @@ async fn answer(State(web): State<Web>, request: Request) -> Response {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let events = told(web.narrowings.subscribe(), web.stop.clone());
-    let stream = Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE));
+    let stream = Sse::new(events)
+        .keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE).event(Event::default().event(ALIVE).data("here")));
     // A proxy that keeps an answer until it is whole would never let this one through.
     ([("x-accel-buffering", "no")], stream).into_response()
 }

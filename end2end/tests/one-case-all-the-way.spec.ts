@@ -216,6 +216,7 @@ test.describe("one case, all the way @desktop", () => {
       expect((await doctor.goto(form))?.status()).toBe(404);
       await secretary.goto(`${record}/cercle`);
       await live(secretary);
+      await secretary.getByLabel("Pourquoi elle est dans le cercle").selectOption({ label: "Médecin traitant" });
       await secretary.getByRole("searchbox", { name: "Professionnel à ajouter" }).fill("haddad");
       await secretary.getByRole("searchbox", { name: "Professionnel à ajouter" }).press("Enter");
       await secretary.getByRole("button", { name: /Karim Haddad/ }).click();

@@ -18,6 +18,7 @@ test.describe("the patient at home @desktop", () => {
     await test.step("the family doctor of another place knows nothing, then is added to the circle", async () => {
       expect((await doctor.goto(record))?.status()).toBe(404);
       await page.getByRole("link", { name: "Cercle" }).click();
+      await page.getByLabel("Pourquoi elle est dans le cercle").selectOption({ label: "Médecin traitant" });
       await page.getByRole("searchbox", { name: "Professionnel à ajouter" }).fill("haddad");
       await page.getByRole("searchbox", { name: "Professionnel à ajouter" }).press("Enter");
       await page.getByRole("button", { name: new RegExp(FAMILY_DOCTOR) }).click();
@@ -33,8 +34,11 @@ test.describe("the patient at home @desktop", () => {
       await home.opens(code, "15/07/1958");
       await expect(home.page.getByText("Ce code et cette date de naissance n’ouvrent pas d’accès.")).toBeVisible();
       await expect(home.page.getByLabel("Date de naissance")).toHaveValue("15/07/1958");
+      await expect(home.page.getByLabel("Code remis")).toHaveValue(code);
       await home.opens(code, "14/07/1958");
       await expect(home.page).toHaveURL(/\/portail\/connexion$/);
+      await expect(home.page.getByText("Votre espace est ouvert.")).toBeVisible();
+      await expect(home.page.getByLabel("Adresse électronique")).toHaveValue(email);
       await home.signsIn(email);
       await expect(home.page.getByRole("heading", { level: 1 })).toContainText("Bonjour JEANNE");
     });
@@ -53,7 +57,7 @@ test.describe("the patient at home @desktop", () => {
       await home.page.goto("/portail/cercle");
       await home.page.getByRole("link", { name: `Retirer l’accès de ${FAMILY_DOCTOR}` }).click();
       await expect(home.page.getByText(`${FAMILY_DOCTOR} ne pourra plus ouvrir votre dossier`)).toBeVisible();
-      await home.page.getByRole("button", { name: "Retirer son accès" }).click();
+      await home.page.getByRole("button", { name: `Retirer l’accès de ${FAMILY_DOCTOR}` }).click();
       await expect(home.page.getByText("C’est fait. Cette personne ne peut plus ouvrir votre dossier.")).toBeVisible();
       await expect(doctor.getByRole("region", { name: "Patient" })).toHaveCount(0, { timeout: 5_000 });
       expect((await doctor.goto(record))?.status()).toBe(404);

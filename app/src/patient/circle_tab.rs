@@ -10,7 +10,7 @@ use super::{
     changes::{accept_again, join_circle, leave_circle, object_to},
     dto::{CircleDto, Outcome, RecordDto},
     portal_card,
-    settle::Gesture,
+    settle::{Gesture, at},
 };
 use crate::{
     failure::Failure,
@@ -101,7 +101,7 @@ where
 
 fn joining(id: String, reload: Callback<()>) -> AnyView {
     let gesture = Gesture::new();
-    let reason = RwSignal::new(code(CircleReason::FamilyDoctor));
+    let reason = RwSignal::new(String::new());
     let chosen = Callback::new(move |person: String| {
         let id = id.clone();
         gesture.run(move || join_circle(id.clone(), person.clone(), reason.get_untracked()), reload);
@@ -111,8 +111,8 @@ fn joining(id: String, reload: Callback<()>) -> AnyView {
         <h3 class="section-title">"Ajouter un professionnel"</h3>
         <p class="hint">"Avec l’accord du patient. Cherchez la personne, puis choisissez-la\u{a0}: elle ouvre le dossier aussitôt."</p>
         <ErrorSummary errors=gesture.errors() />
-        <Field name="reason" label="Pourquoi elle est dans le cercle">
-            <Select value=reason choices=choices />
+        <Field name="reason" label="Pourquoi elle est dans le cercle" error=at(gesture.errors(), "reason")>
+            <Select value=reason choices=choices nothing="Choisissez le motif" />
         </Field>
         {finder("member", "Professionnel à ajouter", chosen)}
         {gesture.notice()}

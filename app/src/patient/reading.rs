@@ -106,7 +106,10 @@ impl Typed {
         }
         let code =
             CogCode::parse(&self.birth_place_code).map_err(|error| words::birth_place_error(error).to_owned())?;
-        Ok(BirthPlace::new(code, &self.birth_place_label))
+        // The list names the department, which the code tells already.
+        let department = format!(" ({})", code.department());
+        let label = self.birth_place_label.trim_end_matches(department.as_str());
+        Ok(BirthPlace::new(code, label))
     }
 
     fn declared(&self) -> Result<Option<Ins>, String> {

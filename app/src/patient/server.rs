@@ -95,7 +95,10 @@ pub(super) async fn alike_patients(typed: &Typed) -> Result<Vec<FoundLine>, Fail
 
 pub(super) fn birth_places(words: &str) -> Result<Vec<(String, String)>, Failure> {
     person()?;
-    Ok(patient::birth_places(words)?.into_iter().map(|place| (place.code.to_string(), place.label)).collect())
+    Ok(patient::birth_places(words)?
+        .into_iter()
+        .map(|place| (place.code.to_string(), words::patient::birth_place(&place)))
+        .collect())
 }
 
 fn scopes(codes: &[String]) -> Set<Scope> {
@@ -259,7 +262,9 @@ pub(super) async fn accept_again(id: &str, line: &str) -> Result<Outcome, Failur
 pub(super) async fn join_circle(id: &str, professional: &str, reason: &str) -> Result<Outcome, Failure> {
     let (ctx, grant) = on_record::<EditCircle>(id).await?;
     let professional = professional.parse::<ProfessionalId>().map_err(|_| Failure::NotFound)?;
-    let reason = named::<CircleReason>(reason).ok_or(Failure::NotFound)?;
+    let Some(reason) = named::<CircleReason>(reason) else {
+        return Ok(Outcome::Wrong(vec![Wrong::new("reason", words::consent::reason_needed())]));
+    };
     let told = done("Cette personne est dans le cercle de soins.");
     outcome(consent::join_circle(&ctx, grant, professional, reason).await, told)
 }

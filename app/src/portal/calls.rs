@@ -71,6 +71,17 @@ pub struct AdviceDto {
     pub lines: Vec<(String, String)>,
 }
 
+/// A look at the record.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookDto {
+    /// Who, what and when, in a sentence.
+    pub sentence: String,
+    /// The person, when that access may be taken away; empty otherwise.
+    pub professional: String,
+    /// The name.
+    pub who: String,
+}
+
 /// Who is signed in; nobody for a stranger or a professional.
 ///
 /// # Errors
@@ -107,11 +118,20 @@ pub async fn portal_decision(record: String, id: String) -> Result<AdviceDto, Fa
     super::server::decision(&record, &id).await
 }
 
-/// Who looked: a sentence, and the person when that access may be taken away (empty otherwise).
+/// Who looked, latest first.
 ///
 /// # Errors
 /// As [`portal_circle`].
 #[server(endpoint = "portal-looks")]
-pub async fn portal_looks(record: String) -> Result<Vec<(String, String)>, Failure> {
+pub async fn portal_looks(record: String) -> Result<Vec<LookDto>, Failure> {
     super::server::looks(&record).await
+}
+
+/// The name of a professional whose access is about to be taken away.
+///
+/// # Errors
+/// As [`portal_circle`], and for somebody who is not in the directory.
+#[server(endpoint = "portal-person")]
+pub async fn portal_person(record: String, professional: String) -> Result<String, Failure> {
+    super::server::person_name(&record, &professional).await
 }

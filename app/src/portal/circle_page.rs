@@ -4,7 +4,7 @@ use crate::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    calls::{CircleDto, ReaderDto, portal_circle},
+    calls::{CircleDto, ReaderDto, portal_circle, portal_person},
     record::{here, link, said},
 };
 use crate::{
@@ -68,8 +68,8 @@ fn line(reader: ReaderDto, record: &str) -> AnyView {
 /// The link to the page that asks before a person is kept away.
 pub(super) fn removal(record: &str, professional: &str, who: &str) -> AnyView {
     let href = format!("{}?dossier={record}&personne={professional}", routes::PORTAL_REMOVE);
-    let label = format!("Retirer l’accès de {who}");
-    view! { <a href=href aria-label=label>"Retirer son accès"</a> }.into_any()
+    let words = format!("Retirer l’accès de {who}");
+    view! { <a href=href>{words}</a> }.into_any()
 }
 
 fn kept_away(record: &str, line: String, who: String) -> AnyView {
@@ -93,23 +93,31 @@ fn kept_away(record: &str, line: String, who: String) -> AnyView {
 pub fn RemovePage() -> impl IntoView {
     let record = here();
     let person = use_query_map().with_untracked(|query| query.get("personne")).unwrap_or_default();
-    let circle = Resource::new(move || record.clone(), portal_circle);
-    view! { <Page title="Retirer l’accès d’une personne" prose=true>{loaded(circle, move |circle| asked(circle, &person))}</Page> }
+    let (asked_of, asked_for) = (record.clone(), person.clone());
+    let name =
+        Resource::new(move || (asked_of.clone(), asked_for.clone()), |(record, person)| portal_person(record, person));
+    view! {
+        <Page title="Retirer l’accès d’une personne" prose=true>
+            {loaded(name, move |who| asked(&record, &who, &person))}
+        </Page>
+    }
 }
 
-fn asked(circle: CircleDto, person: &str) -> AnyView {
-    let known = circle.readers.iter().find(|reader| reader.professional == person);
-    let who = known.map_or_else(|| "Cette personne".to_owned(), |reader| reader.who.clone());
-    let back = link(routes::PORTAL_CIRCLE, &circle.record);
+fn asked(record: &str, who: &str, person: &str) -> AnyView {
+    let back = link(routes::PORTAL_CIRCLE, record);
+    let lead = format!(
+        "{who} ne pourra plus ouvrir votre dossier, dès maintenant, même pour vous soigner ou participer à votre réunion."
+    );
+    let remove = format!("Retirer l’accès de {who}");
     view! {
-        <p class="lead">{format!("{who} ne pourra plus ouvrir votre dossier, dès maintenant, même pour vous soigner ou participer à votre réunion.")}</p>
+        <p class="lead">{lead}</p>
         <p>"Si votre dossier est à son écran, il se ferme. Vous pourrez lui rendre l’accès à tout moment. Pour vos soins, parlez-en à votre médecin."</p>
         <form method="post" action=routes::PORTAL_CIRCLE class="form">
-            <input type="hidden" name="dossier" value=circle.record />
+            <input type="hidden" name="dossier" value=record.to_owned() />
             <input type="hidden" name="geste" value="retirer" />
             <input type="hidden" name="personne" value=person.to_owned() />
             <div class="form-actions">
-                <Button submit=true look=Look::Danger>"Retirer son accès"</Button>
+                <Button submit=true look=Look::Danger>{remove}</Button>
                 <Button look=Look::Quiet href=back>"Ne rien changer"</Button>
             </div>
         </form>

@@ -2,7 +2,11 @@
 
 use crate::prelude::*;
 
-use super::{calls::portal_looks, circle_page::removal, record::here};
+use super::{
+    calls::{LookDto, portal_looks},
+    circle_page::removal,
+    record::here,
+};
 use crate::{
     shell::{Page, loaded},
     ui::EmptyState,
@@ -22,15 +26,15 @@ pub fn LooksPage() -> impl IntoView {
     }
 }
 
-fn show(lines: Vec<(String, String)>, record: &str) -> AnyView {
+fn show(lines: Vec<LookDto>, record: &str) -> AnyView {
     if lines.is_empty() {
         return view! { <EmptyState title="Personne pour le moment" sentence="Personne d’autre que vous n’a ouvert votre dossier." /> }.into_any();
     }
-    let line = |(sentence, professional): (String, String)| {
-        let remove = (!professional.is_empty()).then(|| removal(record, &professional, "cette personne"));
+    let line = |look: LookDto| {
+        let remove = (!look.professional.is_empty()).then(|| removal(record, &look.professional, &look.who));
         view! {
             <li>
-                {sentence}
+                {look.sentence}
                 " "
                 {remove}
             </li>

@@ -27,8 +27,8 @@ fn form(problem: Problem) -> AnyView {
             </Notice>
         }
     });
-    // The date comes back; the code and the password are not kept anywhere.
-    let (code, born) = (RwSignal::new(String::new()), RwSignal::new(problem.email));
+    // The code and the date come back; the password is not kept anywhere.
+    let (code, born) = (RwSignal::new(problem.code), RwSignal::new(problem.email));
     let password = RwSignal::new(String::new());
     view! {
         <form method="post" action=routes::PORTAL_OPEN class="form">

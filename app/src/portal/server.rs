@@ -1,6 +1,6 @@
 //! From the services to what the patients' pages show.
 
-use super::calls::{AdviceDto, CircleDto, ReaderDto, RecordLink, Who};
+use super::calls::{AdviceDto, CircleDto, LookDto, ReaderDto, RecordLink, Who};
 use crate::{
     failure::Failure,
     sign_in::{Problem, person},
@@ -15,7 +15,7 @@ use services::{
         ask,
     },
     context::date_of,
-    portal::{self, DecisionLine, Reader, Tied},
+    portal::{self, DecisionLine, LookLine, Reader, Tied},
 };
 
 pub(super) async fn who() -> Result<Option<Who>, Failure> {
@@ -90,8 +90,18 @@ pub(super) async fn decision(record: &str, id: &str) -> Result<AdviceDto, Failur
     Ok(advice(found.line, found.place, found.advice))
 }
 
-pub(super) async fn looks(record: &str) -> Result<Vec<(String, String)>, Failure> {
+pub(super) async fn person_name(record: &str, professional: &str) -> Result<String, Failure> {
+    let (ctx, grant) = on::<SeeRecord>(record).await?;
+    Ok(portal::person_name(&ctx, &grant, professional.parse().map_err(|_| Failure::NotFound)?).await?)
+}
+
+pub(super) async fn looks(record: &str) -> Result<Vec<LookDto>, Failure> {
     let (ctx, grant) = on::<SeeAccessLog>(record).await?;
     let lines = portal::looks(&ctx, grant).await?.into_iter();
-    Ok(lines.map(|line| (line.sentence, line.professional.map(|id| id.to_string()).unwrap_or_default())).collect())
+    let look = |line: LookLine| LookDto {
+        professional: line.professional.map(|id| id.to_string()).unwrap_or_default(),
+        sentence: line.sentence,
+        who: line.who,
+    };
+    Ok(lines.map(look).collect())
 }

@@ -13,7 +13,27 @@ pub struct Problem {
     pub sentence: String,
     /// The address that was typed: nothing typed is lost, passwords apart.
     pub email: String,
+    /// The code that was typed, on the page that opens a patient's access.
+    #[serde(default)]
+    pub code: String,
 }
+
+impl Problem {
+    /// What was done just before, rather than a problem: a sentence, and the address to go on with.
+    #[must_use]
+    pub fn done(sentence: &str, email: String) -> Self {
+        Self { field: Some(DONE.into()), sentence: sentence.into(), email, code: String::new() }
+    }
+
+    /// Whether it says what was done.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.field.as_deref() == Some(DONE)
+    }
+}
+
+/// The field of a sentence that is no problem.
+const DONE: &str = "fait";
 
 /// How the awaited code comes.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

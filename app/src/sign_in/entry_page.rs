@@ -27,11 +27,12 @@ pub(crate) fn entry_page(home: &'static str) -> AnyView {
 fn form(problem: Problem, next: String) -> AnyView {
     // Whoever comes back from a refusal has the address already.
     let again = !problem.email.is_empty();
+    let mark = if problem.is_done() { Mark::Done } else { Mark::Blocking };
     let email = RwSignal::new(problem.email);
     let password = RwSignal::new(String::new());
     let notice = (!problem.sentence.is_empty()).then(|| {
         view! {
-            <Notice mark=Mark::Blocking urgent=true>
+            <Notice mark=mark urgent=true>
                 {problem.sentence}
             </Notice>
         }

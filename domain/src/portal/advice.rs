@@ -1,22 +1,58 @@
 //! What a board proposes, as lines that the patient reads before opening the whole document.
 
 use crate::{
-    forms::{Answers, CheckContext, Form, Stop, World},
+    forms::{Answers, CheckContext, Form, Kind, Scope, Stop, World},
     words,
 };
 
 /// The section of every form that holds what the board proposes.
 const PROPOSAL: &str = "proposal";
 
-/// The answered questions of the proposal, in the order of the form: label, then answer in words.
+/// The answered questions of the proposal, in the order of the form: label, then answer in words. A row of a list, such as a
+/// treatment, is one line; the numbers that only order rows are left out.
 #[must_use]
 pub fn advice(form: &Form, answers: &Answers, context: &CheckContext) -> Vec<(String, String)> {
-    let stops = World { form, answers, context }.shown();
-    let line = |stop: Stop<'_>| match stop {
-        Stop::Question { path, question, answer: Some(answer) } if path.scope.section_key().as_str() == PROPOSAL => {
-            Some((question.label.clone(), words::forms::answer(&question.kind, answer)))
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let (mut row, mut caption): (Option<Scope>, String) = (None, String::new());
+    for stop in (World { form, answers, context }).shown() {
+        let (path, question, answer) = match stop {
+            Stop::List { list, repeats, .. } => {
+                if list.section_key().as_str() == PROPOSAL {
+                    caption = capitalised(&repeats.row);
+                }
+                continue;
+            }
+            Stop::Question { path, question, answer: Some(answer) } => (path, question, answer),
+            Stop::Question { .. } => continue,
+        };
+        if path.scope.section_key().as_str() != PROPOSAL {
+            continue;
         }
-        Stop::Question { .. } | Stop::List { .. } => None,
-    };
-    stops.into_iter().filter_map(line).collect()
+        let told = words::forms::answer(&question.kind, answer);
+        if path.scope.own_row().is_none() {
+            lines.push((question.label.clone(), told));
+        } else if !matches!(question.kind, Kind::Number(_)) {
+            let same = row.as_ref() == Some(&path.scope);
+            match lines.last_mut().filter(|_| same) {
+                Some((_, line)) => *line = format!("{line}, {}", uncapitalised(&told)),
+                None => lines.push((caption.clone(), told)),
+            }
+            row = Some(path.scope);
+        }
+    }
+    lines
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// In the middle of a line; an acronym stays as it is.
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
 }

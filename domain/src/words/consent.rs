@@ -262,6 +262,12 @@ pub const fn opposed_by_patient() -> &'static str {
     "Opposition du patient"
 }
 
+/// Nobody enters the circle without a reason.
+#[must_use]
+pub const fn reason_needed() -> &'static str {
+    "Choisissez pourquoi cette personne est dans le cercle."
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -173,6 +173,12 @@ pub const fn removed() -> &'static str {
     "C’est fait. Cette personne ne peut plus ouvrir votre dossier."
 }
 
+/// The access is open: what comes next.
+#[must_use]
+pub const fn opened() -> &'static str {
+    "Votre espace est ouvert. Connectez-vous avec cette adresse et le mot de passe que vous venez de choisir."
+}
+
 /// What happens once a person is accepted again.
 #[must_use]
 pub const fn accepted_again() -> &'static str {

@@ -10,7 +10,8 @@ use chrono::Duration;
 /// The one answer to a wrong password, an unknown address, a closed or a blocked account.
 #[must_use]
 pub const fn not_recognised() -> &'static str {
-    "Identifiants non reconnus. Vérifiez l’adresse et le mot de passe, ou adressez-vous au référent de votre structure."
+    "Identifiants non reconnus. Vérifiez l’adresse et le mot de passe. Si l’un d’eux est perdu, le référent de votre structure, ou votre \
+     équipe de soins pour un espace patient, peut vous rendre l’accès."
 }
 
 /// The one answer to asking for help with an address, known or not.

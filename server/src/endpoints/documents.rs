@@ -93,7 +93,7 @@ fn problem(cause: &Error, reference: &str) -> Problem {
             words::sign_in::outage(reference)
         }
     };
-    Problem { field: Some("file".into()), sentence, email: String::new() }
+    Problem { field: Some("file".into()), sentence, ..Problem::default() }
 }
 
 async fn read(State(web): State<Web>, Path(id): Path<String>, request: Request) -> Response {

@@ -2,7 +2,7 @@
 
 use super::sign_in::{problem, read, suite_query};
 use crate::web::{Web, pages, told};
-use app::routes;
+use app::{routes, sign_in::Problem};
 use axum::{
     Form,
     extract::{Request, State},
@@ -53,21 +53,25 @@ async fn post_code(State(web): State<Web>, request: Request) -> Response {
         Err(response) => return response,
     };
     match open_with(&web, &visit, &typed).await {
-        Ok(()) => Redirect::to(routes::PORTAL_SIGN_IN).into_response(),
+        Ok(email) => told::lead_to(routes::PORTAL_SIGN_IN, Problem::done(words::portal::opened(), email)),
         Err(cause) => {
-            // The browser keeps the date alone: the code opens an access, and stays on its paper.
-            told::lead_to(routes::PORTAL_OPEN, problem(&cause, typed.birth_date, visit.reference()))
+            // Nothing typed is lost, the password apart: the code is of no use without the date, and the browser keeps both a minute.
+            let code = typed.code.chars().take(LONGEST_CODE).collect();
+            let told = Problem { code, ..problem(&cause, typed.birth_date, visit.reference()) };
+            told::lead_to(routes::PORTAL_OPEN, told)
         }
     }
 }
 
-async fn open_with(web: &Web, visit: &pages::Visit, typed: &Opening) -> Result<(), Error> {
+/// A code with its hyphens, and some blanks.
+const LONGEST_CODE: usize = 24;
+
+async fn open_with(web: &Web, visit: &pages::Visit, typed: &Opening) -> Result<String, Error> {
     let code = DeskCode::read(&typed.code).map_err(|_| Error::invalid("code", words::portal::not_a_code()))?;
     let born =
         domain::portal::birth_date(&typed.birth_date).filter(|day| BirthDate::new(*day, web.ctx.today()).is_ok());
     let born = born.ok_or_else(|| Error::invalid("birth_date", words::portal::not_a_date()))?;
-    portal::open(&web.ctx, &code, born, &typed.password, visit.visitor().address()).await?;
-    Ok(())
+    portal::open(&web.ctx, &code, born, &typed.password, visit.visitor().address()).await
 }
 
 #[derive(Deserialize, Default)]

@@ -143,7 +143,7 @@ pub(super) fn problem(cause: &Error, email: String, reference: &str) -> Problem 
             (None, domain::words::sign_in::outage(reference))
         }
     };
-    Problem { field, sentence, email }
+    Problem { field, sentence, email, code: String::new() }
 }
 
 /// The sign-in pages of the program in which the person goes on.

@@ -16,7 +16,7 @@ pub fn allow_body(name: &str, request: &mut Request) {
 }
 
 /// The functions that a patient's account may call; any other is not there for it, whatever its rights to the record.
-const FOR_PATIENTS: [&str; 11] = [
+const FOR_PATIENTS: [&str; 12] = [
     "viewer",
     "sign-in-problem",
     "confirm-code",
@@ -28,6 +28,7 @@ const FOR_PATIENTS: [&str; 11] = [
     "portal-decisions",
     "portal-decision",
     "portal-looks",
+    "portal-person",
 ];
 
 /// Whether a patient's account may call this function.
@@ -74,6 +75,9 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     // The directory, and the reference lists.
     ("directory-places", Asks(&[A::SeeDirectory])),
     ("reference-codes", SignedIn),
+    // Documents exchanged with other software.
+    ("document-reading", Asks(&[A::ReadDocument])),
+    ("frcp-reading", Asks(&[A::ReadFrcpPdf])),
     // Offers.
     ("offer-list", Asks(&[A::ListOffers])),
     ("offer-new", Asks(&[A::DraftOffer, A::SeeDirectory])),
@@ -152,6 +156,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("portal-decisions", Asks(&[A::SeeRecord, A::ReadFrcpPdf])),
     ("portal-decision", Asks(&[A::SeeRecord, A::ReadFrcpPdf])),
     ("portal-looks", Asks(&[A::SeeAccessLog])),
+    ("portal-person", Asks(&[A::SeeOwnAccount, A::SeeRecord])),
     // Forms.
     ("list-frcps", Asks(&[A::ListFrcps])),
     ("form-definition", SignedIn),

@@ -84,8 +84,8 @@ async fn authors<C: ConnectionTrait>(db: &C, patient: PatientId) -> Result<Vec<p
     Ok(places.all(db).await?)
 }
 
-/// One line a person who may open the record or one of its forms today, as the rights computed in advance tell: nothing here decides
-/// who. What is found here is why: the circle, the request, the meeting, and else the work around it.
+/// One line a person who was put in the circle, or who may open the record or one of its forms today, as the rights computed in advance
+/// tell: nothing here decides who. What is found here is why: the circle, the request, the meeting, and else the work around it.
 async fn readers(ctx: &Context, patient: PatientId, authors: &[Uuid]) -> Result<Vec<Reader>, Error> {
     let (db, now) = (&ctx.db.read, ctx.now_ms());
     let members = circle_member::Entity::find()
@@ -96,7 +96,12 @@ async fn readers(ctx: &Context, patient: PatientId, authors: &[Uuid]) -> Result<
     let runs = |row: &&circle_member::Model| row.since <= now && row.until.is_none_or(|until| until > now);
     let (mut why, mut found) = (Vec::new(), Vec::new());
     let accounts = professionals_of(db, members.iter().filter_map(|row| row.account_id)).await?;
-    for member in members.iter().filter(runs).filter(|row| row.status == "active") {
+    let kept_away: BTreeSet<Uuid> =
+        members.iter().filter(runs).filter(|row| row.status == "opposed").filter_map(|row| row.account_id).collect();
+    let named = |row: &&circle_member::Model| {
+        row.status == "active" && row.account_id.is_none_or(|account| !kept_away.contains(&account))
+    };
+    for member in members.iter().filter(runs).filter(named) {
         match (member.account_id, member.place_id) {
             (Some(account), _) => why.extend(accounts.get(&account).map(|id| (*id, member.why.clone()))),
             (None, Some(id)) => {
@@ -106,11 +111,14 @@ async fn readers(ctx: &Context, patient: PatientId, authors: &[Uuid]) -> Result<
             (None, None) => {}
         }
     }
+    // Whoever was put in the circle by name is named, wherever that person works.
+    let members: Vec<Uuid> = why.iter().map(|(id, _)| *id).collect();
     why.extend(of_boards(ctx, patient).await?);
     let able = able(ctx, patient, authors).await?;
     let people = professionals_of(db, able.into_iter()).await?;
     why.extend(people.values().map(|id| (*id, words::portal::why_board_team().to_owned())));
-    let rows = professional::Entity::find().filter(professional::Column::Id.is_in(people.values().copied()));
+    let named = people.values().copied().chain(members);
+    let rows = professional::Entity::find().filter(professional::Column::Id.is_in(named));
     let rows = rows.order_by_asc(professional::Column::FamilyName).all(db).await?;
     let mut names: HashMap<Uuid, professional::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
     // A person is told once: what was taken out of the map is not found again.
@@ -168,4 +176,14 @@ async fn of_boards(ctx: &Context, patient: PatientId) -> Result<Vec<(Uuid, Strin
         found.extend(seats.into_iter().map(|seat| (seat.professional_id, why.clone())));
     }
     Ok(found)
+}
+
+/// The name of a professional, for the patient who is about to keep that person away. A name of the directory says nothing of a
+/// record: it is no reading of one.
+///
+/// # Errors
+/// `NotFound` for somebody who is not in the directory.
+pub async fn person_name(ctx: &Context, _: &Granted<SeeRecord>, id: ProfessionalId) -> Result<String, Error> {
+    let row = professional::Entity::find_by_id(id.uuid()).one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
+    Ok(format!("{} {}", row.given_name, row.family_name))
 }

@@ -22,6 +22,8 @@ pub struct LookLine {
     pub sentence: String,
     /// The person.
     pub professional: Option<ProfessionalId>,
+    /// The name.
+    pub who: String,
 }
 
 /// The looks of others, latest first.
@@ -48,6 +50,7 @@ pub async fn looks(ctx: &Context, grant: Granted<SeeAccessLog>) -> Result<Vec<Lo
         LookLine {
             sentence: words::portal::look(person, place, look.act, look.day, look.times),
             professional: entries.get(&look.who.uuid()).copied().map(ProfessionalId::from_uuid),
+            who: person.to_owned(),
         }
     };
     Ok(looks.into_iter().map(line).collect())

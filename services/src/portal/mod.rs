@@ -10,7 +10,7 @@ mod looks;
 mod open;
 mod tie;
 
-pub use circle::{Circle, Reader, circle};
+pub use circle::{Circle, Reader, circle, person_name};
 pub use decisions::{Decision, DecisionLine, decision, decisions};
 pub use invite::{Access, Accesses, Handed, Invitee, accesses, invite, take_back};
 pub use looks::{LookLine, looks};

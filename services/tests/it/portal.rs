@@ -323,6 +323,14 @@ fn the_family_doctor_joins_the_circle_and_leaves_it_and_never_against_the_will_o
         let patient = welcomed(&world, &doctor, id).await;
         let seen = circle(&world, &patient, id).await;
         assert_eq!(seen.readers[0].why, words::consent::circle_reason(CircleReason::FamilyDoctor));
+        // A colleague of the establishment that wrote the record is named too, once in the circle by name.
+        let colleague = physician(&world, 3, MEAUX).await;
+        in_the_directory(&world, &colleague).await;
+        let named = colleague.professional().unwrap();
+        let grant = ask::<EditCircle>(&world.ctx, &doctor, id).await.unwrap();
+        join_circle(&world.ctx, grant, named, CircleReason::FamilyDoctor).await.unwrap();
+        let seen = circle(&world, &patient, id).await;
+        assert!(seen.readers.iter().any(|reader| reader.professional == Some(named)), "{:?}", seen.readers);
         let line =
             record(&world.ctx, ask::<SeeRecord>(&world.ctx, &doctor, id).await.unwrap()).await.unwrap().circle[0].id;
         leave_circle(&world.ctx, ask::<EditCircle>(&world.ctx, &doctor, id).await.unwrap(), line).await.unwrap();

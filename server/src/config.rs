@@ -141,9 +141,10 @@ impl Config {
     pub fn load() -> Result<Self, ConfigError> {
         let mut config = from_file()?;
         set(&mut config.database_url, "DCC_DATABASE_URL")?;
-        let listen_default = config.listen;
+        let told_address = config.public_address != Self::default().public_address;
         set(&mut config.listen, "DCC_LISTEN")?;
-        if config.listen != listen_default {
+        if !told_address {
+            // Without an address of its own, a service is found where it listens.
             config.public_address = format!("http://{}", config.listen);
         }
         set(&mut config.public_address, "DCC_PUBLIC_ADDRESS")?;

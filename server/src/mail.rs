@@ -3,7 +3,8 @@
 use crate::config::Config;
 use futures::{FutureExt, future::BoxFuture};
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message as Letter, Tokio1Executor, message::Mailbox,
+    AsyncSmtpTransport, AsyncTransport, Message as Letter, Tokio1Executor,
+    message::{Mailbox, header::ContentType},
     transport::smtp::authentication::Credentials,
 };
 use services::context::{Mail, Message};
@@ -46,7 +47,9 @@ impl Mail for Relay {
     fn send<'a>(&'a self, message: Message) -> BoxFuture<'a, Result<(), String>> {
         async move {
             let to: Mailbox = message.to.parse().map_err(|cause| format!("address: {cause}"))?;
-            let letter = Letter::builder().from(self.from.clone()).to(to).subject(message.subject).body(message.text);
+            let letter = Letter::builder().from(self.from.clone()).to(to).message_id(None).subject(message.subject);
+            // Without its type, a body that is not plain ASCII is read in any alphabet.
+            let letter = letter.header(ContentType::TEXT_PLAIN).body(message.text);
             let letter = letter.map_err(|cause| cause.to_string())?;
             self.transport.send(letter).await.map(drop).map_err(|cause| cause.to_string())
         }

@@ -49,7 +49,7 @@ fn show(people: People, told: RwSignal<Option<String>>, refresh: Callback<()>) -
             <Table caption=format!("Comptes\u{a0}: {}", people.place) columns=columns>
                 {people.people.into_iter().map(rows).collect_view()}
             </Table>
-            <InviteForm roles=roles services=services told=told refresh=refresh />
+            <InviteForm roles=roles services=services elsewhere=people.elsewhere told=told refresh=refresh />
             {(!waiting.is_empty()).then(|| view! { <Card title="Invitations en attente">{waiting}</Card> })}
         </div>
     }

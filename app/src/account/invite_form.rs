@@ -11,7 +11,7 @@ use crate::{
     ui::{Button, Card, Choice, DateInput, Field, Look, Mark, Notice, Select, TextInput, fields_needed},
 };
 
-const FIELDS: &[&str] = &["email", "family_name", "role", "rpps", "until"];
+const FIELDS: &[&str] = &["email", "family_name", "role", "rpps", "until", "finess"];
 
 /// A personal address, a name, a role, a service.
 #[component]
@@ -20,6 +20,8 @@ pub fn InviteForm(
     roles: Vec<Choice>,
     /// The services of the establishment.
     services: Vec<Choice>,
+    /// Whether one may invite for another establishment.
+    elsewhere: bool,
     /// What the last invitation did; kept by the page, because the form is drawn again with the list.
     told: RwSignal<Option<String>>,
     /// Reads the list again.
@@ -27,7 +29,7 @@ pub fn InviteForm(
 ) -> impl IntoView {
     let text = || RwSignal::new(String::new());
     let (email, family, given, role) = (text(), text(), text(), text());
-    let (service, rpps, until) = (text(), text(), text());
+    let (service, rpps, until, finess) = (text(), text(), text(), text());
     let invite = Action::new(|input: &InviteInput| invite_person(input.clone()));
     let send = move || {
         invite.dispatch(InviteInput {
@@ -38,6 +40,7 @@ pub fn InviteForm(
             service: service.get_untracked(),
             rpps: rpps.get_untracked(),
             until: until.get_untracked(),
+            finess: finess.get_untracked(),
         });
     };
     when_code_needed(invite, send);
@@ -60,6 +63,13 @@ pub fn InviteForm(
         event.prevent_default();
         send();
     };
+    let place = elsewhere.then(|| {
+        view! {
+            <Field name="finess" label="Établissement (numéro FINESS)" optional=true hint="Sans numéro, la personne est invitée dans le vôtre." error=field_error(invite, "finess")>
+                <TextInput value=finess autocomplete="off" />
+            </Field>
+        }
+    });
     view! {
         <Card title="Inviter une personne">
             <form class="form" on:submit=submit>
@@ -78,6 +88,7 @@ pub fn InviteForm(
                 <Field name="role" label="Rôle" error=field_error(invite, "role")>
                     <Select value=role choices=roles />
                 </Field>
+                {place}
                 <Field name="service" label="Service" optional=true>
                     <Select value=service choices=services nothing="Tout l’établissement" />
                 </Field>

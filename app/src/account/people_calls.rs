@@ -18,6 +18,8 @@ pub struct People {
     pub services: Vec<(String, String)>,
     /// The roles that may be given: code, name, purpose.
     pub roles: Vec<(String, String, String)>,
+    /// Whether one may invite for another establishment.
+    pub elsewhere: bool,
 }
 
 /// A person of the establishment.
@@ -96,6 +98,9 @@ pub struct InviteInput {
     pub rpps: String,
     /// Last day; empty without end.
     pub until: String,
+    /// FINESS number of another establishment; empty for one's own.
+    #[serde(default)]
+    pub finess: String,
 }
 
 /// A role given to somebody known, as typed.

@@ -4,7 +4,7 @@ use crate::wire::code;
 use chrono::NaiveDate;
 use domain::{
     ids::{AccountId, PlaceId, ServiceId},
-    people::{Email, IdleState, Period, Role, Rpps},
+    people::{Email, Finess, IdleState, Period, Role, Rpps},
     planning::paris,
     words,
 };
@@ -16,6 +16,7 @@ use services::{
         ask, decide_for,
     },
     account::{self, Invitee, Sent},
+    directory,
     sign_in::{self, SecondFactor},
 };
 
@@ -167,7 +168,29 @@ pub(super) async fn people() -> Result<People, Failure> {
         invitations: list.invitations.into_iter().map(waiting).collect(),
         services: list.services.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
         roles: givable(&ctx, &actor, place).await?,
+        elsewhere: gives_elsewhere(&ctx, &actor).await?,
     })
+}
+
+/// Whether the person names the referents of establishments where they do not work.
+async fn gives_elsewhere(ctx: &Context, actor: &Actor) -> Result<bool, Failure> {
+    let nowhere = PlaceId::from_uuid(uuid::Uuid::nil());
+    let target = AccountTarget { place: nowhere, account: None, role: Some(Role::StructureReferent) };
+    Ok(decide_for::<acts::InviteAccount>(ctx, actor, &target).await?)
+}
+
+/// The establishment that an invitation names, or one's own.
+async fn invited_place(ctx: &Context, actor: &Actor, finess: &str) -> Result<PlaceId, Failure> {
+    let own = here(actor)?;
+    if finess.trim().is_empty() {
+        return Ok(own);
+    }
+    let number =
+        Finess::parse(finess).map_err(|why| Failure::refused_at("finess", words::people::finess_error(why)))?;
+    let grant = ask::<acts::SeeDirectory>(ctx, actor, own).await?;
+    let found = directory::find_places(ctx, grant, number.as_str()).await?;
+    let unknown = || Failure::refused_at("finess", words::account::finess_unknown());
+    found.first().map(|place| place.id).ok_or_else(unknown)
 }
 
 async fn givable(ctx: &Context, actor: &Actor, place: PlaceId) -> Result<Vec<(String, String, String)>, Failure> {
@@ -236,7 +259,8 @@ pub(super) async fn invite(input: InviteInput) -> Result<String, Failure> {
         "" => None,
         typed => Some(Rpps::parse(typed).map_err(|why| Failure::refused_at("rpps", words::people::rpps_error(why)))?),
     };
-    let target = AccountTarget { place: here(&actor)?, account: None, role: Some(role) };
+    let target =
+        AccountTarget { place: invited_place(&ctx, &actor, &input.finess).await?, account: None, role: Some(role) };
     let grant = ask::<acts::InviteAccount>(&ctx, &actor, target).await?;
     let (family_name, given_name) = (input.family_name, input.given_name);
     let (service, until) = (service(&input.service)?, day("until", &input.until)?);

@@ -42,7 +42,7 @@ fn show(circle: CircleDto, done: Option<&'static str>) -> AnyView {
 fn withdrawal(record: String) -> AnyView {
     view! {
         <details>
-            <summary class="btn">"Retirer mon accord…"</summary>
+            <summary class="btn">"Retirer mon accord"</summary>
             <form method="post" action=routes::PORTAL_CONSENTS class="form">
                 <p>{domain::words::consent::before_withdrawal()}</p>
                 <p>"Vos soins continuent. Vous pourrez redonner votre accord quand vous voudrez."</p>

@@ -124,6 +124,12 @@ pub const fn rpps_unknown() -> &'static str {
     "Ce numéro RPPS n’est pas dans l’annuaire. Vérifiez-le, ou laissez le champ vide."
 }
 
+/// No establishment in activity has this number.
+#[must_use]
+pub const fn finess_unknown() -> &'static str {
+    "Aucun établissement en activité n’a ce numéro FINESS dans l’annuaire. Vérifiez-le, ou laissez le champ vide pour le vôtre."
+}
+
 /// The directory entry already has an account.
 #[must_use]
 pub const fn rpps_taken() -> &'static str {

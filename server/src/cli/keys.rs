@@ -49,7 +49,9 @@ pub async fn run(asked: Keys, config: &Config) -> Result<(), String> {
 fn create(asked: &Create, config: &Config) -> Result<(), String> {
     let first = &config.master_key;
     let file = if asked.next { secrets::next_file(first) } else { first.clone() };
-    secrets::create(&file, &start::random()?).map_err(sentence)?;
+    let random = start::random()?;
+    let made = if asked.next { secrets::create_beside(first, &file, &random) } else { secrets::create(&file, &random) };
+    made.map_err(sentence)?;
     let file = file.display().to_string();
     println!("{}", if asked.next { words::next_key_created(&file) } else { words::key_created(&file) });
     Ok(())

@@ -67,10 +67,12 @@ async fn files(web: &Web) -> std::io::Result<()> {
     fs::remove_file(&path).await
 }
 
-/// The file of the master key is there and is not empty; what this process holds opens what it seals.
+/// The file of the master key is there and is not empty, that of the current key is read, and what this process holds opens what it seals.
 async fn keys(web: &Web) -> Result<(), String> {
     let kept = fs::read(&web.config.master_key).await.map_err(|cause| cause.to_string())?;
     let vault = &web.ctx.vault;
+    // A rotation made another key current: its file has to be here too.
+    vault.notice(&web.ctx.db.read).await.map_err(|cause| cause.to_string())?;
     let opened = vault.seal(b"ready", b"ready").and_then(|sealed| vault.open(&sealed, b"ready"));
     if kept.is_empty() || opened.is_err() { Err("they cannot be used".into()) } else { Ok(()) }
 }

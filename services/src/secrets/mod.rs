@@ -15,7 +15,7 @@ pub use kept::{check, remember};
 pub(crate) use list::needed;
 pub use list::{KeyLine, list};
 pub(crate) use ring::owner_only;
-pub use ring::{create, file_of, numbers};
+pub use ring::{create, create_beside, file_of, numbers};
 pub use rotate::{Rotated, next_file, rotate};
 
 use crate::{context::Random, error::Error};

@@ -122,6 +122,28 @@ fn read(path: &Path) -> Result<Key, Error> {
     bytes.try_into().map_err(|_| Error::Outage(words::key_of_wrong_length(&shown)))
 }
 
+/// Makes the next key beside the first one, for the same owner: typed as root, the command would otherwise leave a key that the
+/// service cannot read. Without the power to give it away, it belongs to whoever typed.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_beside(first: &Path, path: &Path, random: &Random) -> Result<(), Error> {
+    create(path, random)?;
+    same_owner(first, path);
+    Ok(())
+}
+
+#[cfg(unix)]
+fn same_owner(first: &Path, path: &Path) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    if let Ok(known) = fs::metadata(first) {
+        let _ = chown(path, Some(known.uid()), Some(known.gid()));
+    }
+}
+
+#[cfg(not(unix))]
+fn same_owner(_: &Path, _: &Path) {}
+
 /// Draws a key and writes it where nothing is yet, readable by its owner alone; answers when the disk holds it.
 ///
 /// # Errors

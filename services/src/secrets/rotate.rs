@@ -81,7 +81,8 @@ pub async fn rotate(ctx: &Context, by: AccountId) -> Result<Rotated, Error> {
 async fn begin(ctx: &Context, number: u32, by: AccountId) -> Result<u32, Error> {
     let file = ctx.vault.ring.file(number).ok_or_else(|| Error::refused(words::key_unknown(number)))?;
     if !file.exists() {
-        ring::create(&file, &ctx.random)?;
+        let first = ctx.vault.ring.file(1).unwrap_or_else(|| file.clone());
+        ring::create_beside(&first, &file, &ctx.random)?;
     }
     let (vault, fingerprint) = (ctx.vault.clone(), ctx.vault.fingerprint(number)?);
     write_as_service(ctx, SystemAct::CommandRun, async move |tx| {

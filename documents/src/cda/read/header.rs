@@ -57,7 +57,19 @@ pub(super) fn lines(root: Element) -> Vec<Line> {
         (HEADER.version, version),
     ];
     let told = told.into_iter().filter_map(|(label, text)| line(label.to_owned(), text));
-    told.chain(children(root, "participant").filter_map(participant)).collect()
+    told.chain(participants(root)).collect()
+}
+
+/// One line for each part that people take: those of a board are many.
+fn participants(root: Element) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for told in children(root, "participant").filter_map(participant) {
+        match lines.iter_mut().find(|line| line.label == told.label) {
+            Some(line) => line.text = format!("{}\u{a0}; {}", line.text, told.text),
+            None => lines.push(told),
+        }
+    }
+    lines
 }
 
 fn line(label: String, text: Option<String>) -> Option<Line> {

@@ -13,6 +13,7 @@ async function signedForm(request: APIRequestContext): Promise<{ address: string
 }
 
 test("a form of other software is read in the record and taken up in a draft @desktop", async ({ page, signIn }, info) => {
+  test.setTimeout(150_000);
   await signIn(accounts.physician, "/aujourd-hui");
   const { address, bytes } = await signedForm(page.request);
 

@@ -25,14 +25,20 @@ const PYTHON: Need = Need {
     packages: &["python3", "python3-venv"],
     met: || python_is_recent() && python_has_venv(),
 };
+/// It may be there and not allowed to look at other processes.
+const STRACE: Need = Need {
+    what: "strace, allowed to record a process",
+    packages: &["strace"],
+    met: || command::read(command::program("strace", &["-qq", "-o", "/dev/null", "true"])).is_ok(),
+};
 const PDF_TEXT: Need =
     Need { what: "pdftotext", packages: &["poppler-utils"], met: || command::on_path("pdftotext").is_some() };
 
 /// Looks for everything, and installs what is missing.
 pub fn all(arguments: Arguments) -> Outcome<ExitCode> {
     arguments.finish()?;
-    ensure(&[NODE, CHROMIUM, POSTGRES, PYTHON, PDF_TEXT])?;
-    println!("Node, Chromium, PostgreSQL, Python and pdftotext are there.");
+    ensure(&[NODE, CHROMIUM, POSTGRES, PYTHON, PDF_TEXT, STRACE])?;
+    println!("Node, Chromium, PostgreSQL, Python, pdftotext and strace are there.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -42,6 +48,11 @@ pub fn browser() -> Outcome {
 
 pub fn postgres() -> Outcome {
     ensure(&[POSTGRES])
+}
+
+/// What records a process, call by call.
+pub fn strace() -> Outcome {
+    ensure(&[STRACE])
 }
 
 pub fn python() -> Outcome {

@@ -107,6 +107,9 @@ fn run_one(suite: &Suite, bench: &Bench) -> Outcome<Tally> {
         Tally::failed(1)
     });
     println!("{:<44} {:>9}", tally.to_string(), seconds(start.elapsed()));
+    for line in tally.faults() {
+        println!("    {line}");
+    }
     for (count, reason) in tally.reasons() {
         println!("    skipped: {reason}{}", if count > 1 { format!(" ({count})") } else { String::new() });
     }

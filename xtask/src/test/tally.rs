@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// How the line begins in which a test counts the faults that it made.
+const FAULTS: &str = "faults: ";
+
 #[derive(Default)]
 pub struct Tally {
     pub passed: usize,
@@ -9,6 +12,8 @@ pub struct Tally {
     skips: Vec<Skip>,
     /// Figures worth a look, beside the counts.
     note: String,
+    /// What the programs told of the faults that they went through, one line each.
+    faults: Vec<String>,
 }
 
 struct Skip {
@@ -44,6 +49,7 @@ impl Tally {
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.faults.extend(other.faults);
         for skip in other.skips {
             match self.skips.iter_mut().find(|known| known.reason == skip.reason) {
                 Some(known) => known.count += skip.count,
@@ -58,6 +64,10 @@ impl Tally {
 
     pub fn refused_skips(&self) -> usize {
         self.skips.iter().filter(|skip| !skip.allowed).map(|skip| skip.count).sum()
+    }
+
+    pub fn faults(&self) -> &[String] {
+        &self.faults
     }
 
     pub fn reasons(&self) -> impl Iterator<Item = (usize, &str)> {
@@ -85,6 +95,9 @@ pub fn of_rust_tests(output: &str) -> Tally {
         if let Some(counts) = line.strip_prefix("test result: ") {
             sum.passed += count(counts, "passed");
             sum.failed += count(counts, "failed");
+        } else if let Some(at) = line.find(FAULTS) {
+            // It may stand behind the name of its test, which has no end of line yet.
+            sum.faults.extend(line.get(at..).map(str::to_owned));
         } else if let Some((name, reason)) = ignored(line) {
             sum.add(Tally::skip(format!("{name}: {reason}"), false));
         }
@@ -118,6 +131,12 @@ test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
     fn counts_are_added_over_the_test_programs() {
         let tally = of_rust_tests(OUTPUT);
         assert_eq!((tally.passed, tally.failed, tally.skipped()), (4, 2, 1));
+    }
+
+    #[test]
+    fn the_counts_of_faults_are_kept_wherever_they_stand_in_their_line() {
+        let tally = of_rust_tests("test a ... faults: kill -9: 8 times\nok\nfaults: power cut: 40 cut points\n");
+        assert_eq!(tally.faults(), ["faults: kill -9: 8 times", "faults: power cut: 40 cut points"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The disk is full, the database goes away: writes are refused whole, reads go on when they can, and everything comes
 //! back by itself.
 
+mod found;
 mod postgres_only;
 mod sqlite_only;
 

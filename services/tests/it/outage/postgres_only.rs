@@ -1,5 +1,7 @@
 //! The server of PostgreSQL, which may go away.
 
+mod restarted;
+
 use super::{add, assert_whole, is_outage, kept};
 use crate::support::{World, on_postgres};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, EntityTrait, PaginatorTrait, Statement};

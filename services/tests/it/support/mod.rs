@@ -159,6 +159,11 @@ pub async fn open_at(folder: &Path, seed: u32) -> Context {
     World::open_seeded(&url, elsewhere, seed).await.ctx
 }
 
+/// The database at an address, which outlives the test's context too.
+pub async fn open_on(url: &str, seed: u32) -> Context {
+    World::open_seeded(url, Folder(std::env::temp_dir().join(fresh_name())), seed).await.ctx
+}
+
 fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }

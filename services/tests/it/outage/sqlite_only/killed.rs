@@ -1,82 +1,40 @@
 //! The process is killed while it writes: what was acknowledged is there, and the audit is whole.
 //!
-//! `kill -9` shows that a commit is whole and answered after COMMIT; it does not show that the disk kept it through a power cut.
+//! `kill -9` shows that a commit is whole and answered after COMMIT; that the disk keeps it is shown by the power cuts.
 
-use crate::support::{morning, open_at};
-use domain::audit::SystemAct;
-use sea_orm::{ActiveValue::Set, EntityTrait};
-use services::{
-    Context,
-    audit::{Event, Verdict, seal, verify},
-    entities::service,
-    write::write_as_service,
+use super::writing;
+use crate::{
+    outage::found::{Found, assert_told, long, tell},
+    support::open_at,
 };
+use services::{audit::seal, context::Random};
 use std::{
-    collections::HashSet,
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader},
     path::Path,
-    process::{Command, Stdio},
     time::{Duration, Instant},
 };
-use uuid::Uuid;
 
-const CHILD: &str = "DCC_KILLED_CHILD";
-const WRITERS: u32 = 32;
-
-/// How many times the writing process is killed.
-fn kills() -> u32 {
-    if std::env::var("DCC_LONG").is_ok() { 200 } else { 10 }
+/// How many times the writing process is killed, and how many writes it has acknowledged by then at least.
+fn counts() -> (u32, u32) {
+    if long() { (200, 10_000) } else { (8, 400) }
 }
 
-/// Writes for ever, and tells each acknowledged row.
-async fn write_until_killed(ctx: Context, seed: u32) {
-    let writers = (0..WRITERS).map(|writer| {
-        let ctx = ctx.clone();
-        async move {
-            for turn in 0_u32.. {
-                let id = Uuid::from_u128(u128::from(seed) << 64 | u128::from(writer) << 32 | u128::from(turn));
-                write_as_service(&ctx, SystemAct::CommandRun, async move |tx| {
-                    let row =
-                        service::ActiveModel { id: Set(id), place_id: Set(id), name: Set("Oncologie".repeat(200)) };
-                    service::Entity::insert(row).exec_without_returning(tx).await?;
-                    tx.trace(Event::done(id));
-                    Ok(())
-                })
-                .await
-                .unwrap();
-                writeln!(std::io::stdout().lock(), "ACK {id}").unwrap();
-            }
-        }
-    });
-    futures::future::join_all(writers).await;
-}
-
-/// The writing process itself.
-#[test]
-#[ignore = "the fact beside it starts it, and kills it"]
-fn a_process_that_writes() {
-    let (folder, seed) = (std::env::var(CHILD).unwrap(), std::env::var("DCC_KILLED_SEED").unwrap());
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let world = open_at(Path::new(&folder), seed.parse().unwrap()).await;
-        write_until_killed(world, seed.parse().unwrap()).await;
-    });
-}
-
-fn kill_one(folder: &Path, seed: u32) -> Vec<Uuid> {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["outage::sqlite_only::killed::a_process_that_writes", "--exact", "--ignored", "--nocapture"])
-        .env(CHILD, folder)
-        .env("DCC_KILLED_SEED", seed.to_string())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+/// Starts the process and kills it: one time in eight wherever it is in its start, else while it writes.
+fn kill_one(folder: &Path, seed: u32, random: &Random) -> Vec<u128> {
+    let (kills, writes) = counts();
+    let mut child = writing::command(folder, seed, u32::MAX).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let until = Instant::now() + Duration::from_millis(300 + u64::from(seed * 37 % 200));
+    if seed.is_multiple_of(8) {
+        std::thread::park_timeout(Duration::from_millis(random.below(200).into()));
+        child.kill().unwrap();
+    }
+    let most = writes / kills * 3 / 4;
+    let until = (most + random.below(most)) as usize;
     let mut told = Vec::new();
     for line in lines.map_while(Result::ok) {
-        told.extend(line.split("ACK ").nth(1).and_then(|id| id.parse::<Uuid>().ok()));
-        if Instant::now() > until {
+        told.extend(writing::acknowledged(&line));
+        if told.len() == until {
+            std::thread::park_timeout(Duration::from_micros(random.below(4_000).into()));
             child.kill().unwrap();
         }
     }
@@ -90,26 +48,28 @@ fn no_acknowledged_write_is_lost_when_the_process_is_killed() {
     std::fs::create_dir_all(&folder).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(open_at(&folder, 0));
-    let acknowledged: Vec<Uuid> = (1..=kills()).flat_map(|seed| kill_one(&folder, seed)).collect();
-    let (kept, entries, opened) = runtime.block_on(async {
-        let start = Instant::now();
-        let ctx = open_at(&folder, 0).await;
-        let opened = start.elapsed();
-        let kept: HashSet<Uuid> =
-            service::Entity::find().all(&ctx.db.read).await.unwrap().into_iter().map(|row| row.id).collect();
-        seal(&ctx).await.unwrap();
-        let Verdict::Whole(counts) = verify(&ctx).await.unwrap() else { panic!("the audit is broken") };
-        (kept, counts.entries, opened)
-    });
-    let lost = acknowledged.iter().filter(|id| !kept.contains(id)).count();
-    println!(
-        "{} kills, {} acknowledged, {} kept, {lost} lost, open again in {opened:?}",
-        kills(),
-        acknowledged.len(),
-        kept.len()
-    );
-    assert_eq!(lost, 0);
-    assert_eq!(entries, kept.len() as u64, "one event per row");
-    assert!(acknowledged.len() > 100 && opened < Duration::from_secs(1), "{opened:?} at {}", morning());
-    let _ = std::fs::remove_dir_all(folder);
+    let (kills, writes) = counts();
+    let random = Random::from_seed([3; 32]);
+    let (mut acknowledged, mut lost, mut halves, mut slowest) = (Vec::new(), 0, 0, Duration::ZERO);
+    let mut kept = 0;
+    for seed in 1..=kills {
+        acknowledged.extend(kill_one(&folder, seed, &random));
+        runtime.block_on(async {
+            let start = Instant::now();
+            let ctx = open_at(&folder, kills + seed).await;
+            slowest = slowest.max(start.elapsed());
+            let found = Found::in_database(&ctx).await;
+            seal(&ctx).await.unwrap();
+            assert_told(&ctx, &found).await;
+            (kept, halves, lost) = (found.whole.len(), halves + found.halves, found.lost(&acknowledged));
+            assert_eq!((lost, halves), (0, 0), "lost and half written, after {seed} kills");
+        });
+    }
+    tell(&format!(
+        "kill -9: {kills} times in {} acknowledged writes, {kept} kept, {lost} lost, {halves} half written, audit whole, \
+         open again in {slowest:?} at most",
+        acknowledged.len()
+    ));
+    assert!(acknowledged.len() >= writes as usize && slowest < Duration::from_secs(1), "{slowest:?}");
+    std::fs::remove_dir_all(folder).unwrap();
 }

@@ -1,6 +1,9 @@
 //! The file of SQLite and its disk.
 
 mod killed;
+mod power_cut;
+mod small_disk;
+mod writing;
 
 use super::{add, assert_whole, insert, is_outage, kept};
 use crate::support::on_sqlite;

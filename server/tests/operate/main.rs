@@ -9,4 +9,6 @@ mod export;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod small_disk;
+#[cfg(test)]
 mod support;

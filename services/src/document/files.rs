@@ -1,27 +1,34 @@
 //! The encrypted bytes on disk, one file a document, named by its identifier.
 
 use crate::{context::Context, error::Error};
-use std::path::PathBuf;
-use tokio::io::AsyncWriteExt;
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
 use uuid::Uuid;
 
 fn path(ctx: &Context, id: Uuid) -> PathBuf {
     ctx.settings.files.join(id.to_string())
 }
 
-fn outage(cause: &std::io::Error) -> Error {
+fn outage(cause: &io::Error) -> Error {
     Error::Outage(format!("a file of documents: {cause}"))
 }
 
-/// Writes the bytes and waits until the disk holds them.
-pub(super) async fn write(ctx: &Context, id: Uuid, bytes: &[u8]) -> Result<(), Error> {
-    let keep = async {
-        tokio::fs::create_dir_all(&ctx.settings.files).await?;
-        let mut file = tokio::fs::OpenOptions::new().write(true).create_new(true).open(path(ctx, id)).await?;
-        file.write_all(bytes).await?;
-        file.sync_all().await
-    };
-    keep.await.map_err(|cause| outage(&cause))
+/// Writes the bytes and waits until the disk holds them and their name; when it cannot, nothing of them stays.
+pub(super) async fn write(ctx: &Context, id: Uuid, bytes: Vec<u8>) -> Result<(), Error> {
+    let (folder, path) = (ctx.settings.files.clone(), path(ctx, id));
+    let kept = tokio::task::spawn_blocking(move || keep(&folder, &path, &bytes)).await;
+    kept.map_err(io::Error::other).flatten().map_err(|cause| outage(&cause))
+}
+
+/// Synchronous on purpose: an asynchronous file keeps the failure of a write for its next call, and its sync forgets it.
+fn keep(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let held = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| File::open(folder)?.sync_all());
+    held.inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 /// Reads the bytes.

@@ -75,7 +75,7 @@ pub async fn seal(ctx: &Context, upload: Upload) -> Result<Sealed, Error> {
     let media_type = MediaType::of(&upload.bytes)?;
     let id = ctx.random.uuid();
     let (sealed, wrapped_key) = ctx.vault.seal_file(&upload.bytes, id.as_bytes())?;
-    files::write(ctx, id, &sealed).await?;
+    files::write(ctx, id, sealed).await?;
     let row = document::ActiveModel {
         id: Set(id),
         name: Set(tidy_name(&upload.name)),

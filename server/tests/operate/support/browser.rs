@@ -69,15 +69,26 @@ impl Browser {
 
     /// Adds a document to a record; whether the service says that it is kept.
     pub fn add_document(&mut self, patient: &str, name: &str, bytes: &[u8]) -> bool {
+        let answer = self.send_document(patient, name, bytes);
+        // A refusal leads back to the page too, with its sentence in a cookie.
+        answer.status == 303 && answer.location.ends_with("/documents") && answer.cookie.is_none()
+    }
+
+    /// The page that says why a document is not kept.
+    pub fn refused_document(&mut self, patient: &str, name: &str, bytes: &[u8]) -> String {
+        let answer = self.send_document(patient, name, bytes);
+        let told = answer.cookie.expect("the service said that it keeps the document");
+        let mut beside = Self { cookie: format!("{}; {told}", self.cookie), ..self.clone() };
+        String::from_utf8_lossy(&beside.get(&answer.location).body).into_owned()
+    }
+
+    fn send_document(&mut self, patient: &str, name: &str, bytes: &[u8]) -> Answer {
         let head = format!(
             "--{EDGE}\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nletter\r\n--{EDGE}\r\nContent-Disposition: \
              form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n"
         );
         let body = [head.as_bytes(), bytes, format!("\r\n--{EDGE}--\r\n").as_bytes()].concat();
-        let path = format!("/patients/{patient}/documents");
-        let answer = self.post(&path, &format!("multipart/form-data; boundary={EDGE}"), &body);
-        // A refusal leads back to the page too, with its sentence in a cookie.
-        answer.status == 303 && answer.location == path && answer.cookie.is_none()
+        self.post(&format!("/patients/{patient}/documents"), &format!("multipart/form-data; boundary={EDGE}"), &body)
     }
 
     fn ask(&mut self, method: &str, path: &str, more: &str, body: &[u8]) -> Answer {

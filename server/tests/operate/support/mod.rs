@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use std::{
     future::Future,
     net::{TcpListener, TcpStream},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
@@ -45,6 +45,15 @@ impl Place {
     pub fn new(server: Option<&str>) -> Self {
         let name = fresh_name();
         let folder = std::env::temp_dir().join(&name);
+        Self::at(folder, &name, server)
+    }
+
+    /// An empty place on a file in this folder.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self::at(folder.to_owned(), "", None)
+    }
+
+    fn at(folder: PathBuf, name: &str, server: Option<&str>) -> Self {
         std::fs::create_dir_all(folder.join("site")).unwrap();
         let manifest = r#"{"pro":{"js":"/pkg/pro.js","wasm":"/pkg/pro.wasm"},"portal":{"js":"/pkg/portal.js","wasm":"/pkg/portal.wasm"},"css":"/pkg/app.css"}"#;
         std::fs::write(folder.join("site/manifest.json"), manifest).unwrap();

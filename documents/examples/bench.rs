@@ -4,9 +4,26 @@
 #[expect(dead_code, reason = "the other samples are for the tests")]
 mod sample;
 
+#[path = "../tests/cda/answers.rs"]
+mod answers;
+#[path = "../tests/cda/edges.rs"]
+mod edges;
+#[path = "../tests/cda/filling.rs"]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "written for the tests")]
+mod filling;
+#[path = "../tests/cda/people.rs"]
+#[expect(clippy::unwrap_used, reason = "written for the tests")]
+mod people;
+#[path = "../tests/cda/samples.rs"]
+#[expect(dead_code, clippy::unwrap_used, reason = "written for the tests")]
+mod samples;
+
 use std::{error::Error, time::Instant};
 
-use documents::pdf::frcp::{Sheet, render};
+use documents::{
+    cda::frcp::write,
+    pdf::frcp::{Sheet, render},
+};
 
 /// Forms printed one after the other by a process that is warm; no two alike.
 const FORMS: usize = 12;
@@ -18,7 +35,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let median = next.get(FORMS / 2).copied().unwrap_or_default();
     println!("first PDF of a process (a full FRCP)|ms|{first}||1000");
     println!("PDF of a full FRCP, each of another patient|ms|{median}||100");
+    println!("CDA of a full FRCP, its printed copy inside|ms|{}||20", cda()?);
     Ok(())
+}
+
+/// The median of as many CDA, no two alike.
+fn cda() -> Result<f64, Box<dyn Error>> {
+    let mut sample = samples::organ_discussed();
+    sample.pdf = render(&sample::full(), sample::moment())?;
+    let mut times = Vec::new();
+    for rank in 0..=FORMS {
+        sample.notice = vec![format!("Avis {rank}")];
+        let start = Instant::now();
+        write(&sample.fiche())?;
+        times.push(start.elapsed().as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times.get(FORMS / 2).copied().unwrap_or_default())
 }
 
 /// A full sheet in which everything that belongs to one patient is another.

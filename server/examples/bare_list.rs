@@ -8,6 +8,7 @@ use axum::{
     extract::State,
     routing::{get, post},
 };
+use domain::{patient::Sex, words::patient::born_on};
 use sea_orm::{
     Database,
     sqlx::{self, Row, SqlitePool, sqlite::SqliteRow},
@@ -48,8 +49,7 @@ struct Line {
     updated_at: i64,
     birth_name: String,
     first_name: String,
-    sex: String,
-    birth_date: chrono::NaiveDate,
+    born: String,
     board: String,
     session_at: Option<i64>,
 }
@@ -102,8 +102,7 @@ fn line(row: &SqliteRow) -> Result<Line, sqlx::Error> {
         updated_at: row.try_get(3)?,
         birth_name: row.try_get(4)?,
         first_name: row.try_get(5)?,
-        sex: row.try_get(6)?,
-        birth_date: row.try_get(7)?,
+        born: born_on(Sex::from_code(row.try_get(6)?).unwrap_or(Sex::I), row.try_get(7)?),
         board: row.try_get(8)?,
         session_at: row.try_get(9)?,
     })

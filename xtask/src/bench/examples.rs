@@ -16,11 +16,14 @@ const ROOMS: [&str; 1] = ["documents"];
 /// The rival of the lists, an example of the server.
 pub const BARE_LIST: &str = "bare_list";
 
+/// The rival of the drafts, another one.
+pub const BARE_DRAFTS: &str = "bare_drafts";
+
 /// Builds the server and every program that measures or rivals it, at once: built apart, the same libraries would be built
 /// twice with other features.
 pub fn build(place: &Place) -> Outcome {
     let mut cargo = command::cargo(place, &["build", "--quiet", "--release", "-p", "server", "--bins"]);
-    cargo.args(["--example", BARE_LIST]);
+    cargo.args(["--example", BARE_LIST, "--example", BARE_DRAFTS]);
     for room in ROOMS {
         cargo.args(["-p", room, "--example", "bench"]);
     }

@@ -119,7 +119,7 @@ fn read(connection: &mut BufReader<TcpStream>) -> Outcome<Answer> {
     let status = line.split(' ').nth(1).and_then(|status| status.parse().ok());
     let mut answer =
         Answer { status: status.ok_or_else(|| Fault::new("not an answer"))?, cookie: None, body: Vec::new() };
-    let mut length = 0;
+    let (mut length, mut in_parts) = (0, false);
     loop {
         line.clear();
         connection.read_line(&mut line).during("reading the answer")?;
@@ -127,11 +127,27 @@ fn read(connection: &mut BufReader<TcpStream>) -> Outcome<Answer> {
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.parse().during("the length of an answer")?,
             "set-cookie" => answer.cookie = value.split(';').next().map(str::to_owned),
-            "transfer-encoding" => return Err(Fault::new("the answer does not tell its length")),
+            "transfer-encoding" => in_parts = true,
             _ => {}
         }
+    }
+    if in_parts {
+        while part(connection, &mut answer.body)? {}
+        return Ok(answer);
     }
     answer.body = vec![0; length];
     connection.read_exact(&mut answer.body).during("reading the answer")?;
     Ok(answer)
+}
+
+/// Adds the next part of a body that comes without its length (RFC 9112, 7.1); the last one is empty.
+fn part(connection: &mut BufReader<TcpStream>, body: &mut Vec<u8>) -> Outcome<bool> {
+    let mut line = String::new();
+    connection.read_line(&mut line).during("reading the answer")?;
+    let length = usize::from_str_radix(line.trim_end(), 16).during("the length of a part")?;
+    let mut part = vec![0; length + 2];
+    connection.read_exact(&mut part).during("reading the answer")?;
+    part.truncate(length);
+    body.append(&mut part);
+    Ok(length > 0)
 }

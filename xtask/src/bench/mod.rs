@@ -3,11 +3,14 @@
 //! A measure is a median over rounds; where there is a rival, both take turns within each round, on the same machine,
 //! and the ratio is the median of the rounds' ratios. A measure that cannot be taken here has no row.
 
+mod drafts;
 mod examples;
 mod http;
 mod lists;
+mod pages;
 mod served;
 mod start_up;
+mod syncs;
 mod table;
 mod territory;
 mod typing;
@@ -20,14 +23,16 @@ use crate::{
     place::Place,
     progress::Voice,
 };
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 use table::Table;
-use territory::{LARGE, SMALL, Territory};
+use territory::{HUGE, LARGE, SMALL, Territory};
 
 const ROUNDS: usize = 5;
-const PARTS: [&str; 5] = ["rooms", "small", "large", "weight", "typing"];
+const PARTS: [&str; 7] = ["rooms", "small", "drafts", "large", "huge", "weight", "typing"];
+/// Too long to be taken unless it is named.
+const ONLY_NAMED: &str = "huge";
 /// The parts that need the optimised server.
-const OPTIMISED: [&str; 3] = ["rooms", "small", "large"];
+const OPTIMISED: [&str; 5] = ["rooms", "small", "drafts", "large", "huge"];
 
 pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let rounds = arguments.number("--rounds")?.unwrap_or(ROUNDS).max(1);
@@ -42,7 +47,12 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
         match part {
             "rooms" => examples::measure(place, rounds, &mut table)?,
             "small" => served(place, &SMALL, rounds, &mut table)?,
+            "drafts" => {
+                let folder = written(place, &SMALL, &mut table)?;
+                drafts::measure(place, &folder, SMALL.name, rounds, &mut table)?;
+            }
             "large" => served(place, &LARGE, rounds, &mut table)?,
+            "huge" => served(place, &HUGE, rounds, &mut table)?,
             "weight" => weight::measure(place, &mut table)?,
             _ => typing::measure(place, rounds, &mut table)?,
         }
@@ -51,21 +61,41 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     Ok(if table.all_reached() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The parts asked for, in their own order; all of them when none is named.
+/// The parts asked for, in their own order; all of them but the longest when none is named.
 fn chosen(only: Option<&str>) -> Outcome<Vec<&'static str>> {
-    let Some(only) = only else { return Ok(PARTS.to_vec()) };
+    let Some(only) = only else {
+        return Ok(PARTS.into_iter().filter(|part| *part != ONLY_NAMED).collect());
+    };
     if let Some(unknown) = only.split(',').find(|part| !PARTS.contains(part)) {
         return Err(Fault::new(format!("no measure named `{unknown}`: {}", PARTS.join(", "))));
     }
     Ok(PARTS.into_iter().filter(|part| only.split(',').any(|wanted| wanted == *part)).collect())
 }
 
-/// What a server on a territory does.
-fn served(place: &Place, territory: &Territory, rounds: usize, table: &mut Table) -> Outcome {
+/// A territory, and a site to serve it with.
+fn written(place: &Place, territory: &Territory, table: &mut Table) -> Outcome<PathBuf> {
     if !served::site(place).join("manifest.json").is_file() {
         Site { root: place.site(), release: false, voice: Voice::Screen }.make(place)?;
     }
-    let folder = territory.write(place, table)?;
+    territory.write(place, table)
+}
+
+/// What a server on a territory does.
+fn served(place: &Place, territory: &Territory, rounds: usize, table: &mut Table) -> Outcome {
+    let folder = written(place, territory, table)?;
     start_up::measure(place, &folder, territory.name, rounds, table)?;
-    lists::measure(place, &folder, territory.name, rounds, table)
+    lists::measure(place, &folder, territory.name, rounds, table)?;
+    pages::measure(place, &folder, territory.name, rounds, table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen;
+
+    #[test]
+    fn the_longest_part_is_taken_only_when_it_is_named() {
+        assert!(!chosen(None).unwrap().contains(&"huge"));
+        assert_eq!(chosen(Some("weight,huge")).unwrap(), ["huge", "weight"]);
+        assert!(chosen(Some("enormous")).is_err());
+    }
 }

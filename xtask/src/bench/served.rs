@@ -74,6 +74,11 @@ impl Served {
         Err(Fault::new(format!("{name} did not answer")))
     }
 
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The memory that the process holds, in MiB.
     pub fn memory(&self) -> Outcome<f64> {
         let path = format!("/proc/{}/status", self.child.id());

@@ -3,7 +3,11 @@
 use std::fmt;
 
 #[derive(Default)]
-pub struct Table(Vec<Row>);
+pub struct Table {
+    rows: Vec<Row>,
+    /// Figures that nothing is asked of, under the table.
+    notes: Vec<String>,
+}
 
 /// One measure.
 pub struct Row {
@@ -25,15 +29,21 @@ pub enum Goal {
     OverRivalAtMost(f64),
     /// For what is better when larger.
     RatioAtLeast(f64),
+    /// The same, or so much, whichever is lower.
+    RatioAtLeastOr(f64, f64),
 }
 
 impl Table {
     pub fn add(&mut self, row: Row) {
-        self.0.push(row);
+        self.rows.push(row);
+    }
+
+    pub fn note(&mut self, figure: String) {
+        self.notes.push(figure);
     }
 
     pub fn all_reached(&self) -> bool {
-        self.0.iter().all(Row::reached)
+        self.rows.iter().all(Row::reached)
     }
 }
 
@@ -56,6 +66,10 @@ impl Row {
             Goal::OverRivalAtMost(limit) => self.over_rival().is_some_and(|more| more <= limit),
             Goal::RatioAtMost(limit) => self.ratio().is_some_and(|ratio| ratio <= limit),
             Goal::RatioAtLeast(limit) => self.ratio().is_some_and(|ratio| ratio >= limit),
+            Goal::RatioAtLeastOr(limit, enough) => {
+                self.ratio().is_some_and(|ratio| ratio >= limit)
+                    || median(&self.ours).is_some_and(|value| value >= enough)
+            }
         }
     }
 
@@ -66,6 +80,7 @@ impl Row {
             Goal::OverRivalAtMost(limit) => format!("<= rival + {limit} {}", self.unit),
             Goal::RatioAtMost(limit) => format!("<= {limit} x"),
             Goal::RatioAtLeast(limit) => format!(">= {limit} x"),
+            Goal::RatioAtLeastOr(limit, enough) => format!(">= {limit} x or {enough} {}", self.unit),
         };
         let mark = if self.reached() { "reached" } else { "NOT REACHED" };
         let ratio = self.ratio().map_or("-".to_owned(), |ratio| format!("{ratio:.2}"));
@@ -76,10 +91,10 @@ impl Row {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let head = ["name", "ours", "rival", "ratio", "goal"].map(str::to_owned);
-        for [name, ours, rival, ratio, goal] in std::iter::once(head).chain(self.0.iter().map(Row::cells)) {
+        for [name, ours, rival, ratio, goal] in std::iter::once(head).chain(self.rows.iter().map(Row::cells)) {
             writeln!(f, "{name:<40} | {ours:>12} | {rival:>12} | {ratio:>6} | {goal}")?;
         }
-        Ok(())
+        self.notes.iter().try_for_each(|note| writeln!(f, "{note}"))
     }
 }
 
@@ -121,10 +136,17 @@ mod tests {
     }
 
     #[test]
+    fn a_rate_is_enough_by_its_ratio_or_by_itself() {
+        let reached = |ours: f64, rival: f64| row(&[ours], &[rival], Goal::RatioAtLeastOr(0.6, 2000.0)).reached();
+        assert!(reached(700.0, 1000.0) && reached(2100.0, 20_000.0) && !reached(1900.0, 20_000.0));
+    }
+
+    #[test]
     fn a_goal_without_a_measure_is_not_reached() {
         assert!(!row(&[], &[], Goal::AtMost(1.0)).reached());
         assert!(!row(&[1.0], &[], Goal::RatioAtMost(1.0)).reached());
         assert!(!row(&[1.0], &[], Goal::RatioAtLeast(1.0)).reached());
         assert!(!row(&[1.0], &[], Goal::OverRivalAtMost(9.0)).reached());
+        assert!(!row(&[1.0], &[], Goal::RatioAtLeastOr(0.6, 2.0)).reached());
     }
 }

@@ -1,4 +1,5 @@
-//! Demo territories written for the measures: the one that `run` loads, and one of fifty thousand forms.
+//! Demo territories written for the measures: the one that `run` loads, one of fifty thousand forms, and, when it is asked for,
+//! one of two hundred thousand.
 
 use super::{
     served,
@@ -24,6 +25,8 @@ pub struct Territory {
 pub const SMALL: Territory = Territory { name: "500 FRCP", patients: "400", years: "1", goal_seconds: 10.0 };
 /// About fifty thousand forms.
 pub const LARGE: Territory = Territory { name: "50,000 FRCP", patients: "40000", years: "5", goal_seconds: 300.0 };
+/// About two hundred thousand forms: a year of the whole region.
+pub const HUGE: Territory = Territory { name: "200,000 FRCP", patients: "160000", years: "5", goal_seconds: 1200.0 };
 
 impl Territory {
     /// Writes it anew, and answers its folder.

@@ -1,17 +1,18 @@
 //! Who enters the circle of care, and who leaves it.
 //!
-//! Source: CSP L.1110-12 (the care team, to which the patient may add a professional).
+//! Source: CSP L.1110-12 (the care team, to which the patient may add a professional); DOMAIN §5.2 (consent is needed to enter the circle).
 
 use crate::{
     access::{Granted, acts::EditCircle, scope},
     audit::Event,
     context::Context,
-    entities::{circle_member, professional},
+    entities::{circle_member, patient, professional},
     error::Error,
+    patient::code,
     write::{Tx, write},
 };
 use domain::{
-    access::Action,
+    access::{Action, Refusal, Sharing},
     consent::CircleReason,
     ids::{PatientId, ProfessionalId},
     words,
@@ -22,7 +23,8 @@ use uuid::Uuid;
 /// Adds a professional: the record opens to that person with the commit, as long as the patient shares it.
 ///
 /// # Errors
-/// `Invalid` on `member` for who has no account, or is in the circle already; the refusals of the right.
+/// `Invalid` on `member` for who has no account, or is in the circle already; `Refused` while the patient does not share the record; the
+/// refusals of the right.
 pub async fn join_circle(
     ctx: &Context,
     grant: Granted<EditCircle>,
@@ -32,6 +34,9 @@ pub async fn join_circle(
     let (actor, patient, id) = (grant.actor().clone(), *grant.target(), ctx.random.uuid());
     write(ctx, &actor.clone(), Action::EditCircle, async move |tx| {
         grant.again(tx).await?;
+        if !is_shared(tx, patient).await? {
+            return Err(Error::refused(words::access::refusal(Refusal::NotShared)));
+        }
         let person = professional::Entity::find_by_id(who.uuid()).one(tx).await?;
         let account = person.and_then(|row| row.account_id);
         let account = account.ok_or_else(|| Error::invalid("member", words::consent::no_account_to_join()))?;
@@ -59,6 +64,13 @@ pub async fn join_circle(
         Ok(())
     })
     .await
+}
+
+/// Whether the patient shares the record today.
+async fn is_shared(tx: &Tx, patient: PatientId) -> Result<bool, Error> {
+    let shared =
+        patient::Entity::find_by_id(patient.uuid()).filter(patient::Column::Sharing.eq(code(&Sharing::Given)?));
+    Ok(shared.count(tx).await? > 0)
 }
 
 /// Whether a line of this status runs for this person.

@@ -50,6 +50,10 @@ async fn add(State(web): State<Web>, Path(id): Path<String>, request: Request) -
 
 async fn store(web: &Web, visit: &pages::Visit, id: &str, request: Request) -> Result<(), Error> {
     let actor = visit.visitor().actor()?;
+    if actor.is_portal() {
+        // A patient's account has its own doors only.
+        return Err(Error::NotFound);
+    }
     let patient: PatientId = id.parse().map_err(|_| Error::NotFound)?;
     let grant = ask::<AddDocument>(&web.ctx, actor, patient).await?;
     let upload = upload(request).await?;

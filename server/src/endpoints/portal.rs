@@ -16,6 +16,7 @@ use domain::{
     portal::{DeskCode, GIVEN_HERE, chosen},
     words,
 };
+use http::StatusCode;
 use serde::Deserialize;
 use services::{
     Error,
@@ -146,6 +147,7 @@ fn answer(visit: &pages::Visit, page: &str, record: &str, done: Result<&'static 
         Err(Error::SignedOut) => {
             Redirect::to(&format!("{}{}", routes::PORTAL_SIGN_IN, suite_query(&here))).into_response()
         }
+        Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(cause) => told::lead_to(&here, problem(&cause, String::new(), visit.reference())),
     }
 }

@@ -1,0 +1,44 @@
+//! One's own account, and the people of an establishment.
+
+use super::{NONE, PERSON, PLACE, Request};
+use serde_json::json;
+
+pub fn all() -> Vec<Request> {
+    vec![
+        Request::read("own-account", NONE, |_| json!({})),
+        Request::write(
+            "change-password",
+            NONE,
+            |ids| json!({ "old": ids.of("password"), "new": "quatre poires dans un panier" }),
+        ),
+        Request::write("begin-application", NONE, |_| json!({})),
+        Request::write("confirm-application", NONE, |_| json!({ "code": "000000" }))
+            .past("Aucune application n’est en cours d’installation. Recommencez."),
+        Request::write("codes-by-mail", NONE, |_| json!({})),
+        Request::write("recovery-codes", NONE, |_| json!({})),
+        Request::read("own-browsers", NONE, |_| json!({})),
+        Request::read("own-places", NONE, |_| json!({})),
+        Request::read("manages-accounts", NONE, |_| json!({})),
+        Request::write("end-browser", PERSON, |ids| json!({ "id": ids.of("browser") })),
+        Request::post("POST /preferences/lieu", PLACE, |ids| {
+            ("/preferences/lieu".into(), format!("place={}", ids.of("place")))
+        }),
+        Request::read("place-people", NONE, |_| json!({})),
+        Request::read("place-movements", NONE, |_| json!({})),
+        Request::write("invite-person", NONE, |_| {
+            json!({ "input": { "email": "nouvelle.venue@exemple.fr", "family_name": "VENUE", "given_name": "Nouvelle",
+                "role": "physician", "service": "", "rpps": "", "until": "" } })
+        }),
+        Request::write("take-invitation-back", PLACE, |ids| json!({ "id": ids.of("invitation"), "role": "secretary" })),
+        Request::write("give-role", PLACE, |ids| {
+            json!({ "input": { "account": ids.of("account"), "role": "caregiver", "service": "", "from": "",
+                "until": "" } })
+        }),
+        Request::write("end-role", PLACE, |ids| {
+            json!({ "account": ids.of("account"), "held": ids.of("held"), "role": "secretary",
+                "last_day": "31/12/2099" })
+        }),
+        Request::write("reopen-account", PLACE, |ids| json!({ "account": ids.of("account"), "role": "secretary" })),
+        Request::write("reset-account", PLACE, |ids| json!({ "account": ids.of("account"), "reset": null })),
+    ]
+}

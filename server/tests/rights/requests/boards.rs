@@ -1,0 +1,90 @@
+//! Offers, the calendar, sessions.
+
+use super::{BOARD, NONE, Request};
+use crate::world::Ids;
+use serde_json::{Value, json};
+
+fn step(ids: &Ids, offer: &str, step: &Value) -> Value {
+    json!({ "asked": { "id": ids.of(offer), "version": 1, "step": step } })
+}
+
+fn moved(ids: &Ids) -> Value {
+    json!({ "asked": { "id": ids.of("session"), "version": 1, "date": ids.of("later-day"), "hour": "14:00:00", "minutes": 90 } })
+}
+
+fn gesture(ids: &Ids, session: &str, gesture: &Value) -> Value {
+    json!({ "session": ids.of(session), "gesture": gesture })
+}
+
+pub fn all() -> Vec<Request> {
+    let mut all = vec![
+        Request::read("offer-list", NONE, |_| json!({})),
+        Request::read("offer-new", NONE, |_| json!({})),
+        Request::read("offer-see", BOARD, |ids| json!({ "id": ids.of("offer") })),
+        Request::write(
+            "offer-save",
+            BOARD,
+            |ids| json!({ "asked": { "id": ids.of("draft-offer"), "version": 1, "draft": ids.json("draft"), "submit": false } }),
+        ),
+        Request::write("offer-step", BOARD, |ids| step(ids, "submitted", &json!("Validate3c")))
+            .variant("validate-centre"),
+        Request::write("offer-step", BOARD, |ids| {
+            let ids_given = json!({ "network": "1", "manager": "2", "rcp": "3" });
+            step(ids, "half", &json!({ "ValidateRegion": { "ids": ids_given, "valid_from": ids.of("later-day") } }))
+        })
+        .variant("validate-region"),
+        Request::write("offer-step", BOARD, |ids| step(ids, "offer", &json!({ "Suspend": "Travaux." })))
+            .variant("suspend"),
+        Request::write("offer-lend", BOARD, |ids| {
+            json!({ "asked": { "id": ids.of("offer"), "to": ids.of("lent-to"), "powers": ["validate-frcp"],
+                "from": ids.of("today"), "until": ids.of("later-day") } })
+        }),
+        Request::write(
+            "offer-lend-end",
+            BOARD,
+            |ids| json!({ "id": ids.of("offer"), "delegation": ids.of("delegation") }),
+        ),
+        Request::read(
+            "planning-month",
+            NONE,
+            |_| json!({ "asked": { "month": null, "organ": null, "rcp": null, "mine": false, "session": null } }),
+        ),
+        Request::read("planning-series-start", NONE, |_| json!({})),
+        Request::read(
+            "planning-series-held",
+            BOARD,
+            |ids| json!({ "rcp": ids.of("offer"), "from": ids.of("today"), "until": ids.of("later-day") }),
+        ),
+        Request::write(
+            "planning-series-make",
+            BOARD,
+            |ids| json!({ "asked": { "rcp": ids.of("offer"), "recurrence": ids.json("recurrence") } }),
+        ),
+        Request::read("planning-session-try", BOARD, moved),
+        Request::write("planning-session-move", BOARD, moved),
+        Request::write(
+            "planning-session-cancel",
+            BOARD,
+            |ids| json!({ "asked": { "id": ids.of("session"), "version": 1, "reason": "technical", "note": "Panne." } }),
+        ),
+        Request::read("session-board", BOARD, |ids| json!({ "id": ids.of("next") })),
+        Request::get("GET /sessions/{id}/calendrier.ics", BOARD, |ids| {
+            format!("/sessions/{}/calendrier.ics", ids.of("next"))
+        }),
+    ];
+    all.extend(gestures());
+    all
+}
+
+/// What is done on a session: leading it, putting it in order, telling who is there, deciding.
+fn gestures() -> Vec<Request> {
+    let one = |variant, arguments| Request::write("session-gesture", BOARD, arguments).variant(variant);
+    vec![
+        one("close", |ids| gesture(ids, "session", &json!("Close"))),
+        one("up", |ids| gesture(ids, "next", &json!({ "Up": ids.of("last-case") }))),
+        one("sort", |ids| gesture(ids, "next", &json!({ "Sort": [ids.of("last-case"), "discussed", "complex"] }))),
+        one("here", |ids| gesture(ids, "sitting", &json!({ "Here": [ids.of("lent-to"), false] }))),
+        one("begin", |ids| gesture(ids, "sitting", &json!({ "Begin": ids.of("waiting-case") }))),
+        one("withdraw", |ids| gesture(ids, "next", &json!({ "Withdraw": [ids.of("last-case"), "mistake"] }))),
+    ]
+}

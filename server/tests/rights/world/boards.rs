@@ -1,0 +1,266 @@
+//! Boards: ours, whose sessions are near; ours, whose sessions are long over; another one.
+
+use super::{
+    DAY, Ids,
+    people::{ELSEWHERE, HERE, PASSWORD, People, Quorum, code, who},
+    records::Record,
+};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc, Weekday};
+use domain::{
+    access::OfferStage,
+    ids::{OfferId, PlaceId, SessionId},
+    meeting::{CaseStatus, Seat},
+    offer::{NationalIds, Offer, OfferDraft},
+    people::DelegatedPower,
+    planning::{PlannedSlot, Recurrence, Rhythm, Session},
+    samples,
+};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use services::{
+    Actor, Context,
+    access::{
+        acts::{DecideCase, HoldSession, MarkPresence},
+        ask,
+    },
+    entities::{delegation, offer, session},
+    forms,
+    meeting::{self, Mark, Outcome, Step},
+};
+use uuid::Uuid;
+
+/// The sessions of one board: for the forms that are signed, discussed, being typed; and one that takes cases.
+#[derive(Clone, Copy)]
+pub struct Sessions {
+    pub signed: SessionId,
+    pub discussed: SessionId,
+    pub next: SessionId,
+    pub open: SessionId,
+}
+
+pub struct Boards {
+    pub own: Sessions,
+    pub over: Sessions,
+    pub other: Sessions,
+    own_draft: OfferDraft,
+    other_draft: OfferDraft,
+}
+
+const OFFERS: u128 = 0x5000_0000;
+const OWN: u128 = OFFERS;
+const OTHER: u128 = OFFERS + 1;
+const LENT: u128 = 0x6000;
+
+fn the(number: u128) -> OfferId {
+    OfferId::from_uuid(Uuid::from_u128(number))
+}
+
+pub async fn plan(ctx: &Context, people: &People, now: i64) -> Boards {
+    let stages = [OfferStage::Published, OfferStage::Submitted, OfferStage::ValidatedBy3c, OfferStage::Draft];
+    let mut drafts = Vec::new();
+    for (rank, (place, quorum)) in (0..).zip([(HERE, &people.here), (ELSEWHERE, &people.elsewhere)]) {
+        for (further, stage) in (0..).zip(stages) {
+            drafts.push(an_offer(ctx, OFFERS + rank + 2 * further, place, quorum, stage).await);
+        }
+        a_delegation(ctx, LENT + rank, OFFERS + rank, quorum).await;
+    }
+    let (other_draft, own_draft) = (drafts.swap_remove(stages.len()), drafts.swap_remove(0));
+    Boards {
+        own: sessions(ctx, 0x7000, (OWN, HERE), now).await,
+        over: sessions(ctx, 0x7100, (OWN, HERE), now).await,
+        other: sessions(ctx, 0x7200, (OTHER, ELSEWHERE), now).await,
+        own_draft,
+        other_draft,
+    }
+}
+
+/// Five days ago, at noon; in twelve hours; in six days.
+async fn sessions(ctx: &Context, number: u128, of: (u128, u128), now: i64) -> Sessions {
+    Sessions {
+        signed: a_session(ctx, number, of, now - 5 * DAY).await,
+        discussed: a_session(ctx, number + 1, of, now - 5 * DAY).await,
+        next: a_session(ctx, number + 2, of, now + DAY / 2).await,
+        open: a_session(ctx, number + 3, of, now + 6 * DAY).await,
+    }
+}
+
+async fn an_offer(ctx: &Context, number: u128, at: u128, quorum: &Quorum, stage: OfferStage) -> OfferDraft {
+    let (coordinator, deputy) = (who(&quorum.coordinator), who(&quorum.oncologist));
+    let draft = samples::planning::boards()[0].draft(PlaceId::from_uuid(Uuid::from_u128(at)), coordinator, &[deputy]);
+    let act = (quorum.coordinator.account(), ctx.now());
+    let ids = NationalIds { network: "1".into(), manager: "2".into(), rcp: "3".into() };
+    let mut whole = Offer::start(the(number), draft.clone(), act);
+    if stage != OfferStage::Draft {
+        whole = whole.submit(act).unwrap();
+    }
+    if matches!(stage, OfferStage::ValidatedBy3c | OfferStage::Published) {
+        whole = whole.validate_for_3c(act).unwrap();
+    }
+    if stage == OfferStage::Published {
+        whole = whole.validate_for_region(act, ids, ctx.today()).unwrap();
+    }
+    let mut body = serde_json::to_value(&whole).unwrap();
+    body["deputies"] = serde_json::to_value([deputy]).unwrap();
+    let row = offer::ActiveModel {
+        id: Set(Uuid::from_u128(number)),
+        name: Set(whole.name().into()),
+        organ: Set("breast".into()),
+        place_id: Set(Uuid::from_u128(at)),
+        coordinator_id: Set(Some(coordinator.uuid())),
+        state: Set(code(&stage)),
+        body: Set(body.to_string()),
+        created_at: Set(0),
+        updated_at: Set(0),
+        version: Set(1),
+    };
+    offer::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+    draft
+}
+
+/// A power that opens nothing here, lent to the radiotherapist.
+async fn a_delegation(ctx: &Context, number: u128, offer: u128, quorum: &Quorum) {
+    let row = delegation::ActiveModel {
+        id: Set(Uuid::from_u128(number)),
+        offer_id: Set(Uuid::from_u128(offer)),
+        given_by: Set(quorum.coordinator.account().uuid()),
+        given_to: Set(quorum.radiotherapist.account().uuid()),
+        valid_from: Set(ctx.today()),
+        valid_until: Set(ctx.today() + TimeDelta::days(60)),
+        powers: Set(serde_json::to_string(&[DelegatedPower::SendFrcp]).unwrap()),
+        created_at: Set(0),
+    };
+    delegation::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+}
+
+async fn a_session(ctx: &Context, number: u128, (offer, place): (u128, u128), start: i64) -> SessionId {
+    let id = SessionId::from_uuid(Uuid::from_u128(number));
+    let row = planned(ctx, id, offer, start, place);
+    session::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+    id
+}
+
+fn planned(ctx: &Context, id: SessionId, offer: u128, start: i64, place: u128) -> session::ActiveModel {
+    let start: DateTime<Utc> = DateTime::from_timestamp_millis(start).unwrap();
+    let end = start + TimeDelta::hours(3);
+    let slot = PlannedSlot { date: start.date_naive(), start, end, holiday: None };
+    let one = Session::planned(id, the(offer), 1, slot).open(ctx.now()).unwrap();
+    session::ActiveModel {
+        id: Set(id.uuid()),
+        offer_id: Set(Uuid::from_u128(offer)),
+        series_id: Set(None),
+        starts_at: Set(start.timestamp_millis()),
+        ends_at: Set(end.timestamp_millis()),
+        state: Set(code(&one.step())),
+        body: Set(serde_json::to_string(&one).unwrap()),
+        place_id: Set(Uuid::from_u128(place)),
+        version: Set(1),
+    }
+}
+
+/// The sessions of five days ago sit, with their quorum; the cases to be signed or discussed are.
+pub async fn meet(ctx: &Context, people: &People, boards: &Boards, records: &[Record]) {
+    for (sessions, quorum) in
+        [(boards.own, &people.here), (boards.over, &people.here), (boards.other, &people.elsewhere)]
+    {
+        let leads = &quorum.coordinator;
+        for session in [sessions.signed, sessions.discussed] {
+            let grant = ask::<HoldSession>(ctx, leads, session).await.unwrap();
+            meeting::step_session(ctx, grant, Step::Sit).await.unwrap();
+            mark(ctx, quorum, session).await;
+        }
+        for record in records.iter().filter(|record| record.sessions.is_some_and(|of| of.next == sessions.next)) {
+            let names = if record.waits() { &["signed-case"][..] } else { &["signed-case", "discussed-case"] };
+            for name in names {
+                let case = record.ids.of(name).parse().unwrap();
+                let grant = ask::<DecideCase>(ctx, leads, case).await.unwrap();
+                meeting::decide(ctx, grant, Outcome::Presented(CaseStatus::Discussed)).await.unwrap();
+            }
+        }
+    }
+}
+
+/// Those of the board, and on our own everybody who has an entry of the directory, whatever the role; before any case, since
+/// rights are computed again for each.
+pub async fn enrol(ctx: &Context, people: &People, boards: &Boards) {
+    let ours: Vec<&Actor> =
+        people.roles.iter().filter(|one| one.account() != people.here.coordinator.account()).collect();
+    let boards = [
+        (boards.own, &people.here, &ours[..]),
+        (boards.over, &people.here, &ours[..]),
+        (boards.other, &people.elsewhere, &[]),
+    ];
+    for (sessions, quorum, more) in boards {
+        for session in [sessions.signed, sessions.discussed, sessions.next] {
+            for one in [&quorum.radiotherapist].into_iter().chain(more.iter().copied()) {
+                let grant = ask::<MarkPresence>(ctx, &quorum.coordinator, session).await.unwrap();
+                meeting::add_participant(ctx, grant, who(one), Seat::Quorum).await.unwrap();
+            }
+        }
+    }
+}
+
+async fn mark(ctx: &Context, quorum: &Quorum, session: SessionId) {
+    for one in [&quorum.coordinator, &quorum.oncologist, &quorum.radiotherapist] {
+        let grant = ask::<MarkPresence>(ctx, &quorum.coordinator, session).await.unwrap();
+        let here = Mark::Present { since: None, remote: false };
+        meeting::mark_presence(ctx, grant, who(one), here).await.unwrap();
+    }
+}
+
+/// The sessions that are long over go back, with what was done there: forty-five days more.
+pub async fn age(ctx: &Context, boards: &Boards) {
+    let back = 45 * DAY;
+    for id in [boards.over.signed, boards.over.discussed, boards.over.next] {
+        let row = session::Entity::find_by_id(id.uuid()).one(&ctx.db.read).await.unwrap().unwrap();
+        let mut older = planned(ctx, id, OWN, row.starts_at - back, HERE);
+        // What sat still sits; what was to come takes no case any more.
+        if id != boards.over.next {
+            older.body = Set(row.body);
+            older.state = Set(row.state);
+        }
+        older.version = Set(row.version);
+        session::Entity::update(older).exec(&ctx.db.read).await.unwrap();
+    }
+}
+
+impl Boards {
+    pub fn relations(&self) -> Vec<(String, Ids)> {
+        let of = |rank: u128, sessions: Sessions, draft: &OfferDraft| {
+            let id = |further: u128| Uuid::from_u128(OFFERS + rank + 2 * further);
+            Ids::default()
+                .with("offer", id(0))
+                .with("submitted", id(1))
+                .with("half", id(2))
+                .with("draft-offer", id(3))
+                .with("delegation", Uuid::from_u128(LENT + rank))
+                .with("next", sessions.next)
+                .with("sitting", sessions.discussed)
+                .with("session", sessions.open)
+                .with("draft", serde_json::to_string(draft).unwrap())
+        };
+        vec![
+            ("own-board".into(), of(0, self.own, &self.own_draft)),
+            ("other-board".into(), of(1, self.other, &self.other_draft)),
+        ]
+    }
+
+    pub fn everybody(&self, people: &People, now: i64) -> Ids {
+        let day = |ahead: i64| DateTime::from_timestamp_millis(now + ahead * DAY).unwrap_or_default().date_naive();
+        let noon = NaiveTime::from_hms_opt(14, 0, 0).unwrap();
+        let rhythm = Rhythm::Weekly { weekday: Weekday::Tue, every: 1 };
+        let recurrence = Recurrence::new(rhythm, day(30), day(60), noon, 90).unwrap();
+        let new = serde_json::json!({ "birth_name": "NOUVELLE", "first_given_name": "ANNE", "given_names": "", "used_name": "",
+            "used_given_name": "", "sex": "F", "birth_date": "14/06/1951", "birth_place_code": "77284",
+            "birth_place_label": "MEAUX", "ins": "" });
+        Ids::default()
+            .with("password", PASSWORD)
+            .with("today", day(0))
+            .with("today-typed", day(0).format("%d/%m/%Y"))
+            .with("later-day", day(10))
+            .with("recurrence", serde_json::to_string(&recurrence).unwrap())
+            .with("lent-to", who(&people.here.radiotherapist))
+            .with("requester", who(&people.author))
+            .with("open-session", self.other.open)
+            .with("definition", &forms::latest(forms::GENERIC).unwrap().hash)
+            .with("somebody-new", new)
+    }
+}

@@ -11,6 +11,7 @@ use axum::{
     routing::{MethodRouter, post},
 };
 use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::Owner;
 use server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
 use services::Error;
 
@@ -28,7 +29,12 @@ pub fn call() -> MethodRouter<Web> {
             }
             _ => {
                 policy::allow_body(&name, &mut request);
-                leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await.into_response()
+                // While a page is being made on this thread, for anybody, what it holds is within reach of whoever begins there:
+                // a call begins with nothing.
+                let alone = Owner::new_root(None);
+                let answer = leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await;
+                drop(alone);
+                answer.into_response()
             }
         }
     })
@@ -53,4 +59,30 @@ fn failed(path: &str, failure: &Failure) -> Response {
         response.headers_mut().insert(SERVER_FN_ERROR_HEADER, path);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::web::tests::{Service, at_work, text};
+    use app::sign_in::Problem;
+    use axum::body::Body;
+    use http::Request;
+    use leptos::prelude::{Owner, provide_context};
+    use tower::ServiceExt;
+
+    #[test]
+    fn a_call_finds_nothing_of_the_page_that_is_being_made_beside_it() {
+        at_work(async {
+            let service = Service::open("beside").await;
+            let page = Owner::new_root(None);
+            let email = "autre.personne@exemple.fr".to_owned();
+            page.with(|| provide_context(Problem { email, ..Problem::default() }));
+            let call = Request::post("/api/sign-in-problem").header("sec-fetch-site", "same-origin");
+            let call = call.header("content-type", "application/json").body(Body::from("{}")).unwrap();
+            let answer = service.router.clone().oneshot(call).await.unwrap();
+            assert_eq!(answer.headers()["content-security-policy"].to_str().unwrap().matches("nonce").count(), 0);
+            assert_eq!(text(answer).await, "null");
+            drop(page);
+        });
+    }
 }

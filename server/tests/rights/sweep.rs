@@ -8,6 +8,7 @@ use super::{
     requests::Request,
     table::Table,
 };
+use std::collections::BTreeSet;
 
 const NEWCOMER: &str = "newcomer";
 /// What belongs to one record, one board or one person, and goes with it in a request.
@@ -56,7 +57,7 @@ pub fn of_the_ids_of_others(table: &Table, service: &Service, cells: &[Cell<'_>]
         tries.len() - alone,
         successes.len()
     );
-    assert!(alone > 500 && tries.len() - alone > 100, "{alone}, {}", tries.len());
+    assert!(alone > 400 && tries.len() - alone > 100, "{alone}, {}", tries.len());
     successes
 }
 
@@ -79,10 +80,14 @@ fn by_a_newcomer<'a>(table: &Table, service: &Service, cells: &'a [Cell<'a>]) ->
     tries
 }
 
-/// A request that one may make, with a part of it that belongs to something else.
+/// A request that one may make, with a part of it that belongs to something else; by the first role that may make it, or by each.
 fn slipped_in<'a>(service: &Service, cells: &'a [Cell<'a>]) -> Vec<Try<'a>> {
-    let mut tries = Vec::new();
+    let (mut tries, mut tried) = (Vec::new(), BTreeSet::new());
+    let long = std::env::var("DCC_LONG").is_ok();
     for cell in cells.iter().filter(|cell| cell.expected == "allowed") {
+        if !tried.insert((cell.request.name(), cell.relation)) && !long {
+            continue;
+        }
         let ids = service.world.ids(cell.role, cell.relation);
         let (call, about) = (cell.request.call(&ids), cell.request.about(&ids));
         for name in PARTS {

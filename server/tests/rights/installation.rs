@@ -240,6 +240,7 @@ async fn open(folder: &std::path::Path, url: &str) -> (Context, Arc<Hands>) {
         random: random.clone(),
         mail: Arc::new(Nobody),
         vault: Vault::at(&folder.join("master.key"), random),
+        reader: Arc::new(services::exchange::NoReader),
         settings: Arc::new(settings),
     };
     (ctx, hands)

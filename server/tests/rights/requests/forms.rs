@@ -9,6 +9,12 @@ pub fn all() -> Vec<Request> {
             .variant("form"),
         Request::get("GET /fiches/{id}/pdf", FORM, |ids| format!("/fiches/{}/pdf", ids.of("signed"))),
         Request::get("GET /fiches/{id}/cda", FORM, |ids| format!("/fiches/{}/cda", ids.of("signed"))),
+        Request::read("frcp-reading", FORM, |ids| json!({ "id": ids.of("signed") }))
+            .past(domain::words::frcp::not_exchanged()),
+        Request::post("POST /documents/{id}/lecture", FORM, |ids| {
+            let chosen = format!("form={}&same-person=yes", ids.of("typed"));
+            (format!("/documents/{}/lecture", ids.of("document")), chosen)
+        }),
         Request::write("frcp-save", FORM, |ids| {
             let change = json!({ "do": "answer", "path": "phase/progression", "base": null, "answer": null });
             let edit = json!({ "id": ids.of("edit"), "change": change });

@@ -18,6 +18,11 @@ pub fn all() -> Vec<Request> {
             .variant("not-announced"),
         Request::get("GET /fiches/{id}/cda", SITE, |ids| format!("/fiches/{}/cda", ids.of("secret")))
             .variant("not-announced"),
+        Request::read(
+            "portal-person",
+            SITE,
+            |ids| json!({ "record": ids.of("patient"), "professional": ids.of("lent-to") }),
+        ),
         Request::read("portal-looks", SITE, |ids| json!({ "record": ids.of("patient") })),
         Request::get("GET /portail/cercle", SITE, |ids| format!("/portail/cercle?dossier={}", ids.of("patient"))),
         Request::get("GET /portail/accords", SITE, |ids| format!("/portail/accords?dossier={}", ids.of("patient"))),

@@ -15,6 +15,8 @@ pub fn all() -> Vec<Request> {
             format!("/patients/{}/documents", ids.of("patient"))
         }),
         Request::get("GET /documents/{id}", RECORD, |ids| format!("/documents/{}", ids.of("document"))),
+        Request::get("GET /documents/{id}/lecture", RECORD, |ids| format!("/documents/{}/lecture", ids.of("document"))),
+        Request::read("document-reading", RECORD, |ids| json!({ "id": ids.of("document") })),
         Request::file("POST /patients/{id}/documents", RECORD, |ids| {
             format!("/patients/{}/documents", ids.of("patient"))
         }),

@@ -162,7 +162,9 @@ async fn created(ctx: &Context, by: &Actor, relation: &str, rank: i32) -> Patien
 }
 
 async fn a_document(ctx: &Context, by: &Actor, patient: PatientId) -> Uuid {
-    let upload = Upload { name: "lettre.pdf".into(), kind: Kind::Letter, bytes: b"%PDF-1.4\n%%EOF\n".to_vec() };
+    let form =
+        "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><code code=\"34794-8\"/><title>FRCP</title></ClinicalDocument>";
+    let upload = Upload { name: "fiche.xml".into(), kind: Kind::BoardForm, bytes: form.into() };
     document::add_document(ctx, may::<AddDocument>(ctx, by, patient).await, upload).await.unwrap().uuid()
 }
 

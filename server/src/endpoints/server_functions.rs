@@ -11,7 +11,7 @@ use axum::{
     routing::{MethodRouter, post},
 };
 use http::{HeaderValue, StatusCode, header};
-use leptos::prelude::Owner;
+use leptos::{prelude::Owner, reactive::computed::ScopedFuture};
 use server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
 use services::Error;
 
@@ -31,8 +31,14 @@ pub fn call() -> MethodRouter<Web> {
                 policy::allow_body(&name, &mut request);
                 // While a page is being made on this thread, for anybody, what it holds is within reach of whoever begins there:
                 // a call begins with nothing.
-                let alone = Owner::new_root(None);
-                let answer = leptos_axum::handle_server_fns_with_context(move || visit.provide(), request).await;
+                let (page, alone) = (Owner::current(), Owner::new_root(None));
+                let call = leptos_axum::handle_server_fns_with_context(move || visit.provide(), request);
+                let call = alone.with(|| ScopedFuture::new(call));
+                // The page finds its thread as it left it.
+                if let Some(page) = page {
+                    page.set();
+                }
+                let answer = call.await;
                 drop(alone);
                 answer.into_response()
             }
@@ -67,7 +73,7 @@ mod tests {
     use app::sign_in::Problem;
     use axum::body::Body;
     use http::Request;
-    use leptos::prelude::{Owner, provide_context};
+    use leptos::prelude::{Owner, provide_context, use_context};
     use tower::ServiceExt;
 
     #[test]
@@ -82,6 +88,7 @@ mod tests {
             let answer = service.router.clone().oneshot(call).await.unwrap();
             assert_eq!(answer.headers()["content-security-policy"].to_str().unwrap().matches("nonce").count(), 0);
             assert_eq!(text(answer).await, "null");
+            assert!(use_context::<Problem>().is_some(), "the page finds its thread as it left it");
             drop(page);
         });
     }

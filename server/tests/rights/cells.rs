@@ -52,8 +52,10 @@ impl Cell<'_> {
         Told { outcome: outcome(self.request, &answer, &ids), hidden }
     }
 
-    const fn is_alone(&self) -> bool {
-        self.request.writes && !matches!(self.expected.as_bytes(), b"hidden" | b"refused" | b"sign-in")
+    /// Pages are asked alone too: the status of a page is told by the thread that makes it, which makes others meanwhile.
+    fn is_alone(&self) -> bool {
+        self.request.is_a_page()
+            || self.request.writes && !matches!(self.expected.as_bytes(), b"hidden" | b"refused" | b"sign-in")
     }
 }
 
@@ -86,7 +88,7 @@ pub fn against(table: &Table, service: &Service, cells: &[Cell<'_>]) -> (Vec<Str
     let mut got = Vec::new();
     for some in together.chunks(1500) {
         service.freshen();
-        got.extend(at_once(some, |cell| cell.ask(service)));
+        got.extend(at_once(some, |cell| cell.request, |cell| cell.ask(service)));
     }
     service.put_back();
     let mut told: Vec<_> = together.into_iter().zip(got).collect();
@@ -95,7 +97,9 @@ pub fn against(table: &Table, service: &Service, cells: &[Cell<'_>]) -> (Vec<Str
     // One person may do the same to several records before all are put back: no record knows of another.
     for of_one in alone.chunk_by(|one, next| one.role == next.role && one.request.name() == next.request.name()) {
         told.extend(of_one.iter().map(|cell| (*cell, cell.ask(service))));
-        service.put_back();
+        if of_one.iter().any(|cell| cell.request.writes) {
+            service.put_back();
+        }
     }
     let mut wrong = table.idle();
     wrong.extend(differences(&told));
@@ -114,24 +118,28 @@ pub fn against(table: &Table, service: &Service, cells: &[Cell<'_>]) -> (Vec<Str
     (wrong, told.into_iter().filter_map(hidden).collect())
 }
 
-/// Work shared between some threads, in order.
-pub fn at_once<T: Sync, A: Send>(work: &[T], one: impl Fn(&T) -> A + Sync) -> Vec<A> {
+/// Work shared between some threads, in order; pages in turn.
+pub fn at_once<T: Sync, A: Send>(work: &[T], request: impl Fn(&T) -> &Request, one: impl Fn(&T) -> A + Sync) -> Vec<A> {
+    let (pages, others): (Vec<_>, Vec<_>) = work.iter().enumerate().partition(|(_, piece)| request(piece).is_a_page());
+    let mut all: Vec<(usize, A)> = shared(&others, |(rank, piece)| (*rank, one(piece)));
+    all.extend(pages.into_iter().map(|(rank, piece)| (rank, one(piece))));
+    all.sort_by_key(|(rank, _)| *rank);
+    all.into_iter().map(|(_, answer)| answer).collect()
+}
+
+fn shared<T: Sync, A: Send>(work: &[T], one: impl Fn(&T) -> A + Sync) -> Vec<A> {
     let next = AtomicUsize::new(0);
     let turn = || {
         let mut done = Vec::new();
-        while let Some((rank, piece)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|rank| Some((rank, work.get(rank)?)))
-        {
-            done.push((rank, one(piece)));
+        while let Some(piece) = work.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push(one(piece));
         }
         done
     };
-    let mut all: Vec<(usize, A)> = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(turn)).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
-    });
-    all.sort_by_key(|(rank, _)| *rank);
-    all.into_iter().map(|(_, answer)| answer).collect()
+    })
 }
 
 /// Where the answer is not the one of the table: one line for each request, row and answer.

@@ -145,6 +145,13 @@ impl Request {
         matches!(self.made, Made::Arguments(_))
     }
 
+    /// What a person sees, whole.
+    pub fn is_a_page(&self) -> bool {
+        ["GET /patients", "GET /portail", "GET /connexion", "GET /invitation"]
+            .iter()
+            .any(|page| self.door.starts_with(page))
+    }
+
     /// A door of signing in: where it leads says nothing of a right.
     pub fn is_open(&self) -> bool {
         open::DOORS.contains(&self.door)

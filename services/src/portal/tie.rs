@@ -8,7 +8,7 @@ use crate::{
     context::{Context, date_of},
     entities::{patient, portal_tie},
     error::Error,
-    patient::load,
+    patient::{Body, load},
 };
 use domain::{
     access::{PortalRelation, RoleSet},
@@ -66,15 +66,17 @@ pub(crate) async fn relation<C: ConnectionTrait>(
         .one(db)
         .await?;
     let Some(relation) = row.as_ref().map(read).transpose()? else { return Ok(PortalRelation::None) };
-    // Whoever comes of age, or is protected no more, is represented no more, from that day on.
-    if relation == PortalRelation::Representative {
-        let body = load(db, patient_id).await?.1;
-        if !super::invite::is_represented(&body, date_of(now)) || super::invite::representatives(&body).next().is_none()
-        {
-            return Ok(PortalRelation::None);
-        }
+    if relation == PortalRelation::Representative && !holds(relation, &load(db, patient_id).await?.1, now) {
+        return Ok(PortalRelation::None);
     }
     Ok(relation)
+}
+
+/// Whether a tie still opens the record: whoever comes of age, or is protected no more, is represented no more, from that day on.
+fn holds(relation: PortalRelation, body: &Body, now: i64) -> bool {
+    let represented = || super::invite::is_represented(body, date_of(now));
+    let named = || super::invite::representatives(body).next().is_some();
+    relation != PortalRelation::Representative || (represented() && named())
 }
 
 /// The roles that come with every tie of an account; empty for who is no patient here.
@@ -101,8 +103,10 @@ pub async fn records(ctx: &Context, grant: Granted<SeeOwnAccount>) -> Result<Vec
     let mut records = Vec::new();
     for row in rows {
         let patient = crate::patient::stands_for(ctx, PatientId::from_uuid(row.patient_id)).await?;
-        let identity = load(&ctx.db.read, patient.uuid()).await?.1.identity;
-        records.push(Tied { patient, relation: read(&row)?, identity });
+        let (body, relation) = (load(&ctx.db.read, patient.uuid()).await?.1, read(&row)?);
+        if holds(relation, &body, ctx.now_ms()) {
+            records.push(Tied { patient, relation, identity: body.identity });
+        }
     }
     Ok(records)
 }

@@ -392,8 +392,17 @@ fn a_representative_opens_nothing_from_the_day_the_patient_comes_of_age() {
         let code = invite(&world, &doctor, young, PortalRelation::Representative).await.unwrap();
         open(&world, &code, "2008-03-10").await.unwrap();
         assert!(ask::<SeeRecord>(&world.ctx, &patient(&world).await, young).await.is_ok());
+        let named = async || {
+            let mother = patient(&world).await;
+            portal::records(&world.ctx, ask::<SeeOwnAccount>(&world.ctx, &mother, ()).await.unwrap())
+                .await
+                .unwrap()
+                .len()
+        };
+        assert_eq!(named().await, 1);
         world.clock.advance(TimeDelta::days(8));
         assert!(matches!(ask::<SeeRecord>(&world.ctx, &patient(&world).await, young).await, Err(Error::NotFound)));
+        assert_eq!(named().await, 0, "nor is the person named any more");
     });
 }
 

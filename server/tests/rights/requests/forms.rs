@@ -10,7 +10,7 @@ pub fn all() -> Vec<Request> {
         Request::get("GET /fiches/{id}/pdf", FORM, |ids| format!("/fiches/{}/pdf", ids.of("signed"))),
         Request::get("GET /fiches/{id}/cda", FORM, |ids| format!("/fiches/{}/cda", ids.of("signed"))),
         Request::read("frcp-reading", FORM, |ids| json!({ "id": ids.of("signed") }))
-            .past(domain::words::frcp::not_exchanged()),
+            .past(domain::words::exchange::unreadable(domain::exchange::Unreadable::NotCda)),
         Request::post("POST /documents/{id}/lecture", FORM, |ids| {
             let chosen = format!("form={}&same-person=yes", ids.of("typed"));
             (format!("/documents/{}/lecture", ids.of("document")), chosen)

@@ -66,7 +66,7 @@ const PAGES: Record<Who | "nobody", Line[]> = {
   patient: [
     ["portal-home", "/portail"],
     ["portal-circle", "/portail/cercle"],
-    ["portal-remove", "/portail/cercle/retirer"],
+    ["portal-remove", "/portail/cercle/retirer", { status: 404 }],
     ["portal-consents", "/portail/accords"],
     ["portal-advices", "/portail/avis"],
     ["portal-advice", "{advice}"],

@@ -207,7 +207,7 @@ test.describe("one case, all the way @desktop", () => {
     await test.step("the document is a real one", async () => {
       const words = await document(physician, form);
       for (const word of [NAME, "DISCUTÉ", COORDINATOR]) expect(words ?? word).toContain(word);
-      await expect(physician.getByRole("link", { name: "Télécharger le CDA" })).toHaveAttribute("href", `${form}/cda`);
+      await expect(physician.getByRole("link", { name: "Lire le document CDA" })).toHaveAttribute("href", `${form}/cda/lecture`);
       expect(await exchanged(physician, form)).toMatch(/<versionNumber value="1"[^]*<family[^>]*>KERMADEC-ESSAI</);
     });
 

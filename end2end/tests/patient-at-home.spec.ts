@@ -57,6 +57,8 @@ test.describe("the patient at home @desktop", () => {
       await home.page.goto("/portail/cercle");
       await home.page.getByRole("link", { name: `Retirer l’accès de ${FAMILY_DOCTOR}` }).click();
       await expect(home.page.getByText(`${FAMILY_DOCTOR} ne pourra plus ouvrir votre dossier`)).toBeVisible();
+      await expectAccessible(home.page);
+      await shot(home.page, info, "portal-remove-somebody");
       await home.page.getByRole("button", { name: `Retirer l’accès de ${FAMILY_DOCTOR}` }).click();
       await expect(home.page.getByText("C’est fait. Cette personne ne peut plus ouvrir votre dossier.")).toBeVisible();
       await expect(doctor.getByRole("region", { name: "Patient" })).toHaveCount(0, { timeout: 5_000 });

@@ -1,6 +1,9 @@
 //! A signed form of the demo territory leaves as a document, and comes back in another form.
 
-use crate::{cli, config::Config, jobs::exchange_frcp::document, start, web::tests::at_work};
+use crate::{
+    jobs::exchange_frcp::document,
+    web::tests::{at_work, territory},
+};
 use domain::{
     access::Action,
     ids::{AccountId, DocumentId, FrcpId, PatientId, PlaceId},
@@ -19,22 +22,11 @@ use services::{
     frcp::Writing,
     sign_in::actor_of,
 };
-use std::{env, fs, path::Path};
+use std::{env, fs};
 
-async fn territory(folder: &Path) -> Context {
-    let config = Config {
-        database_url: format!("sqlite://{}/test.db?mode=rwc", folder.display()),
-        files: folder.join("files"),
-        master_key: folder.join("master.key"),
-        demo: true,
-        password_memory: 64,
-        password_passes: 1,
-        ..Config::default()
-    };
-    let started = start::start(&config).await.unwrap();
-    cli::apply_migrations(&started.ctx).await.unwrap();
-    demo::load(&started.ctx, demo::Wanted { patients: 150, ..demo::Wanted::default() }).await.unwrap();
-    started.ctx
+/// Enough people to find a physician who writes in two forms.
+fn wanted() -> demo::Wanted {
+    demo::Wanted { patients: 150, ..demo::Wanted::default() }
 }
 
 async fn physician(ctx: &Context) -> Actor {
@@ -86,7 +78,7 @@ fn a_document_of_other_software_is_read_and_taken_up_once_by_whoever_vouches_for
     at_work(async {
         let folder = env::temp_dir().join(format!("dcc-taken-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let ctx = territory(&folder).await;
+        let ctx = territory(&folder, wanted()).await;
         let actor = physician(&ctx).await;
         let ([form, other], bytes) = (drafts(&ctx, &actor).await, signed(&ctx).await);
         let file = added(&ctx, &actor, form.patient_id, &bytes).await;
@@ -121,7 +113,7 @@ fn xml_that_is_no_form_is_kept_and_refused_in_words() {
     at_work(async {
         let folder = env::temp_dir().join(format!("dcc-unread-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let ctx = territory(&folder).await;
+        let ctx = territory(&folder, wanted()).await;
         let actor = physician(&ctx).await;
         let [form, _] = drafts(&ctx, &actor).await;
         let broken = b"<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><title>";

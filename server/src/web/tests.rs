@@ -15,6 +15,23 @@ use std::{
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
+/// A demo territory on a SQLite file of this folder.
+pub async fn territory(folder: &std::path::Path, wanted: services::demo::Wanted) -> services::Context {
+    let config = crate::config::Config {
+        database_url: format!("sqlite://{}/test.db?mode=rwc", folder.display()),
+        files: folder.join("files"),
+        master_key: folder.join("master.key"),
+        demo: true,
+        password_memory: 64,
+        password_passes: 1,
+        ..crate::config::Config::default()
+    };
+    let started = crate::start::start(&config).await.unwrap();
+    crate::cli::apply_migrations(&started.ctx).await.unwrap();
+    services::demo::load(&started.ctx, wanted).await.unwrap();
+    started.ctx
+}
+
 /// Runs a test on the one runtime of this program, and alone: while routes are listed, which the service does once when
 /// it starts, no page of the same process loads what it shows.
 pub fn at_work<T>(test: impl Future<Output = T>) -> T {

@@ -1,10 +1,10 @@
 //! The signed forms of a demo territory, for other software.
 
 use super::document;
-use crate::{cli, config::Config, start, web::tests::at_work};
+use crate::web::tests::{at_work, territory};
 use domain::ids::FrcpId;
 use sea_orm::{EntityTrait, QueryOrder};
-use services::{Context, demo, entities::frcp_version};
+use services::{demo, entities::frcp_version};
 use std::{env, fs, path::Path};
 
 /// The folder where documents are left for the official checks, when it is named.
@@ -20,28 +20,12 @@ fn wanted() -> demo::Wanted {
     if env::var_os(ALL).is_some() { all } else { demo::Wanted { patients: PATIENTS, ..all } }
 }
 
-async fn territory(folder: &Path) -> Context {
-    let config = Config {
-        database_url: format!("sqlite://{}/test.db?mode=rwc", folder.display()),
-        files: folder.join("files"),
-        master_key: folder.join("master.key"),
-        demo: true,
-        password_memory: 64,
-        password_passes: 1,
-        ..Config::default()
-    };
-    let started = start::start(&config).await.unwrap();
-    cli::apply_migrations(&started.ctx).await.unwrap();
-    demo::load(&started.ctx, wanted()).await.unwrap();
-    started.ctx
-}
-
 #[test]
 fn signed_forms_of_the_territory_leave_for_other_software() {
     at_work(async {
         let folder = env::temp_dir().join(format!("dcc-cda-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let ctx = territory(&folder).await;
+        let ctx = territory(&folder, wanted()).await;
         let versions =
             frcp_version::Entity::find().order_by_asc(frcp_version::Column::Id).all(&ctx.db.read).await.unwrap();
         let most = if env::var_os(ALL).is_some() { versions.len() } else { MOST };

@@ -192,6 +192,12 @@ pub const fn not_in_this_form() -> &'static str {
     "Une réponse ne correspond à aucune question de cette fiche. Rechargez la page\u{a0}: votre saisie reste affichée jusque-là."
 }
 
+/// An edit that stands in another form already.
+#[must_use]
+pub const fn known_edit() -> &'static str {
+    "Une réponse porte le numéro d’une saisie d’une autre fiche. Rechargez la page\u{a0}: votre saisie reste affichée jusque-là."
+}
+
 /// Why a form is replaced.
 #[must_use]
 pub const fn rectification(reason: RectificationReason) -> &'static str {

@@ -8,10 +8,11 @@ use crate::{
     write::{Tx, write},
 };
 use domain::{
-    access::{Decision, Facts, Refusal, decide, decide_without_target},
+    access::{Action, ActorFacts, Circumstance, Decision, Facts, Refusal, TargetKind, decide, decide_without_target},
     words,
 };
 use sea_orm::ConnectionTrait;
+use std::marker::PhantomData;
 
 /// The right to do `A` on one target, for one actor. Only `ask` makes one; it is neither copied nor stored.
 #[derive(Debug)]
@@ -51,6 +52,40 @@ impl<A: Act> Granted<A> {
 pub async fn ask<A: Act>(ctx: &Context, actor: &Actor, target: A::Target) -> Result<Granted<A>, Error> {
     let now = ctx.now_ms();
     let decision = decision::<A, _>(&ctx.db.read, actor, &target, now).await?;
+    grant(ctx, actor, target, decision).await
+}
+
+/// One of two rights on the same thing.
+pub enum Either<A: Act, B: Act> {
+    /// The first.
+    First(Granted<A>),
+    /// The other, for whoever has not the first.
+    Second(Granted<B>),
+}
+
+/// Asks for the right to do `A` on `target` or, for whoever has it not, the right to do `B`.
+///
+/// # Errors
+/// As `ask`: the refusal is that of `A`.
+pub async fn ask_either<A: Act, B: Act<Target = A::Target>>(
+    ctx: &Context,
+    actor: &Actor,
+    target: A::Target,
+) -> Result<Either<A, B>, Error> {
+    let offered = offered::<A>(ctx, actor, &target).await?;
+    let first = offered.decide(A::ACTION);
+    if first != Decision::Allowed && offered.decide(B::ACTION) == Decision::Allowed {
+        return Ok(Either::Second(Granted { actor: actor.clone(), target }));
+    }
+    grant(ctx, actor, target, first).await.map(Either::First)
+}
+
+async fn grant<A: Act>(
+    ctx: &Context,
+    actor: &Actor,
+    target: A::Target,
+    decision: Decision,
+) -> Result<Granted<A>, Error> {
     match decision {
         Decision::Allowed => Ok(Granted { actor: actor.clone(), target }),
         refused => {
@@ -60,16 +95,49 @@ pub async fn ask<A: Act>(ctx: &Context, actor: &Actor, target: A::Target) -> Res
     }
 }
 
+/// What the actor is to one thing, loaded once: for a page that offers several acts on it.
+pub struct Offered<T> {
+    actor: ActorFacts,
+    circumstance: Option<Circumstance>,
+    target: PhantomData<T>,
+}
+
+impl<T: Target> Offered<T> {
+    /// What `decide` says of an act, without a grant: for a button to show or not, never for a reading. An act that needs a fresh
+    /// code is offered.
+    #[must_use]
+    pub fn may<A: Act<Target = T>>(&self) -> bool {
+        is_offered(self.decide(A::ACTION))
+    }
+
+    fn decide(&self, action: Action) -> Decision {
+        if let Some(answer) = decide_without_target(&self.actor, action) {
+            return answer;
+        }
+        let Some(circumstance) = &self.circumstance else { return Decision::Hidden };
+        decide(&Facts { actor: self.actor, circumstance: *circumstance }, action)
+    }
+}
+
+/// Loads what the actor is to `target`, to be asked about acts of the kind of `A`.
+///
+/// # Errors
+/// When the facts cannot be loaded.
+pub async fn offered<A: Act>(ctx: &Context, actor: &Actor, target: &A::Target) -> Result<Offered<A::Target>, Error> {
+    let circumstance = circumstance(&ctx.db.read, actor, target, A::ACTION.kind().target, ctx.now_ms()).await?;
+    Ok(Offered { actor: actor.facts(), circumstance, target: PhantomData })
+}
+
+const fn is_offered(decision: Decision) -> bool {
+    matches!(decision, Decision::Allowed | Decision::Refused(Refusal::FreshCodeNeeded))
+}
+
 /// What `decide` says, without a grant: for what a page offers (a button to show or not), never for a reading.
 ///
 /// # Errors
 /// When the facts cannot be loaded.
 pub async fn decide_for<A: Act>(ctx: &Context, actor: &Actor, target: &A::Target) -> Result<bool, Error> {
-    match check::<A, _>(&ctx.db.read, actor, target, ctx.now_ms()).await {
-        Ok(()) | Err(Error::NeedsCode) => Ok(true),
-        Err(Error::Database(cause)) => Err(Error::Database(cause)),
-        Err(_) => Ok(false),
-    }
+    Ok(is_offered(decision::<A, _>(&ctx.db.read, actor, target, ctx.now_ms()).await?))
 }
 
 async fn check<A: Act, C: ConnectionTrait>(db: &C, actor: &Actor, target: &A::Target, now: i64) -> Result<(), Error> {
@@ -88,11 +156,24 @@ async fn decision<A: Act, C: ConnectionTrait>(
     if let Some(answer) = decide_without_target(&actor.facts(), A::ACTION) {
         return Ok(answer);
     }
-    let circumstance = match target.load(db, actor, A::ACTION.kind().target, now).await {
-        Err(Error::NotFound) => return Ok(Decision::Hidden),
-        loaded => loaded?,
+    let Some(circumstance) = circumstance(db, actor, target, A::ACTION.kind().target, now).await? else {
+        return Ok(Decision::Hidden);
     };
     Ok(decide(&Facts { actor: actor.facts(), circumstance }, A::ACTION))
+}
+
+/// What the actor is to a thing; nothing when it does not exist.
+async fn circumstance<T: Target, C: ConnectionTrait>(
+    db: &C,
+    actor: &Actor,
+    target: &T,
+    kind: TargetKind,
+    now: i64,
+) -> Result<Option<Circumstance>, Error> {
+    match target.load(db, actor, kind, now).await {
+        Err(Error::NotFound) => Ok(None),
+        loaded => loaded.map(Some),
+    }
 }
 
 fn error(decision: Decision) -> Error {

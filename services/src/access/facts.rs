@@ -8,12 +8,15 @@ use crate::{
     error::Error,
     portal,
 };
+use chrono::NaiveDate;
 use domain::{
     access::{ActorKind, BoardFacts, Circle, OfferStage, PatientFacts, PortalRelation, SessionFacts, Sharing},
     people::DelegatedPower,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
+    QuerySelect, QueryTrait, RelationDef, Select,
+    sea_query::{Expr, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -107,6 +110,20 @@ async fn attends<C: ConnectionTrait>(db: &C, me: Uuid, session: Uuid) -> Result<
     Ok(rows.count(db).await? > 0)
 }
 
+/// A patient, and what ties the actor to the record, as one statement tells it: each request asks this.
+#[derive(FromQueryResult)]
+struct Ties {
+    sharing: String,
+    deceased_on: Option<NaiveDate>,
+    author_place: bool,
+    inscribed: bool,
+    asked: bool,
+    in_session: bool,
+    joined: bool,
+    member: bool,
+    opposed: bool,
+}
+
 /// What the actor is to a patient. A merged record exists no more under its own number.
 pub(super) async fn patient<C: ConnectionTrait>(
     db: &C,
@@ -114,25 +131,19 @@ pub(super) async fn patient<C: ConnectionTrait>(
     id: Uuid,
     now: i64,
 ) -> Result<PatientFacts, Error> {
-    let row = patient::Entity::find_by_id(id).one(db).await?.filter(|row| row.merged_into.is_none());
-    let row = row.ok_or(Error::NotFound)?;
-    let sharing = sharing(&row)?;
-    let me = actor.professional.map(domain::ids::ProfessionalId::uuid);
-    let (circle, opposed_to_actor) = circle(db, actor, id, now).await?;
+    let ties = ties(db, actor, id, now).await?;
     Ok(PatientFacts {
-        author_place: is_author_place(db, actor, id).await?,
-        circle,
-        requester: match me {
-            Some(me) => requested(db, me, id).await?,
-            None => false,
+        author_place: ties.author_place,
+        circle: match (ties.member, ties.joined) {
+            (true, _) => Circle::Active,
+            (false, true) => Circle::Ended,
+            (false, false) => Circle::Never,
         },
-        session_window: match me {
-            Some(me) => in_open_session(db, me, id, now).await?,
-            None => false,
-        },
-        sharing,
-        opposed_to_actor,
-        deceased: row.deceased_on.is_some(),
+        requester: ties.inscribed || ties.asked,
+        session_window: ties.in_session,
+        sharing: sharing(&ties.sharing, id)?,
+        opposed_to_actor: ties.opposed,
+        deceased: ties.deceased_on.is_some(),
         relation: match actor.facts.kind {
             ActorKind::Portal => portal::relation(db, actor, id, now).await?,
             ActorKind::Anonymous | ActorKind::Professional => PortalRelation::None,
@@ -141,20 +152,41 @@ pub(super) async fn patient<C: ConnectionTrait>(
     })
 }
 
-fn sharing(row: &patient::Model) -> Result<Sharing, Error> {
-    serde_json::from_value(row.sharing.as_str().into()).map_err(|_| Error::Inconsistent {
+fn sharing(column: &str, row: Uuid) -> Result<Sharing, Error> {
+    serde_json::from_value(column.into()).map_err(|_| Error::Inconsistent {
         table: "patient",
         column: "sharing",
-        row: row.id.to_string(),
+        row: row.to_string(),
     })
 }
 
-async fn is_author_place<C: ConnectionTrait>(db: &C, actor: &Actor, patient: Uuid) -> Result<bool, Error> {
-    let Some(place) = actor.place else { return Ok(false) };
-    Ok(patient_place::Entity::find_by_id((patient, place.uuid())).count(db).await? > 0)
+async fn ties<C: ConnectionTrait>(db: &C, actor: &Actor, id: Uuid, now: i64) -> Result<Ties, Error> {
+    // Nothing stands under the number of nobody.
+    let place = actor.place.map_or(Uuid::nil(), domain::ids::PlaceId::uuid);
+    let me = actor.professional.map_or(Uuid::nil(), domain::ids::ProfessionalId::uuid);
+    patient::Entity::find_by_id(id)
+        .filter(patient::Column::MergedInto.is_null())
+        .select_only()
+        .columns([patient::Column::Sharing, patient::Column::DeceasedOn])
+        .expr_as(exists(patient_place::Entity::find_by_id((id, place))), "author_place")
+        .expr_as(exists(inscribed_by(me, id)), "inscribed")
+        .expr_as(exists(asked_by(me, id)), "asked")
+        .expr_as(exists(open_sessions(me, id, now)), "in_session")
+        .expr_as(exists(entries(actor, id, "active")), "joined")
+        .expr_as(exists(entries(actor, id, "active").filter(runs(now))), "member")
+        .expr_as(exists(entries(actor, id, "opposed").filter(runs(now))), "opposed")
+        .into_model()
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
-async fn circle<C: ConnectionTrait>(db: &C, actor: &Actor, patient: Uuid, now: i64) -> Result<(Circle, bool), Error> {
+fn exists<E: EntityTrait>(rows: Select<E>) -> SimpleExpr {
+    Expr::exists(rows.into_query())
+}
+
+/// The entries of a circle that name the actor, or the whole establishment where the actor is.
+fn entries(actor: &Actor, patient: Uuid, status: &str) -> Select<circle_member::Entity> {
     let mut mine = Condition::any().add(circle_member::Column::AccountId.eq(actor.account.uuid()));
     if let Some(place) = actor.place {
         mine = mine.add(
@@ -163,34 +195,30 @@ async fn circle<C: ConnectionTrait>(db: &C, actor: &Actor, patient: Uuid, now: i
                 .add(circle_member::Column::PlaceId.eq(place.uuid())),
         );
     }
-    let rows =
-        circle_member::Entity::find().filter(circle_member::Column::PatientId.eq(patient)).filter(mine).all(db).await?;
-    let runs = |row: &circle_member::Model| row.since <= now && row.until.is_none_or(|until| until > now);
-    let opposed = rows.iter().any(|row| row.status == "opposed" && runs(row));
-    let circle = if rows.iter().any(|row| row.status == "active" && runs(row)) {
-        Circle::Active
-    } else if rows.iter().any(|row| row.status == "active") {
-        Circle::Ended
-    } else {
-        Circle::Never
-    };
-    Ok((circle, opposed))
+    circle_member::Entity::find()
+        .filter(circle_member::Column::PatientId.eq(patient))
+        .filter(circle_member::Column::Status.eq(status))
+        .filter(mine)
 }
 
-async fn requested<C: ConnectionTrait>(db: &C, me: Uuid, patient: Uuid) -> Result<bool, Error> {
+fn runs(now: i64) -> Condition {
+    let not_over =
+        Condition::any().add(circle_member::Column::Until.is_null()).add(circle_member::Column::Until.gt(now));
+    Condition::all().add(circle_member::Column::Since.lte(now)).add(not_over)
+}
+
+fn inscribed_by(me: Uuid, patient: Uuid) -> Select<inscription::Entity> {
     let by_me =
         Condition::any().add(inscription::Column::RequesterId.eq(me)).add(inscription::Column::PresenterId.eq(me));
-    let inscribed =
-        inscription::Entity::find().filter(inscription::Column::PatientId.eq(patient)).filter(by_me).count(db).await?;
-    if inscribed > 0 {
-        return Ok(true);
-    }
-    let asked =
-        frcp::Entity::find().filter(frcp::Column::PatientId.eq(patient)).filter(frcp::Column::RequesterId.eq(me));
-    Ok(asked.count(db).await? > 0)
+    inscription::Entity::find().filter(inscription::Column::PatientId.eq(patient)).filter(by_me)
 }
 
-async fn in_open_session<C: ConnectionTrait>(db: &C, me: Uuid, patient: Uuid, now: i64) -> Result<bool, Error> {
+fn asked_by(me: Uuid, patient: Uuid) -> Select<frcp::Entity> {
+    frcp::Entity::find().filter(frcp::Column::PatientId.eq(patient)).filter(frcp::Column::RequesterId.eq(me))
+}
+
+/// The sessions whose participants, among them `me`, see the cases now, among them this patient's.
+fn open_sessions(me: Uuid, patient: Uuid, now: i64) -> Select<session::Entity> {
     let with_patient = inscription::Entity::find()
         .select_only()
         .column(inscription::Column::SessionId)
@@ -202,12 +230,20 @@ async fn in_open_session<C: ConnectionTrait>(db: &C, me: Uuid, patient: Uuid, no
         .column(attendance::Column::SessionId)
         .filter(attendance::Column::ProfessionalId.eq(me))
         .into_query();
-    let open = session::Entity::find()
+    session::Entity::find()
         .filter(session::Column::Id.in_subquery(with_patient))
         .filter(session::Column::Id.in_subquery(with_me))
         .filter(session::Column::StartsAt.lte(now + WINDOW_BEFORE))
-        .filter(session::Column::EndsAt.gte(now - WINDOW_AFTER));
-    Ok(open.count(db).await? > 0)
+        .filter(session::Column::EndsAt.gte(now - WINDOW_AFTER))
+}
+
+/// A form and its board's offer, in one statement.
+pub(super) async fn form<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(frcp::Model, offer::Model), Error> {
+    let board: RelationDef =
+        frcp::Entity::belongs_to(offer::Entity).from(frcp::Column::OfferId).to(offer::Column::Id).into();
+    let found = frcp::Entity::find_by_id(id).join(JoinType::InnerJoin, board).select_also(offer::Entity);
+    let (form, offer) = found.one(db).await?.ok_or(Error::NotFound)?;
+    Ok((form, offer.ok_or(Error::NotFound)?))
 }
 
 /// Whether the actor asked for this form's case or wrote in it.

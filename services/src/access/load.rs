@@ -217,8 +217,7 @@ impl Target for FrcpId {
         _: TargetKind,
         now: i64,
     ) -> Result<Circumstance, Error> {
-        let frcp = crate::entities::frcp::Entity::find_by_id(self.uuid()).one(db).await?.ok_or(Error::NotFound)?;
-        let offer = facts::offer(db, frcp.offer_id).await?;
+        let (frcp, offer) = facts::form(db, self.uuid()).await?;
         Ok(Circumstance::Frcp(FrcpFacts {
             patient: facts::patient(db, actor, frcp.patient_id, now).await?,
             board: facts::board(db, actor, &offer, now).await?,

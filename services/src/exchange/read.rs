@@ -4,7 +4,7 @@ use crate::{
     access::{
         Actor, Granted,
         acts::{FillFrcp, FillFrcpOnBehalf, ReadDocument, ReadFrcpPdf},
-        decide_for,
+        offered,
     },
     context::{Context, instant},
     document,
@@ -97,7 +97,8 @@ async fn open_forms(ctx: &Context, actor: &Actor, patient: PatientId) -> Result<
     let mut found = Vec::new();
     for row in rows.into_iter().filter(forms::is_open) {
         let id = FrcpId::from_uuid(row.id);
-        if decide_for::<FillFrcp>(ctx, actor, &id).await? || decide_for::<FillFrcpOnBehalf>(ctx, actor, &id).await? {
+        let offered = offered::<FillFrcp>(ctx, actor, &id).await?;
+        if offered.may::<FillFrcp>() || offered.may::<FillFrcpOnBehalf>() {
             found.push(described(ctx, row).await?);
         }
     }

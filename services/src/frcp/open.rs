@@ -7,7 +7,7 @@ use crate::{
         acts::{
             AddAddendum, FillFrcp, FillFrcpOnBehalf, MarkAnnounced, RectifyFrcp, ResolveConflict, SeeFrcp, ValidateFrcp,
         },
-        decide_for,
+        offered,
         scope::within,
     },
     audit::Event,
@@ -21,7 +21,7 @@ use domain::{
     access::Action,
     forms::{CheckContext, Kind, Path},
     frcp::{Edit, Snapshot, StageName},
-    ids::{AccountId, FrcpId},
+    ids::{AccountId, FrcpId, PatientId, SessionId},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -53,7 +53,9 @@ pub struct Opened {
     /// What this person may do now.
     pub allowed: Allowed,
     /// Whose record it is.
-    pub patient: domain::ids::PatientId,
+    pub patient: PatientId,
+    /// The session that deals with it, once it is inscribed.
+    pub session: Option<SessionId>,
 }
 
 /// One frozen version.
@@ -123,6 +125,7 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
         header: around.header(db, &row).await?,
         age: around.age(ctx.today()),
         patient: around.patient_id(),
+        session: row.session_id.map(SessionId::from_uuid),
         allowed: allowed(ctx, &actor, id, stage).await?,
         announced_at: row.announced_at,
         stage,
@@ -195,15 +198,15 @@ async fn allowed(ctx: &Context, actor: &Actor, id: FrcpId, stage: StageName) -> 
     use StageName::{Discussed, Filling, Initiated, Ready, ToValidate, Validated};
     let open = matches!(stage, Initiated | Filling | Ready | Discussed | ToValidate);
     let validated = stage == Validated;
-    let fill = open
-        && (decide_for::<FillFrcp>(ctx, actor, &id).await? || decide_for::<FillFrcpOnBehalf>(ctx, actor, &id).await?);
+    let offered = offered::<FillFrcp>(ctx, actor, &id).await?;
+    let fill = open && (offered.may::<FillFrcp>() || offered.may::<FillFrcpOnBehalf>());
     Ok(Allowed {
         fill,
         ready: fill && matches!(stage, Initiated | Filling),
-        resolve: open && decide_for::<ResolveConflict>(ctx, actor, &id).await?,
-        validate: matches!(stage, Discussed | ToValidate) && decide_for::<ValidateFrcp>(ctx, actor, &id).await?,
-        addendum: validated && decide_for::<AddAddendum>(ctx, actor, &id).await?,
-        rectify: validated && decide_for::<RectifyFrcp>(ctx, actor, &id).await?,
-        announce: validated && decide_for::<MarkAnnounced>(ctx, actor, &id).await?,
+        resolve: open && offered.may::<ResolveConflict>(),
+        validate: matches!(stage, Discussed | ToValidate) && offered.may::<ValidateFrcp>(),
+        addendum: validated && offered.may::<AddAddendum>(),
+        rectify: validated && offered.may::<RectifyFrcp>(),
+        announce: validated && offered.may::<MarkAnnounced>(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Writing, store};
 use crate::{
-    access::{Granted, acts::ResolveConflict, scope::recompute},
+    access::{Actor, Granted, acts::ResolveConflict, scope::recompute},
     audit::Event,
     context::Context,
     error::Error,
@@ -48,12 +48,12 @@ pub struct Saved {
 pub async fn save(ctx: &Context, right: Writing, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {
     let (actor, action) = (right.actor().clone(), right.action());
     let who = actor.account();
-    write(ctx, &actor, action, async move |tx| {
+    let saved = write(ctx, &actor, action, async move |tx| {
         right.again(tx).await?;
         let on_behalf = matches!(right, Writing::OnBehalf(_));
         add(tx, right.id(), who, on_behalf, &typed, since).await
-    })
-    .await
+    });
+    named(ctx, &actor, saved.await?).await
 }
 
 /// Settles a conflict: chooses between two answers, keeps or deletes a row.
@@ -68,11 +68,23 @@ pub async fn resolve(
 ) -> Result<Saved, Error> {
     let (actor, id) = (grant.actor().clone(), *grant.target());
     let who = actor.account();
-    write(ctx, &actor, Action::ResolveConflict, async move |tx| {
+    let saved = write(ctx, &actor, Action::ResolveConflict, async move |tx| {
         grant.again(tx).await?;
         add(tx, id, who, false, std::slice::from_ref(&choice), since).await
-    })
-    .await
+    });
+    named(ctx, &actor, saved.await?).await
+}
+
+/// With the names of those who wrote, read beside the writer: others wait for it. One's own is known.
+async fn named(ctx: &Context, actor: &Actor, mut saved: Saved) -> Result<Saved, Error> {
+    let mut others = authors(&saved.news);
+    if others.remove(&actor.account()) {
+        saved.names.insert(actor.account(), actor.name().to_owned());
+    }
+    if !others.is_empty() {
+        saved.names.extend(super::people::names(&ctx.db.read, others).await?);
+    }
+    Ok(saved)
 }
 
 async fn add(
@@ -86,7 +98,7 @@ async fn add(
     let row = store::row(tx, id).await?;
     let mut kept = store::kept(&row)?;
     accept(&store::form(&row)?.form, typed)?;
-    let mut draft = store::draft(tx, id).await?;
+    let mut draft = store::resume(tx, &row).await?;
     let new_hand = !draft.log().iter().any(|edit| edit.author == who);
     let before = draft.position();
     let at = store::instant(tx.at());
@@ -106,8 +118,8 @@ async fn add(
         recompute(tx, &[row.patient_id], tx.at()).await?;
     }
     let news = draft.changed_since(since);
-    let names = super::people::names(tx, authors(&news)).await?;
-    Ok(Saved { outcomes, news, names, at: tx.at() })
+    tx.memory().keep(id, draft);
+    Ok(Saved { outcomes, news, names: domain::sorted::Map::new(), at: tx.at() })
 }
 
 /// Edits about questions and lists of the form, not too many at once. What they say is the check's business.

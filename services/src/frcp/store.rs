@@ -10,7 +10,7 @@ use domain::{
     frcp::{Addendum, Change, Draft, Edit, Frcp, FrcpRefusal, RectificationReason, Signature, Stage, Stamp},
     ids::{AccountId, EditId, FrcpId},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, SqlErr};
 use serde::{Deserialize, Serialize};
 
 /// What stands in `frcp.body`.
@@ -67,6 +67,24 @@ pub(super) async fn draft<C: ConnectionTrait>(db: &C, id: FrcpId) -> Result<Draf
     Ok(Draft::replay(log(db, id, 0).await?.into_iter().map(|(_, edit)| edit)))
 }
 
+/// The draft of a form that is about to be written, taken from the writer's memory when it is there; it goes back by
+/// `Memory::keep` once its rows are written.
+pub(super) async fn resume(tx: &Tx, row: &frcp::Model) -> Result<Draft, Error> {
+    let id = FrcpId::from_uuid(row.id);
+    let mut draft = tx.memory().take(id).unwrap_or_default();
+    // The revision of a form counts the edits of its log.
+    let position = i64::try_from(draft.position()).unwrap_or(i64::MAX);
+    if position > row.revision {
+        return self::draft(tx, id).await;
+    }
+    if position < row.revision {
+        for (_, edit) in log(tx, id, position).await? {
+            draft.apply(edit);
+        }
+    }
+    Ok(draft)
+}
+
 /// The edits after a revision, oldest first, each with its own revision.
 pub(super) async fn log<C: ConnectionTrait>(db: &C, id: FrcpId, after: i64) -> Result<Vec<(i64, Edit)>, Error> {
     let rows = edit::Entity::find()
@@ -97,9 +115,17 @@ pub(super) async fn append(tx: &Tx, id: FrcpId, revision: i64, edits: &[Edit]) -
             on_behalf_of: Set(one.on_behalf_of.map(domain::ids::ProfessionalId::uuid)),
             at: Set(one.at.timestamp_millis()),
         };
-        edit::Entity::insert(row).exec_without_returning(tx).await?;
+        edit::Entity::insert(row).exec_without_returning(tx).await.map_err(taken)?;
     }
     Ok(last)
+}
+
+/// An identifier that stands in another form already: the browser that made it is at fault, not the service.
+fn taken(cause: DbErr) -> Error {
+    match cause.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => Error::invalid("edits", domain::words::frcp::known_edit()),
+        _ => cause.into(),
+    }
 }
 
 /// The address that an edit is about, as stored beside it.

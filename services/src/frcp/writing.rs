@@ -2,9 +2,9 @@
 
 use crate::{
     access::{
-        Actor, Granted,
+        Actor, Either, Granted,
         acts::{FillFrcp, FillFrcpOnBehalf},
-        ask, decide_for,
+        ask_either,
     },
     context::Context,
     error::Error,
@@ -27,10 +27,10 @@ impl Writing {
     /// # Errors
     /// As `ask`.
     pub async fn ask(ctx: &Context, actor: &Actor, id: FrcpId) -> Result<Self, Error> {
-        if !decide_for::<FillFrcp>(ctx, actor, &id).await? && decide_for::<FillFrcpOnBehalf>(ctx, actor, &id).await? {
-            return Ok(Self::OnBehalf(ask(ctx, actor, id).await?));
-        }
-        Ok(Self::Own(ask(ctx, actor, id).await?))
+        Ok(match ask_either::<FillFrcp, FillFrcpOnBehalf>(ctx, actor, id).await? {
+            Either::First(grant) => Self::Own(grant),
+            Either::Second(grant) => Self::OnBehalf(grant),
+        })
     }
 
     pub(crate) const fn actor(&self) -> &Actor {

@@ -12,7 +12,7 @@ use crate::{
     access::{
         Granted,
         acts::{HoldSession, MarkPresence, OrderPassage, PreSort as MaySort, SeeInscriptions},
-        decide_for, scope,
+        offered, scope,
     },
     audit::Event,
     context::Context,
@@ -195,12 +195,12 @@ async fn trace(ctx: &Context, grant: Granted<SeeInscriptions>, board: &Board) ->
 }
 
 async fn may(ctx: &Context, grant: &Granted<SeeInscriptions>) -> Result<May, Error> {
-    let (actor, session) = (grant.actor(), grant.target());
+    let offered = offered::<OrderPassage>(ctx, grant.actor(), grant.target()).await?;
     Ok(May {
-        order: decide_for::<OrderPassage>(ctx, actor, session).await?,
-        sort: decide_for::<MaySort>(ctx, actor, session).await?,
-        hold: decide_for::<HoldSession>(ctx, actor, session).await?,
-        presence: decide_for::<MarkPresence>(ctx, actor, session).await?,
+        order: offered.may::<OrderPassage>(),
+        sort: offered.may::<MaySort>(),
+        hold: offered.may::<HoldSession>(),
+        presence: offered.may::<MarkPresence>(),
     })
 }
 

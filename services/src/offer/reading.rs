@@ -5,10 +5,10 @@ use crate::{
     access::{
         Actor, Granted,
         acts::{
-            self, CloseOffer, DelegateValidation, EditOffer, ListOffers, PlanSeries, ResumeOffer, SeeOffer,
-            SubmitOffer, SuspendOffer, ValidateOffer3c, ValidateOfferRegion,
+            CloseOffer, DelegateValidation, EditOffer, ListOffers, PlanSeries, ResumeOffer, SeeOffer, SubmitOffer,
+            SuspendOffer, ValidateOffer3c, ValidateOfferRegion,
         },
-        decide_for,
+        decide_for, offered,
     },
     context::Context,
     entities::{account, delegation, offer, place, professional},
@@ -191,19 +191,17 @@ fn named_people(offer: &Offer) -> Set<ProfessionalId> {
 }
 
 async fn may(ctx: &Context, actor: &Actor, offer: OfferId) -> Result<May, Error> {
-    async fn one<A: acts::Act<Target = OfferId>>(ctx: &Context, actor: &Actor, id: OfferId) -> Result<bool, Error> {
-        decide_for::<A>(ctx, actor, &id).await
-    }
+    let offered = offered::<EditOffer>(ctx, actor, &offer).await?;
     Ok(May {
-        edit: one::<EditOffer>(ctx, actor, offer).await?,
-        submit: one::<SubmitOffer>(ctx, actor, offer).await?,
-        validate_3c: one::<ValidateOffer3c>(ctx, actor, offer).await?,
-        validate_region: one::<ValidateOfferRegion>(ctx, actor, offer).await?,
-        suspend: one::<SuspendOffer>(ctx, actor, offer).await?,
-        resume: one::<ResumeOffer>(ctx, actor, offer).await?,
-        close: one::<CloseOffer>(ctx, actor, offer).await?,
-        delegate: one::<DelegateValidation>(ctx, actor, offer).await?,
-        plan: one::<PlanSeries>(ctx, actor, offer).await?,
+        edit: offered.may::<EditOffer>(),
+        submit: offered.may::<SubmitOffer>(),
+        validate_3c: offered.may::<ValidateOffer3c>(),
+        validate_region: offered.may::<ValidateOfferRegion>(),
+        suspend: offered.may::<SuspendOffer>(),
+        resume: offered.may::<ResumeOffer>(),
+        close: offered.may::<CloseOffer>(),
+        delegate: offered.may::<DelegateValidation>(),
+        plan: offered.may::<PlanSeries>(),
     })
 }
 

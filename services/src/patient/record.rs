@@ -15,7 +15,7 @@ use crate::{
             OpposeProfessional, RecordBoardInformation, RecordConsent, SeeAccessLog, SeeRecord, ValidateIdentity,
             WithdrawConsent,
         },
-        decide_for,
+        offered,
     },
     audit::Event,
     consent,
@@ -147,20 +147,21 @@ fn told(row: &patient::Model, body: &Body, consents: &[Consent], today: NaiveDat
 }
 
 async fn may(ctx: &Context, actor: &Actor, id: PatientId) -> Result<May, Error> {
+    let offered = offered::<EditIdentity>(ctx, actor, &id).await?;
     Ok(May {
-        edit: decide_for::<EditIdentity>(ctx, actor, &id).await?,
-        validate: decide_for::<ValidateIdentity>(ctx, actor, &id).await?,
-        consent: decide_for::<RecordConsent>(ctx, actor, &id).await?,
-        withdraw: decide_for::<WithdrawConsent>(ctx, actor, &id).await?,
-        oppose: decide_for::<OpposeProfessional>(ctx, actor, &id).await?,
-        inform: decide_for::<RecordBoardInformation>(ctx, actor, &id).await?,
-        around: decide_for::<EditPeopleAround>(ctx, actor, &id).await?,
-        episode: decide_for::<OpenEpisode>(ctx, actor, &id).await?,
-        document: decide_for::<AddDocument>(ctx, actor, &id).await?,
-        merge: decide_for::<MergeRecords>(ctx, actor, &id).await?,
-        log: decide_for::<SeeAccessLog>(ctx, actor, &id).await?,
-        circle: decide_for::<EditCircle>(ctx, actor, &id).await?,
-        invite: decide_for::<InviteToPortal>(ctx, actor, &id).await?,
+        edit: offered.may::<EditIdentity>(),
+        validate: offered.may::<ValidateIdentity>(),
+        consent: offered.may::<RecordConsent>(),
+        withdraw: offered.may::<WithdrawConsent>(),
+        oppose: offered.may::<OpposeProfessional>(),
+        inform: offered.may::<RecordBoardInformation>(),
+        around: offered.may::<EditPeopleAround>(),
+        episode: offered.may::<OpenEpisode>(),
+        document: offered.may::<AddDocument>(),
+        merge: offered.may::<MergeRecords>(),
+        log: offered.may::<SeeAccessLog>(),
+        circle: offered.may::<EditCircle>(),
+        invite: offered.may::<InviteToPortal>(),
     })
 }
 

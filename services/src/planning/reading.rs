@@ -9,7 +9,7 @@ use crate::{
     access::{
         Granted,
         acts::{CancelSession, MoveSession, SeeSession},
-        decide_for,
+        offered,
     },
     context::Context,
     entities::offer,
@@ -73,6 +73,7 @@ pub async fn session(ctx: &Context, grant: Granted<SeeSession>) -> Result<Sessio
     let places = place_names(ctx, [kept.place.uuid()]).await?;
     let cases = cases(&ctx.db.read, vec![id.uuid()]).await?;
     let (count, load) = load::load(&cases, id.uuid(), kept.session.capacity);
+    let offered = offered::<MoveSession>(ctx, grant.actor(), &id).await?;
     Ok(SessionView {
         version: kept.version,
         name: row.name,
@@ -83,10 +84,7 @@ pub async fn session(ctx: &Context, grant: Granted<SeeSession>) -> Result<Sessio
         cases: count,
         load,
         conflicts: in_the_way(&ctx.db.read, &kept.session).await?,
-        may: SessionMay {
-            move_it: decide_for::<MoveSession>(ctx, grant.actor(), &id).await?,
-            cancel: decide_for::<CancelSession>(ctx, grant.actor(), &id).await?,
-        },
+        may: SessionMay { move_it: offered.may::<MoveSession>(), cancel: offered.may::<CancelSession>() },
         session: kept.session,
     })
 }

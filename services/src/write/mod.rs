@@ -7,10 +7,12 @@
 
 mod batch;
 mod link;
+mod memory;
 mod technical;
 mod tx;
 mod writer;
 
+pub(crate) use memory::Memory;
 pub use technical::{TechnicalTable, write_technical};
 pub use tx::Tx;
 pub use writer::Writer;

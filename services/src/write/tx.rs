@@ -1,16 +1,17 @@
 //! What a job holds: a connection that can neither begin nor commit, and the trace it must leave.
 
-use super::Origin;
+use super::{Memory, Origin};
 use crate::{audit::Event, outbox::Line};
 use domain::audit::AuditEvent;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The transaction of one job. It has no `begin`: a nested transaction that a job kept would lose its rows.
 pub struct Tx {
     inner: DatabaseTransaction,
     origin: Option<Origin>,
     trail: Mutex<Trail>,
+    memory: Arc<Memory>,
 }
 
 /// What a job leaves beside its rows.
@@ -21,8 +22,8 @@ pub(super) struct Trail {
 }
 
 impl Tx {
-    pub(super) fn new(inner: DatabaseTransaction, origin: Option<Origin>) -> Self {
-        Self { inner, origin, trail: Mutex::default() }
+    pub(super) fn new(inner: DatabaseTransaction, origin: Option<Origin>, memory: Arc<Memory>) -> Self {
+        Self { inner, origin, trail: Mutex::default(), memory }
     }
 
     /// Adds an audit event, committed with the rows. A technical write has no origin and leaves none.
@@ -42,6 +43,11 @@ impl Tx {
     #[must_use]
     pub fn at(&self) -> i64 {
         self.origin.as_ref().map_or(0, |origin| origin.at)
+    }
+
+    /// The drafts that the writer remembers.
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     fn trail(&self) -> std::sync::MutexGuard<'_, Trail> {

@@ -1,9 +1,10 @@
 //! The writer's thread and its queue.
 
-use super::{Origin, Tx, batch, link::Link};
+use super::{Memory, Origin, Tx, batch, link::Link};
 use crate::{audit::Chain, error::Error};
 use domain::audit::{AuditEvent, InstanceName};
 use futures::future::LocalBoxFuture;
+use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
 /// How many jobs may wait before callers wait too.
@@ -145,11 +146,12 @@ async fn serve(url: &str, instance: InstanceName, mut jobs: mpsc::Receiver<Box<d
         Err(cause) => return tracing::error!(%cause, "the writer's connection does not open"),
     };
     let mut chain = Chain::new(instance);
+    let memory = Arc::new(Memory::default());
     let mut waiting: Vec<Box<dyn Job>> = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut waiting, BATCH).await > 0 {
         waiting.retain(|job| !job.is_abandoned());
         if !waiting.is_empty() {
-            batch::commit(&mut link, &mut chain, &mut waiting).await;
+            batch::commit(&mut link, &mut chain, &memory, &mut waiting).await;
         }
     }
 }

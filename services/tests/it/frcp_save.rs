@@ -8,10 +8,10 @@ use domain::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use services::{
-    Actor, Error,
+    Actor, Context, Error,
     access::{acts::SeeFrcp, ask},
     demo::{Wanted, load},
-    entities::{account, audit, frcp, habilitation},
+    entities::{account, audit, edit, frcp, habilitation},
     frcp::{Opened, Saved, Typed, Writing, news, open, save},
     sign_in::actor_of,
 };
@@ -57,20 +57,24 @@ async fn heard(world: &World, who: &Actor, id: FrcpId, since: usize) -> Option<S
 }
 
 async fn saved(world: &World, who: &Actor, id: FrcpId, typed: &[Typed], since: usize) -> Result<Saved, Error> {
-    save(&world.ctx, Writing::ask(&world.ctx, who, id).await.unwrap(), typed.to_vec(), since).await
+    saved_on(&world.ctx, who, id, typed, since).await
+}
+
+async fn saved_on(ctx: &Context, who: &Actor, id: FrcpId, typed: &[Typed], since: usize) -> Result<Saved, Error> {
+    save(ctx, Writing::ask(ctx, who, id).await.unwrap(), typed.to_vec(), since).await
 }
 
 fn synthesis() -> Path {
     "synthesis/synthesis".parse().unwrap()
 }
 
-fn edit(number: u128) -> EditId {
+fn edit_id(number: u128) -> EditId {
     EditId::from_uuid(Uuid::from_u128(number))
 }
 
 fn types(number: u128, base: Option<EditId>, text: &str) -> Typed {
     let change = Change::Answer { path: synthesis(), base, answer: Some(Answer::text(text)) };
-    Typed { id: edit(number), change }
+    Typed { id: edit_id(number), change }
 }
 
 fn outcomes(saved: &Saved) -> Vec<Outcome> {
@@ -85,7 +89,7 @@ fn a_save_whose_answer_was_lost_is_no_conflict_with_oneself_and_what_was_typed_s
         let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
         let lost = types(901, base, "Mme");
         saved(&world, &first, id, std::slice::from_ref(&lost), before.position).await.unwrap();
-        let again = [lost, types(902, Some(edit(901)), "Mme A.")];
+        let again = [lost, types(902, Some(edit_id(901)), "Mme A.")];
         let told = saved(&world, &first, id, &again, before.position).await.unwrap();
         assert_eq!(outcomes(&told), [Outcome::AlreadyKnown, Outcome::Applied]);
         let shown = seen(&world, &first, id).await;
@@ -121,10 +125,50 @@ fn two_people_in_one_answer_keep_both_texts() {
         let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
         saved(&world, &first, id, &[types(904, base, "À droite")], before.position).await.unwrap();
         let told = saved(&world, &second, id, &[types(905, base, "À gauche")], before.position).await.unwrap();
-        assert_eq!(outcomes(&told), [Outcome::SecondValue { current: Some(edit(904)) }]);
+        assert_eq!(outcomes(&told), [Outcome::SecondValue { current: Some(edit_id(904)) }]);
         let heard = heard(&world, &first, id, before.position).await.unwrap();
         let cell = heard.news.cells.get(&synthesis()).unwrap();
         assert_eq!(cell.answer, Some(Answer::text("À droite")));
         assert_eq!(cell.second_values[0].answer, Some(Answer::text("À gauche")));
+    });
+}
+
+#[test]
+fn what_another_instance_wrote_meanwhile_is_in_the_next_answer() {
+    on_both(async |world| {
+        let Draft { id, first, second } = draft(&world).await;
+        let elsewhere = world.second_instance().await;
+        let before = seen(&world, &first, id).await.snapshot;
+        let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
+        saved(&world, &first, id, &[types(906, base, "Mme")], before.position).await.unwrap();
+        let there = [types(907, Some(edit_id(906)), "Mme B.")];
+        saved_on(&elsewhere, &second, id, &there, before.position).await.unwrap();
+        let told = saved(&world, &first, id, &[types(908, Some(edit_id(906)), "Mme A.")], before.position + 1).await;
+        let told = told.unwrap();
+        assert_eq!(outcomes(&told), [Outcome::SecondValue { current: Some(edit_id(907)) }]);
+        assert_eq!(told.news.position, before.position + 3);
+        assert!(told.names.contains_key(&second.account()));
+        assert_eq!(seen(&world, &first, id).await.snapshot.cells.get(&synthesis()), told.news.cells.get(&synthesis()));
+    });
+}
+
+#[test]
+fn a_refused_save_leaves_nothing_in_the_next_one() {
+    on_both(async |world| {
+        let Draft { id, first, .. } = draft(&world).await;
+        let before = seen(&world, &first, id).await.snapshot;
+        let base = before.cells.get(&synthesis()).and_then(|cell| cell.revision);
+        saved(&world, &first, id, &[types(909, base, "Mme")], before.position).await.unwrap();
+        let other_form = edit::Entity::find().filter(edit::Column::FrcpId.ne(id.uuid()));
+        let known = other_form.one(&world.ctx.db.read).await.unwrap().unwrap();
+        let stolen = Typed { id: EditId::from_uuid(known.id), ..types(0, Some(edit_id(910)), "Mme B.") };
+        let both = [types(910, Some(edit_id(909)), "Mme A."), stolen];
+        let refused = saved(&world, &first, id, &both, before.position).await;
+        assert!(matches!(refused, Err(Error::Invalid { .. })));
+        let told = saved(&world, &first, id, &[types(911, Some(edit_id(909)), "Mme C.")], before.position + 1).await;
+        let told = told.unwrap();
+        assert_eq!(outcomes(&told), [Outcome::Applied]);
+        assert_eq!(told.news.position, before.position + 2);
+        assert_eq!(seen(&world, &first, id).await.snapshot.cells.get(&synthesis()), told.news.cells.get(&synthesis()));
     });
 }

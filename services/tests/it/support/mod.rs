@@ -65,6 +65,7 @@ pub struct World {
     pub ctx: Context,
     pub clock: Arc<TestClock>,
     pub letters: Arc<Letters>,
+    url: String,
     _files: Folder,
 }
 
@@ -109,7 +110,12 @@ impl World {
             reader: Arc::new(services::exchange::NoReader),
             settings: Arc::new(settings),
         };
-        Self { ctx, clock, letters, _files: folder }
+        Self { ctx, clock, letters, url: url.to_owned(), _files: folder }
+    }
+
+    /// A second instance on the same database: its own writer and its own chain.
+    pub async fn second_instance(&self) -> Context {
+        open_on(&self.url, 8).await
     }
 
     /// A fresh file.

@@ -27,7 +27,6 @@ pub mod planning;
 pub mod portal;
 pub mod prelude;
 pub mod pro;
-pub mod reference;
 pub mod routes;
 pub mod search;
 pub mod shell;

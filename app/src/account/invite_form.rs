@@ -7,8 +7,12 @@ use super::{
     people_calls::{InviteInput, invite_person},
 };
 use crate::{
+    directory::place_finder,
     sign_in::when_code_needed,
-    ui::{Button, Card, Choice, DateInput, Field, Look, Mark, Notice, Select, TextInput, fields_needed},
+    ui::{
+        Button, Card, Choice, CodeOption, CodeSearch, DateInput, Field, Look, Mark, Notice, Select, TextInput,
+        fields_needed,
+    },
 };
 
 const FIELDS: &[&str] = &["email", "family_name", "role", "rpps", "until", "finess"];
@@ -29,7 +33,8 @@ pub fn InviteForm(
 ) -> impl IntoView {
     let text = || RwSignal::new(String::new());
     let (email, family, given, role) = (text(), text(), text(), text());
-    let (service, rpps, until, finess) = (text(), text(), text(), text());
+    let (service, rpps, until, typed_place) = (text(), text(), text(), text());
+    let chosen_place = RwSignal::new(None::<CodeOption>);
     let invite = Action::new(|input: &InviteInput| invite_person(input.clone()));
     let send = move || {
         invite.dispatch(InviteInput {
@@ -40,7 +45,7 @@ pub fn InviteForm(
             service: service.get_untracked(),
             rpps: rpps.get_untracked(),
             until: until.get_untracked(),
-            finess: finess.get_untracked(),
+            finess: chosen_place.get_untracked().map_or_else(|| typed_place.get_untracked(), |place| place.code),
         });
     };
     when_code_needed(invite, send);
@@ -65,8 +70,8 @@ pub fn InviteForm(
     };
     let place = elsewhere.then(|| {
         view! {
-            <Field name="finess" label="Établissement (numéro FINESS)" optional=true hint="Sans numéro, la personne est invitée dans le vôtre." error=field_error(invite, "finess")>
-                <TextInput value=finess autocomplete="off" />
+            <Field name="finess" label="Établissement" optional=true hint="Son nom, sa ville ou son numéro FINESS. Sans établissement, la personne est invitée dans le vôtre." error=field_error(invite, "finess")>
+                <CodeSearch chosen=chosen_place words=typed_place finder=place_finder() />
             </Field>
         }
     });

@@ -3,7 +3,10 @@
 use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    ui::{CodeOption, Finder},
+};
 
 /// An establishment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,4 +38,14 @@ pub async fn find_places(words: String) -> Result<Vec<PlaceFound>, Failure> {
         city: one.city,
     };
     Ok(found.into_iter().map(shown).collect())
+}
+
+/// Establishments found while a person types: FINESS number, name and town.
+#[must_use]
+pub fn place_finder() -> Finder {
+    Finder::new(|words: String| async move {
+        let found: Result<Vec<PlaceFound>, Failure> = find_places(words).await;
+        let option = |one: PlaceFound| CodeOption { label: format!("{}, {}", one.name, one.city), code: one.finess };
+        Ok(found?.into_iter().map(option).collect())
+    })
 }

@@ -2,4 +2,4 @@
 
 mod calls;
 
-pub use calls::{PlaceFound, find_places};
+pub use calls::{PlaceFound, find_places, place_finder};

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{
-    calls::{FrcpShown, add_frcp_addendum, announce_frcp, declare_frcp_ready, rectify_frcp},
+    calls::{FrcpShown, PatientShown, add_frcp_addendum, announce_frcp, declare_frcp_ready, rectify_frcp},
     sign::sign,
 };
 use crate::{
@@ -74,7 +74,7 @@ pub(super) fn acts(live: Live, shown: &FrcpShown, again: RwSignal<u32>, prompt: 
     view! {
         {problem}
         <div class="form-actions">
-            {may.validate.then(|| sign(live, id.clone(), after))}
+            {may.validate.then(|| sign(live, id.clone(), whose(&shown.patient), after))}
             {may.ready.then(|| ready(live, id.clone(), after))}
             {may.addendum.then(|| addendum(id.clone(), after))}
             {may.rectify.then(|| rectify(id.clone(), after))}
@@ -86,6 +86,11 @@ pub(super) fn acts(live: Live, shown: &FrcpShown, again: RwSignal<u32>, prompt: 
         </div>
     }
     .into_any()
+}
+
+/// Whose form it is, as it is read before a signature.
+fn whose(patient: &PatientShown) -> String {
+    format!("{} {}, {}, {}", patient.birth_name, patient.first_name, patient.birth_date, patient.age)
 }
 
 fn ready(live: Live, id: String, after: After) -> AnyView {

@@ -35,14 +35,25 @@ pub struct FrcpShown {
     pub stage: StageName,
     /// Whose record it is.
     pub patient: PatientShown,
-    /// Facts around the form: a label and its words.
-    pub facts: Vec<(String, String)>,
+    /// Facts around the form.
+    pub facts: Vec<FactShown>,
     /// The frozen versions, newest first, in words.
     pub versions: Vec<String>,
     /// The other forms of the patient: an id and words.
     pub others: Vec<(String, String)>,
     /// What this person may do now.
     pub allowed: AllowedActs,
+}
+
+/// A fact around the form.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactShown {
+    /// What it is about.
+    pub label: String,
+    /// What is known.
+    pub words: String,
+    /// The page that tells more.
+    pub href: Option<String>,
 }
 
 /// A patient, in words.
@@ -99,6 +110,8 @@ pub struct ReviewShown {
     pub position: usize,
     /// The hash of the answers.
     pub hash: ContentHash,
+    /// The answered questions of the proposal: label, then answer in words.
+    pub proposal: Vec<(String, String)>,
     /// How many answers wait for a choice.
     pub conflicts: usize,
     /// Everything found.
@@ -244,7 +257,7 @@ pub async fn announce_frcp(id: String) -> Result<(), Failure> {
 /// When nobody is signed in.
 #[server(endpoint = "form-codes")]
 pub async fn find_codes(table: CodeTable, words: String) -> Result<Vec<Coded>, Failure> {
-    super::server::codes(table, &words)
+    super::server::codes(table, &words).await
 }
 
 /// Professionals whose name matches.

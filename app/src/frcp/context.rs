@@ -6,7 +6,10 @@ use domain::{
     words,
 };
 
-use super::{calls::FrcpShown, history::history};
+use super::{
+    calls::{FactShown, FrcpShown},
+    history::history,
+};
 use crate::{
     forms::{Live, id_of},
     ui::{Glyph, Icon, ProgressMeter},
@@ -16,7 +19,7 @@ pub(super) fn context_panel(live: Live, shown: &FrcpShown) -> AnyView {
     let verdict = live.verdict();
     let done = Signal::derive(move || verdict.with(|one| usize::try_from(one.done.total.filled).unwrap_or(0)));
     let total = Signal::derive(move || verdict.with(|one| usize::try_from(one.done.total.required).unwrap_or(0)));
-    let facts = shown.facts.iter().map(|(label, words)| fact(label, words)).collect_view();
+    let facts = shown.facts.iter().map(fact).collect_view();
     view! {
         <ProgressMeter label="Champs obligatoires" done=done total=total />
         {issues(live)}
@@ -31,11 +34,15 @@ pub(super) fn context_panel(live: Live, shown: &FrcpShown) -> AnyView {
     .into_any()
 }
 
-fn fact(label: &str, words: &str) -> AnyView {
+fn fact(one: &FactShown) -> AnyView {
+    let words = match one.href.clone() {
+        Some(href) => view! { <a href=href>{one.words.clone()}</a> }.into_any(),
+        None => one.words.clone().into_any(),
+    };
     view! {
         <div>
-            <dt>{label.to_owned()}</dt>
-            <dd>{words.to_owned()}</dd>
+            <dt>{one.label.clone()}</dt>
+            <dd>{words}</dd>
         </div>
     }
     .into_any()

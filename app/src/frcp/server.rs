@@ -1,20 +1,24 @@
 //! From the services to what the page shows.
 
 use domain::{
-    codes::{Coded, large},
+    codes::Coded,
     forms::{Kind, Path, Professional},
     frcp::{AddendumReason, Change, ContentHash, Edit, Finding, Link, RectificationReason},
     ids::FrcpId,
     planning::paris::to_paris,
+    reference::ReferenceList,
     words,
 };
 use services::{
     Actor, Context, Error,
     access::{acts::SeeFrcp, ask},
     frcp::{self, Opened, Saved, Seen, Typed, Writing},
+    reference::{FoundCode, find_codes, find_tumours},
 };
 
-use super::calls::{AllowedActs, CodeTable, FindingShown, FrcpShown, HistoryLine, PatientShown, ReviewShown};
+use super::calls::{
+    AllowedActs, CodeTable, FactShown, FindingShown, FrcpShown, HistoryLine, PatientShown, ReviewShown,
+};
 use crate::{
     failure::Failure,
     forms::{News, WireEdit, id_of},
@@ -63,13 +67,17 @@ fn patient(opened: &Opened) -> PatientShown {
     }
 }
 
-fn facts(opened: &Opened) -> Vec<(String, String)> {
+fn facts(opened: &Opened) -> Vec<FactShown> {
     let header = &opened.header;
     let named = |person: &Option<frcp::Person>| person.as_ref().map(|person| person.name.clone());
+    let session = opened.session.map(|id| format!("/sessions/{id}"));
+    let linked = [
+        ("Dossier", Some("Dossier du patient".to_owned()), Some(format!("/patients/{}", opened.patient))),
+        ("Séance", header.session_at.map(moment), session),
+    ];
     let lines = [
         ("RCP", Some(header.board.name.clone())),
         ("Établissement", Some(header.board.place.clone())),
-        ("Séance", header.session_at.map(moment)),
         ("Numéro", Some(header.number.clone())),
         ("Demandeur", named(&header.requester)),
         ("Présentateur", named(&header.presenter)),
@@ -77,8 +85,10 @@ fn facts(opened: &Opened) -> Vec<(String, String)> {
         ("Quorum", header.quorum.as_ref().map(|quorum| quorum.sentence.clone())),
         ("Annonce faite", opened.announced_at.map(moment)),
     ];
-    let told = lines.into_iter().filter_map(|(label, words)| Some((label.to_owned(), words?)));
-    told.filter(|(_, words)| !words.is_empty()).collect()
+    let lines = linked.into_iter().chain(lines.into_iter().map(|(label, words)| (label, words, None)));
+    let told =
+        lines.filter_map(|(label, words, href)| Some(FactShown { label: label.to_owned(), words: words?, href }));
+    told.filter(|fact| !fact.words.is_empty()).collect()
 }
 
 fn version(one: &frcp::Version) -> String {
@@ -220,6 +230,7 @@ pub(super) async fn review(id: &str) -> Result<ReviewShown, Failure> {
     Ok(ReviewShown {
         position: review.position,
         hash: review.hash,
+        proposal: review.proposal,
         conflicts: review.conflicts,
         findings: review.report.findings.iter().map(finding).collect(),
     })
@@ -261,12 +272,13 @@ pub(super) async fn announce(id: &str) -> Result<(), Failure> {
     Ok(frcp::mark_announced(&ctx, grant).await?)
 }
 
-pub(super) fn codes(table: CodeTable, words: &str) -> Result<Vec<Coded>, Failure> {
-    person()?;
-    Ok(match table {
-        CodeTable::Tumour => large::find_tumours(words),
-        CodeTable::Morphology => large::find_morphologies(words),
-    })
+pub(super) async fn codes(table: CodeTable, words: &str) -> Result<Vec<Coded>, Failure> {
+    let (ctx, _) = person()?;
+    let found = match table {
+        CodeTable::Tumour => find_tumours(&ctx, words).await?,
+        CodeTable::Morphology => find_codes(&ctx, ReferenceList::Morphologies, words).await?,
+    };
+    Ok(found.iter().filter_map(FoundCode::coded).collect())
 }
 
 pub(super) async fn professionals(words: &str) -> Result<Vec<Professional>, Failure> {

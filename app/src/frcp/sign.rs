@@ -15,7 +15,7 @@ use crate::{
 
 type Reviewed = RwSignal<Option<Result<ReviewShown, Failure>>>;
 
-pub(super) fn sign(live: Live, id: String, after: After) -> AnyView {
+pub(super) fn sign(live: Live, id: String, patient: String, after: After) -> AnyView {
     let open = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let review: Reviewed = RwSignal::new(None);
@@ -45,6 +45,7 @@ pub(super) fn sign(live: Live, id: String, after: After) -> AnyView {
             "Valider la fiche"
         </Button>
         <Dialog name="validation" title="Valider la fiche" open=open>
+            <p><strong>{patient}</strong></p>
             {move || findings(review, open)}
             {move || after.problem.get().map(|sentence| view! { <p class="field-error">{sentence}</p> })}
             <p class="quiet-text">"Une fiche validée ne change plus. Un code à usage unique vous sera demandé."</p>
@@ -69,9 +70,11 @@ fn findings(review: Reviewed, open: RwSignal<bool>) -> AnyView {
             let conflicts = (seen.conflicts > 0).then(|| {
                 view! { <p class="field-error">"Des réponses différentes attendent un choix\u{a0}: choisissez avant de valider."</p> }
             });
+            let proposal = seen.proposal.into_iter().map(said).collect_view();
             let all = seen.findings;
             let none = all.is_empty().then(|| view! { <p>"Aucun point ne s’oppose à la validation."</p> });
             view! {
+                <dl class="form-facts">{proposal}</dl>
                 {conflicts}
                 {none}
                 {part("Points bloquants", &all, Severity::Blocking, open)}
@@ -81,6 +84,16 @@ fn findings(review: Reviewed, open: RwSignal<bool>) -> AnyView {
             .into_any()
         }
     }
+}
+
+fn said((label, words): (String, String)) -> AnyView {
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd>{words}</dd>
+        </div>
+    }
+    .into_any()
 }
 
 fn part(title: &'static str, all: &[FindingShown], severity: Severity, open: RwSignal<bool>) -> Option<AnyView> {
@@ -128,7 +141,13 @@ mod tests {
     fn review(severity: Severity, conflicts: usize) -> ReviewShown {
         let form = FormRef { key: Key::new("frcp-generic").unwrap(), version: 1 };
         let finding = FindingShown { severity, sentence: String::new(), source: None, href: None };
-        ReviewShown { position: 0, hash: content_hash(&form, &Answers::default()), conflicts, findings: vec![finding] }
+        ReviewShown {
+            position: 0,
+            hash: content_hash(&form, &Answers::default()),
+            proposal: Vec::new(),
+            conflicts,
+            findings: vec![finding],
+        }
     }
 
     #[test]

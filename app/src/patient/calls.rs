@@ -41,7 +41,7 @@ pub async fn alike_patients(typed: Typed) -> Result<Vec<FoundLine>, Failure> {
 /// As any call.
 #[server(endpoint = "birth-places")]
 pub async fn birth_places(words: String) -> Result<Vec<(String, String)>, Failure> {
-    super::server::birth_places(&words)
+    super::server::birth_places(&words).await
 }
 
 /// Creates a record, or answers with those to look at first.

@@ -93,9 +93,10 @@ pub(super) async fn alike_patients(typed: &Typed) -> Result<Vec<FoundLine>, Fail
     Ok(patient::lookalikes(&ctx, grant, &query).await?.iter().map(|like| shown::alike(like, today)).collect())
 }
 
-pub(super) fn birth_places(words: &str) -> Result<Vec<(String, String)>, Failure> {
-    person()?;
-    Ok(patient::birth_places(words)?
+pub(super) async fn birth_places(words: &str) -> Result<Vec<(String, String)>, Failure> {
+    let (ctx, _) = person()?;
+    Ok(patient::birth_places(&ctx, words)
+        .await?
         .into_iter()
         .map(|place| (place.code.to_string(), words::patient::birth_place(&place)))
         .collect())

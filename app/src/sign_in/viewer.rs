@@ -93,7 +93,14 @@ fn rooms(roles: &[Role]) -> Vec<Room> {
             Role::Secretary | Role::Physician | Role::Caregiver | Role::CoordinatingNurse | Role::RcpCoordinator
         )
     });
-    pro::ROOMS.iter().copied().filter(|room| cares || !matches!(room, Room::Patients | Room::Plans)).collect()
+    // The data protection officer has the audit, and neither sessions nor offers.
+    let works = roles.iter().any(|role| *role != Role::DataProtectionOfficer);
+    let opens = |room: &Room| match room {
+        Room::Patients | Room::Plans => cares,
+        Room::Planning | Room::Rcp => works,
+        Room::Today | Room::Activity | Room::Settings => true,
+    };
+    pro::ROOMS.iter().copied().filter(opens).collect()
 }
 
 /// Sends the awaited code if it goes by mail, and says how it comes.

@@ -71,11 +71,18 @@ pub fn CodeSearch(
     /// The name read aloud when there is no field around it.
     #[prop(optional, into)]
     label: Option<String>,
+    /// What is typed, for a form that also takes a code nobody chose from the list.
+    #[prop(optional)]
+    words: Option<RwSignal<String>>,
 ) -> impl IntoView {
     let wiring = wiring(name);
     let list_id = format!("{}-list", wiring.name);
+    let words = words.unwrap_or_else(|| RwSignal::new(String::new()));
+    if let Some(option) = chosen.get_untracked() {
+        words.set(shown(&option));
+    }
     let search = Search {
-        words: RwSignal::new(chosen.get_untracked().map(|option| shown(&option)).unwrap_or_default()),
+        words,
         chosen,
         answer: RwSignal::new(Answer::Closed),
         active: RwSignal::new(0),

@@ -74,7 +74,6 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("search-everything", Asks(&[A::SearchEverything])),
     // The directory, and the reference lists.
     ("directory-places", Asks(&[A::SeeDirectory])),
-    ("reference-codes", SignedIn),
     // Documents exchanged with other software.
     ("document-reading", Asks(&[A::ReadDocument])),
     ("frcp-reading", Asks(&[A::ReadFrcpPdf])),

@@ -13,6 +13,7 @@ use domain::{
     forms::{Answer, Answers, Level, Path, Severity, Value, check},
     frcp::{ContentHash, Draft, Report, SignatureFacts, ValidationFacts, content_hash, passed_over, validate},
     ids::PatientId,
+    portal::advice,
 };
 use sea_orm::ConnectionTrait;
 
@@ -21,6 +22,8 @@ use sea_orm::ConnectionTrait;
 pub struct Review {
     /// Everything found.
     pub report: Report,
+    /// The answered questions of the proposal: label, then answer in words.
+    pub proposal: Vec<(String, String)>,
     /// How many answers wait for a choice.
     pub conflicts: usize,
     /// The position of the log that was read.
@@ -39,9 +42,11 @@ pub async fn review(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Review, Er
     let draft = store::draft(&ctx.db.read, id).await?;
     let report = report(&ctx.db.read, &row, &draft, &actor, ctx.today(), true).await?;
     open::see(ctx, &actor, &row, &[]).await?;
-    let hash = content_hash(&store::form(&row)?.form.reference(), &draft.answers());
+    let (form, answers) = (&store::form(&row)?.form, draft.answers());
+    let hash = content_hash(&form.reference(), &answers);
+    let context = Surroundings::load(&ctx.db.read, &row).await?.check_context(ctx.today());
     let conflicts = draft.conflicts().count() + draft.waiting_deletions().count();
-    Ok(Review { report, conflicts, position: draft.position(), hash })
+    Ok(Review { report, proposal: advice(form, &answers, &context), conflicts, position: draft.position(), hash })
 }
 
 /// Declares a form ready to be presented.

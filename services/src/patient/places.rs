@@ -1,7 +1,10 @@
 //! Places of birth found by their name or their code.
 
-use crate::error::Error;
-use domain::patient::{BirthPlace, BirthPlaceKind, CogCode, matching::words_of};
+use crate::{context::Context, error::Error, reference};
+use domain::{
+    patient::{BirthPlace, BirthPlaceKind, CogCode, matching::words_of},
+    reference::ReferenceList,
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -28,11 +31,46 @@ static PLACES: LazyLock<Result<Vec<Known>, String>> = LazyLock::new(|| {
     tables.communes.iter().chain(&tables.countries).map(known).collect()
 });
 
-/// The places whose words begin as those that were typed, or the one of a code; a code that is not listed is taken as it is.
+/// The lists that may be imported, in which one looks after ours.
+const IMPORTED: [ReferenceList; 4] = [
+    ReferenceList::CommunesSince1943,
+    ReferenceList::CountriesSince1943,
+    ReferenceList::Communes,
+    ReferenceList::Countries,
+];
+
+/// The places whose words begin as those that were typed, or the one of a code: ours first, then those of the imported lists. A
+/// code that is nowhere is taken as it is.
 ///
 /// # Errors
-/// Never with the table that ships.
-pub fn birth_places(typed: &str) -> Result<Vec<BirthPlace>, Error> {
+/// When the database does not answer.
+pub async fn birth_places(ctx: &Context, typed: &str) -> Result<Vec<BirthPlace>, Error> {
+    let mut found = ours(typed)?;
+    let of_a_code = CogCode::parse(typed).ok();
+    if of_a_code.as_ref().is_some_and(|code| shipped_places().any(|place| place.code == *code)) {
+        return Ok(found);
+    }
+    for list in IMPORTED {
+        let more = reference::find_codes(ctx, list, typed).await?;
+        let place = |one: reference::FoundCode| Some(BirthPlace::new(CogCode::parse(&one.code).ok()?, &one.label));
+        let more = more.into_iter().filter_map(place);
+        if let Some(code) = &of_a_code {
+            if let Some(named) = more.into_iter().find(|place| place.code == *code) {
+                return Ok(vec![named]);
+            }
+            continue;
+        }
+        for place in more {
+            if found.iter().all(|known| known.code != place.code) {
+                found.push(place);
+            }
+        }
+    }
+    found.truncate(SHOWN);
+    Ok(found)
+}
+
+fn ours(typed: &str) -> Result<Vec<BirthPlace>, Error> {
     let places = PLACES.as_ref().map_err(|cause| Error::Outage(cause.clone()))?;
     if let Ok(code) = CogCode::parse(typed) {
         let listed = places.iter().find(|known| known.place.code == code);
@@ -77,7 +115,7 @@ mod tests {
     use super::*;
 
     fn codes(typed: &str) -> Vec<String> {
-        birth_places(typed).unwrap().into_iter().map(|place| place.code.to_string()).collect()
+        ours(typed).unwrap().into_iter().map(|place| place.code.to_string()).collect()
     }
 
     #[test]
@@ -85,8 +123,8 @@ mod tests {
         assert_eq!(codes("meaux").first().map(String::as_str), Some("77284"));
         assert_eq!(codes("algerie"), ["99352"]);
         assert_eq!(codes("paris 12"), ["75112"]);
-        assert_eq!(birth_places("77284").unwrap()[0].label, "Meaux");
-        assert_eq!(codes("80021"), ["80021"], "a code that is not listed is taken as it is");
+        assert_eq!(ours("77284").unwrap()[0].label, "Meaux");
+        assert_eq!(codes("60999"), ["60999"], "a code that is not listed is taken as it is");
         assert!(codes("  ").is_empty());
     }
 }

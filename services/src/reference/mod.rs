@@ -14,7 +14,7 @@ mod touched;
 mod weigh;
 
 pub use file::ReferenceFile;
-pub use find::{FoundCode, find_codes};
+pub use find::{FoundCode, find_codes, find_tumours};
 pub use import::{Planned, apply, plan};
 pub use known::Known;
 pub use touched::{Held, Touched, UsedField};

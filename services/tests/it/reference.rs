@@ -9,7 +9,8 @@ use services::{
     demo::{Wanted, load},
     entities::{audit, frcp_version, patient, reference_code, reference_list},
     import::{By, How, Sheet},
-    reference::{Planned, ReferenceFile, apply, find_codes, plan},
+    patient::birth_places,
+    reference::{Planned, ReferenceFile, apply, find_codes, find_tumours, plan},
 };
 
 const CIM10: &str = "code,code_pmsi,niveau,chapitre,libelle_court,libelle";
@@ -142,5 +143,60 @@ fn what_ships_is_found_without_any_import_and_an_imported_list_completes_it() {
         assert_eq!(codes(&world, list, "glioblastome").await, ["C71.9"], "a code that the list does not know stays");
         write(&world, cim10(&[("A00", "Choléra")])).await;
         assert!(codes(&world, list, "QSE").await.is_empty(), "a code that the list has closed is not offered any more");
+    });
+}
+
+#[test]
+fn the_codes_that_ship_are_found_by_code_word_or_synonym_before_any_import() {
+    on_both(async |world| {
+        for (typed, first) in [
+            ("c50.4", "C50.4"),
+            ("C504", "C50.4"),
+            ("sein supero externe", "C50.4"),
+            ("oesophage tiers moyen", "C15.4"),
+            ("QSE", "C50.4"),
+            ("glioblastome", "C71.9"),
+            ("col uterus", "C53.9"),
+            ("CHC", "C22.0"),
+        ] {
+            let found = find_tumours(&world.ctx, typed).await.unwrap();
+            assert_eq!(found.first().map(|one| one.code.as_str()), Some(first), "{typed}");
+            assert!(found.iter().all(|one| one.coded().is_some_and(|coded| coded.system == System::Cim10)));
+        }
+        assert!(find_tumours(&world.ctx, "licorne").await.unwrap().is_empty());
+        let list = ReferenceList::Morphologies;
+        assert_eq!(codes(&world, list, "8500/3").await, ["8500/3"]);
+        assert_eq!(codes(&world, list, "lobulaire infiltrant").await, ["8520/3", "8522/3"]);
+        assert!(codes(&world, list, "malpighien").await.contains(&"8070/3".to_owned()));
+    });
+}
+
+#[test]
+fn a_tumour_of_the_whole_list_can_be_chosen_and_a_disease_that_is_none_cannot() {
+    on_both(async |world| {
+        let list = [("C44.9", "Tumeur maligne de la peau, rare"), ("L12.0", "Affection bulleuse rare de la peau")];
+        write(&world, cim10(&list)).await;
+        let found = find_tumours(&world.ctx, "peau rare").await.unwrap();
+        let [one] = found.as_slice() else { panic!("{found:?}") };
+        let coded = one.coded().unwrap();
+        assert_eq!((coded.code.as_str(), coded.version.as_str()), ("C44.9", "2026"));
+    });
+}
+
+#[test]
+fn a_person_is_born_where_the_imported_lists_say_and_our_own_places_come_first() {
+    on_both(async |world| {
+        let named = async |typed: &str| {
+            let found = birth_places(&world.ctx, typed).await.unwrap();
+            found.into_iter().map(|place| (place.code.to_string(), place.label)).collect::<Vec<_>>()
+        };
+        assert_eq!(named("60999").await, [("60999".to_owned(), "Commune au code saisi".to_owned())]);
+        let lines = format!("{COMMUNES}\n60999,Essaiville,,\n60412,Meaux-sur-Oise,,1974-01-01\n");
+        write(&world, file(&lines)).await;
+        assert_eq!(named("essaiville").await, [("60999".to_owned(), "Essaiville".to_owned())]);
+        assert_eq!(named("60999").await, [("60999".to_owned(), "Essaiville".to_owned())]);
+        let meaux = named("meaux").await;
+        assert_eq!(meaux.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>(), ["77284", "60412"]);
+        assert_eq!(named("77284").await, [("77284".to_owned(), "Meaux".to_owned())]);
     });
 }

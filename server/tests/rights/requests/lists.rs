@@ -14,7 +14,6 @@ pub fn all() -> Vec<Request> {
         Request::read("find-people", NONE, |_| json!({ "words": "martin" })),
         Request::read("offer-people", NONE, |_| json!({ "words": "martin" })),
         Request::read("birth-places", NONE, |_| json!({ "words": "meaux" })),
-        Request::read("reference-codes", NONE, |_| json!({ "list": "cim10", "words": "sein" })),
         Request::read("find-patients", NONE, |_| json!({ "text": "zephyr" })),
         Request::read("recent-patients", NONE, |_| json!({})),
         Request::read("alike-patients", NONE, |ids| json!({ "typed": ids.json("somebody-new") })),

@@ -7,9 +7,7 @@ use super::{
 };
 use crate::error::Error;
 use domain::{
-    access::{
-        AccountFacts, Circumstance, DirectoryFacts, DocumentFacts, FrcpFacts, InscriptionFacts, OfferFacts, TargetKind,
-    },
+    access::{AccountFacts, Circumstance, DirectoryFacts, DocumentFacts, InscriptionFacts, OfferFacts, TargetKind},
     ids::{DocumentId, FrcpId, InscriptionId, OfferId, PatientId, PlaceId, SessionId},
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -102,9 +100,8 @@ impl Target for OfferId {
         _: TargetKind,
         now: i64,
     ) -> Result<Circumstance, Error> {
-        let offer = facts::offer(db, self.uuid()).await?;
-        let board = facts::board(db, actor, &offer, now).await?;
-        Ok(Circumstance::Offer(OfferFacts { board, stage: facts::stage(&offer)? }))
+        let (board, stage) = facts::board(db, actor, self.uuid(), now).await?;
+        Ok(Circumstance::Offer(OfferFacts { board, stage }))
     }
 }
 
@@ -217,15 +214,6 @@ impl Target for FrcpId {
         _: TargetKind,
         now: i64,
     ) -> Result<Circumstance, Error> {
-        let (frcp, offer) = facts::form(db, self.uuid()).await?;
-        Ok(Circumstance::Frcp(FrcpFacts {
-            patient: facts::patient(db, actor, frcp.patient_id, now).await?,
-            board: facts::board(db, actor, &offer, now).await?,
-            author: facts::is_author(db, actor, &frcp).await?,
-            validated: frcp.version_number > 0,
-            rectified: crate::frcp::is_open(&frcp),
-            announced: frcp.announced_at.is_some(),
-            reason_given: false,
-        }))
+        Ok(Circumstance::Frcp(facts::form(db, actor, self.uuid(), now).await?))
     }
 }

@@ -95,7 +95,7 @@ async fn open_forms(ctx: &Context, actor: &Actor, patient: PatientId) -> Result<
         .all(&ctx.db.read)
         .await?;
     let mut found = Vec::new();
-    for row in rows.into_iter().filter(forms::is_open) {
+    for row in rows.into_iter().filter(|row| forms::is_open(&row.state)) {
         let id = FrcpId::from_uuid(row.id);
         let offered = offered::<FillFrcp>(ctx, actor, &id).await?;
         if offered.may::<FillFrcp>() || offered.may::<FillFrcpOnBehalf>() {

@@ -271,7 +271,7 @@ pub(crate) async fn answers_in_force<C: ConnectionTrait>(
     id: FrcpId,
 ) -> Result<(bool, domain::forms::Answers), Error> {
     let found = row(db, id).await?;
-    if found.version_number > 0 && !is_open(&found) {
+    if found.version_number > 0 && !is_open(&found.state) {
         return Ok((true, frozen_answers(db, &found).await?));
     }
     Ok((false, draft(db, id).await?.answers()))
@@ -292,8 +292,8 @@ pub(super) async fn frozen<C: ConnectionTrait>(
 }
 
 /// Whether answers may still be written, from the column that says where a form stands.
-pub(crate) fn is_open(row: &frcp::Model) -> bool {
-    !matches!(row.state.as_str(), "validated" | "replaced" | "withdrawn" | "abandoned")
+pub(crate) fn is_open(state: &str) -> bool {
+    !matches!(state, "validated" | "replaced" | "withdrawn" | "abandoned")
 }
 
 /// A stamp of this act.

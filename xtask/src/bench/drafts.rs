@@ -64,6 +64,8 @@ struct Slot {
     base: Option<String>,
     /// The position of the log that it knows.
     known: u64,
+    /// What the last answer said.
+    told: String,
 }
 
 impl Slot {
@@ -77,12 +79,15 @@ impl Slot {
         let body = json!({ "id": self.form, "edits": [{ "id": id, "change": change }], "since": self.known });
         let answer = self.browser.post("/api/frcp-save", JSON, &body.to_string())?;
         if answer.status != 200 {
+            self.told = format!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body));
             return Ok(None);
         }
         let news: Value = serde_json::from_slice(&answer.body).during("the answer to a save")?;
         self.known = news.pointer("/news/position").and_then(Value::as_u64).unwrap_or_default();
         self.base = Some(id);
-        Ok(Some(news.pointer("/outcomes/0/1/outcome").and_then(Value::as_str) == Some("applied")))
+        let outcome = news.pointer("/outcomes/0/1/outcome").and_then(Value::as_str);
+        self.told = format!("{outcome:?}");
+        Ok(Some(outcome == Some("applied")))
     }
 }
 
@@ -159,7 +164,8 @@ fn slots(server: &Served, count: usize) -> Outcome<Vec<Slot>> {
                 tried += 1;
                 let browser = person.beside(tried % 250);
                 let form = form.to_owned();
-                let mut slot = Slot { browser, rank: tried, turn: 0, form, question, base: None, known: 0 };
+                let mut slot =
+                    Slot { browser, rank: tried, turn: 0, form, question, base: None, known: 0, told: String::new() };
                 match slot.save()? {
                     Some(true) => slots.push(slot),
                     // Every form asks the first question: it is this form that is not written any more.
@@ -186,7 +192,7 @@ fn write_for(slots: Vec<Slot>, span: Duration) -> Outcome<(f64, Vec<Slot>)> {
             let mut saved = 0;
             while start.elapsed() < span {
                 if slot.save()? != Some(true) {
-                    return Err(Fault::new("a save was not taken"));
+                    return Err(Fault::new(format!("a save was not taken: {}", slot.told)));
                 }
                 saved += 1;
             }

@@ -70,7 +70,7 @@ pub(super) fn frcp_facts(world: &World, form: &frcp::Model, person: &Candidate, 
         board,
         author: me == Some(form.requester_id) || world.authors.contains(&(form.id, person.account)),
         validated: form.version_number > 0,
-        rectified: crate::frcp::is_open(form),
+        rectified: crate::frcp::is_open(&form.state),
         announced: form.announced_at.is_some(),
         ..FrcpFacts::default()
     }

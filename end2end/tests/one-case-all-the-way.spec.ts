@@ -57,6 +57,7 @@ test.describe("one case, all the way @desktop", () => {
     await signIn(accounts.secretary, "/patients");
     let record = "";
     let form = "";
+    let session = "";
 
     await test.step("the secretary opens the record, the pathway, and notes the information", async () => {
       record = await new NewPatient(secretary).created(TRAITS);
@@ -138,6 +139,7 @@ test.describe("one case, all the way @desktop", () => {
 
     await test.step("the next session: order, presence, quorum live, passage", async () => {
       await openSession(coordinator, record, "Inscrit");
+      session = coordinator.url();
       await expect(coordinator.getByRole("link", { name: "RCP", exact: true })).toHaveAttribute("aria-current", "page");
       await room.moves(NAME);
       await room.holds("Démarrer la réunion");
@@ -180,6 +182,9 @@ test.describe("one case, all the way @desktop", () => {
       await coordinator.getByRole("button", { name: "Valider la fiche" }).click();
       const sign = dialog.getByRole("button", { name: "Signer et valider" });
       await expect(sign).toBeEnabled();
+      await expect(dialog).toContainText(NAME);
+      await expect(dialog.getByRole("term").filter({ hasText: /^Traitement$/ })).toBeVisible();
+      await shot(coordinator, info, "signature");
       server.codesGrowOld();
       const received = (await server.mailbox(accounts.coordinator.email)).length;
       await sign.click();
@@ -202,6 +207,7 @@ test.describe("one case, all the way @desktop", () => {
       await question.getByRole("button", { name: "Noter l’annonce faite" }).click();
       await expect(physician.getByText("Annonce faite", { exact: true })).toBeVisible();
       await expect(physician.getByRole("button", { name: "Noter l’annonce faite" })).toHaveCount(0);
+      await expect(physician.getByRole("link", { name: "Dossier du patient" })).toHaveAttribute("href", record);
     });
 
     await test.step("the document is a real one", async () => {
@@ -234,6 +240,17 @@ test.describe("one case, all the way @desktop", () => {
       expect((await home.page.request.get(`${form}/pdf`)).status()).toBe(200);
       expect((await home.page.request.get(`${form}/cda`)).status()).toBe(200);
       await shot(home.page, info, "portal-proposal");
+
+      // Somebody loses an access: the open session asks at once whether each case may stay, and this one may.
+      await coordinator.goto(session);
+      await live(coordinator);
+      const asked = coordinator.waitForResponse(/still-shown/, { timeout: 5_000 });
+      await home.page.goto("/portail/cercle");
+      await home.page.getByRole("link", { name: "Retirer l’accès de Karim Haddad" }).click();
+      await home.page.getByRole("button", { name: "Retirer l’accès de Karim Haddad" }).click();
+      expect(await (await asked).text()).toContain("true");
+      await expect(coordinator.getByText(NAME).first()).toBeVisible();
+      await coordinator.goto(form);
       await home.leaves();
       forgiveRefusals(browserErrors);
     });

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 const USAGE: &str = "cargo xtask run [--empty] [--release] [--port N]
             build [--release]
             test [--long] [--no-skip] [--only suite[,suite]]
-            bench [--rounds N] [--only rooms,small,drafts,large,huge,weight,typing]
+            bench [--rounds N] [--keep] [--only rooms,small,drafts,large,huge,weight,typing]
             prerequisites";
 
 fn main() -> ExitCode {

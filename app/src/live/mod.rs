@@ -10,6 +10,7 @@ mod stream;
 
 use crate::{failure::Failure, prelude::*};
 use calls::may_stay_open;
+pub use calls::still_shown;
 
 /// Where the server tells its events.
 pub const EVENTS: &str = "/evenements";
@@ -22,7 +23,8 @@ pub const ALIVE: &str = "vie";
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn is_listening(path: &str) -> bool {
-    path == EVENTS || path == <calls::MayStayOpen as server_fn::ServerFn>::PATH
+    use server_fn::ServerFn;
+    [EVENTS, calls::MayStayOpen::PATH, calls::StillShown::PATH].contains(&path)
 }
 
 /// How many events were told; the screens follow it.
@@ -71,21 +73,31 @@ impl Screen {
     }
 }
 
-/// Calls `close` as soon as the person may not see `screen` any more.
-pub fn close_with_rights(screen: Screen, id: Memo<String>, close: Callback<()>) {
+/// Calls `ask` each time that somebody's rights became narrower.
+pub fn when_narrowed(ask: Callback<()>) {
     let Some(events) = use_context::<Events>() else { return };
     Effect::new(move || {
         #[cfg(not(feature = "ssr"))]
         events.listen();
-        if events.told.get() == 0 {
-            return;
+        if events.told.get() > 0 {
+            ask.run(());
         }
+    });
+}
+
+/// Calls `close` as soon as the person may not see `screen` any more.
+pub fn close_with_rights(screen: Screen, id: Memo<String>, close: Callback<()>) {
+    when_narrowed(Callback::new(move |()| {
         let id = id.get_untracked();
         leptos::task::spawn_local(async move {
-            // Signed out elsewhere, or an account that was closed: the screen closes as well.
-            if matches!(may_stay_open(screen.code().to_owned(), id).await, Ok(false) | Err(Failure::SignedOut)) {
+            if is_lost(&may_stay_open(screen.code().to_owned(), id).await) {
                 close.run(());
             }
         });
-    });
+    }));
+}
+
+/// What is shown may not stay. Signed out elsewhere, or an account that was closed: it goes as well.
+pub const fn is_lost(answer: &Result<bool, Failure>) -> bool {
+    matches!(answer, Ok(false) | Err(Failure::SignedOut))
 }

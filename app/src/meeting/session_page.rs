@@ -45,6 +45,7 @@ fn page(session: SessionShown, way: Memo<Way>) -> AnyView {
     let title = session.name.clone();
     let (id, may_sort) = (session.id.clone(), session.may_sort);
     let table = Table::new(session);
+    table.follow_rights();
     let content = move || match way.get() {
         Way::Sorting => pre_sort(table),
         Way::Meeting | Way::Projection => meeting(table),

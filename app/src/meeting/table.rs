@@ -1,9 +1,10 @@
 //! What the parts of the page of a session share: the session as last read, the chosen case, and how a gesture is done.
 
-use super::calls::{CaseShown, Gesture, SessionShown, do_gesture};
+use super::calls::{CaseShown, Gesture, SessionShown, ask_session, do_gesture};
 use crate::prelude::*;
 use crate::{
     failure::Failure,
+    live::{is_lost, still_shown, when_narrowed},
     sign_in::{CodePrompt, use_code_prompt},
     ui::Confirm,
 };
@@ -37,6 +38,30 @@ impl Table {
             waiting: StoredValue::new(VecDeque::new()),
             prompt: use_code_prompt(),
         }
+    }
+
+    /// A patient who may not be seen any more leaves the screen within seconds.
+    pub(super) fn follow_rights(self) {
+        let shown = |case: &CaseShown| Some((case.patient.clone()?, case.frcp.clone()));
+        when_narrowed(Callback::new(move |()| {
+            let (id, cases): (String, Vec<_>) =
+                self.session.with_untracked(|all| (all.id.clone(), all.cases.iter().filter_map(shown).collect()));
+            if cases.is_empty() {
+                return;
+            }
+            leptos::task::spawn_local(async move {
+                if !is_lost(&still_shown(cases).await) {
+                    return;
+                }
+                match ask_session(id).await {
+                    Ok(session) => self.session.set(session),
+                    Err(failure) => {
+                        self.session.update(|session| session.cases.clear());
+                        self.failure.set(Some(failure.sentence()));
+                    }
+                }
+            });
+        }));
     }
 
     /// The chosen case.

@@ -146,6 +146,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("open-episode", Asks(&[A::OpenEpisode])),
     ("edit-people-around", Asks(&[A::EditPeopleAround])),
     ("may-stay-open", Asks(&[A::SeeRecord, A::SeeFrcp])),
+    ("still-shown", Asks(&[A::SeeRecord, A::SeeFrcp])),
     ("portal-accesses", Asks(&[A::InviteToPortal])),
     ("invite-to-portal", Asks(&[A::InviteToPortal])),
     ("end-portal-access", Asks(&[A::InviteToPortal])),

@@ -54,7 +54,8 @@ fn called(request: &Request, body: &str) -> String {
         return format!("the request is wrong: {}", short(body));
     }
     // A screen that may not stay open is told so, and nothing else.
-    if request.door == "may-stay-open" && body == "false" { "hidden".to_owned() } else { "allowed".to_owned() }
+    let told = ["may-stay-open", "still-shown"].contains(&request.door) && body == "false";
+    if told { "hidden".to_owned() } else { "allowed".to_owned() }
 }
 
 fn led(request: &Request, answer: &Answer) -> String {

@@ -37,6 +37,7 @@ const OPTIMISED: [&str; 5] = ["rooms", "small", "drafts", "large", "huge"];
 pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let rounds = arguments.number("--rounds")?.unwrap_or(ROUNDS).max(1);
     let only = arguments.value("--only")?;
+    let keep = arguments.flag("--keep");
     arguments.finish()?;
     let mut table = Table::default();
     let parts = chosen(only.as_deref())?;
@@ -46,13 +47,13 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     for part in parts {
         match part {
             "rooms" => examples::measure(place, rounds, &mut table)?,
-            "small" => served(place, &SMALL, rounds, &mut table)?,
+            "small" => served(place, &SMALL, keep, rounds, &mut table)?,
             "drafts" => {
-                let folder = written(place, &SMALL, &mut table)?;
+                let folder = written(place, &SMALL, keep, &mut table)?;
                 drafts::measure(place, &folder, SMALL.name, rounds, &mut table)?;
             }
-            "large" => served(place, &LARGE, rounds, &mut table)?,
-            "huge" => served(place, &HUGE, rounds, &mut table)?,
+            "large" => served(place, &LARGE, keep, rounds, &mut table)?,
+            "huge" => served(place, &HUGE, keep, rounds, &mut table)?,
             "weight" => weight::measure(place, &mut table)?,
             _ => typing::measure(place, rounds, &mut table)?,
         }
@@ -72,17 +73,17 @@ fn chosen(only: Option<&str>) -> Outcome<Vec<&'static str>> {
     Ok(PARTS.into_iter().filter(|part| only.split(',').any(|wanted| wanted == *part)).collect())
 }
 
-/// A territory, and a site to serve it with.
-fn written(place: &Place, territory: &Territory, table: &mut Table) -> Outcome<PathBuf> {
+/// A territory, and a site to serve it with. The one that the last measure wrote may be kept.
+fn written(place: &Place, territory: &Territory, keep: bool, table: &mut Table) -> Outcome<PathBuf> {
     if !served::site(place).join("manifest.json").is_file() {
         Site { root: place.site(), release: false, voice: Voice::Screen }.make(place)?;
     }
-    territory.write(place, table)
+    if keep && territory.is_there(place) { Ok(territory.folder(place)) } else { territory.write(place, table) }
 }
 
 /// What a server on a territory does.
-fn served(place: &Place, territory: &Territory, rounds: usize, table: &mut Table) -> Outcome {
-    let folder = written(place, territory, table)?;
+fn served(place: &Place, territory: &Territory, keep: bool, rounds: usize, table: &mut Table) -> Outcome {
+    let folder = written(place, territory, keep, table)?;
     start_up::measure(place, &folder, territory.name, rounds, table)?;
     lists::measure(place, &folder, territory.name, rounds, table)?;
     pages::measure(place, &folder, territory.name, rounds, table)

@@ -13,6 +13,9 @@ use crate::{
 };
 use std::{fs, path::PathBuf, process::Stdio, time::Instant};
 
+/// Stands in the folder of a territory that was written to its end.
+const WHOLE: &str = "whole";
+
 /// A territory.
 pub struct Territory {
     pub name: &'static str,
@@ -29,9 +32,18 @@ pub const LARGE: Territory = Territory { name: "50,000 FRCP", patients: "40000",
 pub const HUGE: Territory = Territory { name: "200,000 FRCP", patients: "160000", years: "5", goal_seconds: 1200.0 };
 
 impl Territory {
+    pub fn folder(&self, place: &Place) -> PathBuf {
+        place.own().join("bench").join(self.patients)
+    }
+
+    /// Whether an earlier measure wrote it to its end.
+    pub fn is_there(&self, place: &Place) -> bool {
+        self.folder(place).join(WHOLE).is_file()
+    }
+
     /// Writes it anew, and answers its folder.
     pub fn write(&self, place: &Place, table: &mut Table) -> Outcome<PathBuf> {
-        let folder = place.own().join("bench").join(self.patients);
+        let folder = self.folder(place);
         files::clear(&folder)?;
         fs::create_dir_all(&folder).during(folder.display())?;
         let words = ["demo", "--patients", self.patients, "--years", self.years];
@@ -39,6 +51,7 @@ impl Territory {
         command.stdout(Stdio::null());
         let start = Instant::now();
         Voice::Screen.step(&format!("territory of {}", self.name), || Voice::Screen.run(command))?;
+        fs::write(folder.join(WHOLE), "").during(folder.display())?;
         table.add(Row {
             name: format!("territory of {} written", self.name),
             unit: "s".to_owned(),

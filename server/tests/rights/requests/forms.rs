@@ -2,11 +2,13 @@
 
 use super::{FORM, Request};
 use serde_json::json;
+use uuid::Uuid;
 
 pub fn all() -> Vec<Request> {
     let mut all = vec![
         Request::read("may-stay-open", FORM, |ids| json!({ "screen": "fiche", "id": ids.of("signed") }))
             .variant("form"),
+        Request::read("still-shown", FORM, |ids| json!({ "cases": [[Uuid::nil(), ids.of("signed")]] })).variant("form"),
         Request::get("GET /fiches/{id}/pdf", FORM, |ids| format!("/fiches/{}/pdf", ids.of("signed"))),
         Request::get("GET /fiches/{id}/cda", FORM, |ids| format!("/fiches/{}/cda", ids.of("signed"))),
         Request::read("frcp-reading", FORM, |ids| json!({ "id": ids.of("signed") }))

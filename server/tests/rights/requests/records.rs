@@ -2,6 +2,7 @@
 
 use super::{RECORD, Request};
 use serde_json::json;
+use uuid::Uuid;
 
 pub fn all() -> Vec<Request> {
     let mut all = vec![
@@ -10,6 +11,8 @@ pub fn all() -> Vec<Request> {
         Request::read("portal-accesses", RECORD, |ids| json!({ "id": ids.of("patient") })),
         Request::read("record-to-inscribe", RECORD, |ids| json!({ "patient": ids.of("patient"), "pathway": null })),
         Request::read("may-stay-open", RECORD, |ids| json!({ "screen": "dossier", "id": ids.of("patient") }))
+            .variant("record"),
+        Request::read("still-shown", RECORD, |ids| json!({ "cases": [[ids.of("patient"), Uuid::nil()]] }))
             .variant("record"),
         Request::get("GET /patients/{id}/documents", RECORD, |ids| {
             format!("/patients/{}/documents", ids.of("patient"))

@@ -86,7 +86,8 @@ test("a signed consent is joined to the record that it opens @desktop", async ({
   await shot(page, info, "new-patient-signed");
   await file("accord.pdf", "application/pdf", Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(10 * 1024 * 1024 - 9, " ")]));
   await form.create();
-  await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/);
+  // Ten megabytes are read, sent and encrypted.
+  await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/, { timeout: 30_000 });
   await page.getByRole("link", { name: "Consentement et information" }).click();
   await expect(page.getByText(/Consentement\sdonné\sle\s.*\spar\sécrit/)).toBeVisible();
   await page.getByRole("link", { name: "Documents" }).click();

@@ -5,7 +5,6 @@
 use super::{WINDOW_AFTER, WINDOW_BEFORE};
 use crate::{access::Actor, error::Error};
 use chrono::NaiveDate;
-use domain::people::DelegatedPower;
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult, Statement, Value};
 use uuid::Uuid;
 
@@ -32,9 +31,10 @@ macro_rules! to_the_patient {
     };
 }
 
-/// `o` is the offer and `h` its establishment; the account, the day, and the power to validate forms as it is stored.
+/// `o` is the offer and `h` its establishment; the account and the day. The power to validate forms is written as it is stored, and
+/// not bound: SQLite makes a statement anew each time that the pattern of a LIKE is.
 macro_rules! to_the_board {
-    ($account:literal, $day:literal, $power:literal) => {
+    ($account:literal, $day:literal) => {
         concat!(
             "o.place_id AS board_place, h.cancer_centre AS board_centre, o.coordinator_id, o.body AS board_body,
             EXISTS (SELECT 1 FROM delegation t WHERE t.offer_id = o.id AND t.given_to = ",
@@ -43,9 +43,7 @@ macro_rules! to_the_board {
             $day,
             " AND t.valid_until >= ",
             $day,
-            " AND t.powers LIKE ",
-            $power,
-            ") AS delegated"
+            r#" AND t.powers LIKE '%"validate-frcp"%') AS delegated"#
         )
     };
 }
@@ -55,7 +53,7 @@ const PATIENT: &str =
 
 const BOARD: &str = concat!(
     "SELECT ",
-    to_the_board!("$2", "$3", "$4"),
+    to_the_board!("$2", "$3"),
     ", o.state AS board_state FROM offer o JOIN place h ON h.id = o.place_id WHERE o.id = $1"
 );
 
@@ -63,7 +61,7 @@ const FORM: &str = concat!(
     "SELECT ",
     to_the_patient!(),
     ", ",
-    to_the_board!("$2", "$8", "$9"),
+    to_the_board!("$2", "$8"),
     ", f.patient_id, f.state, f.requester_id, f.version_number, f.announced_at,
     EXISTS (SELECT 1 FROM edit t WHERE t.frcp_id = f.id AND t.author_id = $2) AS wrote
     FROM frcp f
@@ -125,8 +123,7 @@ pub(super) async fn board<C: ConnectionTrait>(
     offer: Uuid,
     now: i64,
 ) -> Result<(BoardTies, String), Error> {
-    let [day, power] = board_values(now)?;
-    let row = one(db, BOARD, vec![offer.into(), actor.account.uuid().into(), day, power]).await?;
+    let row = one(db, BOARD, vec![offer.into(), actor.account.uuid().into(), day(now)]).await?;
     Ok((BoardTies::from_query_result(&row, "")?, row.try_get("", "board_state")?))
 }
 
@@ -136,7 +133,7 @@ pub(super) async fn form<C: ConnectionTrait>(
     id: Uuid,
     now: i64,
 ) -> Result<(FormRow, PatientTies, BoardTies), Error> {
-    let values = patient_values(actor, id, now).into_iter().chain(board_values(now)?).collect();
+    let values = patient_values(actor, id, now).into_iter().chain([day(now)]).collect();
     let row = one(db, FORM, values).await?;
     Ok((
         FormRow::from_query_result(&row, "")?,
@@ -166,7 +163,20 @@ fn patient_values(actor: &Actor, id: Uuid, now: i64) -> [Value; 7] {
     ]
 }
 
-fn board_values(now: i64) -> Result<[Value; 2], Error> {
-    let power = serde_json::to_string(&DelegatedPower::ValidateFrcp).map_err(|_| Error::body("delegation", "power"))?;
-    Ok([crate::context::date_of(now).into(), format!("%{power}%").into()])
+fn day(now: i64) -> Value {
+    crate::context::date_of(now).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BOARD;
+    use domain::people::DelegatedPower;
+
+    #[test]
+    fn the_power_to_validate_forms_is_looked_for_as_it_is_stored() {
+        let stored = serde_json::to_string(&[DelegatedPower::SendFrcp, DelegatedPower::ValidateFrcp]).unwrap();
+        let (_, pattern) = BOARD.split_once("LIKE '%").unwrap();
+        let (wanted, _) = pattern.split_once("%'").unwrap();
+        assert!(stored.contains(wanted));
+    }
 }

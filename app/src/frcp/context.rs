@@ -34,7 +34,7 @@ pub(super) fn context_panel(live: Live, shown: &FrcpShown) -> AnyView {
     .into_any()
 }
 
-fn fact(one: &FactShown) -> AnyView {
+pub(super) fn fact(one: &FactShown) -> AnyView {
     let words = match one.href.clone() {
         Some(href) => view! { <a href=href>{one.words.clone()}</a> }.into_any(),
         None => one.words.clone().into_any(),

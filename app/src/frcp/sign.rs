@@ -5,7 +5,8 @@ use domain::forms::{Level, Severity};
 
 use super::{
     acts::{After, repeatable},
-    calls::{FindingShown, ReviewShown, review_frcp, validate_frcp},
+    calls::{FactShown, FindingShown, ReviewShown, review_frcp, validate_frcp},
+    context::fact,
 };
 use crate::{
     failure::Failure,
@@ -70,6 +71,7 @@ fn findings(review: Reviewed, open: RwSignal<bool>) -> AnyView {
             let conflicts = (seen.conflicts > 0).then(|| {
                 view! { <p class="field-error">"Des réponses différentes attendent un choix\u{a0}: choisissez avant de valider."</p> }
             });
+            let said = |(label, words)| fact(&FactShown { label, words, href: None });
             let proposal = seen.proposal.into_iter().map(said).collect_view();
             let all = seen.findings;
             let none = all.is_empty().then(|| view! { <p>"Aucun point ne s’oppose à la validation."</p> });
@@ -84,16 +86,6 @@ fn findings(review: Reviewed, open: RwSignal<bool>) -> AnyView {
             .into_any()
         }
     }
-}
-
-fn said((label, words): (String, String)) -> AnyView {
-    view! {
-        <div>
-            <dt>{label}</dt>
-            <dd>{words}</dd>
-        </div>
-    }
-    .into_any()
 }
 
 fn part(title: &'static str, all: &[FindingShown], severity: Severity, open: RwSignal<bool>) -> Option<AnyView> {

@@ -27,9 +27,10 @@ pub struct World {
     of_relation: BTreeMap<String, Ids>,
 }
 
-/// Nine days ago, cases are inscribed; five days ago, boards meet and sign; today, somebody asks.
+/// Sixteen days ago cases are inscribed, which no week-end nor holiday closes so early; five days ago, boards meet and
+/// sign; today, somebody asks.
 pub async fn make(ctx: &Context, hands: &Arc<Hands>, now: i64) -> World {
-    hands.set(now - 9 * DAY);
+    hands.set(now - 16 * DAY);
     let people = people::gather(ctx, now).await;
     let boards = boards::plan(ctx, &people, now).await;
     boards::enrol(ctx, &people, &boards).await;

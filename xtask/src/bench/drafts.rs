@@ -82,13 +82,18 @@ impl Slot {
             self.told = format!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body));
             return Ok(None);
         }
-        let news: Value = serde_json::from_slice(&answer.body).during("the answer to a save")?;
-        self.known = news.pointer("/news/position").and_then(Value::as_u64).unwrap_or_default();
+        let news = std::str::from_utf8(&answer.body).during("the answer to a save")?;
+        self.known = after(news, "\"position\":").parse().during("the answer to a save")?;
         self.base = Some(id);
-        let outcome = news.pointer("/outcomes/0/1/outcome").and_then(Value::as_str);
-        self.told = format!("{outcome:?}");
-        Ok(Some(outcome == Some("applied")))
+        self.told = after(news, "\"outcome\":").to_owned();
+        Ok(Some(self.told == "\"applied\""))
     }
+}
+
+/// The word or the number that follows a name. The answer is not read further: the browsers share the machine with the server.
+fn after<'a>(json: &'a str, name: &str) -> &'a str {
+    let (_, rest) = json.split_once(name).unwrap_or_default();
+    rest.split([',', '}']).next().unwrap_or_default()
 }
 
 /// An identifier that nobody else makes, spread as random ones are.
@@ -149,39 +154,49 @@ fn rival(place: &Place, folder: &Path) -> Outcome<[f64; 2]> {
     rates.try_into().map_err(|_| Fault::new(format!("not two rates: {told}")))
 }
 
-/// As many drafts and questions as there are browsers: those that this person may write and nobody has answered.
+/// As many drafts and questions as there are browsers, drafts first: those that this person may write and nobody has answered.
 fn slots(server: &Served, count: usize) -> Outcome<Vec<Slot>> {
     let mut person = Browser::new(server.port, 255);
     person.sign_in(WHO, PASSWORD)?;
+    let mut forms = forms(&mut person)?;
     let (mut slots, mut tried) = (Vec::new(), 0);
+    for question in QUESTIONS {
+        let mut drafts = Vec::new();
+        for form in forms {
+            tried += 1;
+            let (browser, told) = (person.beside(tried % 250), String::new());
+            let mut slot =
+                Slot { browser, rank: tried, turn: 0, form: form.clone(), question, base: None, known: 0, told };
+            let taken = slot.save()?;
+            if taken.is_some() {
+                drafts.push(form);
+            }
+            if taken == Some(true) {
+                slots.push(slot);
+            }
+            if slots.len() == count {
+                return Ok(slots);
+            }
+        }
+        forms = drafts;
+    }
+    Err(Fault::new(format!("{} questions of drafts can be written, not {count}", slots.len())))
+}
+
+/// Every form that a person is shown in a list.
+fn forms(person: &mut Browser) -> Outcome<Vec<String>> {
+    let mut forms = Vec::new();
     for page in 0.. {
         let asked = json!({ "asked": { "stage": null, "order": "latest", "page": page } });
         let answer = person.post("/api/list-frcps", JSON, &asked.to_string())?;
         let list: Value = serde_json::from_slice(&answer.body).during("the list of drafts")?;
-        let forms = list.get("forms").and_then(Value::as_array).into_iter().flatten();
-        for form in forms.filter_map(|form| form.get("id")?.as_str()) {
-            for (nth, question) in QUESTIONS.into_iter().enumerate() {
-                tried += 1;
-                let browser = person.beside(tried % 250);
-                let form = form.to_owned();
-                let mut slot =
-                    Slot { browser, rank: tried, turn: 0, form, question, base: None, known: 0, told: String::new() };
-                match slot.save()? {
-                    Some(true) => slots.push(slot),
-                    // Every form asks the first question: it is this form that is not written any more.
-                    None if nth == 0 => break,
-                    _ => {}
-                }
-                if slots.len() == count {
-                    return Ok(slots);
-                }
-            }
-        }
+        let shown = list.get("forms").and_then(Value::as_array).into_iter().flatten();
+        forms.extend(shown.filter_map(|form| form.get("id")?.as_str()).map(str::to_owned));
         if list.get("more") != Some(&Value::Bool(true)) {
             break;
         }
     }
-    Err(Fault::new(format!("{} questions of drafts can be written, not {count}", slots.len())))
+    Ok(forms)
 }
 
 /// Every slot is written again and again; answers the saves a second, and the slots.

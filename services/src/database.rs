@@ -27,8 +27,11 @@ pub struct Pool {
     pub idle: u32,
 }
 
-/// How many connections read at the same time.
-const READERS: u32 = 8;
+/// How many connections read at the same time. Each one of SQLite reads its pages again after each commit of the writer: the more
+/// there are, the more often.
+fn readers(url: &str) -> u32 {
+    if url.starts_with("sqlite:") { 4 } else { 8 }
+}
 
 impl Db {
     /// Opens `url` (`sqlite://path?mode=rwc` or `postgres://…`) and starts the writer of this instance, whose name is new at
@@ -38,7 +41,7 @@ impl Db {
     /// When the database does not answer.
     pub async fn open(url: &str, instance: Uuid) -> Result<Self, Error> {
         let instance = InstanceName::parse(&instance.to_string()).map_err(|_| Error::Outage("instance name".into()))?;
-        let read = Database::connect(options(url, READERS)).await?;
+        let read = Database::connect(options(url, readers(url))).await?;
         let writer = Writer::start(url.to_owned(), instance)?;
         Ok(Self { read, writer, references: Known::default() })
     }

@@ -1,6 +1,6 @@
 //! What a service answers when it does not succeed. The cause is kept for the log; people read `domain::words`.
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 
 /// Why a service did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +63,12 @@ impl Error {
     #[must_use]
     pub fn invalid(field: impl Into<String>, sentence: impl Into<String>) -> Self {
         Self::Invalid { field: field.into(), sentence: sentence.into() }
+    }
+
+    /// Whether a row was refused because another one has its number.
+    #[must_use]
+    pub(crate) fn is_twice_the_same(&self) -> bool {
+        matches!(self, Self::Database(cause) if matches!(cause.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))))
     }
 
     /// Whether the same job, run again, may succeed (a serialisation failure between two instances).

@@ -135,7 +135,7 @@ pub(super) async fn save(id: &str, edits: Vec<WireEdit>, since: usize) -> Result
         let saved = if chooses {
             choose(&ctx, &actor, frcp, group, since).await
         } else {
-            write(&ctx, &actor, frcp, group, since).await
+            frcp::save(&ctx, &actor, frcp, group, since).await
         };
         let saved = saved?;
         let told = wire(saved);
@@ -157,11 +157,6 @@ pub(super) async fn news(id: &str, since: usize) -> Result<Option<News>, Failure
     let (ctx, actor, frcp) = signed_in(id)?;
     let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
     Ok(frcp::news(&ctx, grant, since).await?.map(wire))
-}
-
-async fn write(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {
-    let right = Writing::ask(ctx, actor, id).await?;
-    frcp::save(ctx, right, typed, since).await
 }
 
 async fn choose(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {

@@ -73,11 +73,21 @@ pub async fn ask_either<A: Act, B: Act<Target = A::Target>>(
     target: A::Target,
 ) -> Result<Either<A, B>, Error> {
     let offered = offered::<A>(ctx, actor, &target).await?;
-    let first = offered.decide(A::ACTION);
-    if first != Decision::Allowed && offered.decide(B::ACTION) == Decision::Allowed {
-        return Ok(Either::Second(Granted { actor: actor.clone(), target }));
+    match offered.either(actor, target) {
+        Ok(right) => Ok(right),
+        Err((target, refused)) => grant(ctx, actor, target, refused).await.map(Either::First),
     }
-    grant(ctx, actor, target, first).await.map(Either::First)
+}
+
+/// As `ask_either`, inside the transaction that will use the right. A refusal is rolled back with it: whoever is refused here asks
+/// again outside, which leaves the trace.
+pub(crate) async fn ask_either_within<A: Act, B: Act<Target = A::Target>>(
+    tx: &Tx,
+    actor: &Actor,
+    target: A::Target,
+) -> Result<Either<A, B>, Error> {
+    let offered = offered_at::<A, _>(tx, actor, &target, tx.at()).await?;
+    offered.either(actor, target).map_err(|(_, refused)| error(refused))
 }
 
 async fn grant<A: Act>(
@@ -110,6 +120,21 @@ impl<T: Target> Offered<T> {
         is_offered(self.decide(A::ACTION))
     }
 
+    /// One of two rights; gives the target back with what is answered to whoever has none.
+    fn either<A, B>(&self, actor: &Actor, target: T) -> Result<Either<A, B>, (T, Decision)>
+    where
+        A: Act<Target = T>,
+        B: Act<Target = T>,
+    {
+        match self.decide(A::ACTION) {
+            Decision::Allowed => Ok(Either::First(Granted { actor: actor.clone(), target })),
+            _ if self.decide(B::ACTION) == Decision::Allowed => {
+                Ok(Either::Second(Granted { actor: actor.clone(), target }))
+            }
+            refused => Err((target, refused)),
+        }
+    }
+
     fn decide(&self, action: Action) -> Decision {
         if let Some(answer) = decide_without_target(&self.actor, action) {
             return answer;
@@ -124,7 +149,16 @@ impl<T: Target> Offered<T> {
 /// # Errors
 /// When the facts cannot be loaded.
 pub async fn offered<A: Act>(ctx: &Context, actor: &Actor, target: &A::Target) -> Result<Offered<A::Target>, Error> {
-    let circumstance = circumstance(&ctx.db.read, actor, target, A::ACTION.kind().target, ctx.now_ms()).await?;
+    offered_at::<A, _>(&ctx.db.read, actor, target, ctx.now_ms()).await
+}
+
+async fn offered_at<A: Act, C: ConnectionTrait>(
+    db: &C,
+    actor: &Actor,
+    target: &A::Target,
+    now: i64,
+) -> Result<Offered<A::Target>, Error> {
+    let circumstance = circumstance(db, actor, target, A::ACTION.kind().target, now).await?;
     Ok(Offered { actor: actor.facts(), circumstance, target: PhantomData })
 }
 

@@ -3,7 +3,7 @@
 use crate::write::Origin;
 use chrono::DateTime;
 use domain::{
-    access::{Refusal, TargetKind},
+    access::{Action, Refusal, TargetKind},
     audit::{Act, AuditEvent, Outcome, Target},
     ids::{AccountId, PatientId},
 };
@@ -16,6 +16,7 @@ pub struct Event {
     target: Option<Uuid>,
     patient: Option<Uuid>,
     actor: Option<AccountId>,
+    right: Option<Action>,
     shown: Vec<Uuid>,
     reason: Option<String>,
     why: String,
@@ -23,7 +24,16 @@ pub struct Event {
 
 impl Event {
     fn new(target: Option<Uuid>, outcome: Outcome) -> Self {
-        Self { outcome, target, patient: None, actor: None, shown: Vec::new(), reason: None, why: String::new() }
+        Self {
+            outcome,
+            target,
+            patient: None,
+            actor: None,
+            right: None,
+            shown: Vec::new(),
+            reason: None,
+            why: String::new(),
+        }
     }
 
     /// An act done on `target`.
@@ -80,9 +90,16 @@ impl Event {
         Self { actor: Some(account), ..self }
     }
 
+    /// The right that was used, when it was asked inside the transaction.
+    #[must_use]
+    pub fn by_right(self, right: Action) -> Self {
+        Self { right: Some(right), ..self }
+    }
+
     /// The event with its origin.
     pub(crate) fn complete(self, origin: &Origin) -> AuditEvent {
-        let kind = match origin.act {
+        let act = self.right.map_or(origin.act, Act::Right);
+        let kind = match act {
             Act::Right(action) => action.kind().target,
             Act::System(_) => TargetKind::System,
         };
@@ -90,7 +107,7 @@ impl Event {
             at: DateTime::from_timestamp_millis(origin.at).unwrap_or_default(),
             actor: self.actor.or_else(|| origin.actor.as_ref().map(crate::access::Actor::account)),
             place: origin.actor.as_ref().and_then(crate::access::Actor::place),
-            act: origin.act,
+            act,
             target: Target { kind, id: self.target },
             patient: self.patient,
             outcome: self.outcome,

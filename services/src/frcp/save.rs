@@ -6,7 +6,7 @@ use crate::{
     audit::Event,
     context::Context,
     error::Error,
-    write::{Tx, write},
+    write::{Tx, add_edits, write},
 };
 use domain::{
     access::Action,
@@ -41,19 +41,22 @@ pub struct Saved {
     pub at: i64,
 }
 
-/// Saves edits, and tells what others did meanwhile.
+/// Saves edits, and tells what others did meanwhile. The right is asked by the writer alone, just before it writes.
 ///
 /// # Errors
-/// Refused once the form is validated; `Invalid` for an edit about something that the form does not ask.
-pub async fn save(ctx: &Context, right: Writing, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {
-    let (actor, action) = (right.actor().clone(), right.action());
-    let who = actor.account();
-    let saved = write(ctx, &actor, action, async move |tx| {
-        right.again(tx).await?;
-        let on_behalf = matches!(right, Writing::OnBehalf(_));
-        add(tx, right.id(), who, on_behalf, &typed, since).await
+/// As `Writing::ask`; refused once the form is validated; `Invalid` for an edit about something that the form does not ask.
+pub async fn save(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {
+    let by = actor.clone();
+    let saved = add_edits(ctx, actor, Action::FillFrcp, async move |tx| {
+        let right = Writing::within(tx, &by, id).await?;
+        add(tx, id, (by.account(), right.action()), &typed, since).await
     });
-    named(ctx, &actor, saved.await?).await
+    let saved = saved.await;
+    if saved.is_err() {
+        // What was refused is asked again, for its trace.
+        let _right = Writing::ask(ctx, actor, id).await?;
+    }
+    named(ctx, actor, saved?).await
 }
 
 /// Settles a conflict: chooses between two answers, keeps or deletes a row.
@@ -67,10 +70,10 @@ pub async fn resolve(
     since: usize,
 ) -> Result<Saved, Error> {
     let (actor, id) = (grant.actor().clone(), *grant.target());
-    let who = actor.account();
+    let by = (actor.account(), Action::ResolveConflict);
     let saved = write(ctx, &actor, Action::ResolveConflict, async move |tx| {
         grant.again(tx).await?;
-        add(tx, id, who, false, std::slice::from_ref(&choice), since).await
+        add(tx, id, by, std::slice::from_ref(&choice), since).await
     });
     named(ctx, &actor, saved.await?).await
 }
@@ -90,19 +93,18 @@ async fn named(ctx: &Context, actor: &Actor, mut saved: Saved) -> Result<Saved, 
 async fn add(
     tx: &Tx,
     id: FrcpId,
-    who: AccountId,
-    on_behalf: bool,
+    (who, right): (AccountId, Action),
     typed: &[Typed],
     since: usize,
 ) -> Result<Saved, Error> {
-    let row = store::row(tx, id).await?;
+    let row = store::row_now(tx, id).await?;
     let mut kept = store::kept(&row)?;
     accept(&store::form(&row)?.form, typed)?;
     let mut draft = store::resume(tx, &row).await?;
     let new_hand = !draft.log().iter().any(|edit| edit.author == who);
     let before = draft.position();
     let at = store::instant(tx.at());
-    let on_behalf_of = on_behalf.then(|| ProfessionalId::from_uuid(row.requester_id));
+    let on_behalf_of = (right == Action::FillFrcpOnBehalf).then(|| ProfessionalId::from_uuid(row.requester_id));
     let edit =
         |one: &Typed| Edit { id: one.id, author: who, on_behalf_of, at, imported: None, change: one.change.clone() };
     let outcomes = typed.iter().map(|one| (one.id, draft.apply(edit(one)))).collect();
@@ -110,10 +112,9 @@ async fn add(
     let patient = PatientId::from_uuid(row.patient_id);
     if !added.is_empty() {
         kept.current = kept.current.edited().map_err(|refusal| store::refused(&refusal))?;
-        let revision = store::append(tx, id, row.revision, added).await?;
-        store::save_row(tx, &row, &kept, revision, who).await?;
+        store::add(tx, &row, &kept, added, who).await?;
     }
-    tx.trace(Event::done(id.uuid()).about(patient).noting(questions(added)));
+    tx.trace(Event::done(id.uuid()).about(patient).by_right(right).noting(questions(added)));
     if new_hand && !added.is_empty() {
         recompute(tx, &[row.patient_id], tx.at()).await?;
     }

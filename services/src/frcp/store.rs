@@ -47,6 +47,14 @@ pub(super) fn to_json<T: Serialize>(value: &T, table: &'static str, row: impl To
     serde_json::to_string(value).map_err(|_| Error::body(table, row))
 }
 
+/// The row of a form as a job sees it that may follow others in its batch.
+pub(super) async fn row_now(tx: &Tx, id: FrcpId) -> Result<frcp::Model, Error> {
+    match tx.waiting_form(id.uuid()) {
+        Some(row) => Ok(row),
+        None => row(tx, id).await,
+    }
+}
+
 pub(super) async fn row<C: ConnectionTrait>(db: &C, id: FrcpId) -> Result<frcp::Model, Error> {
     frcp::Entity::find_by_id(id.uuid()).one(db).await?.ok_or(Error::NotFound)
 }
@@ -78,6 +86,10 @@ pub(super) async fn resume(tx: &Tx, row: &frcp::Model) -> Result<Draft, Error> {
         return self::draft(tx, id).await;
     }
     if position < row.revision {
+        // What only waits cannot be read.
+        if tx.waiting_form(row.id).is_some() {
+            tx.alone()?;
+        }
         for (_, edit) in log(tx, id, position).await? {
             draft.apply(edit);
         }
@@ -102,22 +114,55 @@ pub(super) async fn log<C: ConnectionTrait>(db: &C, id: FrcpId, after: i64) -> R
 
 /// Adds edits after this revision and answers the new one. The caller writes it to the form's row.
 pub(super) async fn append(tx: &Tx, id: FrcpId, revision: i64, edits: &[Edit]) -> Result<i64, Error> {
-    let mut last = revision;
-    for one in edits {
-        last += 1;
-        let row = edit::ActiveModel {
+    insert(tx, rows_of(id, revision, edits)?).await?;
+    Ok(last_of(revision, edits))
+}
+
+/// Adds edits to a form, and changes its row with them: at once, or at the end of the batch.
+pub(super) async fn add(tx: &Tx, row: &frcp::Model, kept: &Kept, edits: &[Edit], by: AccountId) -> Result<(), Error> {
+    let id = FrcpId::from_uuid(row.id);
+    let revision = last_of(row.revision, edits);
+    let next = frcp::Model {
+        state: kept.state(),
+        body: to_json(kept, "frcp", row.id)?,
+        revision,
+        updated_at: tx.at(),
+        updated_by: by.uuid(),
+        version: row.version + 1,
+        ..row.clone()
+    };
+    if let Some(edits) = tx.add_later(rows_of(id, row.revision, edits)?, next) {
+        insert(tx, edits).await?;
+        save_row(tx, row, kept, revision, by).await?;
+    }
+    Ok(())
+}
+
+async fn insert(tx: &Tx, edits: Vec<edit::ActiveModel>) -> Result<(), Error> {
+    for row in edits {
+        edit::Entity::insert(row).exec_without_returning(tx).await.map_err(taken)?;
+    }
+    Ok(())
+}
+
+fn last_of(revision: i64, edits: &[Edit]) -> i64 {
+    revision + i64::try_from(edits.len()).unwrap_or(i64::MAX)
+}
+
+fn rows_of(id: FrcpId, revision: i64, edits: &[Edit]) -> Result<Vec<edit::ActiveModel>, Error> {
+    let row = |(revision, one): (i64, &Edit)| {
+        Ok(edit::ActiveModel {
             id: Set(one.id.uuid()),
             frcp_id: Set(id.uuid()),
-            revision: Set(last),
+            revision: Set(revision),
             path: Set(place(&one.change)),
             body: Set(to_json(one, "edit", one.id)?),
             author_id: Set(one.author.uuid()),
             on_behalf_of: Set(one.on_behalf_of.map(domain::ids::ProfessionalId::uuid)),
             at: Set(one.at.timestamp_millis()),
-        };
-        edit::Entity::insert(row).exec_without_returning(tx).await.map_err(taken)?;
-    }
-    Ok(last)
+        })
+    };
+    (revision + 1..).zip(edits).map(row).collect()
 }
 
 /// An identifier that stands in another form already: the browser that made it is at fault, not the service.

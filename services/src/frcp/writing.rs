@@ -4,7 +4,7 @@ use crate::{
     access::{
         Actor, Either, Granted,
         acts::{FillFrcp, FillFrcpOnBehalf},
-        ask_either,
+        ask_either, ask_either_within,
     },
     context::Context,
     error::Error,
@@ -27,10 +27,22 @@ impl Writing {
     /// # Errors
     /// As `ask`.
     pub async fn ask(ctx: &Context, actor: &Actor, id: FrcpId) -> Result<Self, Error> {
-        Ok(match ask_either::<FillFrcp, FillFrcpOnBehalf>(ctx, actor, id).await? {
+        ask_either(ctx, actor, id).await.map(Self::of)
+    }
+
+    /// Asks inside the transaction that will write; a refusal leaves no trace.
+    ///
+    /// # Errors
+    /// As `ask`.
+    pub(crate) async fn within(tx: &Tx, actor: &Actor, id: FrcpId) -> Result<Self, Error> {
+        ask_either_within(tx, actor, id).await.map(Self::of)
+    }
+
+    fn of(right: Either<FillFrcp, FillFrcpOnBehalf>) -> Self {
+        match right {
             Either::First(grant) => Self::Own(grant),
             Either::Second(grant) => Self::OnBehalf(grant),
-        })
+        }
     }
 
     pub(crate) const fn actor(&self) -> &Actor {

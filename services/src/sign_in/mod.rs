@@ -3,6 +3,7 @@
 mod challenge;
 mod code;
 mod enter;
+mod held;
 pub mod password;
 mod place;
 pub(crate) mod recovery;

@@ -9,35 +9,18 @@ use crate::{
     portal,
     write::{TechnicalTable, write_technical},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate};
 use domain::{
     access::{ActorFacts, ActorKind, RoleSet},
-    ids::{AccountId, PlaceId, ProfessionalId, SignInId},
+    ids::{AccountId, PlaceId, ProfessionalId},
     people::Role,
     sign_in::SignIn,
 };
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
-    RelationDef,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// A session is marked as used at most once a minute: reading a page is not a write.
 const TOUCH_EVERY: i64 = 60_000;
-
-/// A session and its holder, in one query: each request asks it.
-pub(super) async fn by_token<C: ConnectionTrait>(
-    db: &C,
-    hash: &[u8],
-) -> Result<Option<(sign_in::Model, account::Model)>, Error> {
-    let holder: RelationDef =
-        sign_in::Entity::belongs_to(account::Entity).from(sign_in::Column::AccountId).to(account::Column::Id).into();
-    let found = sign_in::Entity::find()
-        .join(JoinType::InnerJoin, holder)
-        .select_also(account::Entity)
-        .filter(sign_in::Column::TokenHash.eq(hash.to_vec()));
-    Ok(found.one(db).await?.and_then(|(row, holder)| Some((row, holder?))))
-}
 
 pub(crate) async fn account<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<account::Model, Error> {
     account::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
@@ -59,22 +42,20 @@ pub fn second_factor(row: &account::Model) -> SecondFactor {
 
 /// The life of a session whose both factors were given.
 pub(super) fn life(row: &sign_in::Model) -> SignIn {
-    SignIn::stored(
-        instant(row.created_at),
-        instant(row.last_seen_at),
-        instant(row.fresh_code_at.unwrap_or(row.created_at)),
-        row.ended_at.map(instant),
-    )
+    lived(row.created_at, row.last_seen_at, row.fresh_code_at, row.ended_at)
 }
 
-fn instant(at_ms: i64) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(at_ms).unwrap_or_default()
+/// The life of a session from its instants, milliseconds.
+pub(super) fn lived(created_at: i64, last_seen_at: i64, fresh_code_at: Option<i64>, ended_at: Option<i64>) -> SignIn {
+    let instant = |at_ms| DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
+    let fresh_code_at = instant(fresh_code_at.unwrap_or(created_at));
+    SignIn::stored(instant(created_at), instant(last_seen_at), fresh_code_at, ended_at.map(instant))
 }
 
-/// Notes that the session was used.
-pub(super) async fn touch(ctx: &Context, row: &sign_in::Model) -> Result<(), Error> {
-    let (id, now) = (row.id, ctx.now_ms());
-    if now - row.last_seen_at < TOUCH_EVERY {
+/// Notes that a session was used, when it was not noted lately.
+pub(super) async fn touch(ctx: &Context, id: Uuid, last_seen_at: i64) -> Result<(), Error> {
+    let now = ctx.now_ms();
+    if now - last_seen_at < TOUCH_EVERY {
         return Ok(());
     }
     write_technical(ctx, TechnicalTable::SignIn, async move |tx| {
@@ -85,56 +66,51 @@ pub(super) async fn touch(ctx: &Context, row: &sign_in::Model) -> Result<(), Err
     .await
 }
 
-/// The person of a session, at the place chosen; nobody when the account was ended.
-pub(super) async fn actor<C: ConnectionTrait>(
-    db: &C,
-    (row, holder): (&sign_in::Model, &account::Model),
-    fresh_code: bool,
-    now: i64,
-) -> Result<Option<Actor>, Error> {
-    let mut actor = at_place(db, holder, row.place_id, now).await?;
-    actor.sign_in = Some(SignInId::from_uuid(row.id));
-    actor.facts.fresh_code = fresh_code;
-    Ok(actor.facts.account_active.then_some(actor))
-}
-
 /// A person as signed in at a place, for the demo territory, imports and tests: the rights are those of that person.
 ///
 /// # Errors
 /// `NotFound` for an unknown account.
 pub async fn actor_of(ctx: &Context, account_id: AccountId, place: Option<PlaceId>) -> Result<Actor, Error> {
-    let row = account(&ctx.db.read, account_id.uuid()).await?;
-    let mut actor = at_place(&ctx.db.read, &row, place.map(PlaceId::uuid), ctx.now_ms()).await?;
+    let (db, now, row) = (&ctx.db.read, ctx.now_ms(), account(&ctx.db.read, account_id.uuid()).await?);
+    let held = match (row.professional_id, place) {
+        (Some(_), Some(place)) => roles(db, row.id, place.uuid(), date_of(now)).await?,
+        _ => RoleSet::EMPTY,
+    };
+    let mut actor = Actor {
+        account: account_id,
+        professional: row.professional_id.map(ProfessionalId::from_uuid),
+        place,
+        sign_in: None,
+        name: format!("{} {}", row.given_name, row.family_name),
+        facts: facts(db, (row.id, row.professional_id, &row.status), held, now).await?,
+    };
     actor.facts.fresh_code = true;
     Ok(actor)
 }
 
-async fn at_place<C: ConnectionTrait>(
+/// What `decide` knows of an account whose roles at its place were read. Whoever has no entry of the directory comes by the
+/// patients' door.
+pub(super) async fn facts<C: ConnectionTrait>(
     db: &C,
-    row: &account::Model,
-    place: Option<Uuid>,
+    (account, professional, status): (Uuid, Option<Uuid>, &str),
+    held: RoleSet,
     now: i64,
-) -> Result<Actor, Error> {
-    let (kind, roles) = match (row.professional_id, place) {
-        // Whoever has no entry of the directory comes by the patients' door.
-        (None, _) => (ActorKind::Portal, portal::relations(db, AccountId::from_uuid(row.id), now).await?),
-        (Some(_), Some(place)) => (ActorKind::Professional, roles(db, row.id, place, date_of(now)).await?),
-        (Some(_), None) => (ActorKind::Professional, RoleSet::EMPTY),
+) -> Result<ActorFacts, Error> {
+    let (kind, roles) = match professional {
+        None => (ActorKind::Portal, portal::relations(db, AccountId::from_uuid(account), now).await?),
+        Some(_) => (ActorKind::Professional, held),
     };
-    let facts = ActorFacts { account_active: row.status == "active", ..ActorFacts::signed_in(kind, roles) };
-    Ok(Actor {
-        account: AccountId::from_uuid(row.id),
-        professional: row.professional_id.map(ProfessionalId::from_uuid),
-        place: place.map(PlaceId::from_uuid),
-        sign_in: None,
-        name: format!("{} {}", row.given_name, row.family_name),
-        facts,
-    })
+    Ok(ActorFacts { account_active: status == "active", ..ActorFacts::signed_in(kind, roles) })
 }
 
 async fn roles<C: ConnectionTrait>(db: &C, account: Uuid, place: Uuid, today: NaiveDate) -> Result<RoleSet, Error> {
     let rows = running(account, today).filter(habilitation::Column::PlaceId.eq(place)).all(db).await?;
-    Ok(rows.iter().filter_map(|row| serde_json::from_value::<Role>(row.role.as_str().into()).ok()).collect())
+    Ok(rows.iter().filter_map(|row| role(&row.role)).collect())
+}
+
+/// A role as it is stored; none when this version does not know it.
+pub(super) fn role(stored: &str) -> Option<Role> {
+    serde_json::from_value(stored.into()).ok()
 }
 
 /// The habilitations of an account that run today.

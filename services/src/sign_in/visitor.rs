@@ -1,6 +1,6 @@
 //! Who a request comes from: the session behind its cookie, and the person at the place chosen.
 
-use super::store;
+use super::{held, store};
 use crate::{access::Actor, context::Context, error::Error};
 use domain::{
     ids::{AccountId, SignInId},
@@ -129,24 +129,24 @@ async fn found(ctx: &Context, token: Option<String>, address: &str, acts: bool) 
 }
 
 async fn stage(ctx: &Context, token: &str, acts: bool) -> Result<Stage, Error> {
-    let Some((row, holder)) = store::by_token(&ctx.db.read, &hash_token(token)).await? else {
+    let (db, now) = (&ctx.db.read, ctx.now_ms());
+    let Some(held) = held::by_token(db, hash_token(token), now).await? else {
         return Ok(Stage::Nobody);
     };
-    let (sign_in, account) = (SignInId::from_uuid(row.id), AccountId::from_uuid(row.account_id));
-    if row.stage == "password" {
-        let waits = row.ended_at.is_none() && ctx.now_ms() < row.created_at + WAITS_FOR_CODE;
+    let (sign_in, account) = (held.sign_in(), held.account());
+    if let Some(since) = held.awaits_code_since() {
+        let waits = !held.is_ended() && now < since + WAITS_FOR_CODE;
         return Ok(if waits { Stage::AwaitsCode { sign_in, account } } else { Stage::Nobody });
     }
-    let life = store::life(&row);
+    let life = held.life();
     match life.state_at(ctx.now()) {
         SignInState::Ended => Ok(Stage::Nobody),
         SignInState::NeedsCode => Ok(Stage::Idle { sign_in, account }),
         SignInState::Live => {
             if acts {
-                store::touch(ctx, &row).await?;
+                store::touch(ctx, sign_in.uuid(), held.last_seen_at()).await?;
             }
-            let actor =
-                store::actor(&ctx.db.read, (&row, &holder), life.has_fresh_code(ctx.now()), ctx.now_ms()).await?;
+            let actor = held.actor(db, life.has_fresh_code(ctx.now()), now).await?;
             Ok(actor.map_or(Stage::Nobody, |actor| Stage::In(Box::new(actor))))
         }
     }

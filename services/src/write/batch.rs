@@ -1,6 +1,6 @@
 //! One transaction for many jobs, each in its savepoint; the audit chain advances only after COMMIT.
 
-use super::{Memory, Tx, link::Link, tx::Trail, writer::Job};
+use super::{Memory, Tx, link::Link, pending::Pending, tx::Trail, writer::Job};
 use crate::{
     audit::{self, Chain},
     error::Error,
@@ -22,10 +22,11 @@ type Outcomes = Vec<Result<(), Error>>;
 /// Runs every job of `waiting`, commits, and answers each caller.
 pub(super) async fn commit(link: &mut Link, chain: &mut Chain, memory: &Arc<Memory>, waiting: &mut Vec<Box<dyn Job>>) {
     let Err(cause) = together(link, chain, memory, waiting).await else { return };
-    if waiting.len() < 2 || !link.is_file() {
+    if waiting.len() < 2 || !(link.is_file() || cause.is_twice_the_same()) {
         return answer_all(waiting, &cause);
     }
-    // On a file, one job may take the transaction of the others away (the disk is full): each is tried alone.
+    // One job may take the transaction of the others away, because a file has no room left or because an edit that waited
+    // for the end stands already: each is tried alone.
     for job in waiting.drain(..) {
         let mut alone = vec![job];
         if let Err(cause) = together(link, chain, memory, &mut alone).await {
@@ -40,7 +41,7 @@ async fn together(
     chain: &mut Chain,
     memory: &Arc<Memory>,
     waiting: &mut Vec<Box<dyn Job>>,
-) -> Result<(), String> {
+) -> Result<(), Error> {
     for turn in 1.. {
         let mut next = chain.clone();
         let tried = attempt(link.connection(), &mut next, memory, waiting).await;
@@ -61,7 +62,7 @@ async fn together(
                 chain.doubtful = true;
                 tracing::error!(%cause, jobs = waiting.len(), "a batch of writes failed");
                 link.renew().await;
-                return Err(cause.to_string());
+                return Err(cause);
             }
         }
     }
@@ -74,7 +75,7 @@ fn answer(waiting: &mut Vec<Box<dyn Job>>, outcomes: Outcomes) {
     }
 }
 
-fn answer_all(waiting: &mut Vec<Box<dyn Job>>, cause: &str) {
+fn answer_all(waiting: &mut Vec<Box<dyn Job>>, cause: &Error) {
     for job in waiting.drain(..) {
         job.answer(Err(Error::Outage(format!("a write was not acknowledged: {cause}"))));
     }
@@ -88,28 +89,18 @@ async fn attempt(
     memory: &Arc<Memory>,
     waiting: &mut [Box<dyn Job>],
 ) -> Result<Outcomes, Error> {
-    let transaction = connection.begin_with_options(transaction_options(connection)).await?;
-    chain.settle(&transaction).await?;
+    let transaction = Arc::new(connection.begin_with_options(transaction_options(connection)).await?);
+    chain.settle(&*transaction).await?;
+    let mut batch = Batch { transaction, memory, pending: Arc::default(), events: Vec::new() };
     let mut outcomes = Vec::with_capacity(waiting.len());
-    // The chain follows the queue, and grows by one statement for them all.
-    let mut events = Vec::new();
+    let alone = waiting.len() < 2;
     for job in waiting.iter_mut() {
-        if let Some(event) = job.event() {
-            events.push(event.clone());
-            outcomes.push(Ok(()));
-            continue;
-        }
-        // A job of the service itself may read the chain: what comes before stands in it.
-        if job.origin().is_none() {
-            audit::append_all(&transaction, chain, std::mem::take(&mut events)).await?;
-        }
-        match run_job(&transaction, memory, job.as_mut()).await? {
+        match batch.run(chain, job.as_mut(), alone).await? {
             Err(cause) if cause.may_be_tried_again() => return Err(cause),
-            outcome => outcomes.push(outcome.map(|left| events.extend(left))),
+            outcome => outcomes.push(outcome),
         }
     }
-    audit::append_all(&transaction, chain, events).await?;
-    transaction.commit().await?;
+    batch.end(chain).await?;
     Ok(outcomes)
 }
 
@@ -122,38 +113,94 @@ fn transaction_options(connection: &DatabaseConnection) -> TransactionOptions {
     }
 }
 
-/// What a job answers, here the events that it leaves; an error when the whole transaction is lost with it.
-async fn run_job(
-    transaction: &DatabaseTransaction,
-    memory: &Arc<Memory>,
-    job: &mut dyn Job,
-) -> Result<Result<Vec<AuditEvent>, Error>, Error> {
-    let must_trace = job.origin().is_some();
-    let tx = Tx::new(transaction.begin().await?, job.origin().cloned(), Arc::clone(memory));
-    let ran = AssertUnwindSafe(job.run(&tx)).catch_unwind().await;
-    let outcome = match ran {
-        Ok(Ok(())) => leave_trail(&tx, must_trace).await,
-        Ok(Err(cause)) => Err(cause),
-        Err(_) => Err(Error::Outage("a write panicked".into())),
-    };
-    let savepoint = tx.into_inner();
-    match outcome {
-        Ok(events) => {
-            savepoint.commit().await?;
-            Ok(Ok(events))
+/// What a batch has done so far.
+struct Batch<'a> {
+    transaction: Arc<DatabaseTransaction>,
+    memory: &'a Arc<Memory>,
+    /// What jobs that only add edits left; it is written before any other job runs.
+    pending: Arc<Pending>,
+    /// The chain follows the queue, and grows by one statement for them all.
+    events: Vec<AuditEvent>,
+}
+
+impl Batch<'_> {
+    /// What a job answers; an error when the whole transaction is lost with it.
+    async fn run(&mut self, chain: &mut Chain, job: &mut dyn Job, alone: bool) -> Result<Result<(), Error>, Error> {
+        if let Some(event) = job.event() {
+            self.events.push(event.clone());
+            return Ok(Ok(()));
         }
-        // SQLite undoes the whole transaction by itself when the disk is full: its savepoints are gone too.
-        Err(cause) => {
-            memory.forget();
-            match savepoint.rollback().await {
-                Ok(()) => Ok(Err(cause)),
-                Err(_) => Err(cause),
+        if !alone
+            && job.only_adds()
+            && let Some(outcome) = self.add(job).await
+        {
+            return Ok(outcome);
+        }
+        self.write_pending().await?;
+        // A job of the service itself may read the chain: what comes before stands in it.
+        if job.origin().is_none() {
+            audit::append_all(&*self.transaction, chain, std::mem::take(&mut self.events)).await?;
+        }
+        self.run_in_savepoint(job).await
+    }
+
+    /// Runs a job without a savepoint: it reads, and its edits wait. Nothing when it has more to write than that.
+    async fn add(&mut self, job: &mut dyn Job) -> Option<Result<(), Error>> {
+        let tx = Tx::new(Arc::clone(&self.transaction), job.origin().cloned(), Arc::clone(self.memory));
+        let tx = tx.adding(Arc::clone(&self.pending));
+        let ran = to_its_end(&tx, job).await;
+        let (wants_more, edits) = (tx.wants_more(), tx.take_edits());
+        drop(tx);
+        if ran.is_err() {
+            self.memory.forget();
+        }
+        let keep = |events| {
+            self.events.extend(events);
+            Arc::make_mut(&mut self.pending).join(edits);
+        };
+        (!wants_more).then(|| ran.map(keep))
+    }
+
+    async fn run_in_savepoint(&mut self, job: &mut dyn Job) -> Result<Result<(), Error>, Error> {
+        let savepoint = Arc::new(self.transaction.begin().await?);
+        let tx = Tx::new(savepoint, job.origin().cloned(), Arc::clone(self.memory));
+        let ran = to_its_end(&tx, job).await;
+        let savepoint = tx.into_inner()?;
+        match ran {
+            Ok(events) => {
+                savepoint.commit().await?;
+                self.events.extend(events);
+                Ok(Ok(()))
+            }
+            // SQLite undoes the whole transaction by itself when the disk is full: its savepoints are gone too.
+            Err(cause) => {
+                self.memory.forget();
+                match savepoint.rollback().await {
+                    Ok(()) => Ok(Err(cause)),
+                    Err(_) => Err(cause),
+                }
             }
         }
     }
+
+    async fn write_pending(&mut self) -> Result<(), Error> {
+        Arc::make_mut(&mut self.pending).write(&*self.transaction).await
+    }
+
+    async fn end(mut self, chain: &mut Chain) -> Result<(), Error> {
+        self.write_pending().await?;
+        audit::append_all(&*self.transaction, chain, self.events).await?;
+        let transaction =
+            Arc::try_unwrap(self.transaction).map_err(|_| Error::Outage("a job kept the batch".into()))?;
+        Ok(transaction.commit().await?)
+    }
 }
 
-async fn leave_trail(tx: &Tx, must_trace: bool) -> Result<Vec<AuditEvent>, Error> {
+/// Runs a job and answers the events that it leaves.
+async fn to_its_end(tx: &Tx, job: &mut dyn Job) -> Result<Vec<AuditEvent>, Error> {
+    let must_trace = job.origin().is_some();
+    let ran = AssertUnwindSafe(job.run(tx)).catch_unwind().await;
+    ran.unwrap_or_else(|_| Err(Error::Outage("a write panicked".into())))?;
     let Trail { events, lines } = tx.take_trail();
     if must_trace && events.is_empty() {
         return Err(Error::Outage("a write left no trace".into()));

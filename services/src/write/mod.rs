@@ -8,6 +8,8 @@
 mod batch;
 mod link;
 mod memory;
+mod pending;
+mod placement;
 mod technical;
 mod tx;
 mod writer;
@@ -41,7 +43,21 @@ where
     T: Send + 'static,
 {
     let origin = Origin { actor: Some(who.clone()), act: why.into(), at: ctx.now_ms() };
-    ctx.db.writer().run(Some(origin), job).await
+    ctx.db.writer().run(Some(origin), false, job).await
+}
+
+/// As `write`, for a job that reads and then only adds edits to a form: they are written with those of the others of the same
+/// commit. A job that turns out to write anything else runs again, as any other.
+///
+/// # Errors
+/// As `write`.
+pub(crate) async fn add_edits<T, F>(ctx: &Context, who: &Actor, why: impl Into<Act>, job: F) -> Result<T, Error>
+where
+    F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
+    T: Send + 'static,
+{
+    let origin = Origin { actor: Some(who.clone()), act: why.into(), at: ctx.now_ms() };
+    ctx.db.writer().run(Some(origin), true, job).await
 }
 
 /// As `write`, for an act of the service itself (a job, an import, a person who is signing in).
@@ -54,7 +70,7 @@ where
     T: Send + 'static,
 {
     let origin = Origin { actor: None, act: why.into(), at: ctx.now_ms() };
-    ctx.db.writer().run(Some(origin), job).await
+    ctx.db.writer().run(Some(origin), false, job).await
 }
 
 /// Keeps the one event of a reading that changes nothing, and answers after its commit. Readings of one commit are inserted together.

@@ -35,5 +35,5 @@ where
     F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
     T: Send + 'static,
 {
-    ctx.db.writer().run(None, job).await
+    ctx.db.writer().run(None, false, job).await
 }

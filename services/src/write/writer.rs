@@ -1,6 +1,6 @@
 //! The writer's thread and its queue.
 
-use super::{Memory, Origin, Tx, batch, link::Link};
+use super::{Memory, Origin, Tx, batch, link::Link, placement::stay_on_this_core};
 use crate::{audit::Chain, error::Error};
 use domain::audit::{AuditEvent, InstanceName};
 use futures::future::LocalBoxFuture;
@@ -24,6 +24,11 @@ pub(super) trait Job: Send {
     fn is_abandoned(&self) -> bool;
     fn run<'a>(&'a mut self, tx: &'a Tx) -> LocalBoxFuture<'a, Result<(), Error>>;
     fn answer(self: Box<Self>, outcome: Result<(), Error>);
+
+    /// It reads, and then only adds edits to a form.
+    fn only_adds(&self) -> bool {
+        false
+    }
 
     /// The one event of a reading, which does nothing else.
     fn event(&self) -> Option<&AuditEvent> {
@@ -62,6 +67,7 @@ impl Job for Note {
 
 struct Call<T, F> {
     origin: Option<Origin>,
+    only_adds: bool,
     job: F,
     value: Option<T>,
     reply: oneshot::Sender<Result<T, Error>>,
@@ -78,6 +84,10 @@ where
 
     fn is_abandoned(&self) -> bool {
         self.reply.is_closed()
+    }
+
+    fn only_adds(&self) -> bool {
+        self.only_adds
     }
 
     fn run<'a>(&'a mut self, tx: &'a Tx) -> LocalBoxFuture<'a, Result<(), Error>> {
@@ -109,14 +119,14 @@ impl Writer {
         Ok(Self { queue })
     }
 
-    /// Queues a job and waits for its commit.
-    pub(super) async fn run<T, F>(&self, origin: Option<Origin>, job: F) -> Result<T, Error>
+    /// Queues a job and waits for its commit; `only_adds` tells that it reads, and then only adds edits to a form.
+    pub(super) async fn run<T, F>(&self, origin: Option<Origin>, only_adds: bool, job: F) -> Result<T, Error>
     where
         F: AsyncFn(&Tx) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let call = Box::new(Call { origin, job, value: None, reply });
+        let call = Box::new(Call { origin, only_adds, job, value: None, reply });
         self.queue.send(call).await.map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
     }
@@ -134,6 +144,7 @@ fn stopped() -> Error {
 }
 
 fn run_thread(url: &str, instance: InstanceName, jobs: mpsc::Receiver<Box<dyn Job>>) {
+    stay_on_this_core();
     match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(serve(url, instance, jobs)),
         Err(cause) => tracing::error!(%cause, "the writer's runtime does not start"),

@@ -70,8 +70,7 @@ impl Case {
     }
 
     async fn save(&self, ctx: &Context, by: &Actor, edits: Vec<Typed>) -> Result<frcp::Saved, Error> {
-        let right = Writing::Own(may::<FillFrcp>(ctx, by, self.form).await);
-        frcp::save(ctx, right, edits, 0).await
+        frcp::save(ctx, by, self.form, edits, 0).await
     }
 
     async fn fill(&self, ctx: &Context) {
@@ -267,7 +266,9 @@ fn a_signature_asks_for_a_fresh_code_and_locks_the_form() {
         let told = refusal(Writing::ask(ctx, &case.people.requester, case.form).await);
         assert!(told.starts_with(locked), "{told}");
         let late = typed(ctx, &shown.snapshot, path("state/height"), Answer::number(150.0).unwrap());
-        let told = refusal(frcp::save(ctx, Writing::Own(held_before), vec![late], 0).await);
+        let told = refusal(case.save(ctx, &case.people.requester, vec![late]).await);
+        assert!(told.starts_with(locked), "{told}");
+        let told = refusal(frcp::mark_ready(ctx, Writing::Own(held_before)).await);
         assert!(told.starts_with(locked), "a right asked before the signature: {told}");
         let after: Snapshot = case.shown(ctx, &case.people.requester).await.snapshot;
         assert_eq!(after.answers().get(&path("state/height")), Answer::number(165.0).as_ref());

@@ -6,10 +6,11 @@ use domain::{
     frcp::{Change, Outcome},
     ids::{AccountId, EditId, FrcpId, PlaceId},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use services::{
     Actor, Context, Error,
     access::{acts::SeeFrcp, ask},
+    audit::{Verdict, verify},
     demo::{Wanted, load},
     entities::{account, audit, edit, frcp, habilitation},
     frcp::{Opened, Saved, Typed, Writing, news, open, save},
@@ -61,7 +62,7 @@ async fn saved(world: &World, who: &Actor, id: FrcpId, typed: &[Typed], since: u
 }
 
 async fn saved_on(ctx: &Context, who: &Actor, id: FrcpId, typed: &[Typed], since: usize) -> Result<Saved, Error> {
-    save(ctx, Writing::ask(ctx, who, id).await.unwrap(), typed.to_vec(), since).await
+    save(ctx, who, id, typed.to_vec(), since).await
 }
 
 fn synthesis() -> Path {
@@ -170,5 +171,56 @@ fn a_refused_save_leaves_nothing_in_the_next_one() {
         assert_eq!(outcomes(&told), [Outcome::Applied]);
         assert_eq!(told.news.position, before.position + 2);
         assert_eq!(seen(&world, &first, id).await.snapshot.cells.get(&synthesis()), told.news.cells.get(&synthesis()));
+    });
+}
+
+#[test]
+fn a_save_without_the_right_writes_nothing_and_leaves_one_trace() {
+    on_both(async |world| {
+        let Draft { id, first, .. } = draft(&world).await;
+        let (ctx, start) = (&world.ctx, seen(&world, &first, id).await.snapshot.position);
+        let at_no_place = actor_of(ctx, first.account(), None).await.unwrap();
+        assert!(saved(&world, &at_no_place, id, &[types(920, None, "Avis")], start).await.is_err());
+        assert_eq!(seen(&world, &first, id).await.snapshot.position, start);
+        let tried = audit::Entity::find().filter(audit::Column::Action.eq("fill-frcp"));
+        let tried = tried.filter(audit::Column::TargetId.eq(id.uuid())).all(&ctx.db.read).await.unwrap();
+        let mine: Vec<_> = tried.iter().filter(|event| event.actor_id == Some(first.account().uuid())).collect();
+        let refused = mine.iter().filter(|event| !event.body.contains("\"outcome\":\"done\"")).count();
+        assert_eq!(refused, 1);
+    });
+}
+
+#[test]
+fn saves_of_one_moment_are_all_kept_in_order_and_a_wrong_one_takes_nobody_along() {
+    on_both(async |world| {
+        let Draft { id, first, second } = draft(&world).await;
+        let db = &world.ctx.db.read;
+        let other_form = edit::Entity::find().filter(edit::Column::FrcpId.ne(id.uuid()));
+        let known = EditId::from_uuid(other_form.one(db).await.unwrap().unwrap().id);
+        let start = seen(&world, &first, id).await.snapshot.position;
+        let saves = (0..60_u128).map(|number| {
+            let who = if number % 2 == 0 { &first } else { &second };
+            let typed = types(1_000 + number, None, &format!("Avis {number}"));
+            let typed = if number == 31 { Typed { id: known, ..typed } } else { typed };
+            let (world, who) = (&world, who);
+            async move { (number, saved(world, who, id, &[typed], start).await) }
+        });
+        let done = futures::future::join_all(saves).await;
+        let refused: Vec<_> = done.iter().filter(|(_, saved)| saved.is_err()).collect();
+        assert!(matches!(refused.as_slice(), [(31, Err(Error::Invalid { .. }))]), "{refused:?}");
+        let log = edit::Entity::find().filter(edit::Column::FrcpId.eq(id.uuid()));
+        let log = log.order_by_asc(edit::Column::Revision).all(db).await.unwrap();
+        let revisions: Vec<i64> = log.iter().map(|row| row.revision).collect();
+        assert_eq!(
+            revisions,
+            (1..=revisions.len() as i64).collect::<Vec<_>>(),
+            "no revision twice, none without an edit"
+        );
+        assert_eq!(revisions.len(), start + 59);
+        let shown = seen(&world, &first, id).await.snapshot;
+        assert_eq!(shown.position, start + 59);
+        let last = saved(&world, &first, id, &[types(1_100, None, "Avis 60")], start).await.unwrap();
+        assert_eq!(last.news.position, start + 60);
+        assert!(matches!(verify(&world.ctx).await.unwrap(), Verdict::Whole(_)));
     });
 }

@@ -18,12 +18,10 @@ use domain::{
 use services::{
     Error,
     access::{
-        acts::{
-            FillFrcp, MarkPresence, OrderPassage, PreSort, SeeFrcp, SeeInscriptions, SeeRecord, WithdrawInscription,
-        },
+        acts::{MarkPresence, OrderPassage, PreSort, SeeFrcp, SeeInscriptions, SeeRecord, WithdrawInscription},
         ask,
     },
-    frcp::{self, Typed, Writing},
+    frcp::{self, Typed},
     meeting::{self, Became, Mark, Move, Outcome, Sorted, Step},
 };
 
@@ -178,8 +176,7 @@ fn a_relapse_told_in_the_form_cannot_be_only_registered() {
         let change =
             Change::Answer { path: "phase/progression".parse().unwrap(), base: None, answer: Some(Answer::yes(true)) };
         let typed = Typed { id: ctx.id(EditId::from_uuid), change };
-        let right = Writing::Own(may::<FillFrcp>(ctx, &people.requester, made.frcp).await);
-        frcp::save(ctx, right, vec![typed], 0).await.unwrap();
+        frcp::save(ctx, &people.requester, made.frcp, vec![typed], 0).await.unwrap();
         let Err(Error::Refused(why)) = sorted().await else { panic!("a progression is discussed") };
         assert_eq!(why, "Ce dossier doit être discuté\u{a0}: récidive ou progression.");
     });

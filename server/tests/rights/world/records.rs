@@ -24,7 +24,7 @@ use services::{
     access::{
         Act, Granted,
         acts::{
-            AddDocument, CaseTarget, CreatePatient, EditPeopleAround, FillFrcp, Inscribe, MarkAnnounced, OpenEpisode,
+            AddDocument, CaseTarget, CreatePatient, EditPeopleAround, Inscribe, MarkAnnounced, OpenEpisode,
             RecordBoardInformation, SeeFrcp, ValidateFrcp,
         },
         ask,
@@ -32,7 +32,7 @@ use services::{
     consent,
     document::{self, Kind, Upload},
     entities::patient as row,
-    frcp::{self, Seen, Writing},
+    frcp::{self, Seen},
     meeting::{self, NewCase},
     patient::{self, Around, Consenting, Creation, NewEpisode, NewPatient},
 };
@@ -202,8 +202,7 @@ impl Record {
             self.ids.set(name, made.frcp);
             self.ids.set(&format!("{name}-case"), made.case);
             let shown = frcp::open(ctx, may::<SeeFrcp>(ctx, &by, made.frcp).await).await.unwrap().snapshot;
-            let right = Writing::Own(may::<FillFrcp>(ctx, &by, made.frcp).await);
-            frcp::save(ctx, right, sheet::complete(ctx, &shown), 0).await.unwrap();
+            frcp::save(ctx, &by, made.frcp, sheet::complete(ctx, &shown), 0).await.unwrap();
         }
     }
 

@@ -218,11 +218,12 @@ async fn write_in_a_form(cast: &Cast, from: u8, a: u8) {
     let turn = usize::from(from) % seats.len();
     for (account, place) in seats[turn..].iter().chain(&seats[..turn]) {
         let actor = actor_of(ctx, *account, Some(*place)).await.unwrap();
-        if let Ok(right) = Writing::ask(ctx, &actor, FrcpId::from_uuid(id)).await {
+        let form = FrcpId::from_uuid(id);
+        if Writing::ask(ctx, &actor, form).await.is_ok() {
             let path = "phase/progression".parse().unwrap();
             let change = Change::Answer { path, base: None, answer: Some(Answer::yes(from.is_multiple_of(2))) };
             let typed = Typed { id: ctx.id(EditId::from_uuid), change };
-            return settled(frcp::save(ctx, right, vec![typed], 0).await);
+            return settled(frcp::save(ctx, &actor, form, vec![typed], 0).await);
         }
     }
 }

@@ -12,6 +12,7 @@ mod m0007_rights_by_period;
 mod m0008_reference;
 mod m0009_master_keys;
 mod m0010_portal;
+mod m0011_latest_records;
 mod table;
 
 /// Every step, oldest first.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_reference::Migration),
             Box::new(m0009_master_keys::Migration),
             Box::new(m0010_portal::Migration),
+            Box::new(m0011_latest_records::Migration),
         ]
     }
 }

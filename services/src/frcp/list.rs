@@ -2,12 +2,11 @@
 //!
 //! One query brings a page, rights included; one event keeps which forms were shown, before they are shown.
 
-use super::store::code;
+use super::list_query::page;
 use crate::{
-    access::{Actor, Granted, acts::ListFrcps, scope::within},
+    access::{Actor, Granted, acts::ListFrcps},
     audit::Event,
     context::Context,
-    entities::{frcp, offer, patient, session},
     error::Error,
     write::note,
 };
@@ -17,8 +16,7 @@ use domain::{
     frcp::StageName,
     ids::{FrcpId, OfferId},
 };
-use sea_orm::{ColumnTrait, sea_query::NullOrdering};
-use sea_orm::{EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select};
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// Forms of one page.
@@ -96,58 +94,12 @@ impl Listed {
 /// # Errors
 /// When the database does not answer.
 pub async fn list(ctx: &Context, grant: Granted<ListFrcps>, asked: Asked) -> Result<Sheet, Error> {
-    let rows = sorted(readable(grant.actor(), asked, ctx.now_ms()), asked.order);
-    let rows = rows.offset(asked.page.saturating_mul(PAGE)).limit(PAGE + 1);
-    let mut forms = rows.into_model::<Listed>().all(&ctx.db.read).await?;
+    let mut forms = page(&ctx.db.read, grant.actor(), asked, ctx.now_ms()).await?;
     let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = forms.len() > size;
     forms.truncate(size);
     trace(ctx, grant.actor(), &forms).await?;
     Ok(Sheet { forms, more })
-}
-
-fn readable(actor: &Actor, asked: Asked, now: i64) -> Select<frcp::Entity> {
-    let rows = frcp::Entity::find()
-        .select_only()
-        .columns([frcp::Column::Id, frcp::Column::State, frcp::Column::VersionNumber, frcp::Column::UpdatedAt])
-        .columns([patient::Column::BirthName, patient::Column::FirstGivenName])
-        .columns([patient::Column::Sex, patient::Column::BirthDate])
-        .column_as(offer::Column::Name, "board")
-        .column(session::Column::StartsAt)
-        .join(JoinType::InnerJoin, to_patient())
-        .join(JoinType::InnerJoin, to_board())
-        .join(JoinType::LeftJoin, to_session())
-        .filter(frcp::Column::Id.in_subquery(within(actor, Action::SeeFrcp, now)));
-    let rows = match asked.stage {
-        Some(stage) => rows.filter(frcp::Column::State.eq(code(&stage))),
-        None => rows,
-    };
-    match asked.board {
-        Some(board) => rows.filter(frcp::Column::OfferId.eq(board.uuid())),
-        None => rows,
-    }
-}
-
-/// The identifier settles ties, so that no form is on two pages.
-fn sorted(rows: Select<frcp::Entity>, order: Order) -> Select<frcp::Entity> {
-    let rows = match order {
-        Order::Latest => rows.order_by_desc(frcp::Column::UpdatedAt),
-        Order::Session => rows.order_by_with_nulls(session::Column::StartsAt, sea_orm::Order::Desc, NullOrdering::Last),
-        Order::Patient => rows.order_by_asc(patient::Column::Search),
-    };
-    rows.order_by_asc(frcp::Column::Id)
-}
-
-fn to_patient() -> RelationDef {
-    frcp::Entity::belongs_to(patient::Entity).from(frcp::Column::PatientId).to(patient::Column::Id).into()
-}
-
-fn to_board() -> RelationDef {
-    frcp::Entity::belongs_to(offer::Entity).from(frcp::Column::OfferId).to(offer::Column::Id).into()
-}
-
-fn to_session() -> RelationDef {
-    frcp::Entity::belongs_to(session::Entity).from(frcp::Column::SessionId).to(session::Column::Id).into()
 }
 
 async fn trace(ctx: &Context, actor: &Actor, forms: &[Listed]) -> Result<(), Error> {

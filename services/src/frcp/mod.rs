@@ -8,6 +8,7 @@ mod exchange;
 mod header;
 mod initiate;
 mod list;
+mod list_query;
 mod news;
 mod open;
 mod passage;

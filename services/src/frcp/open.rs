@@ -8,7 +8,7 @@ use crate::{
             AddAddendum, FillFrcp, FillFrcpOnBehalf, MarkAnnounced, RectifyFrcp, ResolveConflict, SeeFrcp, ValidateFrcp,
         },
         offered,
-        scope::within,
+        scope::holds,
     },
     audit::Event,
     context::Context,
@@ -188,7 +188,7 @@ async fn others(ctx: &Context, actor: &Actor, row: &frcp::Model) -> Result<Vec<O
         .filter(frcp::Column::PatientId.eq(row.patient_id))
         .filter(frcp::Column::Id.ne(row.id))
         .filter(frcp::Column::VersionNumber.gt(0))
-        .filter(frcp::Column::Id.in_subquery(within(actor, Action::SeeFrcp, ctx.now_ms())))
+        .filter(holds(actor, Action::SeeFrcp, frcp::Column::Id, ctx.now_ms()))
         .order_by_desc(frcp::Column::UpdatedAt);
     let other = |row: frcp::Model| Other { id: FrcpId::from_uuid(row.id), at: row.updated_at };
     Ok(rows.all(&ctx.db.read).await?.into_iter().map(other).collect())

@@ -331,12 +331,12 @@ async fn visible(
         .select_only()
         .column(patient::Column::Id)
         .filter(patient::Column::Id.is_in(patients.iter().copied()))
-        .filter(patient::Column::Id.in_subquery(scope::within(actor, Action::SeeRecord, now)));
+        .filter(scope::holds(actor, Action::SeeRecord, patient::Column::Id, now));
     let through = frcp::Entity::find()
         .select_only()
         .column(frcp::Column::PatientId)
         .filter(frcp::Column::Id.is_in(forms.iter().map(|row| row.id)))
-        .filter(frcp::Column::Id.in_subquery(scope::within(actor, Action::SeeFrcp, now)));
+        .filter(scope::holds(actor, Action::SeeFrcp, frcp::Column::Id, now));
     let mut seen: HashSet<Uuid> = records.into_tuple::<Uuid>().all(&ctx.db.read).await?.into_iter().collect();
     seen.extend(through.into_tuple::<Uuid>().all(&ctx.db.read).await?);
     Ok(seen)

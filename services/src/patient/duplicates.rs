@@ -9,7 +9,7 @@ use crate::{
     access::{
         Actor, Granted,
         acts::{EditIdentity, SeeDuplicates},
-        scope::within,
+        scope::holds,
     },
     audit::Event,
     context::{Context, instant},
@@ -152,10 +152,8 @@ pub async fn duplicates(ctx: &Context, grant: Granted<SeeDuplicates>) -> Result<
 /// The records of these pairs that the actor may open; a merged one is seen by whoever sees the one that stands for it.
 async fn seen(ctx: &Context, actor: &Actor, rows: &[duplicate::Model]) -> Result<HashMap<Uuid, Summary>, Error> {
     let ids: Vec<Uuid> = rows.iter().flat_map(|row| [row.first_id, row.second_id]).collect();
-    let open = || within(actor, Action::SeeRecord, ctx.now_ms());
-    let visible = Condition::any()
-        .add(patient::Column::Id.in_subquery(open()))
-        .add(patient::Column::MergedInto.in_subquery(open()));
+    let open = |column| holds(actor, Action::SeeRecord, column, ctx.now_ms());
+    let visible = Condition::any().add(open(patient::Column::Id)).add(open(patient::Column::MergedInto));
     let rows = patient::Entity::find().filter(patient::Column::Id.is_in(ids)).filter(visible).all(&ctx.db.read).await?;
     rows.iter().map(|row| Ok((row.id, summary(row)?))).collect()
 }

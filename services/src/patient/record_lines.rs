@@ -1,7 +1,7 @@
 //! The lists of a record: pathways, cases, forms, information, documents.
 
 use crate::{
-    access::{Actor, scope::within},
+    access::{Actor, scope::holds},
     context::Context,
     entities::{board_information, document, episode, frcp, inscription, offer, session},
     error::Error,
@@ -140,7 +140,7 @@ async fn boards(ctx: &Context, ids: impl Iterator<Item = Uuid>) -> Result<HashMa
 pub(super) async fn forms(ctx: &Context, actor: &Actor, patient: Uuid) -> Result<Vec<FormLine>, Error> {
     let rows = frcp::Entity::find()
         .filter(frcp::Column::PatientId.eq(patient))
-        .filter(frcp::Column::Id.in_subquery(within(actor, Action::SeeFrcp, ctx.now_ms())))
+        .filter(holds(actor, Action::SeeFrcp, frcp::Column::Id, ctx.now_ms()))
         .order_by_desc(frcp::Column::UpdatedAt)
         .all(&ctx.db.read)
         .await?;

@@ -6,7 +6,7 @@ use super::{
     store::{Summary, summary},
 };
 use crate::{
-    access::{Actor, Granted, acts::SearchPatients, scope::within},
+    access::{Actor, Granted, acts::SearchPatients, scope},
     audit::Event,
     context::Context,
     entities::{patient, patient_key, patient_place},
@@ -16,13 +16,13 @@ use crate::{
 use chrono::Datelike;
 use domain::{
     access::Action,
-    ids::PatientId,
+    ids::{PatientId, PlaceId},
     patient::matching::{Candidate, Query, Reason, SearchQuery, score},
     words,
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::SelectStatement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -97,9 +97,12 @@ fn candidates(actor: &Actor, query: &SearchQuery, keys: Vec<Vec<String>>, now: i
 
 /// The records that the actor may open.
 pub(super) fn visible(actor: &Actor, now: i64) -> Select<patient::Entity> {
-    patient::Entity::find()
-        .filter(patient::Column::MergedInto.is_null())
-        .filter(patient::Column::Id.in_subquery(within(actor, Action::SeeRecord, now)))
+    patient::Entity::find().filter(patient::Column::MergedInto.is_null()).filter(scope::holds(
+        actor,
+        Action::SeeRecord,
+        patient::Column::Id,
+        now,
+    ))
 }
 
 /// The records stored under one of these keys.
@@ -145,13 +148,8 @@ fn reasons(query: &SearchQuery, candidate: &Candidate) -> Vec<Reason> {
 /// When the database does not answer.
 pub async fn recent(ctx: &Context, grant: Granted<SearchPatients>) -> Result<Vec<Summary>, Error> {
     let Some(place) = grant.actor().place() else { return Ok(Vec::new()) };
-    let here = patient_place::Entity::find()
-        .select_only()
-        .column(patient_place::Column::PatientId)
-        .filter(patient_place::Column::PlaceId.eq(place.uuid()))
-        .into_query();
     let rows = visible(grant.actor(), ctx.now_ms())
-        .filter(patient::Column::Id.in_subquery(here))
+        .filter(at(&ctx.db.read, place).await?)
         .order_by_desc(patient::Column::CreatedAt)
         .order_by_asc(patient::Column::Id)
         .limit(20)
@@ -160,6 +158,21 @@ pub async fn recent(ctx: &Context, grant: Granted<SearchPatients>) -> Result<Vec
     let found = rows.iter().map(summary).collect::<Result<Vec<_>, _>>()?;
     trace(ctx, grant.actor(), found.iter().map(|patient| patient.id).collect(), "recent").await?;
     Ok(found)
+}
+
+/// The records of a place: looked up one by one, latest first, where there are many; read at once where there are few.
+async fn at<C: ConnectionTrait>(db: &C, place: PlaceId) -> Result<SimpleExpr, Error> {
+    let here = patient_place::Entity::find()
+        .select_only()
+        .column(patient_place::Column::PatientId)
+        .filter(patient_place::Column::PlaceId.eq(place.uuid()));
+    let further = here.clone().offset(scope::MANY).limit(1).into_tuple::<Uuid>().one(db).await?;
+    if further.is_none() {
+        return Ok(patient::Column::Id.in_subquery(here.into_query()));
+    }
+    let record =
+        Expr::col(patient_place::Column::PatientId.as_column_ref()).equals(patient::Column::Id.as_column_ref());
+    Ok(Expr::exists(here.filter(record).into_query()))
 }
 
 /// Writes which records a list showed, before it is shown.

@@ -2,7 +2,7 @@
 
 use super::{Kind, Line, Place, boards::Mine};
 use crate::{
-    access::{Actor, scope::within},
+    access::{Actor, scope::holds},
     context::Context,
     entities::{frcp, inscription, offer, patient, session},
     error::Error,
@@ -43,7 +43,7 @@ pub(super) async fn lines(
     let rows = frcp::Entity::find()
         .filter(whose)
         .filter(frcp::Column::State.is_in(["initiated", "filling", "discussed", "to-validate"]))
-        .filter(frcp::Column::Id.in_subquery(within(actor, Action::SeeFrcp, ctx.now_ms())))
+        .filter(holds(actor, Action::SeeFrcp, frcp::Column::Id, ctx.now_ms()))
         .order_by_desc(frcp::Column::UpdatedAt)
         .limit(AT_MOST)
         .all(&ctx.db.read)

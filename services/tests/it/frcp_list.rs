@@ -1,18 +1,24 @@
-//! The list of forms: within one's rights, filtered, sorted, page by page, and traced.
+//! Lists: within one's rights, filtered, sorted, page by page, and traced.
 
 use crate::support::{World, on_both};
 use domain::{
+    access::Action,
     frcp::StageName,
     ids::{AccountId, PlaceId},
     patient::matching::normalise,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use services::{
     Actor,
-    access::{acts::ListFrcps, ask},
+    access::{
+        acts::{ListFrcps, SearchPatients},
+        ask,
+        scope::{MANY, holds_many},
+    },
     demo::{Wanted, load},
-    entities::{access_scope, account, audit, habilitation},
+    entities::{access_scope, account, audit, frcp, habilitation, patient_place},
     frcp::{Asked, Order, PAGE, Sheet, list},
+    patient::recent,
     sign_in::actor_of,
 };
 use std::collections::BTreeSet;
@@ -76,4 +82,73 @@ fn a_list_is_filtered_by_stage_and_sorted_by_session_or_by_name() {
             assert!(ask::<ListFrcps>(&world.ctx, &person(&world, stranger).await, ()).await.is_err(), "{stranger}");
         }
     });
+}
+
+#[test]
+fn a_list_is_the_same_for_whoever_reads_so_many_forms_that_it_is_walked_in_its_order() {
+    on_both(async |world| {
+        load(&world.ctx, Wanted { seed: 7, patients: 320, years: 1 }).await.unwrap();
+        let (db, secretary) = (&world.ctx.db.read, person(&world, "secretaire").await);
+        let first = shown(&world, &secretary, Asked::default()).await.forms[0].id;
+        let unplanned = frcp::ActiveModel { id: Set(first), session_id: Set(None), ..Default::default() };
+        frcp::Entity::update(unplanned).exec(db).await.unwrap();
+        let all = |page: u64| {
+            let stages = [None, Some(StageName::Validated), Some(StageName::Filling)];
+            let orders = [Order::Latest, Order::Session, Order::Patient];
+            stages.into_iter().flat_map(move |stage| orders.map(|order| Asked { stage, order, page, board: None }))
+        };
+        let sheets = async || {
+            let mut sheets = Vec::new();
+            for asked in (0..3).flat_map(all) {
+                sheets.push(shown(&world, &secretary, asked).await);
+            }
+            sheets
+        };
+        let before = sheets().await;
+        assert!(before.iter().any(|sheet| sheet.more), "there is more than a page");
+        read_many_more(&world, &secretary).await;
+        assert!(holds_many(db, &secretary, Action::SeeFrcp, world.ctx.now_ms()).await.unwrap());
+        for (asked, (walked, sorted)) in (0..3).flat_map(all).zip(sheets().await.iter().zip(&before)) {
+            let ids = |sheet: &Sheet| sheet.forms.iter().map(|form| form.id).collect::<Vec<_>>();
+            assert_eq!(ids(walked), ids(sorted), "{asked:?}");
+            assert!(walked == sorted, "{asked:?}");
+        }
+    });
+}
+
+#[test]
+fn the_latest_records_are_the_same_at_a_place_that_has_so_many_that_they_are_looked_up_one_by_one() {
+    on_both(async |world| {
+        load(&world.ctx, Wanted { seed: 7, patients: 150, years: 1 }).await.unwrap();
+        let (ctx, secretary) = (&world.ctx, person(&world, "secretaire").await);
+        let latest = async || recent(ctx, ask::<SearchPatients>(ctx, &secretary, ()).await.unwrap()).await.unwrap();
+        let before = latest().await;
+        assert_eq!(before.len(), 20);
+        let nowhere = |number| patient_place::ActiveModel {
+            patient_id: Set(Uuid::from_u128(0xf00d_0000 + u128::from(number))),
+            place_id: Set(secretary.place().unwrap().uuid()),
+            since: Set(0),
+        };
+        let rows: Vec<_> = (0..=MANY).map(nowhere).collect();
+        for some in rows.chunks(500) {
+            patient_place::Entity::insert_many(some.to_vec()).exec_without_returning(&ctx.db.read).await.unwrap();
+        }
+        assert_eq!(latest().await, before);
+    });
+}
+
+/// Rights on forms that are nowhere.
+async fn read_many_more(world: &World, actor: &Actor) {
+    let right = |number| access_scope::ActiveModel {
+        account_id: Set(actor.account().uuid()),
+        place_id: Set(actor.place().unwrap().uuid()),
+        action: Set("see-frcp".into()),
+        target_id: Set(Uuid::from_u128(0xf00d_0000 + u128::from(number))),
+        since: Set(None),
+        until: Set(None),
+    };
+    let rights: Vec<_> = (0..=MANY).map(right).collect();
+    for some in rights.chunks(500) {
+        access_scope::Entity::insert_many(some.to_vec()).exec_without_returning(&world.ctx.db.read).await.unwrap();
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     calls::{CaseMade, NextSession, PersonFound, RecordToInscribe, TypedCase, ask_record_to_inscribe, inscribe_case},
+    kept::Kept,
     people::finder_of,
 };
 use crate::prelude::*;
@@ -10,11 +11,14 @@ use crate::{
     shell::{Page, loaded},
     sign_in::when_code_needed,
     ui::{
-        Button, Checkbox, Choice, EmptyState, Field, Look, Mark, Notice, PatientLine, RadioGroup, Select, TextArea,
-        TextInput, fields_needed,
+        Button, Checkbox, Choice, EmptyState, ErrorSummary, Field, FieldError, Look, Mark, Notice, PatientLine,
+        RadioGroup, Select, TextArea, TextInput, error_at, fields_needed,
     },
 };
-use domain::{meeting::LateReason, words};
+use domain::{
+    meeting::{Asked, Lack, LateReason, lacking},
+    words,
+};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// What is being typed.
@@ -30,6 +34,7 @@ struct Typing {
     urgent: RwSignal<bool>,
     late: RwSignal<String>,
     late_note: RwSignal<String>,
+    lacks: RwSignal<Vec<FieldError>>,
 }
 
 /// `/patients/:id/inscrire`
@@ -69,17 +74,24 @@ fn form(record: RecordToInscribe) -> AnyView {
         pathway: RwSignal::new(record.pathway.clone()),
         session: RwSignal::new(first.map(|one| one.id.clone()).unwrap_or_default()),
         sessions: RwSignal::new(record.sessions.clone()),
-        question: RwSignal::new(String::new()),
+        question: Kept::question_of(&record.patient),
         requester: RwSignal::new(record.me.clone()),
         presenter: RwSignal::new(None),
         how: RwSignal::new("discussed".into()),
         urgent: RwSignal::new(false),
         late: RwSignal::new(String::new()),
         late_note: RwSignal::new(String::new()),
+        lacks: RwSignal::new(Vec::new()),
     };
-    let sent = Action::new(|case: &TypedCase| {
+    let sent = Action::new(move |case: &TypedCase| {
         let case = case.clone();
-        async move { inscribe_case(case).await }
+        async move {
+            let made = inscribe_case(case).await;
+            if made.is_ok() {
+                typing.question.set(String::new());
+            }
+            made
+        }
     });
     let patient = record.patient.clone();
     let content = move || match sent.value().get() {
@@ -136,11 +148,25 @@ fn done(made: &CaseMade, session: &str, patient: &str) -> AnyView {
     .into_any()
 }
 
-fn error_of(sent: Sent, field: &'static str) -> Signal<Option<String>> {
+/// What is wrong: all that is missing before anything is sent, or what the service answered.
+fn errors(typing: Typing, sent: Sent) -> Signal<Vec<FieldError>> {
     Signal::derive(move || match sent.value().get() {
-        Some(Err(Failure::Refused { sentence, field: Some(name) })) if name == field => Some(sentence),
-        _ => None,
+        Some(Err(Failure::Refused { sentence, field: Some(field) })) if typing.lacks.with(Vec::is_empty) => {
+            vec![FieldError { field, sentence }]
+        }
+        _ => typing.lacks.get(),
     })
+}
+
+/// Everything that is missing in what is typed.
+fn lacks(typing: Typing) -> Vec<FieldError> {
+    let (session, question) = (typing.session.get_untracked(), typing.question.get_untracked());
+    let note = typing.late_note.get_untracked();
+    let late = is_late(typing, &session).then(|| (reason(&typing.late.get_untracked()), note.as_str()));
+    let requester = typing.requester.with_untracked(Option::is_some);
+    let asked = Asked { session: !session.is_empty(), question: &question, requester, late };
+    let error = |lack: Lack| FieldError { field: lack.field().to_owned(), sentence: words::meeting::lack(lack) };
+    lacking(asked).into_iter().map(error).collect()
 }
 
 fn general(sent: Sent) -> AnyView {
@@ -158,8 +184,13 @@ fn general(sent: Sent) -> AnyView {
 fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
     let patient = record.patient.clone();
     let send = Callback::new(move |()| {
-        sent.dispatch(typed(&patient, typing));
+        let lacks = lacks(typing);
+        if lacks.is_empty() {
+            sent.dispatch(typed(&patient, typing));
+        }
+        typing.lacks.set(lacks);
     });
+    let errors = errors(typing, sent);
     when_code_needed(sent, move || send.run(()));
     let ways = vec![
         Choice::new("discussed", "À discuter"),
@@ -168,15 +199,16 @@ fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
     ];
     view! {
         <div class="form">
+            <ErrorSummary errors=errors />
             {fields_needed()}
-            {pathways(record, typing)} {sessions(typing, sent)} {late(typing, sent)}
-            <Field name="question" label="Question posée à la RCP" error=error_of(sent, "question")>
+            {pathways(record, typing)} {sessions(typing, errors)} {late(typing, errors)}
+            <Field name="question" label="Question posée à la RCP" error=error_at(errors, "question")>
                 <TextArea value=typing.question />
             </Field>
-            {person("requester", "Médecin demandeur", typing.requester, error_of(sent, "requester"))}
+            {person("requester", "Médecin demandeur", typing.requester, error_at(errors, "requester"))}
             <details class="reasons">
                 <summary class="btn btn-quiet">"Autre présentateur, type de passage (facultatif)"</summary>
-                {person("presenter", "Présentateur, s’il est différent", typing.presenter, error_of(sent, "presenter"))}
+                {person("presenter", "Présentateur, s’il est différent", typing.presenter, error_at(errors, "presenter"))}
                 <RadioGroup name="how" label="Passage souhaité" value=typing.how choices=ways />
                 <Checkbox name="urgent" label="Ce dossier ne peut pas attendre" checked=typing.urgent />
             </details>
@@ -241,8 +273,8 @@ fn pathways(record: &RecordToInscribe, typing: Typing) -> Option<AnyView> {
     )
 }
 
-fn sessions(typing: Typing, sent: Sent) -> AnyView {
-    let error = error_of(sent, "session");
+fn sessions(typing: Typing, errors: Signal<Vec<FieldError>>) -> AnyView {
+    let error = error_at(errors, "session");
     (move || {
         let all = typing.sessions.get();
         if all.is_empty() {
@@ -266,14 +298,14 @@ fn words_of(one: &NextSession) -> String {
     format!("{} · {} · {} ({load}{late})", one.when, one.name, one.place)
 }
 
-fn late(typing: Typing, sent: Sent) -> AnyView {
+fn late(typing: Typing, errors: Signal<Vec<FieldError>>) -> AnyView {
     let late = Memo::new(move |_| is_late(typing, &typing.session.get()));
     view! {
         <Show when=move || late.get()>
-            <Field name="late" label="Motif de l’ajout tardif" hint="Les inscriptions de cette séance sont closes.">
+            <Field name="late" label="Motif de l’ajout tardif" hint="Les inscriptions de cette séance sont closes." error=error_at(errors, "late")>
                 <Select value=typing.late choices=reasons() />
             </Field>
-            <Field name="late-note" label="Précision" optional=true error=error_of(sent, "late-note")>
+            <Field name="late-note" label="Précision" optional=true error=error_at(errors, "late-note")>
                 <TextInput value=typing.late_note />
             </Field>
         </Show>

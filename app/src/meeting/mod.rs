@@ -8,6 +8,7 @@ mod dto_inscribe;
 #[cfg(feature = "ssr")]
 mod gestures;
 mod inscribe_page;
+mod kept;
 mod people;
 mod presence;
 mod room;
@@ -24,6 +25,7 @@ pub use calls::{
     find_people, inscribe_case,
 };
 pub use inscribe_page::InscribePage;
+pub use kept::provide_kept_question;
 pub(crate) use people::finder;
 pub use room::RcpRoom;
 pub use session_page::SessionPage;

@@ -10,12 +10,12 @@ use super::{
     changes::{accept_again, join_circle, leave_circle, object_to},
     dto::{CircleDto, Outcome, RecordDto},
     portal_card,
-    settle::{Gesture, at},
+    settle::Gesture,
 };
 use crate::{
     failure::Failure,
     meeting::finder,
-    ui::{Button, Card, Choice, ErrorSummary, Field, Mark, Pill, Select},
+    ui::{Button, Card, Choice, ErrorSummary, Field, Mark, Pill, Select, error_at},
 };
 
 pub(super) fn show(record: RecordDto, reload: Callback<()>) -> AnyView {
@@ -111,7 +111,7 @@ fn joining(id: String, reload: Callback<()>) -> AnyView {
         <h3 class="section-title">"Ajouter un professionnel"</h3>
         <p class="hint">"Avec l’accord du patient. Cherchez la personne, puis choisissez-la\u{a0}: elle ouvre le dossier aussitôt."</p>
         <ErrorSummary errors=gesture.errors() />
-        <Field name="reason" label="Pourquoi elle est dans le cercle" error=at(gesture.errors(), "reason")>
+        <Field name="reason" label="Pourquoi elle est dans le cercle" error=error_at(gesture.errors(), "reason")>
             <Select value=reason choices=choices nothing="Choisissez le motif" />
         </Field>
         {finder("member", "Professionnel à ajouter", chosen)}

@@ -15,7 +15,7 @@ use super::{
     dto::{CreateAnswer, FoundLine, Wrong},
     identity_form::{IdentityForm, identity_fields},
     search_page::{birth, found_list, name_beside},
-    settle::{at, refusal},
+    settle::refusal,
     typed::{Paper, Typed, TypedConsent},
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     shell::Page,
     ui::{
         Breadcrumb, Button, Card, Checkbox, Choice, ErrorSummary, Field, FieldError, FileInput, Look, Mark, Notice,
-        PickedFile, RadioGroup, Select, TextInput,
+        PickedFile, RadioGroup, Select, TextInput, error_at,
     },
 };
 
@@ -242,7 +242,7 @@ fn consent(creating: Creating) -> AnyView {
             hint="Sans accord possible (urgence, patient hors d’état de s’exprimer), le dossier n’est pas partagé et l’accord est demandé plus tard."
             value=creating.consent
             choices=choices
-            error=at(creating.errors(), "consent")
+            error=error_at(creating.errors(), "consent")
             stacked=true
         />
         <Show when=move || creating.consent.get() == WRITTEN>
@@ -250,7 +250,7 @@ fn consent(creating: Creating) -> AnyView {
                 name="paper"
                 label="Document signé"
                 hint="PDF, PNG ou JPEG, 10 Mo au plus. Il est chiffré, et rangé dans les documents du dossier."
-                error=at(creating.errors(), "paper")
+                error=error_at(creating.errors(), "paper")
             >
                 <FileInput picked=creating.paper />
             </Field>
@@ -303,7 +303,7 @@ fn confirmation(creating: Creating) -> AnyView {
             name="why_new"
             label="Pourquoi est-ce une autre personne\u{a0}?"
             hint="Obligatoire quand un dossier porte exactement les mêmes traits."
-            error=at(creating.errors(), "why_new")
+            error=error_at(creating.errors(), "why_new")
             optional=true
         >
             <TextInput value=creating.why_new />

@@ -2,14 +2,13 @@
 
 use crate::prelude::*;
 
-use super::{
-    dto::{Line, RecordDto},
-    settle::at,
-};
+use super::dto::{Line, RecordDto};
 use crate::{
     shell::once_there,
     sign_in::posted_problem,
-    ui::{Button, Card, Choice, Column, EmptyState, ErrorSummary, Field, FieldError, FileInput, Select, Table},
+    ui::{
+        Button, Card, Choice, Column, EmptyState, ErrorSummary, Field, FieldError, FileInput, Select, Table, error_at,
+    },
 };
 
 pub(super) fn show(record: RecordDto) -> AnyView {
@@ -71,7 +70,7 @@ fn adding(action: String) -> AnyView {
                 <Field name="kind" label="Nature du document" optional=true>
                     <Select value=kind choices=kinds() nothing="Autre document" />
                 </Field>
-                <Field name="file" label="Fichier" hint="PDF, PNG, JPEG ou document clinique (CDA), 10 Mo au plus." error=at(errors.into(), "file")>
+                <Field name="file" label="Fichier" hint="PDF, PNG, JPEG ou document clinique (CDA), 10 Mo au plus." error=error_at(errors.into(), "file")>
                     <FileInput required=true />
                 </Field>
                 <div class="form-actions">

@@ -6,11 +6,10 @@ use domain::words::patient as words;
 
 use super::{
     calls::place_finder,
-    settle::at,
     typed::{Typed, raised, suggestion},
 };
 use crate::ui::{
-    Choice, CodeOption, CodeSearch, DateInput, Field, FieldError, Look, RadioGroup, TextInput, fields_needed,
+    Choice, CodeOption, CodeSearch, DateInput, Field, FieldError, Look, RadioGroup, TextInput, error_at, fields_needed,
 };
 
 /// The fields, live.
@@ -71,7 +70,7 @@ pub(super) fn identity_fields(form: IdentityForm, errors: Signal<Vec<FieldError>
         {name("birth_name", "Nom de naissance", "Comme sur l’acte de naissance, avec ses espaces et ses traits d’union.", form.birth_name, errors, on_trait)}
         {name("first_given_name", "Premier prénom", "Un prénom composé reste entier.", form.first_given_name, errors, on_trait)}
         {optional_name("given_names", "Tous les prénoms", "Dans l’ordre de l’acte, séparés par des espaces, s’il y en a plusieurs.", form.given_names, errors)}
-        <Field name="birth_date" label="Date de naissance" hint="Par exemple 14/06/1971" error=at(errors, "birth_date")>
+        <Field name="birth_date" label="Date de naissance" hint="Par exemple 14/06/1971" error=error_at(errors, "birth_date")>
             <DateInput value=form.birth_date on_commit=told />
         </Field>
         <RadioGroup
@@ -79,14 +78,14 @@ pub(super) fn identity_fields(form: IdentityForm, errors: Signal<Vec<FieldError>
             label="Sexe de l’état civil"
             value=form.sex
             choices=Sex::ALL.map(|sex| Choice::new(sex.code(), words::sex(sex))).to_vec()
-            error=at(errors, "sex")
+            error=error_at(errors, "sex")
             on_commit=told
         />
         <Field
             name="birth_place"
             label="Lieu de naissance"
             hint="La commune, le pays, ou un code à 5 caractères\u{a0}; 99999 si le lieu est inconnu."
-            error=at(errors, "birth_place")
+            error=error_at(errors, "birth_place")
         >
             <CodeSearch chosen=form.place finder=place_finder() />
         </Field>
@@ -96,7 +95,7 @@ pub(super) fn identity_fields(form: IdentityForm, errors: Signal<Vec<FieldError>
             name="ins"
             label="INS déclarée"
             hint="Déclarée, non vérifiée\u{a0}: elle sert à chercher, jamais à échanger."
-            error=at(errors, "ins")
+            error=error_at(errors, "ins")
             optional=true
         >
             <TextInput value=form.ins input_mode="numeric" autocomplete="off" />
@@ -118,7 +117,7 @@ fn name(
         on_trait.run(());
     });
     view! {
-        <Field name=field label=label hint=hint error=at(errors, field)>
+        <Field name=field label=label hint=hint error=error_at(errors, field)>
             <TextInput value=value autocomplete="off" on_commit=commit />
         </Field>
         {proposal(value)}
@@ -135,7 +134,7 @@ fn optional_name(
 ) -> AnyView {
     let commit = Callback::new(move |_: String| raise(value));
     view! {
-        <Field name=field label=label hint=hint error=at(errors, field) optional=true>
+        <Field name=field label=label hint=hint error=error_at(errors, field) optional=true>
             <TextInput value=value autocomplete="off" on_commit=commit />
         </Field>
         {proposal(value)}

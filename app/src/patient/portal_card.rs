@@ -6,13 +6,13 @@ use super::{
     calls::portal_accesses,
     changes::{end_portal_access, invite_to_portal},
     dto::{HandedDto, PortalDto, PortalLine},
-    settle::{at, refusal},
+    settle::refusal,
 };
 use crate::{
     failure::Failure,
     shell::once_there,
     sign_in::when_code_needed,
-    ui::{Button, Card, Choice, ErrorSummary, Field, FieldError, Mark, Notice, Pill, Select, TextInput},
+    ui::{Button, Card, Choice, ErrorSummary, Field, FieldError, Mark, Notice, Pill, Select, TextInput, error_at},
 };
 
 /// The card; nothing for who may not invite.
@@ -93,14 +93,14 @@ fn inviting(id: String, invitees: Vec<(String, String)>, reload: Callback<()>) -
         <h3 class="section-title">"Donner un accès"</h3>
         <ErrorSummary errors=errors />
         <form class="form" on:submit=send>
-            <Field name="relation" label="À qui" error=at(errors, "relation")>
+            <Field name="relation" label="À qui" error=error_at(errors, "relation")>
                 <Select value=who choices=choices />
             </Field>
             <Field
                 name="email"
                 label="Adresse électronique personnelle"
                 hint="Celle où la personne recevra ses codes de connexion. Faites-la relire."
-                error=at(errors, "email")
+                error=error_at(errors, "email")
             >
                 <TextInput value=email kind="email" />
             </Field>

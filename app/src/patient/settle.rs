@@ -8,7 +8,7 @@ use super::dto::Outcome;
 use crate::{
     failure::Failure,
     sign_in::{CodePrompt, use_code_prompt},
-    ui::{FieldError, Mark, Notice, Toasts, use_toasts},
+    ui::{FieldError, Mark, Notice, Toasts, error_at, use_toasts},
 };
 
 /// The state of one gesture, shared by its button and its fields.
@@ -80,7 +80,7 @@ impl Gesture {
 
     /// What is wrong in one field.
     pub(super) fn error_at(self, field: impl Into<String>) -> Signal<Option<String>> {
-        at(self.errors(), field)
+        error_at(self.errors(), field)
     }
 
     /// What prevented the gesture, beside its button.
@@ -93,14 +93,6 @@ impl Gesture {
         })
         .into_any()
     }
-}
-
-/// What is wrong in one field of a list of errors.
-pub(super) fn at(errors: Signal<Vec<FieldError>>, field: impl Into<String>) -> Signal<Option<String>> {
-    let field = field.into();
-    Signal::derive(move || {
-        errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.sentence.clone()))
-    })
 }
 
 /// A failure in its sentence.

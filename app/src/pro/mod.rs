@@ -18,7 +18,7 @@ use crate::{
     frcp::{FrcpPage, ListPage},
     help::{Accessibility, Help, PersonalData},
     live::provide_events,
-    meeting::{InscribePage, RcpRoom, SessionPage},
+    meeting::{InscribePage, RcpRoom, SessionPage, provide_kept_question},
     offer::{NewOfferPage, OfferPage, OffersPage},
     page,
     patient::{
@@ -52,6 +52,7 @@ pub fn Pro() -> impl IntoView {
     provide_toasts();
     provide_code_prompt();
     provide_events();
+    provide_kept_question();
     view! {
         <Router>
             <ProFrame>

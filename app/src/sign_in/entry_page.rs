@@ -51,6 +51,9 @@ fn form(problem: Problem, next: String) -> AnyView {
                 "Continuer"
             </Button>
             <p class="quiet-text">"Un code à usage unique vous sera demandé ensuite."</p>
+            <p class="quiet-text">
+                "Mot de passe ou téléphone perdu\u{a0}? Le référent de votre structure, ou votre équipe de soins pour un espace patient, peut vous rendre l’accès."
+            </p>
         </form>
     }
     .into_any()

@@ -45,6 +45,15 @@ pub fn ErrorSummary(
     }
 }
 
+/// What is wrong in one field of a list of errors.
+#[must_use]
+pub fn error_at(errors: Signal<Vec<FieldError>>, field: impl Into<String>) -> Signal<Option<String>> {
+    let field = field.into();
+    Signal::derive(move || {
+        errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.sentence.clone()))
+    })
+}
+
 fn line(error: FieldError) -> AnyView {
     let anchor = format!("#{}", error.field);
     view! {

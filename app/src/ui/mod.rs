@@ -50,7 +50,7 @@ pub use confirm::Confirm;
 pub use date_input::DateInput;
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;
-pub use error_summary::{ErrorSummary, FieldError};
+pub use error_summary::{ErrorSummary, FieldError, error_at};
 pub use field::{Field, fields_needed};
 pub use file_input::{FileInput, PickedFile};
 pub use icon::{Glyph, Icon};

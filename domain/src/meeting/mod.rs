@@ -6,6 +6,7 @@
 //! (`crate::frcp`).
 
 mod absence;
+mod asked;
 mod attendance;
 mod discussion;
 mod inscribing;
@@ -17,6 +18,7 @@ mod quorum;
 mod urgent;
 
 pub use absence::{AbsenceRefusal, PresenterAbsence, settle_absence};
+pub use asked::{Asked, LONGEST_QUESTION, Lack, lacking};
 pub use attendance::{Attendance, Seat, Stay, Way, during, trade};
 pub use discussion::{CaseFacts, DiscussionReason, must_be_discussed};
 pub use inscribing::{Facts, InformationOutcome, PatientTold, Refusal, ready_to_inscribe};

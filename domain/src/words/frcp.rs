@@ -227,6 +227,12 @@ pub const fn exchanged_once_validated() -> &'static str {
     "Le document CDA existe une fois la fiche validée."
 }
 
+/// The document of a form just signed is not made yet.
+#[must_use]
+pub const fn exchanged_soon() -> &'static str {
+    "Le document CDA est en préparation\u{a0}: il sera prêt dans quelques secondes. Rechargez alors cette page."
+}
+
 /// The official model refuses a document of this form.
 #[must_use]
 pub const fn not_exchanged() -> &'static str {

@@ -11,6 +11,7 @@ use crate::{
     entities::{document as document_row, frcp, offer, patient, session},
     error::Error,
     frcp::{self as forms, Format},
+    outbox::{self, Line},
     patient::Body,
 };
 use domain::{
@@ -68,8 +69,16 @@ pub async fn form(ctx: &Context, grant: Granted<ReadFrcpPdf>) -> Result<Reading,
         return Err(Error::refused(words::frcp::exchanged_once_validated()));
     }
     let kept = forms::kept(ctx, grant, Format::Cda).await?;
-    let bytes = kept.content.ok_or_else(|| Error::refused(words::frcp::not_exchanged()))?;
-    read(ctx, &bytes)
+    match kept.content {
+        Some(bytes) => read(ctx, &bytes),
+        None => Err(Error::refused(why_none(ctx, id, kept.number).await?)),
+    }
+}
+
+/// A version just signed is made within seconds; another has no document.
+async fn why_none(ctx: &Context, frcp: FrcpId, version: i32) -> Result<&'static str, Error> {
+    let coming = outbox::is_waiting(&ctx.db.read, &Line::RenderFrcp { frcp, version }).await?;
+    Ok(if coming { words::frcp::exchanged_soon() } else { words::frcp::not_exchanged() })
 }
 
 pub(super) async fn patient_of(ctx: &Context, id: DocumentId) -> Result<PatientId, Error> {

@@ -15,17 +15,14 @@ use domain::{
     access::Sharing,
     ids::{EpisodeId, FrcpId, InscriptionId, ProfessionalId},
     meeting::{
-        CaseStatus, Facts, InformationOutcome, Inscription, LateAdd, LateReason, OrderKey, PatientTold, Refusal,
-        key_between,
+        Asked, CaseStatus, Facts, InformationOutcome, Inscription, LateAdd, LateReason, OrderKey, PatientTold, Refusal,
+        key_between, lacking,
     },
     planning::{CaseWeight, paris},
     words,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
-
-/// The longest question, in characters.
-const LONGEST_QUESTION: usize = 4000;
 
 /// What somebody asks a board.
 #[derive(Debug, Clone)]
@@ -94,19 +91,12 @@ async fn enter<A: Act<Target = CaseTarget>>(
 }
 
 fn checked(new: NewCase) -> Result<NewCase, Error> {
-    let question = new.question.trim().to_owned();
-    if question.is_empty() {
-        return Err(Error::invalid("question", words::meeting::question_needed()));
+    let late = new.late.as_ref().map(|(reason, note)| (Some(*reason), note.as_deref().unwrap_or_default()));
+    let asked = Asked { session: true, question: &new.question, requester: true, late };
+    match lacking(asked).first() {
+        Some(lack) => Err(Error::invalid(lack.field(), words::meeting::lack(*lack))),
+        None => Ok(NewCase { question: new.question.trim().to_owned(), ..new }),
     }
-    if question.chars().count() > LONGEST_QUESTION {
-        return Err(Error::invalid("question", words::patient::too_long(LONGEST_QUESTION)));
-    }
-    if let Some((LateReason::Other, note)) = &new.late
-        && note.as_deref().is_none_or(|note| note.trim().is_empty())
-    {
-        return Err(Error::invalid("late-note", words::meeting::late_note_needed()));
-    }
-    Ok(NewCase { question, ..new })
 }
 
 async fn insert<A: Act<Target = CaseTarget>>(

@@ -11,7 +11,7 @@ use crate::{
 use domain::ids::FrcpId;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,13 @@ pub(crate) async fn append(tx: &Tx, lines: Vec<Line>) -> Result<(), Error> {
         outbox::Entity::insert(row).exec(tx).await?;
     }
     Ok(())
+}
+
+/// Whether a line is written and not done yet.
+pub(crate) async fn is_waiting<C: ConnectionTrait>(db: &C, line: &Line) -> Result<bool, Error> {
+    let body = serde_json::to_string(line).map_err(|_| Error::body("outbox", line.kind()))?;
+    let waiting = outbox::Entity::find().filter(outbox::Column::DoneAt.is_null()).filter(outbox::Column::Body.eq(body));
+    Ok(waiting.one(db).await?.is_some())
 }
 
 /// Takes the oldest due line, if any, for one minute.

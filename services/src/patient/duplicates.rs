@@ -3,7 +3,7 @@
 use super::{
     body::Body,
     likeness::Lookalike,
-    store::{Summary, summary},
+    store::{Summary, is_record_of, summary},
 };
 use crate::{
     access::{
@@ -13,13 +13,13 @@ use crate::{
     },
     audit::Event,
     context::{Context, instant},
-    entities::{duplicate, patient, patient_place},
+    entities::{duplicate, patient},
     error::Error,
     write::{Tx, write},
 };
 use domain::{
     access::Action,
-    ids::{DuplicateId, PatientId},
+    ids::{DuplicateId, PatientId, PlaceId},
     patient::{
         Decision, DuplicatePair, DuplicateState,
         matching::{Reason, Score, Zone},
@@ -27,7 +27,7 @@ use domain::{
     words,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::OnConflict,
 };
 use serde::{Deserialize, Serialize};
@@ -113,24 +113,27 @@ fn json(kept: &Kept) -> Result<String, Error> {
     serde_json::to_string(kept).map_err(|_| Error::body("duplicate", kept.pair.id()))
 }
 
+/// Pairs where a record of a place stands.
+fn pairs_of(place: PlaceId) -> Condition {
+    Condition::any()
+        .add(is_record_of(place, duplicate::Column::FirstId))
+        .add(is_record_of(place, duplicate::Column::SecondId))
+}
+
+/// How many pairs of a place wait for somebody to look at them.
+pub(crate) async fn to_review(ctx: &Context, place: PlaceId) -> Result<u64, Error> {
+    let waiting = duplicate::Entity::find().filter(duplicate::Column::State.eq("to-review"));
+    Ok(waiting.filter(pairs_of(place)).count(&ctx.db.read).await?)
+}
+
 /// The pairs where a record of the actor's place stands: those to look at first, then those that were merged.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn duplicates(ctx: &Context, grant: Granted<SeeDuplicates>) -> Result<Vec<Pair>, Error> {
     let Some(place) = grant.actor().place() else { return Ok(Vec::new()) };
-    let here = || {
-        patient_place::Entity::find()
-            .select_only()
-            .column(patient_place::Column::PatientId)
-            .filter(patient_place::Column::PlaceId.eq(place.uuid()))
-            .into_query()
-    };
-    let mine = Condition::any()
-        .add(duplicate::Column::FirstId.in_subquery(here()))
-        .add(duplicate::Column::SecondId.in_subquery(here()));
     let rows = duplicate::Entity::find()
-        .filter(mine)
+        .filter(pairs_of(place))
         .filter(duplicate::Column::State.is_in(["to-review", "undone", "merged"]))
         .order_by_desc(duplicate::Column::Score)
         .order_by_asc(duplicate::Column::Id)

@@ -24,6 +24,7 @@ pub use access_log::{AccessLine, access_log};
 pub use around::{Around, edit_people_around};
 pub use body::{Body, Former};
 pub use create::{Consenting, Creation, NewPatient, create};
+pub(crate) use duplicates::to_review;
 pub use duplicates::{Pair, Side, declare_distinct, duplicates};
 pub use episode::{NewEpisode, open_episode};
 pub use identity::{Corrected, edit_identity, retrieve_ins, validate_identity};

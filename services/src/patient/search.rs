@@ -3,13 +3,13 @@
 use super::{
     body::Body,
     keys,
-    store::{Summary, summary},
+    store::{Summary, is_record_of, records_of, summary},
 };
 use crate::{
     access::{Actor, Granted, acts::SearchPatients, scope},
     audit::Event,
     context::Context,
-    entities::{patient, patient_key, patient_place},
+    entities::{patient, patient_key},
     error::Error,
     write::write,
 };
@@ -22,7 +22,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr},
+    sea_query::{SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -162,17 +162,11 @@ pub async fn recent(ctx: &Context, grant: Granted<SearchPatients>) -> Result<Vec
 
 /// The records of a place: looked up one by one, latest first, where there are many; read at once where there are few.
 async fn at<C: ConnectionTrait>(db: &C, place: PlaceId) -> Result<SimpleExpr, Error> {
-    let here = patient_place::Entity::find()
-        .select_only()
-        .column(patient_place::Column::PatientId)
-        .filter(patient_place::Column::PlaceId.eq(place.uuid()));
-    let further = here.clone().offset(scope::MANY).limit(1).into_tuple::<Uuid>().one(db).await?;
+    let further = records_of(place).offset(scope::MANY).limit(1).into_tuple::<Uuid>().one(db).await?;
     if further.is_none() {
-        return Ok(patient::Column::Id.in_subquery(here.into_query()));
+        return Ok(patient::Column::Id.in_subquery(records_of(place).into_query()));
     }
-    let record =
-        Expr::col(patient_place::Column::PatientId.as_column_ref()).equals(patient::Column::Id.as_column_ref());
-    Ok(Expr::exists(here.filter(record).into_query()))
+    Ok(is_record_of(place, patient::Column::Id))
 }
 
 /// Writes which records a list showed, before it is shown.

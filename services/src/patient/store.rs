@@ -1,9 +1,21 @@
 //! The rows of patients: read whole, saved whole, with their keys.
 
 use super::{body::Body, keys};
-use crate::{access::scope, entities::patient, error::Error, write::Tx};
-use domain::{ids::PatientId, patient::Identity};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use crate::{
+    access::scope,
+    entities::{patient, patient_place},
+    error::Error,
+    write::Tx,
+};
+use domain::{
+    ids::{PatientId, PlaceId},
+    patient::Identity,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, SimpleExpr},
+};
 use uuid::Uuid;
 
 /// A patient as a list shows it.
@@ -21,6 +33,20 @@ pub(crate) async fn load<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<(patien
     let row = row.ok_or(Error::NotFound)?;
     let body = Body::read(&row)?;
     Ok((row, body))
+}
+
+/// The records of a place.
+pub(super) fn records_of(place: PlaceId) -> Select<patient_place::Entity> {
+    patient_place::Entity::find()
+        .select_only()
+        .column(patient_place::Column::PatientId)
+        .filter(patient_place::Column::PlaceId.eq(place.uuid()))
+}
+
+/// That the record whose id stands in `column` is of a place: asked of each row, for a place has more records than most lists have rows.
+pub(super) fn is_record_of<C: ColumnTrait>(place: PlaceId, column: C) -> SimpleExpr {
+    let same = Expr::col(patient_place::Column::PatientId.as_column_ref()).equals(column.as_column_ref());
+    Expr::exists(records_of(place).filter(same).into_query())
 }
 
 /// A row as a list shows it.

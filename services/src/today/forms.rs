@@ -1,6 +1,6 @@
 //! The forms that wait: to fill before the session, to complete after it, to validate within the delay.
 
-use super::{Kind, Line, Place, boards::Mine};
+use super::{Kind, Line, Place, SHOWN, boards::Mine, by_urgency};
 use crate::{
     access::{Actor, scope::holds},
     context::Context,
@@ -16,54 +16,79 @@ use domain::{
     planning::{Session, paris},
     words,
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Forms looked at, at most.
 const AT_MOST: u64 = 300;
 
+/// What tells whether a form waits for the actor.
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    patient_id: Uuid,
+    offer_id: Uuid,
+    session_id: Option<Uuid>,
+    state: String,
+    requester_id: Uuid,
+}
+
 struct Around {
-    patients: HashMap<Uuid, patient::Model>,
     sessions: HashMap<Uuid, Session>,
     offers: HashMap<Uuid, String>,
     lacks: HashMap<Uuid, String>,
 }
 
-/// The lines of forms, and the forms that they show.
-pub(super) async fn lines(
-    ctx: &Context,
-    actor: &Actor,
-    mine: &HashMap<Uuid, Mine>,
-) -> Result<(Vec<Line>, Vec<Uuid>), Error> {
+/// The lines of forms. Only those that a page can hold are named, for only those read the identity of a patient.
+pub(super) async fn lines(ctx: &Context, actor: &Actor, mine: &HashMap<Uuid, Mine>) -> Result<Vec<Line>, Error> {
+    let me = actor.professional().map(ProfessionalId::uuid);
+    let rows = rows(ctx, actor, mine).await?;
+    let around = around(ctx, &rows).await?;
+    let mut found = Vec::new();
+    for row in &rows {
+        let signs = mine.get(&row.offer_id).is_some_and(|board| board.signs);
+        let fills = me == Some(row.requester_id) || mine.get(&row.offer_id).is_some_and(|board| !board.signs);
+        found.extend(line(&around, row, signs, fills).map(|line| (row.patient_id, line)));
+    }
+    found.sort_by_key(|(_, line)| by_urgency(line));
+    found.truncate(SHOWN);
+    named(ctx, found).await
+}
+
+async fn rows(ctx: &Context, actor: &Actor, mine: &HashMap<Uuid, Mine>) -> Result<Vec<Row>, Error> {
     let me = actor.professional().map(ProfessionalId::uuid);
     let whose = Condition::any()
         .add(frcp::Column::RequesterId.eq(me.unwrap_or_default()))
         .add(frcp::Column::OfferId.is_in(mine.keys().copied()));
     let rows = frcp::Entity::find()
+        .select_only()
+        .columns([frcp::Column::Id, frcp::Column::PatientId, frcp::Column::OfferId])
+        .columns([frcp::Column::SessionId, frcp::Column::State, frcp::Column::RequesterId])
         .filter(whose)
         .filter(frcp::Column::State.is_in(["initiated", "filling", "discussed", "to-validate"]))
         .filter(holds(actor, Action::SeeFrcp, frcp::Column::Id, ctx.now_ms()))
         .order_by_desc(frcp::Column::UpdatedAt)
-        .limit(AT_MOST)
-        .all(&ctx.db.read)
-        .await?;
-    let around = around(ctx, &rows).await?;
-    let mut found = (Vec::new(), Vec::new());
-    for row in &rows {
-        let signs = mine.get(&row.offer_id).is_some_and(|board| board.signs);
-        let fills = me == Some(row.requester_id) || mine.get(&row.offer_id).is_some_and(|board| !board.signs);
-        if let Some(line) = line(&around, row, signs, fills)? {
-            found.0.push(line);
-            found.1.push(row.id);
-        }
-    }
-    Ok(found)
+        .limit(AT_MOST);
+    Ok(rows.into_model().all(&ctx.db.read).await?)
 }
 
-/// A form before the session waits for whoever fills it; after it, for whoever signs.
-fn line(around: &Around, row: &frcp::Model, signs: bool, fills: bool) -> Result<Option<Line>, Error> {
-    let Some(patient) = around.patients.get(&row.patient_id) else { return Ok(None) };
+/// The lines with the patients whom they are about.
+async fn named(ctx: &Context, lines: Vec<(Uuid, Line)>) -> Result<Vec<Line>, Error> {
+    let ids = lines.iter().map(|(patient, _)| *patient);
+    let rows = patient::Entity::find().filter(patient::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
+    let rows: HashMap<Uuid, patient::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let mut named = Vec::new();
+    for (patient, line) in lines {
+        let Some(row) = rows.get(&patient) else { continue };
+        let title = words::patient::one_line(Body::read(row)?.identity.traits());
+        named.push(Line { title, ..line });
+    }
+    Ok(named)
+}
+
+/// A form before the session waits for whoever fills it; after it, for whoever signs. The line is not named yet.
+fn line(around: &Around, row: &Row, signs: bool, fills: bool) -> Option<Line> {
     let session = row.session_id.and_then(|id| around.sessions.get(&id));
     let name = around.offers.get(&row.offer_id).map_or("", String::as_str);
     let at = session
@@ -76,21 +101,18 @@ fn line(around: &Around, row: &frcp::Model, signs: bool, fills: bool) -> Result<
         ("initiated" | "filling", None) if fills => (Kind::Form, words::today::form_to_fill(&at), closes),
         ("discussed", _) if signs || fills => (Kind::Form, words::today::form_to_complete(&at), due),
         ("to-validate", _) if signs => (Kind::Form, words::today::form_to_validate(&at), due),
-        _ => return Ok(None),
+        _ => return None,
     };
-    let title = words::patient::one_line(Body::read(patient)?.identity.traits());
-    Ok(Some(Line { kind, title, reason, deadline, place: Place::Frcp(FrcpId::from_uuid(row.id)) }))
+    Some(Line { kind, title: String::new(), reason, deadline, place: Place::Frcp(FrcpId::from_uuid(row.id)) })
 }
 
-async fn around(ctx: &Context, rows: &[frcp::Model]) -> Result<Around, Error> {
+async fn around(ctx: &Context, rows: &[Row]) -> Result<Around, Error> {
     let db = &ctx.db.read;
-    let patients = patient::Entity::find().filter(patient::Column::Id.is_in(rows.iter().map(|row| row.patient_id)));
     let sessions =
         session::Entity::find().filter(session::Column::Id.is_in(rows.iter().filter_map(|row| row.session_id)));
     let offers = offer::Entity::find().filter(offer::Column::Id.is_in(rows.iter().map(|row| row.offer_id)));
     let held = sessions.all(db).await?;
     Ok(Around {
-        patients: patients.all(db).await?.into_iter().map(|row| (row.id, row)).collect(),
         sessions: held.iter().map(|row| Ok((row.id, read_session(row)?))).collect::<Result<_, Error>>()?,
         offers: offers.all(db).await?.into_iter().map(|row| (row.id, row.name)).collect(),
         lacks: lacks(ctx, rows).await?,
@@ -98,7 +120,7 @@ async fn around(ctx: &Context, rows: &[frcp::Model]) -> Result<Around, Error> {
 }
 
 /// What the incomplete cases lack, by form.
-async fn lacks(ctx: &Context, rows: &[frcp::Model]) -> Result<HashMap<Uuid, String>, Error> {
+async fn lacks(ctx: &Context, rows: &[Row]) -> Result<HashMap<Uuid, String>, Error> {
     #[derive(serde::Deserialize)]
     struct Case {
         state: InscriptionState,

@@ -86,17 +86,23 @@ pub async fn today(ctx: &Context, grant: Granted<SeeToday>) -> Result<Vec<Line>,
     let actor = grant.actor();
     let mine = boards::mine(ctx, actor).await?;
     let mut lines = sessions::lines(ctx, actor, &mine).await?;
-    let (forms, shown) = forms::lines(ctx, actor, &mine).await?;
-    lines.extend(forms);
+    lines.extend(forms::lines(ctx, actor, &mine).await?);
     lines.extend(boards::offers(ctx, actor).await?);
     lines.extend(people::lines(ctx, actor).await?);
-    lines.sort_by_key(|line| (line.deadline.is_none(), line.deadline));
+    lines.sort_by_key(by_urgency);
     lines.truncate(SHOWN);
-    trace(ctx, actor, shown).await?;
+    trace(ctx, actor, &lines).await?;
     Ok(lines)
 }
 
-async fn trace(ctx: &Context, actor: &Actor, shown: Vec<Uuid>) -> Result<(), Error> {
+/// What has a deadline before what has none, the nearest first.
+fn by_urgency(line: &Line) -> (bool, Option<DateTime<Utc>>) {
+    (line.deadline.is_none(), line.deadline)
+}
+
+async fn trace(ctx: &Context, actor: &Actor, lines: &[Line]) -> Result<(), Error> {
+    let form = |line: &Line| if let Place::Frcp(id) = line.place { Some(id.uuid()) } else { None };
+    let shown: Vec<Uuid> = lines.iter().filter_map(form).collect();
     write(ctx, actor, Action::SeeToday, async move |tx| {
         tx.trace(Event::done(None).showing(shown.clone()));
         Ok(())

@@ -4,8 +4,9 @@ use super::{Kind, Line, Place, holds};
 use crate::{
     access::Actor,
     context::{Context, date_of},
-    entities::{access_reset, account, duplicate, habilitation, patient_place},
+    entities::{access_reset, account, habilitation},
     error::Error,
+    patient,
     sign_in::{SecondFactor, recovery, second_factor, store},
 };
 use chrono::Days;
@@ -14,7 +15,7 @@ use domain::{
     people::{IdleBlock, IdleState, ResetAsked, Role},
     words,
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -48,18 +49,7 @@ fn line(kind: Kind, title: String, reason: impl Into<String>, place: Place) -> L
 }
 
 async fn duplicates(ctx: &Context, here: PlaceId) -> Result<Option<Line>, Error> {
-    let of_place = || {
-        patient_place::Entity::find()
-            .select_only()
-            .column(patient_place::Column::PatientId)
-            .filter(patient_place::Column::PlaceId.eq(here.uuid()))
-            .into_query()
-    };
-    let mine = Condition::any()
-        .add(duplicate::Column::FirstId.in_subquery(of_place()))
-        .add(duplicate::Column::SecondId.in_subquery(of_place()));
-    let waiting = duplicate::Entity::find().filter(mine).filter(duplicate::Column::State.eq("to-review"));
-    let count = waiting.count(&ctx.db.read).await?;
+    let count = patient::to_review(ctx, here).await?;
     let words = words::today::duplicates_reason();
     Ok((count > 0).then(|| line(Kind::Identity, words::today::duplicates(count), words, Place::Duplicates)))
 }

@@ -34,10 +34,11 @@ use services::{
     },
     audit::{Verdict, verify},
     consent::{NewConsent, record_consent},
-    entities::{account, audit, frcp as form, frcp_version, outbox, professional},
+    entities::{account, audit, frcp as form, frcp_version, outbox as line, professional},
+    exchange,
     frcp::{self, Seen, Typed, Writing},
     meeting::{Became, Mark, Outcome, Step},
-    offer, portal, sign_in,
+    offer, outbox, portal, sign_in,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -131,8 +132,8 @@ async fn versions(ctx: &Context) -> Vec<(i32, String)> {
 }
 
 async fn to_print(ctx: &Context) -> Vec<String> {
-    let rows = outbox::Entity::find().filter(outbox::Column::Kind.eq("render-frcp"));
-    let rows = rows.order_by_asc(outbox::Column::Number).all(&ctx.db.read).await.unwrap();
+    let rows = line::Entity::find().filter(line::Column::Kind.eq("render-frcp"));
+    let rows = rows.order_by_asc(line::Column::Number).all(&ctx.db.read).await.unwrap();
     rows.into_iter().map(|row| row.body).collect()
 }
 
@@ -387,6 +388,24 @@ fn a_signed_form_gains_versions_and_its_announcement_and_every_act_leaves_its_tr
         assert!(!out.people.quorum.is_empty() && out.numbers.rcp == "3");
         frcp::kept(ctx, may::<ReadFrcpPdf>(ctx, surgeon, case.form).await, frcp::Format::Pdf).await.unwrap();
         every_act_is_in_the_audit(ctx, &case).await;
+    });
+}
+
+#[test]
+fn the_cda_of_a_form_just_signed_is_said_to_come_until_its_job_is_done() {
+    on_both(async |world| {
+        let (ctx, case) = (&world.ctx, a_case(&world).await);
+        let surgeon = &case.people.surgeon;
+        known_to_sign(ctx, &case.people).await;
+        case.fill(ctx).await;
+        case.discuss(&world, true).await;
+        case.validate(ctx, surgeon).await.unwrap();
+        let read = async || exchange::form(ctx, may::<ReadFrcpPdf>(ctx, surgeon, case.form).await).await;
+        assert_eq!(refusal(read().await), words::frcp::exchanged_soon());
+        while let Some(line) = outbox::lease(ctx).await.unwrap() {
+            outbox::settle(ctx, line, Ok(())).await.unwrap();
+        }
+        assert_eq!(refusal(read().await), words::frcp::not_exchanged(), "done, and none was made");
     });
 }
 

@@ -7,7 +7,10 @@ use crate::{
     place::Place,
     progress::Voice,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 use wasm_bindgen_cli_support::Bindgen;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -55,8 +58,21 @@ fn cargo_build(place: &Place, name: &str, release: bool, voice: &Voice) -> Outco
         &["build", "-p", "frontend", "--lib", "--target", TARGET, "--no-default-features", "--features", name],
     );
     cargo.args(["--profile", profile, "--target-dir"]).arg(place.front());
+    if release {
+        cargo.args(["--config", &without_folders(place)]);
+    }
     voice.run(cargo)?;
     Ok(place.front().join(TARGET).join(profile).join("frontend.wasm"))
+}
+
+/// A program says where it failed by the name of a file. What one downloads tells nothing of the machine that built it, and
+/// weighs the same wherever it was built. (Joined by cargo to the flags of `.cargo/config.toml`.)
+fn without_folders(place: &Place) -> String {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders =
+        cargo_home.map(|home| home.join("registry/src")).into_iter().chain([place.root.clone(), place.front()]);
+    let flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    format!("build.rustflags = {flags:?}")
 }
 
 fn bind(raw: &Path, name: &str, release: bool, folder: &Path) -> Outcome {

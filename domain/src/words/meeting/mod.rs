@@ -4,10 +4,11 @@ mod quorum;
 
 pub use quorum::{expected_missing, group, missing, quorum, quorum_state, rule_fault};
 
-use super::{dates, offer, planning};
+use super::{dates, offer, patient, planning};
 use crate::meeting::{
     AbsenceRefusal, CaseStatus, DeferReason, DiscussionReason, InformationOutcome, InscriptionRefusal, InscriptionStep,
-    LateReason, NotPresentedReason, PreSort, PresenterAbsence, Refusal, Seat, UrgentRefusal, WithdrawReason,
+    LONGEST_QUESTION, Lack, LateReason, NotPresentedReason, PreSort, PresenterAbsence, Refusal, Seat, UrgentRefusal,
+    WithdrawReason,
 };
 use crate::offer::RcpType;
 use crate::planning::SessionStep;
@@ -208,10 +209,17 @@ pub const fn urgent_refusal(refusal: UrgentRefusal) -> &'static str {
     }
 }
 
-/// The question of an inscription is empty.
+/// What is missing in an inscription as it is typed.
 #[must_use]
-pub const fn question_needed() -> &'static str {
-    "Indiquez la question posée à la RCP."
+pub fn lack(lack: Lack) -> String {
+    match lack {
+        Lack::Session => session_needed().to_owned(),
+        Lack::LateReason => "Choisissez le motif de l’ajout tardif.".to_owned(),
+        Lack::LateNote => "Précisez le motif de l’ajout tardif.".to_owned(),
+        Lack::Question => "Indiquez la question posée à la RCP.".to_owned(),
+        Lack::QuestionTooLong => patient::too_long(LONGEST_QUESTION),
+        Lack::Requester => "Indiquez le médecin demandeur.".to_owned(),
+    }
 }
 
 /// The passage of a case that was already inscribed before.
@@ -233,12 +241,6 @@ pub fn still_waiting(count: usize) -> String {
 #[must_use]
 pub const fn session_needed() -> &'static str {
     "Choisissez une séance."
-}
-
-/// Another reason of a late add is not told.
-#[must_use]
-pub const fn late_note_needed() -> &'static str {
-    "Précisez le motif de l’ajout tardif."
 }
 
 /// Somebody who is not in the directory.

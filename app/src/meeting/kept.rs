@@ -1,0 +1,26 @@
+//! The question of an inscription that is not sent yet, for whoever leaves the page to complete the record and comes back.
+//!
+//! It stays in the memory of the program: nothing of it is written in the browser.
+
+use crate::prelude::*;
+
+/// The record, and the question typed for it.
+#[derive(Clone, Copy)]
+pub(super) struct Kept(RwSignal<(String, String)>);
+
+/// Makes room for one question.
+pub fn provide_kept_question() {
+    provide_context(Kept(RwSignal::new(Default::default())));
+}
+
+impl Kept {
+    /// The question of a record as it was left, and kept as it goes on.
+    pub(super) fn question_of(record: &str) -> RwSignal<String> {
+        let Some(Self(kept)) = use_context() else { return RwSignal::new(String::new()) };
+        let left = kept.with_untracked(|(of, question)| (of == record).then(|| question.clone()));
+        let question = RwSignal::new(left.unwrap_or_default());
+        let record = record.to_owned();
+        Effect::new(move |_| kept.set((record.clone(), question.get())));
+        question
+    }
+}

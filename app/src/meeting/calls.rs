@@ -33,13 +33,13 @@ pub async fn do_gesture(session: String, gesture: Gesture) -> Result<Answered, F
     super::gestures::act(&session, gesture).await
 }
 
-/// People of the directory by their name.
+/// People of the directory by their name, or the physicians among them.
 ///
 /// # Errors
 /// As the services.
 #[server(endpoint = "find-people")]
-pub async fn find_people(words: String) -> Result<Vec<PersonFound>, Failure> {
-    super::server::people(&words).await
+pub async fn find_people(words: String, physicians: bool) -> Result<Vec<PersonFound>, Failure> {
+    super::server::people(&words, physicians).await
 }
 
 /// A record with the sessions that could take it.

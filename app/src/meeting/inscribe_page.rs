@@ -205,10 +205,10 @@ fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
             <Field name="question" label="Question posée à la RCP" error=error_at(errors, "question")>
                 <TextArea value=typing.question />
             </Field>
-            {person("requester", "Médecin demandeur", typing.requester, error_at(errors, "requester"))}
+            {person(("requester", "Médecin demandeur", true), typing.requester, error_at(errors, "requester"))}
             <details class="reasons">
                 <summary class="btn btn-quiet">"Autre présentateur, type de passage (facultatif)"</summary>
-                {person("presenter", "Présentateur, s’il est différent", typing.presenter, error_at(errors, "presenter"))}
+                {person(("presenter", "Présentateur, s’il est différent", false), typing.presenter, error_at(errors, "presenter"))}
                 <RadioGroup name="how" label="Passage souhaité" value=typing.how choices=ways />
                 <Checkbox name="urgent" label="Ce dossier ne peut pas attendre" checked=typing.urgent />
             </details>
@@ -317,9 +317,9 @@ fn reasons() -> Vec<Choice> {
     LateReason::ALL.iter().map(|one| Choice::new(format!("{one:?}"), words::meeting::late_reason(*one))).collect()
 }
 
+/// Somebody of the directory, under a name and a label; a physician when it must be one.
 fn person(
-    name: &'static str,
-    label: &'static str,
+    (name, label, physicians): (&'static str, &'static str, bool),
     chosen: RwSignal<Option<PersonFound>>,
     error: Signal<Option<String>>,
 ) -> AnyView {
@@ -334,7 +334,7 @@ fn person(
             </p>
         }
         .into_any(),
-        None => finder_of(name, label, pick),
+        None => finder_of(name, label, physicians, pick),
     };
     view! {
         <Field name=name label=label error=error>

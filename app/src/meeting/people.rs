@@ -6,15 +6,20 @@ use crate::prelude::*;
 
 /// A search by name; the people found are buttons that choose.
 pub(crate) fn finder(name: &'static str, label: &'static str, chosen: Callback<String>) -> AnyView {
-    finder_of(name, label, Callback::new(move |person: PersonFound| chosen.run(person.id)))
+    finder_of(name, label, false, Callback::new(move |person: PersonFound| chosen.run(person.id)))
 }
 
-/// As [`finder`], telling who was chosen.
-pub(super) fn finder_of(name: &'static str, label: &'static str, chosen: Callback<PersonFound>) -> AnyView {
+/// As [`finder`], perhaps among physicians alone, telling who was chosen.
+pub(super) fn finder_of(
+    name: &'static str,
+    label: &'static str,
+    physicians: bool,
+    chosen: Callback<PersonFound>,
+) -> AnyView {
     let words = RwSignal::new(String::new());
-    let search = Action::new(|typed: &String| {
+    let search = Action::new(move |typed: &String| {
         let typed = typed.clone();
-        async move { find_people(typed).await }
+        async move { find_people(typed, physicians).await }
     });
     let short = RwSignal::new(false);
     let go = move || {

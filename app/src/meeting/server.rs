@@ -60,10 +60,10 @@ pub(super) async fn session(text: &str) -> Result<SessionShown, Failure> {
     Ok(shown::session(meeting::session_board(&ctx, grant).await?, ctx.today()))
 }
 
-pub(super) async fn people(typed: &str) -> Result<Vec<PersonFound>, Failure> {
+pub(super) async fn people(typed: &str, physicians: bool) -> Result<Vec<PersonFound>, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
-    let found = meeting::find_people(&ctx, &grant, typed).await?;
+    let found = meeting::find_people(&ctx, &grant, typed, physicians).await?;
     Ok(found
         .into_iter()
         .map(|one| PersonFound { id: one.professional.to_string(), name: one.name, trade: one.trade })

@@ -3,9 +3,9 @@
 //! Source: CSP L.1110-4 (the patient is told of the right to object to the sharing between professionals, and may use it at
 //! any time).
 
-use super::members::{end, runs};
+use super::members::{begin, end, runs};
 use crate::{
-    access::{Granted, acts::OpposeProfessional, scope},
+    access::{Granted, acts::OpposeProfessional},
     audit::Event,
     context::Context,
     entities::{account, circle_member, place, professional},
@@ -17,7 +17,7 @@ use domain::{
     ids::{PatientId, ProfessionalId},
     words,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -93,20 +93,8 @@ pub async fn oppose_professional(
             tx.trace(Event::done(patient.uuid()).about(patient).noting("opposed already"));
             return Ok(());
         }
-        let row = circle_member::ActiveModel {
-            id: Set(id),
-            patient_id: Set(patient.uuid()),
-            account_id: Set(Some(account)),
-            place_id: Set(None),
-            service_id: Set(None),
-            status: Set("opposed".into()),
-            why: Set(words::consent::opposed_by_patient().into()),
-            since: Set(tx.at()),
-            until: Set(None),
-            added_by: Set(actor.account().uuid()),
-        };
-        circle_member::Entity::insert(row).exec_without_returning(tx).await?;
-        scope::recompute(tx, &[patient.uuid()], tx.at()).await?;
+        let why = words::consent::opposed_by_patient();
+        begin(tx, (id, patient, account), ("opposed", why), actor.account()).await?;
         tx.trace(Event::done(patient.uuid()).about(patient).noting("opposed"));
         Ok(())
     })

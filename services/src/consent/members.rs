@@ -14,7 +14,7 @@ use crate::{
 use domain::{
     access::{Action, Refusal, Sharing},
     consent::CircleReason,
-    ids::{PatientId, ProfessionalId},
+    ids::{AccountId, PatientId, ProfessionalId},
     words,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -46,24 +46,35 @@ pub async fn join_circle(
         if runs(tx, patient, account, "opposed").await? {
             return Err(Error::invalid("member", words::consent::opposed_cannot_join()));
         }
-        let row = circle_member::ActiveModel {
-            id: Set(id),
-            patient_id: Set(patient.uuid()),
-            account_id: Set(Some(account)),
-            place_id: Set(None),
-            service_id: Set(None),
-            status: Set("active".into()),
-            why: Set(words::consent::circle_reason(reason).into()),
-            since: Set(tx.at()),
-            until: Set(None),
-            added_by: Set(actor.account().uuid()),
-        };
-        circle_member::Entity::insert(row).exec_without_returning(tx).await?;
-        scope::recompute(tx, &[patient.uuid()], tx.at()).await?;
+        let why = words::consent::circle_reason(reason);
+        begin(tx, (id, patient, account), ("active", why), actor.account()).await?;
         tx.trace(Event::done(patient.uuid()).about(patient).noting("joined"));
         Ok(())
     })
     .await
+}
+
+/// Begins the line of a person, under a status and for a reason, and computes again who sees the record.
+pub(super) async fn begin(
+    tx: &Tx,
+    (id, patient, account): (Uuid, PatientId, Uuid),
+    (status, why): (&str, &str),
+    by: AccountId,
+) -> Result<(), Error> {
+    let row = circle_member::ActiveModel {
+        id: Set(id),
+        patient_id: Set(patient.uuid()),
+        account_id: Set(Some(account)),
+        place_id: Set(None),
+        service_id: Set(None),
+        status: Set(status.into()),
+        why: Set(why.into()),
+        since: Set(tx.at()),
+        until: Set(None),
+        added_by: Set(by.uuid()),
+    };
+    circle_member::Entity::insert(row).exec_without_returning(tx).await?;
+    scope::recompute(tx, &[patient.uuid()], tx.at()).await
 }
 
 /// Whether the patient shares the record today.

@@ -311,7 +311,7 @@ pub struct Found {
     pub trade: String,
 }
 
-/// People of the directory whose name or specialty holds these words: twenty at most.
+/// People of the directory whose name or specialty holds these words, or the physicians among them: twenty at most.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -319,6 +319,7 @@ pub async fn find_people(
     ctx: &Context,
     _: &Granted<crate::access::acts::SeePlanning>,
     typed: &str,
+    physicians: bool,
 ) -> Result<Vec<Found>, Error> {
     let wanted: Vec<String> = words_of(typed);
     if wanted.is_empty() {
@@ -330,6 +331,11 @@ pub async fn find_people(
         let named = Condition::any().add(column.contains(word)).add(column.contains(word.to_lowercase()));
         rows.filter(named.add(professional::Column::Specialty.is_in(specialties(word))))
     });
+    let rows = if physicians {
+        rows.filter(professional::Column::Profession.eq(store::code(&Profession::Physician)))
+    } else {
+        rows
+    };
     let rows = rows.order_by_asc(professional::Column::Search).limit(20).all(&ctx.db.read).await?;
     Ok(rows.iter().map(found).collect())
 }

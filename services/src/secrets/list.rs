@@ -6,7 +6,42 @@ use crate::{
     entities::{account, document},
     error::Error,
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+
+/// Where values are sealed under a master key.
+pub(super) struct Sealed<E: EntityTrait> {
+    /// The identifier of a row, with which its value is sealed.
+    pub id: E::Column,
+    /// The sealed value; a row may have none.
+    pub value: E::Column,
+    /// How the audit names them.
+    pub what: &'static str,
+}
+
+/// The key of each document.
+pub(super) const DOCUMENTS: Sealed<document::Entity> =
+    Sealed { id: document::Column::Id, value: document::Column::WrappedKey, what: "documents" };
+/// The secret of each second factor.
+pub(super) const SECOND_FACTORS: Sealed<account::Entity> =
+    Sealed { id: account::Column::Id, value: account::Column::TotpSecret, what: "second factors" };
+
+impl<E: EntityTrait> Sealed<E> {
+    /// How many values one key seals, of the keys up to `last`. Those of the first are the ones without a mark.
+    async fn under<C: ConnectionTrait>(&self, db: &C, number: u32, last: u32) -> Result<u64, Error> {
+        let which = if number == 1 { outside(self.value, 2, last) } else { within(self.value, number, number) };
+        self.count(db, which).await
+    }
+
+    /// How many values another key than this one seals.
+    pub(super) async fn left<C: ConnectionTrait>(&self, db: &C, current: u32) -> Result<u64, Error> {
+        self.count(db, stale(self.value, current)).await
+    }
+
+    async fn count<C: ConnectionTrait>(&self, db: &C, which: Condition) -> Result<u64, Error> {
+        let count = E::find().select_only().column_as(self.id.count(), "count").filter(which).into_tuple::<i64>();
+        Ok(count.one(db).await?.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
+    }
+}
 
 /// One key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,20 +78,12 @@ pub async fn list(ctx: &Context) -> Result<Vec<KeyLine>, Error> {
             created_at: row.created_at,
             current_since: row.current_since,
             retired_at: row.retired_at,
-            documents: documents(db, &of(document::Column::WrappedKey, number, last)).await?,
-            second_factors: second_factors(db, &of(account::Column::TotpSecret, number, last)).await?,
+            documents: DOCUMENTS.under(db, number, last).await?,
+            second_factors: SECOND_FACTORS.under(db, number, last).await?,
             present: ctx.vault.ring.key(number).is_ok(),
         });
     }
     Ok(lines)
-}
-
-/// The values of one key. Those of the first are the ones without a mark.
-fn of<C: ColumnTrait>(column: C, number: u32, last: u32) -> Condition {
-    if number == 1 {
-        return outside(column, 2, last);
-    }
-    within(column, number, number)
 }
 
 fn within<C: ColumnTrait>(column: C, from: u32, to: u32) -> Condition {
@@ -72,26 +99,12 @@ pub(super) fn stale<C: ColumnTrait>(column: C, current: u32) -> Condition {
     outside(column, current, current)
 }
 
-pub(super) async fn documents<C: ConnectionTrait>(db: &C, which: &Condition) -> Result<u64, Error> {
-    Ok(document::Entity::find().filter(which.clone()).count(db).await?)
-}
-
-pub(super) async fn second_factors<C: ConnectionTrait>(db: &C, which: &Condition) -> Result<u64, Error> {
-    Ok(account::Entity::find()
-        .filter(account::Column::TotpSecret.is_not_null())
-        .filter(which.clone())
-        .count(db)
-        .await?)
-}
-
 /// The keys that seal something, the current one or older.
 pub(crate) async fn needed<C: ConnectionTrait>(vault: &super::Vault, db: &C) -> Result<Vec<u32>, Error> {
     let last = vault.current();
     let mut needed = Vec::new();
     for number in 1..=last {
-        let sealed = documents(db, &of(document::Column::WrappedKey, number, last)).await?
-            + second_factors(db, &of(account::Column::TotpSecret, number, last)).await?;
-        if sealed > 0 {
+        if DOCUMENTS.under(db, number, last).await? + SECOND_FACTORS.under(db, number, last).await? > 0 {
             needed.push(number);
         }
     }

@@ -8,13 +8,13 @@
 use super::{
     Vault,
     kept::{self, all},
-    list::{documents, second_factors, stale},
+    list::{DOCUMENTS, SECOND_FACTORS, Sealed, stale},
     ring,
 };
 use crate::{
     audit::{Event, seal},
     context::Context,
-    entities::{account, document, master_key},
+    entities::master_key,
     error::Error,
     write::{Tx, write_as_service},
 };
@@ -66,8 +66,8 @@ pub async fn rotate(ctx: &Context, by: AccountId) -> Result<Rotated, Error> {
     ctx.vault.notice(&ctx.db.read).await?;
     let mut done = Rotated { number, resumed, documents: 0, second_factors: 0 };
     for _ in 0..ROUNDS {
-        done.documents += move_documents(ctx, number, by).await?;
-        done.second_factors += move_second_factors(ctx, number, by).await?;
+        done.documents += move_all(ctx, &DOCUMENTS, number, by).await?;
+        done.second_factors += move_all(ctx, &SECOND_FACTORS, number, by).await?;
         if end(ctx, number, by).await? {
             // The seals of the older key end here: whoever finds it later cannot write a past of their own.
             seal(ctx).await?;
@@ -137,15 +137,17 @@ fn moved(ctx: &Context, number: u32, rows: Vec<(Uuid, Vec<u8>)>) -> Result<Vec<M
     rows.into_iter().filter_map(one).collect()
 }
 
-async fn move_documents(ctx: &Context, number: u32, by: AccountId) -> Result<u64, Error> {
+/// Seals again what the older keys seal, some at a time, and answers how many were.
+async fn move_all<E: EntityTrait>(ctx: &Context, sealed: &Sealed<E>, number: u32, by: AccountId) -> Result<u64, Error> {
+    let &Sealed { id, value, what } = sealed;
     let (mut after, mut count) = (None::<Uuid>, 0);
     loop {
-        let rows: Vec<(Uuid, Vec<u8>)> = document::Entity::find()
+        let rows: Vec<(Uuid, Vec<u8>)> = E::find()
             .select_only()
-            .columns([document::Column::Id, document::Column::WrappedKey])
-            .apply_if(after, |some, last| some.filter(document::Column::Id.gt(last)))
-            .filter(stale(document::Column::WrappedKey, number))
-            .order_by_asc(document::Column::Id)
+            .columns([id, value])
+            .apply_if(after, |some, last| some.filter(id.gt(last)))
+            .filter(stale(value, number))
+            .order_by_asc(id)
             .limit(BATCH)
             .into_tuple()
             .all(&ctx.db.read)
@@ -156,46 +158,13 @@ async fn move_documents(ctx: &Context, number: u32, by: AccountId) -> Result<u64
         count += write_as_service(ctx, SystemAct::CommandRun, async move |tx| {
             let mut count = 0;
             for one in &some {
-                let update = document::Entity::update_many()
-                    .col_expr(document::Column::WrappedKey, Expr::value(one.after.clone()))
-                    .filter(document::Column::Id.eq(one.id))
-                    .filter(document::Column::WrappedKey.eq(one.before.clone()));
+                let update = E::update_many()
+                    .col_expr(value, Expr::value(one.after.clone()))
+                    .filter(id.eq(one.id))
+                    .filter(value.eq(one.before.clone()));
                 count += update.exec(tx).await?.rows_affected;
             }
-            tx.trace(Event::done(None).by(by).noting(format!("keys-rotate: {count} documents under {number}")));
-            Ok(count)
-        })
-        .await?;
-    }
-}
-
-async fn move_second_factors(ctx: &Context, number: u32, by: AccountId) -> Result<u64, Error> {
-    let (mut after, mut count) = (None::<Uuid>, 0);
-    loop {
-        let rows: Vec<(Uuid, Vec<u8>)> = account::Entity::find()
-            .select_only()
-            .columns([account::Column::Id, account::Column::TotpSecret])
-            .apply_if(after, |some, last| some.filter(account::Column::Id.gt(last)))
-            .filter(account::Column::TotpSecret.is_not_null())
-            .filter(stale(account::Column::TotpSecret, number))
-            .order_by_asc(account::Column::Id)
-            .limit(BATCH)
-            .into_tuple()
-            .all(&ctx.db.read)
-            .await?;
-        let Some((last, _)) = rows.last() else { return Ok(count) };
-        after = Some(*last);
-        let some = moved(ctx, number, rows)?;
-        count += write_as_service(ctx, SystemAct::CommandRun, async move |tx| {
-            let mut count = 0;
-            for one in &some {
-                let update = account::Entity::update_many()
-                    .col_expr(account::Column::TotpSecret, Expr::value(one.after.clone()))
-                    .filter(account::Column::Id.eq(one.id))
-                    .filter(account::Column::TotpSecret.eq(one.before.clone()));
-                count += update.exec(tx).await?.rows_affected;
-            }
-            tx.trace(Event::done(None).by(by).noting(format!("keys-rotate: {count} second factors under {number}")));
+            tx.trace(Event::done(None).by(by).noting(format!("keys-rotate: {count} {what} under {number}")));
             Ok(count)
         })
         .await?;
@@ -205,8 +174,7 @@ async fn move_second_factors(ctx: &Context, number: u32, by: AccountId) -> Resul
 /// Retires the older keys if nothing needs them, in the one transaction that counts what does.
 async fn end(ctx: &Context, number: u32, by: AccountId) -> Result<bool, Error> {
     write_as_service(ctx, SystemAct::CommandRun, async move |tx| {
-        let left = documents(tx, &stale(document::Column::WrappedKey, number)).await?
-            + second_factors(tx, &stale(account::Column::TotpSecret, number)).await?;
+        let left = DOCUMENTS.left(tx, number).await? + SECOND_FACTORS.left(tx, number).await?;
         tx.trace(Event::done(None).by(by).noting(format!("keys-rotate: {left} left to the older keys")));
         if left > 0 {
             return Ok(false);

@@ -2,7 +2,8 @@
 
 use crate::support::{
     board::{
-        FIRST, HERE, SECOND, a_board, a_patient, add, decide, inscribed, mark, may, seen, somebody, step, the, who,
+        CLINIC, FIRST, HERE, SECOND, a_board, a_patient, add, decide, inscribed, mark, may, seen, somebody, step, the,
+        who,
     },
     on_both,
 };
@@ -15,15 +16,40 @@ use domain::{
     people::{Role, Specialty},
     planning::{CaseWeight, SessionStep},
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use services::{
     Error,
     access::{
-        acts::{MarkPresence, OrderPassage, PreSort, SeeFrcp, SeeInscriptions, SeeRecord, WithdrawInscription},
+        acts::{
+            MarkPresence, OrderPassage, PreSort, SeeFrcp, SeeInscriptions, SeePlanning, SeeRecord, WithdrawInscription,
+        },
         ask,
     },
+    entities::professional,
     frcp::{self, Typed},
     meeting::{self, Became, Mark, Move, Outcome, Sorted, Step},
 };
+use uuid::Uuid;
+
+#[test]
+fn a_requester_is_looked_for_among_physicians() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let people = a_board(ctx).await;
+        somebody(ctx, 31, CLINIC, Role::CoordinatingNurse, Specialty::Radiotherapy).await;
+        let nurse = professional::Entity::update_many()
+            .col_expr(professional::Column::Profession, Expr::value("nurse"))
+            .filter(professional::Column::Id.eq(Uuid::from_u128(31)));
+        nurse.exec(&ctx.db.read).await.unwrap();
+        let right = may::<SeePlanning>(ctx, &people.requester, ()).await;
+        let found = async |physicians| meeting::find_people(ctx, &right, "radiothérapie", physicians).await.unwrap();
+        let anybody = found(false).await;
+        assert!(anybody.iter().any(|one| one.professional.uuid() == Uuid::from_u128(31)));
+        let physicians = found(true).await;
+        assert_eq!(physicians.len() + 1, anybody.len(), "all but the nurse");
+        assert!(physicians.iter().all(|one| one.professional.uuid() != Uuid::from_u128(31)));
+    });
+}
 
 #[test]
 fn a_case_enters_once_the_patient_agreed_and_was_told() {

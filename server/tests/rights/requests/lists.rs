@@ -10,7 +10,7 @@ pub fn all() -> Vec<Request> {
         Request::read("directory-places", NONE, |_| json!({ "words": "etablissement" })),
         Request::read("form-definition", NONE, |ids| json!({ "hash": ids.of("definition") })),
         Request::read("form-codes", NONE, |_| json!({ "table": "Tumour", "words": "sein" })),
-        Request::read("form-professionals", NONE, |_| json!({ "words": "martin" })),
+        Request::read("form-professionals", NONE, |_| json!({ "words": "martin", "physicians": false })),
         Request::read("find-people", NONE, |_| json!({ "words": "martin" })),
         Request::read("offer-people", NONE, |_| json!({ "words": "martin" })),
         Request::read("birth-places", NONE, |_| json!({ "words": "meaux" })),

@@ -13,6 +13,7 @@ mod m0008_reference;
 mod m0009_master_keys;
 mod m0010_portal;
 mod m0011_latest_records;
+mod m0012_buffer_keys;
 mod table;
 
 /// Every step, oldest first.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_master_keys::Migration),
             Box::new(m0010_portal::Migration),
             Box::new(m0011_latest_records::Migration),
+            Box::new(m0012_buffer_keys::Migration),
         ]
     }
 }

@@ -70,6 +70,15 @@ pub struct Opening {
     pub advice: String,
 }
 
+/// The key of what this browser keeps of one's unsent text.
+///
+/// # Errors
+/// `SignedOut`, `NeedsCode`.
+#[server(endpoint = "buffer-key")]
+pub async fn ask_buffer_key(browser: String) -> Result<Vec<u8>, Failure> {
+    super::shown::buffer_key(&browser).await
+}
+
 /// One's own account.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ mod settings_tabs;
 mod shown;
 
 pub use accounts_page::AccountsPage;
+pub use calls::ask_buffer_key;
 pub use invitation_page::InvitationPage;
 pub use movements_page::MovementsPage;
 pub use own_page::OwnPage;

@@ -46,6 +46,12 @@ fn role(code: &str) -> Result<Role, Failure> {
     serde_json::from_value(code.into()).map_err(|_| Failure::refused_at("role", "Choisissez un rôle."))
 }
 
+pub(super) async fn buffer_key(browser: &str) -> Result<Vec<u8>, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<acts::SeeOwnAccount>(&ctx, &actor, ()).await?;
+    Ok(sign_in::buffer_key(&ctx, grant, id(browser)?).await?)
+}
+
 fn service(text: &str) -> Result<Option<ServiceId>, Failure> {
     if text.is_empty() { Ok(None) } else { id(text).map(Some) }
 }

@@ -5,6 +5,7 @@
 
 mod bind;
 mod body;
+mod buffer;
 mod conflict;
 mod date;
 mod document;
@@ -29,7 +30,20 @@ mod wire;
 mod yes_no;
 
 pub use body::{FormBody, SectionList};
+pub use buffer::this_browser;
 pub use live::{Live, LiveForm, id_of};
 pub use saving::{Saving, SavingLine};
 pub use verdict::Verdict;
 pub use wire::{Awaited, News, Sender, WireEdit};
+
+use crate::prelude::window;
+use uuid::{Builder, Uuid};
+
+/// A random number from the browser.
+fn fresh() -> Uuid {
+    let mut bytes = [0; 16];
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    Builder::from_random_bytes(bytes).into_uuid()
+}

@@ -59,6 +59,11 @@ impl Queue {
         self.waiting.push(WireEdit { id, change });
     }
 
+    /// What waits, oldest first.
+    pub(super) fn waiting(&self) -> &[WireEdit] {
+        &self.waiting
+    }
+
     /// What to send now; nothing while an answer is awaited.
     pub(super) fn take(&mut self, most: usize) -> Option<Vec<WireEdit>> {
         if self.in_flight > 0 || self.waiting.is_empty() {

@@ -37,25 +37,31 @@ pub struct News {
 pub type Awaited<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 type Sends = dyn Fn(Vec<WireEdit>, usize) -> Awaited<News> + Send + Sync;
+type SendsAgain = dyn Fn(String, usize) -> Awaited<News> + Send + Sync;
 type Listens = dyn Fn(usize) -> Awaited<Option<News>> + Send + Sync;
 
 /// Where the edits of a form go, and where those of others come from.
 #[derive(Clone)]
 pub struct Sender {
     send: Arc<Sends>,
+    again: Arc<SendsAgain>,
     listen: Arc<Listens>,
 }
 
 impl Sender {
-    /// `send` takes edits and the position known here, and brings news; `listen` takes the position, and brings news when
+    /// `send` takes edits and the position known here, and brings news; `again` takes edits as they were written before; `listen` takes the position, and brings news when
     /// there are any.
     #[must_use]
-    pub const fn new(send: Arc<Sends>, listen: Arc<Listens>) -> Self {
-        Self { send, listen }
+    pub const fn new(send: Arc<Sends>, again: Arc<SendsAgain>, listen: Arc<Listens>) -> Self {
+        Self { send, again, listen }
     }
 
     pub(super) fn send(&self, edits: Vec<WireEdit>, since: usize) -> Awaited<News> {
         (self.send)(edits, since)
+    }
+
+    pub(super) fn again(&self, edits: String, since: usize) -> Awaited<News> {
+        (self.again)(edits, since)
     }
 
     pub(super) fn listen(&self, since: usize) -> Awaited<Option<News>> {

@@ -178,6 +178,19 @@ pub async fn save_frcp(id: String, edits: Vec<WireEdit>, since: usize) -> Result
     super::server::save(&id, edits, since).await
 }
 
+/// Saves edits as an earlier page wrote them. The program writes edits and never reads one: no reader of them is downloaded.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn save_frcp_again(id: &str, edits: &str, since: usize) -> crate::wire::Call<Result<News, Failure>> {
+    let body = format!(r#"{{"id":{},"edits":{edits},"since":{since}}}"#, crate::wire::write(id));
+    crate::wire::call_as_written("/api/frcp-save", body)
+}
+
+/// Only a browser has an earlier page.
+#[cfg(feature = "ssr")]
+pub(super) fn save_frcp_again(_: &str, _: &str, _: usize) -> impl Future<Output = Result<News, Failure>> + use<> {
+    std::future::ready(Err(Failure::Unreachable))
+}
+
 /// What others did since a position of the log; nothing when nobody did anything. Asked every few seconds by an open
 /// page: it is no act of the person, and does not keep a session awake.
 ///

@@ -12,18 +12,19 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     acts::acts,
-    calls::{FrcpShown, form_definition, frcp_news, open_frcp, save_frcp},
+    calls::{FrcpShown, form_definition, frcp_news, open_frcp, save_frcp, save_frcp_again},
     context::context_panel,
     patient::patient_line,
 };
 use crate::{
+    account::ask_buffer_key,
     failure::Failure,
-    forms::{Awaited, FormBody, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender},
+    forms::{Awaited, FormBody, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender, this_browser},
     live::{Screen, close_with_rights},
     routes,
     shell::{Page, loaded},
     sign_in::{CodePrompt, use_code_prompt},
-    ui::{Button, Mark, Pill},
+    ui::{Button, Mark, Pill, use_toasts},
 };
 
 /// How often an open page asks what others did.
@@ -80,6 +81,9 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
     if is_open(shown.stage) {
         listen_to_others(live);
     }
+    if live.is_writable() {
+        remember(live, shown.id.clone());
+    }
     view! {
         {patient_line(shown.patient.clone())}
         <Page title=title marks=mark>
@@ -101,10 +105,11 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
 }
 
 fn make_live(shown: &FrcpShown, form: Arc<Form>) -> Live {
-    let (id, heard) = (shown.id.clone(), shown.id.clone());
+    let (id, twice, heard) = (shown.id.clone(), shown.id.clone(), shown.id.clone());
     let send = move |edits, since| -> Awaited<News> { Box::pin(save_frcp(id.clone(), edits, since)) };
+    let again = move |edits: String, since| -> Awaited<News> { Box::pin(save_frcp_again(&twice, &edits, since)) };
     let listen = move |since| -> Awaited<Option<News>> { Box::pin(frcp_news(heard.clone(), since)) };
-    let sender = Sender::new(Arc::new(send), Arc::new(listen));
+    let sender = Sender::new(Arc::new(send), Arc::new(again), Arc::new(listen));
     Live::new(LiveForm {
         form,
         context: shown.context.clone(),
@@ -128,6 +133,21 @@ fn listen_to_others(live: Live) {
         if let Ok(beat) = set_interval_with_handle(move || live.listen(), LISTEN_EVERY) {
             on_cleanup(move || beat.clear());
         }
+    });
+}
+
+/// What is typed is kept in this browser until the server has it, and comes back after the browser died.
+fn remember(live: Live, form: String) {
+    let toasts = use_toasts();
+    Effect::new(move |_| {
+        let (form, toasts) = (form.clone(), toasts);
+        leptos::task::spawn_local(async move {
+            let Some(browser) = this_browser().await else { return };
+            let Ok(key) = ask_buffer_key(browser.to_string()).await else { return };
+            if let (true, Some(toasts)) = (live.remember(form, key).await, toasts) {
+                toasts.confirm(words::frcp::unsent_text_is_back(), None);
+            }
+        });
     });
 }
 

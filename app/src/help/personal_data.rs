@@ -44,9 +44,11 @@ pub fn PersonalData() -> impl IntoView {
                 "Le dossier médical d’un établissement de santé est conservé vingt ans à compter du dernier séjour ou de la dernière consultation "
                 "(article R. 1112-7 du code de la santé publique, qui prévoit aussi des durées particulières)."
             </p>
-            <h2>"Cookies"</h2>
+            <h2>"Dans le navigateur"</h2>
             <p>
-                "Un cookie garde votre session ouverte, un autre votre choix d’affichage. Il n’y a ni mesure d’audience ni cookie d’un autre site."
+                "Un cookie garde votre session ouverte, un autre votre choix d’affichage. Il n’y a ni mesure d’audience ni cookie d’un autre site. "
+                "Pendant qu’un professionnel remplit une fiche, son navigateur garde aussi, chiffré, le texte qui n’est pas encore enregistré\u{a0}: "
+                "personne ne peut le lire sans se connecter de nouveau, et plus personne après une déconnexion ou sept jours."
             </p>
             <h2>"Vos droits"</h2>
             <p>

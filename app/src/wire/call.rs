@@ -24,7 +24,11 @@ pub struct Call<A> {
 
 /// Calls the server.
 pub fn call<A>(path: &'static str, arguments: &impl Serialize) -> Call<A> {
-    let body = super::write(arguments);
+    call_as_written(path, super::write(arguments))
+}
+
+/// Calls the server with arguments that are written already.
+pub fn call_as_written<A>(path: &'static str, body: String) -> Call<A> {
     Call { exchange: Box::pin(SendWrapper::new(exchange(path, body))), answer: PhantomData }
 }
 

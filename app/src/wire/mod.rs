@@ -18,7 +18,7 @@ mod write;
 
 pub use action::{Action, Answers};
 #[cfg(not(feature = "ssr"))]
-pub use call::{Call, call};
+pub use call::{Call, call, call_as_written};
 pub use cell::{Memo, RwSignal};
 pub use code::{code, named};
 pub use effect::Effect;

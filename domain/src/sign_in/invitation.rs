@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 /// Days during which an invitation is accepted.
 pub const INVITATION_DAYS: i64 = 7;
 
+/// How long the text that a browser kept can be read again after it was last used there, days.
+pub const BUFFER_DAYS: i64 = 7;
+
 /// Why an invitation is refused. The person is told the same thing in the three cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -23,7 +23,7 @@ pub use code::{
 };
 pub use constant_time::same_bytes;
 pub use delay::{Failures, MAX_DELAY_SECONDS, delay_after};
-pub use invitation::{INVITATION_DAYS, Invitation, InvitationRefusal};
+pub use invitation::{BUFFER_DAYS, INVITATION_DAYS, Invitation, InvitationRefusal};
 pub use life::{ABSOLUTE_HOURS, FRESH_MINUTES, IDLE_MINUTES, SignIn, SignInState};
 pub use password::{PASSWORD_MAX, PASSWORD_MIN, Password, PasswordRefusal};
 pub use recovery::{RECOVERY_CODES, RecoveryCode, RecoveryCodes, RecoveryRefusal};

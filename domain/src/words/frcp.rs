@@ -227,6 +227,12 @@ pub const fn exchanged_once_validated() -> &'static str {
     "Le document CDA existe une fois la fiche validée."
 }
 
+/// What another page of this browser could not send is there again.
+#[must_use]
+pub const fn unsent_text_is_back() -> &'static str {
+    "Le texte que cette fiche n’avait pas pu envoyer est revenu."
+}
+
 /// The document of a form just signed is not made yet.
 #[must_use]
 pub const fn exchanged_soon() -> &'static str {

@@ -56,6 +56,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("confirm-application", Asks(&[A::SeeOwnAccount])),
     ("codes-by-mail", Asks(&[A::SeeOwnAccount])),
     ("recovery-codes", Asks(&[A::SeeOwnAccount])),
+    ("buffer-key", Asks(&[A::SeeOwnAccount])),
     ("own-browsers", Asks(&[A::SeeMySignIns])),
     ("end-browser", Asks(&[A::EndSignIn])),
     ("own-places", SignedIn),

@@ -61,7 +61,7 @@ const PUT_BACK: [&str; 30] = [
     "recovery_code",
     "sign_in",
 ];
-const EMPTIED: [&str; 4] = ["outbox", "access_reset", "throttle", "code_challenge"];
+const EMPTIED: [&str; 5] = ["outbox", "access_reset", "throttle", "code_challenge", "buffer_key"];
 
 /// A clock that the world moves while it is made.
 pub struct Hands(AtomicI64);

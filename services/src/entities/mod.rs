@@ -9,6 +9,7 @@ pub mod attendance;
 pub mod audit;
 pub mod audit_seal;
 pub mod board_information;
+pub mod buffer_key;
 pub mod circle_member;
 pub mod code_challenge;
 pub mod consent;

@@ -3,7 +3,7 @@
 use super::{kept, ring};
 use crate::{
     context::Context,
-    entities::{account, document},
+    entities::{account, buffer_key, document},
     error::Error,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -24,6 +24,9 @@ pub(super) const DOCUMENTS: Sealed<document::Entity> =
 /// The secret of each second factor.
 pub(super) const SECOND_FACTORS: Sealed<account::Entity> =
     Sealed { id: account::Column::Id, value: account::Column::TotpSecret, what: "second factors" };
+/// The key of what each browser keeps of unsent text.
+pub(super) const BUFFER_KEYS: Sealed<buffer_key::Entity> =
+    Sealed { id: buffer_key::Column::Id, value: buffer_key::Column::Sealed, what: "buffer keys" };
 
 impl<E: EntityTrait> Sealed<E> {
     /// How many values one key seals, of the keys up to `last`. Those of the first are the ones without a mark.
@@ -104,7 +107,10 @@ pub(crate) async fn needed<C: ConnectionTrait>(vault: &super::Vault, db: &C) -> 
     let last = vault.current();
     let mut needed = Vec::new();
     for number in 1..=last {
-        if DOCUMENTS.under(db, number, last).await? + SECOND_FACTORS.under(db, number, last).await? > 0 {
+        let sealed = DOCUMENTS.under(db, number, last).await?
+            + SECOND_FACTORS.under(db, number, last).await?
+            + BUFFER_KEYS.under(db, number, last).await?;
+        if sealed > 0 {
             needed.push(number);
         }
     }

@@ -1,6 +1,6 @@
 //! A new master key becomes current while people write.
 //!
-//! The key of each document and the secret of each second factor are opened and sealed again; documents themselves are not
+//! The key of each document, the secret of each second factor and the key of each browser's buffer are opened and sealed again; documents themselves are not
 //! touched. Nothing becomes unreadable at any instant: a file of a key is written before the database names it, the older
 //! keys stay readable, and a value changes only if it is still the one that was read. A rotation that was interrupted is
 //! taken up where it stopped. The older keys' files are left to their operator, who may need them for older backups.
@@ -8,7 +8,7 @@
 use super::{
     Vault,
     kept::{self, all},
-    list::{DOCUMENTS, SECOND_FACTORS, Sealed, stale},
+    list::{BUFFER_KEYS, DOCUMENTS, SECOND_FACTORS, Sealed, stale},
     ring,
 };
 use crate::{
@@ -68,6 +68,7 @@ pub async fn rotate(ctx: &Context, by: AccountId) -> Result<Rotated, Error> {
     for _ in 0..ROUNDS {
         done.documents += move_all(ctx, &DOCUMENTS, number, by).await?;
         done.second_factors += move_all(ctx, &SECOND_FACTORS, number, by).await?;
+        move_all(ctx, &BUFFER_KEYS, number, by).await?;
         if end(ctx, number, by).await? {
             // The seals of the older key end here: whoever finds it later cannot write a past of their own.
             seal(ctx).await?;
@@ -174,7 +175,9 @@ async fn move_all<E: EntityTrait>(ctx: &Context, sealed: &Sealed<E>, number: u32
 /// Retires the older keys if nothing needs them, in the one transaction that counts what does.
 async fn end(ctx: &Context, number: u32, by: AccountId) -> Result<bool, Error> {
     write_as_service(ctx, SystemAct::CommandRun, async move |tx| {
-        let left = DOCUMENTS.left(tx, number).await? + SECOND_FACTORS.left(tx, number).await?;
+        let left = DOCUMENTS.left(tx, number).await?
+            + SECOND_FACTORS.left(tx, number).await?
+            + BUFFER_KEYS.left(tx, number).await?;
         tx.trace(Event::done(None).by(by).noting(format!("keys-rotate: {left} left to the older keys")));
         if left > 0 {
             return Ok(false);

@@ -1,5 +1,6 @@
 //! Signing in: a password, then a one-time code; sessions of browsers; the practice place; fresh codes for grave acts.
 
+mod buffer_key;
 mod challenge;
 mod code;
 mod enter;
@@ -13,6 +14,7 @@ pub(crate) mod throttle;
 pub mod totp;
 mod visitor;
 
+pub use buffer_key::buffer_key;
 pub use code::{Confirmed, confirm, hidden_address, send_code};
 pub use enter::{Entered, enter};
 pub use place::{Practice, choose_place, practices};

@@ -1,7 +1,6 @@
 //! The browsers where a person is signed in: seen, and ended from anywhere.
 
-use super::store;
-use super::visitor::Visitor;
+use super::{buffer_key::destroy, store, visitor::Visitor};
 use crate::{
     access::{
         Granted,
@@ -85,6 +84,7 @@ pub async fn end(ctx: &Context, grant: Granted<EndSignIn>, id: SignInId) -> Resu
             .ok_or(Error::NotFound)?;
         let ended = sign_in::ActiveModel { id: Set(row.id), ended_at: Set(Some(tx.at())), ..Default::default() };
         sign_in::Entity::update(ended).exec(tx).await?;
+        destroy(tx, row.id).await?;
         tx.trace(Event::done(id.uuid()));
         Ok(())
     })
@@ -100,6 +100,7 @@ pub async fn sign_out(ctx: &Context, visitor: &Visitor) -> Result<(), Error> {
     write_as_service(ctx, SystemAct::SignedOut, async move |tx| {
         let ended = sign_in::ActiveModel { id: Set(id.uuid()), ended_at: Set(Some(tx.at())), ..Default::default() };
         sign_in::Entity::update(ended).exec(tx).await?;
+        destroy(tx, id.uuid()).await?;
         tx.trace(Event::done(id.uuid()).by(who));
         Ok(())
     })

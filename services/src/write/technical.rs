@@ -8,6 +8,8 @@ use crate::{context::Context, error::Error};
 pub enum TechnicalTable {
     /// Sessions of browsers (last seen).
     SignIn,
+    /// Keys of what browsers keep of unsent text: they hold nothing of a patient, and leave only after both factors.
+    BufferKey,
     /// One-time codes.
     CodeChallenge,
     /// Failures counted per account and address.

@@ -6,11 +6,15 @@ use crate::support::{
 };
 use chrono::TimeDelta;
 use domain::people::Role;
+use sea_orm::EntityTrait;
 use services::{
     Error,
     access::{acts, ask},
-    account, sign_in,
+    account,
+    entities::buffer_key as kept,
+    sign_in,
 };
+use uuid::Uuid;
 
 const HERE: &str = "192.0.2.7";
 
@@ -152,6 +156,43 @@ fn my_sessions_are_listed_and_one_is_ended_from_another() {
         sign_in::end(&world.ctx, grant, there).await.unwrap();
         assert!(!visitor(&world, &phone).await.is_signed_in());
         assert!(visitor(&world, &office).await.is_signed_in());
+    });
+}
+
+async fn buffer_key(world: &World, token: &str, browser: u128) -> Vec<u8> {
+    let visitor = visitor(world, token).await;
+    let grant = ask::<acts::SeeOwnAccount>(&world.ctx, visitor.actor().unwrap(), ()).await.unwrap();
+    sign_in::buffer_key(&world.ctx, grant, Uuid::from_u128(browser)).await.unwrap()
+}
+
+#[test]
+fn the_key_of_a_buffer_belongs_to_a_person_and_a_browser_until_one_signs_out_or_a_week_passes() {
+    on_both(async |world| {
+        let place = world.place(1).await;
+        world.account(1, place, Role::Physician).await;
+        world.account(2, place, Role::Physician).await;
+        let first = signed_in(&world, 1).await;
+        let key = buffer_key(&world, &first, 70).await;
+        assert_eq!(key.len(), 32);
+        assert_eq!(buffer_key(&world, &first, 70).await, key);
+        assert_ne!(buffer_key(&world, &first, 71).await, key, "another browser");
+        let colleague = signed_in(&world, 2).await;
+        assert_ne!(buffer_key(&world, &colleague, 70).await, key, "somebody else in the same browser");
+        let again = signed_in(&world, 1).await;
+        assert_eq!(buffer_key(&world, &again, 70).await, key, "the browser had died: the person signs in again");
+
+        sign_in::sign_out(&world.ctx, &visitor(&world, &again).await).await.unwrap();
+        let after = signed_in(&world, 1).await;
+        let next = buffer_key(&world, &after, 70).await;
+        assert_ne!(next, key, "the person had signed out");
+
+        world.clock.advance(TimeDelta::days(8));
+        let late = signed_in(&world, 1).await;
+        let last = buffer_key(&world, &late, 70).await;
+        assert_ne!(last, next, "a week is over");
+        let rows = kept::Entity::find().all(&world.ctx.db.read).await.unwrap();
+        assert_eq!(rows.len(), 1, "what is over is not kept");
+        assert!(!rows[0].sealed.windows(32).any(|bytes| bytes == last), "it is sealed");
     });
 }
 

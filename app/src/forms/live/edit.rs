@@ -1,14 +1,13 @@
 //! What a person does to the form: each gesture is an edit that waits to be sent.
 
-use crate::prelude::*;
 use domain::{
     forms::{Answer, ListPath, Path, Target},
     frcp::Change,
     ids::{EditId, RowId},
 };
-use uuid::{Builder, Uuid};
 
 use super::Live;
+use crate::forms::fresh;
 
 impl Live {
     /// Writes an answer; nothing happens when it is the one already there.
@@ -105,15 +104,6 @@ impl Live {
         self.show_list(list);
         self.touched();
     }
-}
-
-/// A random id from the browser.
-fn fresh() -> Uuid {
-    let mut bytes = [0; 16];
-    if let Ok(crypto) = window().crypto() {
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
-    Builder::from_random_bytes(bytes).into_uuid()
 }
 
 fn fresh_edit() -> EditId {

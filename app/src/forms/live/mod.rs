@@ -1,16 +1,17 @@
 //! The live state of a form: one signal per answer and per list; everything else is computed from them, later.
 //!
 //! One verb per file: `edit` writes here, `send` carries it to the server, `receive` takes in what the server tells and
-//! `listen` asks it for the edits of others. `place` says where an answer or a row stands between the two.
+//! `listen` asks it for the edits of others, and `remember` keeps in this browser what has not arrived yet. `place` says where an answer or a row stands between the two.
 
 mod edit;
 mod listen;
 mod place;
 mod receive;
+mod remember;
 mod send;
 
 use domain::sorted::Map;
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use crate::prelude::*;
 use domain::{
@@ -19,9 +20,10 @@ use domain::{
     ids::{AccountId, RowId},
 };
 use leptos::leptos_dom::helpers::TimeoutHandle;
+use send_wrapper::SendWrapper;
 
 use self::place::Shown;
-use super::{Saving, Sender, Verdict, queue::Queue};
+use super::{Saving, Sender, Verdict, buffer::Buffer, queue::Queue};
 
 /// What a page gives to make a form live.
 pub struct LiveForm {
@@ -71,6 +73,10 @@ struct Inner {
     send: Option<TimeoutHandle>,
     /// They leave then, whatever is typed meanwhile.
     latest: Option<TimeoutHandle>,
+    /// They are kept in this browser then.
+    keep: Option<TimeoutHandle>,
+    /// Where they are kept, once the key is there.
+    buffer: Option<SendWrapper<Rc<Buffer>>>,
 }
 
 /// One answer on the page.
@@ -145,6 +151,8 @@ impl Live {
             check: None,
             send: None,
             latest: None,
+            keep: None,
+            buffer: None,
         };
         let live = Self {
             inner: StoredValue::new(inner),

@@ -26,6 +26,7 @@ impl Live {
     /// Something was typed: the rules run soon, the edits leave a little later.
     pub(super) fn touched(self) {
         set_if_new(self.saving, Saving::Typing);
+        self.keep_soon();
         self.later(CHECK_AFTER, |inner| &mut inner.check, Box::new(move || self.run_rules()));
         self.later(SEND_AFTER, |inner| &mut inner.send, Box::new(move || self.send()));
         if self.inner.with_value(|inner| inner.latest.is_none()) {
@@ -33,7 +34,12 @@ impl Live {
         }
     }
 
-    fn later(self, after: Duration, timer: fn(&mut Inner) -> &mut Option<TimeoutHandle>, act: Box<dyn FnOnce()>) {
+    pub(super) fn later(
+        self,
+        after: Duration,
+        timer: fn(&mut Inner) -> &mut Option<TimeoutHandle>,
+        act: Box<dyn FnOnce()>,
+    ) {
         let handle = set_timeout_with_handle(act, after).ok();
         self.inner.update_value(|inner| {
             if let Some(before) = std::mem::replace(timer(inner), handle) {
@@ -61,10 +67,14 @@ impl Live {
 
     /// The page goes away: what was typed last leaves at once. The browser waits for it as long as it stays on the site.
     pub(super) fn leave(self) {
-        let rest = self.inner.try_update_value(|inner| (inner.sender.clone(), inner.queue.rest(), inner.position));
-        if let Some((sender, edits, since)) = rest.filter(|(_, edits, _)| !edits.is_empty()) {
+        let rest = self
+            .inner
+            .try_update_value(|inner| (inner.sender.clone(), inner.queue.rest(), inner.position, inner.buffer.clone()));
+        if let Some((sender, edits, since, buffer)) = rest.filter(|(_, edits, ..)| !edits.is_empty()) {
             leptos::task::spawn_local(async move {
-                let _ = sender.send(edits, since).await;
+                if let (Ok(_), Some(buffer)) = (sender.send(edits, since).await, buffer) {
+                    let _ = buffer.keep(&[]).await;
+                }
             });
         }
     }
@@ -77,6 +87,7 @@ impl Live {
         });
         let Some(left) = left else { return };
         self.receive(news);
+        self.keep();
         if left > 0 {
             self.touched();
         } else {

@@ -2,6 +2,7 @@
 
 use super::{NONE, PERSON, PLACE, Request};
 use serde_json::json;
+use uuid::Uuid;
 
 pub fn all() -> Vec<Request> {
     vec![
@@ -16,6 +17,7 @@ pub fn all() -> Vec<Request> {
             .past("Aucune application n’est en cours d’installation. Recommencez."),
         Request::write("codes-by-mail", NONE, |_| json!({})),
         Request::write("recovery-codes", NONE, |_| json!({})),
+        Request::read("buffer-key", NONE, |_| json!({ "browser": Uuid::from_u128(1) })),
         Request::read("own-browsers", NONE, |_| json!({})),
         Request::read("own-places", NONE, |_| json!({})),
         Request::read("manages-accounts", NONE, |_| json!({})),

@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { expect, live, test } from "../fixtures";
+import { accounts } from "../fixtures/accounts";
+import { signIn } from "../fixtures/sign-in";
+import { FrcpForm, openDraft, SYNTHESIS } from "../pages/frcp";
+
+const TEXT = "Nodule zygomatique 4711, biopsie demandée.";
+
+/** The longest that typed text may exist on the page alone. */
+const KEPT_WITHIN_MS = 1_000;
+
+test("a browser that is killed gives the typed text back after signing in again, and its disk does not tell it", async ({ server }, info) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), "dcc-browser-"));
+  const open = async (): Promise<[BrowserContext, Page]> => {
+    const options = { ...info.project.use.launchOptions, baseURL: server.url };
+    const browser = await chromium.launchPersistentContext(folder, options);
+    const [page] = browser.pages();
+    if (!page) throw new Error("a browser opens with a page");
+    await signIn(page, server, accounts.physician);
+    return [browser, page];
+  };
+
+  const [, page] = await open();
+  const [form] = await openDraft(page);
+  const path = new URL(page.url()).pathname;
+  const key = page.waitForResponse("**/api/buffer-key");
+  await page.reload();
+  await live(page);
+  await key;
+  await page.route("**/api/frcp-save", (route) => route.abort());
+  await form.write(SYNTHESIS, TEXT);
+  await page.waitForTimeout(KEPT_WITHIN_MS);
+  kill(folder);
+  expect(tells(folder)).toEqual([]);
+
+  const [again, back] = await open();
+  await back.goto(path);
+  await expect(back.getByText("Le texte que cette fiche n’avait pas pu envoyer est revenu.")).toBeVisible();
+  await new FrcpForm(back).saved();
+  await back.reload();
+  await live(back);
+  await expect(back.getByLabel(SYNTHESIS, { exact: true })).toHaveValue(TEXT);
+  await again.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Kills the browser of a folder and everything that it started, as a machine that stops would. */
+function kill(folder: string): void {
+  const running = execFileSync("pgrep", ["-f", folder], { encoding: "utf8" });
+  for (const id of running.split("\n").filter(Boolean)) {
+    try {
+      process.kill(Number(id), "SIGKILL");
+    } catch {
+      // It died with its parent.
+    }
+  }
+}
+
+/** The files of the site's storage where the text can be read. */
+function tells(folder: string): string[] {
+  const words = "zygomatique 4711";
+  const written = [Buffer.from(words, "utf8"), Buffer.from(words, "utf16le")];
+  const files = below(join(folder, "Default", "IndexedDB"));
+  expect(files.length, "the browser keeps something").toBeGreaterThan(0);
+  return files.filter((file) => written.some((bytes) => readFileSync(file).includes(bytes)));
+}
+
+function below(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

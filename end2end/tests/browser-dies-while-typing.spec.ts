@@ -49,7 +49,7 @@ test("a browser that is killed gives the typed text back after signing in again,
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Kills the browser of a folder and everything that it started, as a machine that stops would. */
+/** Kills the browser of a folder and everything that it started. */
 function kill(folder: string): void {
   const running = execFileSync("pgrep", ["-f", folder], { encoding: "utf8" });
   for (const id of running.split("\n").filter(Boolean)) {
@@ -61,13 +61,12 @@ function kill(folder: string): void {
   }
 }
 
-/** The files of the site's storage where the text can be read. */
+/** The files of the browser where the text can be read. */
 function tells(folder: string): string[] {
   const words = "zygomatique 4711";
   const written = [Buffer.from(words, "utf8"), Buffer.from(words, "utf16le")];
-  const files = below(join(folder, "Default", "IndexedDB"));
-  expect(files.length, "the browser keeps something").toBeGreaterThan(0);
-  return files.filter((file) => written.some((bytes) => readFileSync(file).includes(bytes)));
+  expect(below(join(folder, "Default", "IndexedDB")).length, "the browser keeps something").toBeGreaterThan(0);
+  return below(folder).filter((file) => written.some((bytes) => readFileSync(file).includes(bytes)));
 }
 
 function below(folder: string): string[] {

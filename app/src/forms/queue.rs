@@ -15,8 +15,8 @@ use super::WireEdit;
 pub(super) struct Queue {
     waiting: Vec<WireEdit>,
     in_flight: usize,
-    /// How many of the first ones left at least once: the server may have them, whatever the network told, so they
-    /// never change again.
+    /// How many of the first ones left at least once, or were kept where another page finds them: the server may have them, whatever
+    /// the network told, so they never change again.
     left: usize,
     bases: Map<Path, EditId>,
 }
@@ -59,9 +59,10 @@ impl Queue {
         self.waiting.push(WireEdit { id, change });
     }
 
-    /// What waits, oldest first.
-    pub(super) fn waiting(&self) -> &[WireEdit] {
-        &self.waiting
+    /// What waits, oldest first, to be kept: another page may send it, so that it never changes again, as if it had left.
+    pub(super) fn keep(&mut self) -> Vec<WireEdit> {
+        self.left = self.waiting.len();
+        self.waiting.clone()
     }
 
     /// What to send now; nothing while an answer is awaited.
@@ -208,6 +209,19 @@ mod tests {
         assert_eq!(base_and_text(&again[1]), (Some(id(2)), Some(Answer::text("abc"))));
         queue.arrived();
         assert_eq!(queue.len(), 0);
+    }
+
+    #[test]
+    fn what_was_kept_never_changes_again_and_what_is_typed_further_builds_on_it() {
+        let mut queue = Queue::default();
+        queue.write(id(2), &path(), Some(Answer::text("abc")));
+        let kept = queue.keep();
+        queue.write(id(3), &path(), Some(Answer::text("abcd")));
+        let sent = queue.take(100).unwrap();
+        assert_eq!(sent[0], kept[0], "another page may have sent it");
+        assert_eq!(base_and_text(&sent[1]), (Some(id(2)), Some(Answer::text("abcd"))));
+        queue.arrived();
+        assert_eq!(queue.keep(), []);
     }
 
     #[test]

@@ -24,11 +24,14 @@ use crate::{
     routes,
     shell::{Page, loaded},
     sign_in::{CodePrompt, use_code_prompt},
-    ui::{Button, Mark, Pill, use_toasts},
+    ui::{Button, Mark, Pill, Toasts, use_toasts},
 };
 
 /// How often an open page asks what others did.
 const LISTEN_EVERY: Duration = Duration::from_secs(4);
+
+/// When a key that could not be had is asked for again.
+const ASK_AGAIN: Duration = Duration::from_secs(5);
 
 /// The page of a form.
 #[component]
@@ -139,15 +142,24 @@ fn listen_to_others(live: Live) {
 /// What is typed is kept in this browser until the server has it, and comes back after the browser died.
 fn remember(live: Live, form: String) {
     let toasts = use_toasts();
-    Effect::new(move |_| {
-        let (form, toasts) = (form.clone(), toasts);
-        leptos::task::spawn_local(async move {
-            let Some(browser) = this_browser().await else { return };
-            let Ok(key) = ask_buffer_key(browser.to_string()).await else { return };
-            if let (true, Some(toasts)) = (live.remember(form, key).await, toasts) {
-                toasts.confirm(words::frcp::unsent_text_is_back(), None);
+    Effect::new(move |_| ask_key(live, form.clone(), toasts));
+}
+
+/// Asks for the key of this browser, again as long as the server cannot be reached.
+fn ask_key(live: Live, form: String, toasts: Option<Toasts>) {
+    leptos::task::spawn_local(async move {
+        let Some(browser) = this_browser().await else { return };
+        match ask_buffer_key(browser.to_string()).await {
+            Ok(key) => {
+                if let (Some(sentence), Some(toasts)) = (live.remember(form, key).await, toasts) {
+                    toasts.confirm(sentence, None);
+                }
             }
-        });
+            Err(Failure::Unreachable | Failure::Outage { .. }) if live.is_there() => {
+                set_timeout(move || ask_key(live, form, toasts), ASK_AGAIN);
+            }
+            Err(_) => {}
+        }
     });
 }
 

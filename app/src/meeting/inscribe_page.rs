@@ -83,12 +83,13 @@ fn form(record: RecordToInscribe) -> AnyView {
         late_note: RwSignal::new(String::new()),
         lacks: RwSignal::new(Vec::new()),
     };
+    let kept = use_context::<Kept>();
     let sent = Action::new(move |case: &TypedCase| {
         let case = case.clone();
         async move {
             let made = inscribe_case(case).await;
-            if made.is_ok() {
-                typing.question.set(String::new());
+            if let (Ok(_), Some(kept)) = (&made, kept) {
+                kept.forget();
             }
             made
         }

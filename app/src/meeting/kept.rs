@@ -20,7 +20,18 @@ impl Kept {
         let left = kept.with_untracked(|(of, question)| (of == record).then(|| question.clone()));
         let question = RwSignal::new(left.unwrap_or_default());
         let record = record.to_owned();
-        Effect::new(move |_| kept.set((record.clone(), question.get())));
+        Effect::new(move |_| {
+            let question = question.get();
+            // A page that is only looked at takes the place of nothing.
+            if !question.is_empty() || kept.with_untracked(|(of, _)| *of == record) {
+                kept.set((record.clone(), question));
+            }
+        });
         question
+    }
+
+    /// It was sent, wherever the person is by now.
+    pub(super) fn forget(self) {
+        self.0.set(Default::default());
     }
 }

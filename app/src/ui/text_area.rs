@@ -5,7 +5,7 @@ use leptos::html;
 
 use super::behaviour::{adopt, escape, wiring};
 
-/// A text to type, which grows with its content.
+/// A text to type, which grows with its content. The browser keeps nothing of it by itself.
 #[component]
 pub fn TextArea(
     /// The text, live.
@@ -38,6 +38,7 @@ pub fn TextArea(
             name=wiring.name.clone()
             class="input"
             rows="3"
+            autocomplete="off"
             aria-label=label
             aria-describedby=wiring.described_by
             aria-invalid=wiring.aria_invalid()

@@ -233,6 +233,14 @@ pub const fn unsent_text_is_back() -> &'static str {
     "Le texte que cette fiche n’avait pas pu envoyer est revenu."
 }
 
+/// What another page of this browser could not send is refused.
+#[must_use]
+pub fn unsent_text_refused(why: &str) -> String {
+    format!(
+        "Ce navigateur garde un texte de cette fiche qui n’avait pas été envoyé. Il n’a pas pu être enregistré\u{a0}: {why}"
+    )
+}
+
 /// The document of a form just signed is not made yet.
 #[must_use]
 pub const fn exchanged_soon() -> &'static str {

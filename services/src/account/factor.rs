@@ -1,7 +1,6 @@
 //! The second factor of one's own account: an authenticator application, codes by mail, recovery codes. Each change takes a
 //! code given less than five minutes ago: a session left open is not enough.
 
-use super::own::end_others;
 use crate::{
     access::{Actor, Granted, acts::SeeOwnAccount},
     audit::Event,
@@ -9,7 +8,7 @@ use crate::{
     entities::account,
     error::Error,
     outbox::Line,
-    sign_in::{SecondFactor, recovery, second_factor, store, throttle, totp},
+    sign_in::{SecondFactor, end_others, recovery, second_factor, store, throttle, totp},
     write::{Tx, write},
 };
 use domain::{

@@ -5,15 +5,14 @@ use crate::{
     access::{Granted, acts::SeeOwnAccount},
     audit::Event,
     context::{Context, Message},
-    entities::{account, sign_in},
+    entities::account,
     error::Error,
     outbox::Line,
-    sign_in::{SecondFactor, password, recovery, second_factor, store, throttle},
-    write::{Tx, write},
+    sign_in::{SecondFactor, end_others, password, recovery, second_factor, store, throttle},
+    write::write,
 };
-use domain::{audit::SystemAct, ids::SignInId, sign_in::Password, words};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
-use uuid::Uuid;
+use domain::{audit::SystemAct, sign_in::Password, words};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 /// One's own account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,17 +76,4 @@ pub async fn change_password(
         Ok(())
     })
     .await
-}
-
-/// Ends every session of an account but this one.
-pub(super) async fn end_others(tx: &Tx, account: Uuid, but: Option<SignInId>) -> Result<(), Error> {
-    let mut others = sign_in::Entity::update_many()
-        .col_expr(sign_in::Column::EndedAt, Expr::value(tx.at()))
-        .filter(sign_in::Column::AccountId.eq(account))
-        .filter(sign_in::Column::EndedAt.is_null());
-    if let Some(but) = but {
-        others = others.filter(sign_in::Column::Id.ne(but.uuid()));
-    }
-    others.exec(tx).await?;
-    Ok(())
 }

@@ -5,13 +5,14 @@ use crate::{
     access::{Granted, acts::ResetAccess},
     audit::Event,
     context::{Context, Message},
-    entities::{access_reset, account, sign_in},
+    entities::{access_reset, account},
     error::Error,
     outbox::Line,
+    sign_in::end_others,
     write::write,
 };
 use domain::{audit::SystemAct, ids::AccountId, people::ResetAsked, words};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// How long a request waits for its second person, milliseconds (`ResetAsked` says the same).
@@ -77,11 +78,7 @@ pub async fn confirm_reset(ctx: &Context, grant: Granted<ResetAccess>, id: Uuid)
         access_reset::Entity::update(next).exec(tx).await?;
         let closed = account::ActiveModel { id: Set(holder.id), password_hash: Set(None), ..Default::default() };
         account::Entity::update(closed).exec(tx).await?;
-        let open = sign_in::Entity::update_many()
-            .col_expr(sign_in::Column::EndedAt, Expr::value(tx.at()))
-            .filter(sign_in::Column::AccountId.eq(holder.id))
-            .filter(sign_in::Column::EndedAt.is_null());
-        open.exec(tx).await?;
+        end_others(tx, holder.id, None).await?;
         tx.trace(Event::done(holder.id).noting("reset"));
         Ok(holder.email)
     })

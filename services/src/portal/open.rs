@@ -5,9 +5,9 @@ use crate::{
     account::insert_account,
     audit::Event,
     context::{Context, instant},
-    entities::{account, patient, portal_invitation, portal_tie, sign_in},
+    entities::{account, patient, portal_invitation, portal_tie},
     error::Error,
-    sign_in::{password, store, throttle},
+    sign_in::{end_others, password, store, throttle},
     write::{Tx, write_as_service},
 };
 use chrono::NaiveDate;
@@ -125,10 +125,5 @@ async fn take_password(tx: &Tx, account_id: Uuid, patient_id: Uuid, hashed: &str
     let password_hash = Set(Some(hashed.to_owned()));
     let next = account::ActiveModel { id: Set(account_id), password_hash, ..Default::default() };
     account::Entity::update(next).exec(tx).await?;
-    let open = sign_in::Entity::update_many()
-        .filter(sign_in::Column::AccountId.eq(account_id))
-        .filter(sign_in::Column::EndedAt.is_null())
-        .set(sign_in::ActiveModel { ended_at: Set(Some(tx.at())), ..Default::default() });
-    open.exec(tx).await?;
-    Ok(())
+    end_others(tx, account_id, None).await
 }

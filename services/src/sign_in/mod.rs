@@ -18,6 +18,7 @@ pub use buffer_key::buffer_key;
 pub use code::{Confirmed, confirm, hidden_address, send_code};
 pub use enter::{Entered, enter};
 pub use place::{Practice, choose_place, practices};
+pub(crate) use sessions::end_others;
 pub use sessions::{OpenBrowser, end, live, my_sign_ins, sign_out};
 pub use store::{actor_of, second_factor};
 pub use visitor::{Visitor, listener, visitor};

@@ -10,10 +10,11 @@ use crate::{
     context::Context,
     entities::sign_in,
     error::Error,
-    write::{write, write_as_service},
+    write::{Tx, write, write_as_service},
 };
 use domain::{access::Action, audit::SystemAct, ids::SignInId, sign_in::SignInState};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use uuid::Uuid;
 
 /// A browser where a person is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,7 @@ pub async fn live(ctx: &Context) -> Result<usize, Error> {
 /// `NotFound` when it is not one's own.
 pub async fn end(ctx: &Context, grant: Granted<EndSignIn>, id: SignInId) -> Result<(), Error> {
     let who = grant.actor().account().uuid();
+    let here = grant.actor().sign_in().filter(|here| *here != id).map(SignInId::uuid);
     write(ctx, grant.actor(), Action::EndSignIn, async move |tx| {
         let row = sign_in::Entity::find_by_id(id.uuid())
             .one(tx)
@@ -84,7 +86,7 @@ pub async fn end(ctx: &Context, grant: Granted<EndSignIn>, id: SignInId) -> Resu
             .ok_or(Error::NotFound)?;
         let ended = sign_in::ActiveModel { id: Set(row.id), ended_at: Set(Some(tx.at())), ..Default::default() };
         sign_in::Entity::update(ended).exec(tx).await?;
-        destroy(tx, row.id).await?;
+        destroy(tx, who, here).await?;
         tx.trace(Event::done(id.uuid()));
         Ok(())
     })
@@ -100,9 +102,22 @@ pub async fn sign_out(ctx: &Context, visitor: &Visitor) -> Result<(), Error> {
     write_as_service(ctx, SystemAct::SignedOut, async move |tx| {
         let ended = sign_in::ActiveModel { id: Set(id.uuid()), ended_at: Set(Some(tx.at())), ..Default::default() };
         sign_in::Entity::update(ended).exec(tx).await?;
-        destroy(tx, id.uuid()).await?;
+        destroy(tx, who.uuid(), None).await?;
         tx.trace(Event::done(id.uuid()).by(who));
         Ok(())
     })
     .await
+}
+
+/// Ends every session of an account but this one, and destroys the keys of their browsers.
+pub(crate) async fn end_others(tx: &Tx, account: Uuid, but: Option<SignInId>) -> Result<(), Error> {
+    let mut others = sign_in::Entity::update_many()
+        .col_expr(sign_in::Column::EndedAt, Expr::value(tx.at()))
+        .filter(sign_in::Column::AccountId.eq(account))
+        .filter(sign_in::Column::EndedAt.is_null());
+    if let Some(but) = but {
+        others = others.filter(sign_in::Column::Id.ne(but.uuid()));
+    }
+    others.exec(tx).await?;
+    destroy(tx, account, but.map(SignInId::uuid)).await
 }

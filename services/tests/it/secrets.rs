@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
 use services::{
     Context, Error,
     audit::{Verdict, seal, verify},
-    entities::{account, audit, document},
+    entities::{account, audit, buffer_key, document},
     secrets::{KeyLine, Vault, check, create, file_of, list, remember, rotate},
     sign_in::totp,
 };
@@ -57,6 +57,15 @@ async fn write(ctx: &Context, numbers: std::ops::Range<u128>) {
             added_at: Set(0),
         };
         document::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+        let row = buffer_key::ActiveModel {
+            id: Set(id),
+            account_id: Set(id),
+            browser: Set(id),
+            sign_in_id: Set(id),
+            sealed: Set(ctx.vault.seal(&plain(number), id.as_bytes()).unwrap()),
+            last_used_at: Set(0),
+        };
+        buffer_key::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
         let enrolment = totp::enrol(ctx, AccountId::from_uuid(id), "a@b.example").unwrap();
         let row = account::ActiveModel {
             id: Set(id),
@@ -75,8 +84,11 @@ async fn write(ctx: &Context, numbers: std::ops::Range<u128>) {
     }
 }
 
-/// How many values open.
+/// How many values open; no key of a buffer is left behind.
 async fn readable(ctx: &Context) -> usize {
+    for row in buffer_key::Entity::find().all(&ctx.db.read).await.unwrap() {
+        assert!(ctx.vault.open(&row.sealed, row.id.as_bytes()).is_ok());
+    }
     let documents = document::Entity::find().all(&ctx.db.read).await.unwrap();
     let opens = |row: &&document::Model| ctx.vault.open(&row.wrapped_key, row.id.as_bytes()).is_ok();
     let accounts = account::Entity::find().all(&ctx.db.read).await.unwrap();

@@ -17,6 +17,14 @@ use crate::wire::write;
 /// The box where this browser keeps its own number, which is random and says nothing of anybody.
 const BROWSER: &str = "navigateur";
 
+/// A box that another page filled.
+pub(super) struct Left {
+    name: String,
+    sealed: Vec<u8>,
+    /// The edits in it, as they were written.
+    pub edits: String,
+}
+
 /// The boxes of one form in this browser.
 pub(super) struct Buffer {
     seal: Seal,
@@ -27,17 +35,18 @@ pub(super) struct Buffer {
 
 impl Buffer {
     pub(super) async fn open(form: &str, key: &[u8], page: Uuid) -> Result<Self, JsValue> {
-        let (seal, shelf) = (Seal::of(key).await?, Shelf::open().await?);
+        let (seal, shelf) = (Seal::of(key, form).await?, Shelf::open().await?);
         Ok(Self { seal, shelf, form: form.to_owned(), mine: format!("{form}/{page}") })
     }
 
-    /// What other pages left: each box, and the edits in it as they were written. What somebody else's key sealed stays closed.
-    pub(super) async fn left(&self) -> Result<Vec<(String, String)>, JsValue> {
+    /// What other pages left. What another key sealed, or for another form, stays closed.
+    pub(super) async fn left(&self) -> Result<Vec<Left>, JsValue> {
         let mut left = Vec::new();
         for name in self.shelf.names(&self.form).await?.into_iter().filter(|name| *name != self.mine) {
             let sealed = self.shelf.get(&name).await?;
             if let Ok(plain) = self.seal.open(&sealed).await {
-                left.push((name, String::from_utf8_lossy(&plain).into_owned()));
+                let edits = String::from_utf8_lossy(&plain).into_owned();
+                left.push(Left { name, sealed, edits });
             }
         }
         Ok(left)
@@ -52,19 +61,19 @@ impl Buffer {
         self.shelf.put(&self.mine, &sealed).await
     }
 
-    /// Empties a box.
-    pub(super) async fn remove(&self, name: &str) -> Result<(), JsValue> {
-        self.shelf.remove(name).await
+    /// Empties a box whose edits arrived, unless its page still lives and put others there meanwhile.
+    pub(super) async fn remove(&self, left: &Left) -> Result<(), JsValue> {
+        if self.shelf.get(&left.name).await? == left.sealed {
+            self.shelf.remove(&left.name).await?;
+        }
+        Ok(())
     }
 }
 
 /// The number of this browser, made at the first call; none when it keeps nothing.
 pub async fn this_browser() -> Option<Uuid> {
     let shelf = Shelf::open().await.ok()?;
-    if let Ok(known) = Uuid::from_slice(&shelf.get(BROWSER).await.ok()?) {
-        return Some(known);
-    }
-    let made = super::fresh();
-    shelf.put(BROWSER, made.as_bytes()).await.ok()?;
-    Some(made)
+    // Of two pages that open at once, the number of the first stays.
+    let _ = shelf.add(BROWSER, super::fresh().as_bytes()).await;
+    Uuid::from_slice(&shelf.get(BROWSER).await.ok()?).ok()
 }

@@ -40,16 +40,36 @@ impl Shelf {
 
     pub(super) async fn put(&self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
         let store = self.store(IdbTransactionMode::Readwrite)?;
-        answer(&store.put_with_key(&Uint8Array::from(bytes), &name.into())?).await.map(drop)
+        store.put_with_key(&Uint8Array::from(bytes), &name.into())?;
+        written(&store).await
+    }
+
+    /// Fills a box that is not there yet; fails when it is.
+    pub(super) async fn add(&self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+        let store = self.store(IdbTransactionMode::Readwrite)?;
+        store.add_with_key(&Uint8Array::from(bytes), &name.into())?;
+        written(&store).await
     }
 
     pub(super) async fn remove(&self, name: &str) -> Result<(), JsValue> {
-        answer(&self.store(IdbTransactionMode::Readwrite)?.delete(&name.into())?).await.map(drop)
+        let store = self.store(IdbTransactionMode::Readwrite)?;
+        store.delete(&name.into())?;
+        written(&store).await
     }
 
     fn store(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
         self.0.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)
     }
+}
+
+/// Waits until the disk was told.
+async fn written(store: &IdbObjectStore) -> Result<(), JsValue> {
+    let transaction = store.transaction();
+    let promise = Promise::new(&mut |done, failed| {
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(&failed));
+    });
+    JsFuture::from(promise).await.map(drop)
 }
 
 async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {

@@ -296,6 +296,12 @@ impl Live {
         }
     }
 
+    /// Whether its page is still open.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        self.inner.try_with_value(|_| ()).is_some()
+    }
+
     /// Whether something typed here is not in the server's log.
     #[must_use]
     pub fn has_unsent(self) -> bool {

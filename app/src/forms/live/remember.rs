@@ -2,47 +2,54 @@
 
 use std::{rc::Rc, time::Duration};
 
+use domain::{frcp::Outcome, words};
 use send_wrapper::SendWrapper;
 
 use super::Live;
-use crate::forms::{Saving, buffer::Buffer, fresh};
+use crate::{
+    failure::Failure,
+    forms::{Saving, buffer::Buffer, fresh},
+};
 
 /// How long typed text may exist on the page alone. Source: ARCHITECTURE §4 (within a second).
-const KEEP_WITHIN: Duration = Duration::from_millis(500);
+const KEEP_WITHIN: Duration = Duration::from_millis(600);
 
 impl Live {
     /// Opens the boxes of this browser with the person's key, keeps there what is typed from now on, and sends what earlier pages left.
-    /// The server knows each edit by its number, and takes none twice. Tells whether something came back.
-    pub async fn remember(self, form: String, key: Vec<u8>) -> bool {
-        let Ok(buffer) = Buffer::open(&form, &key, fresh()).await else { return false };
-        let buffer = Rc::new(buffer);
+    /// The server knows each edit by its number, and takes none twice. Answers what to tell the person, if anything.
+    pub async fn remember(self, form: String, key: Vec<u8>) -> Option<String> {
+        let buffer = Rc::new(Buffer::open(&form, &key, fresh()).await.ok()?);
         let mine = SendWrapper::new(Rc::clone(&buffer));
-        if self.inner.try_update_value(|inner| inner.buffer = Some(mine)).is_none() {
-            return false;
-        }
+        self.inner.try_update_value(|inner| inner.buffer = Some(mine))?;
         // What was typed while the key travelled is kept too.
         self.kept().await;
-        let mut found = false;
-        for (name, edits) in buffer.left().await.unwrap_or_default() {
-            // What does not arrive now stays in its box, for the next page.
-            if self.send_again(edits).await {
-                found = true;
-                let _ = buffer.remove(&name).await;
+        let mut told = None;
+        for left in buffer.left().await.unwrap_or_default() {
+            match self.send_again(left.edits.clone()).await? {
+                Ok(new) => {
+                    let _ = buffer.remove(&left).await;
+                    told = told.or(new.then(|| words::frcp::unsent_text_is_back().to_owned()));
+                }
+                Err(Failure::Refused { sentence, .. }) => told = Some(words::frcp::unsent_text_refused(&sentence)),
+                // What does not arrive now stays in its box, for the next page.
+                Err(_) => {}
             }
         }
-        found
+        told
     }
 
-    async fn send_again(self, edits: String) -> bool {
-        let Some((sender, since)) = self.inner.try_with_value(|inner| (inner.sender.clone(), inner.position)) else {
-            return false;
+    /// Tells whether the server learnt something of it; nothing when the page is gone.
+    async fn send_again(self, edits: String) -> Option<Result<bool, Failure>> {
+        let (sender, since) = self.inner.try_with_value(|inner| (inner.sender.clone(), inner.position))?;
+        let news = match sender.again(edits, since).await {
+            Ok(news) => news,
+            Err(failure) => return Some(Err(failure)),
         };
-        let Ok(news) = sender.again(edits, since).await else { return false };
         self.receive(&news);
         if !self.has_unsent() {
             self.saving.set(Saving::Saved { at: news.at });
         }
-        true
+        Some(Ok(news.outcomes.iter().any(|(_, outcome)| *outcome != Outcome::AlreadyKnown)))
     }
 
     /// Keeps what waits, a little later.
@@ -61,7 +68,7 @@ impl Live {
     async fn kept(self) {
         let waiting = self.inner.try_update_value(|inner| {
             inner.keep = None;
-            Some((inner.buffer.clone()?, inner.queue.waiting().to_vec()))
+            Some((inner.buffer.clone()?, inner.queue.keep()))
         });
         if let Some(Some((buffer, edits))) = waiting {
             // A browser that refuses to keep anything still sends everything.

@@ -67,16 +67,24 @@ impl Live {
 
     /// The page goes away: what was typed last leaves at once. The browser waits for it as long as it stays on the site.
     pub(super) fn leave(self) {
-        let rest = self
-            .inner
-            .try_update_value(|inner| (inner.sender.clone(), inner.queue.rest(), inner.position, inner.buffer.clone()));
-        if let Some((sender, edits, since, buffer)) = rest.filter(|(_, edits, ..)| !edits.is_empty()) {
-            leptos::task::spawn_local(async move {
-                if let (Ok(_), Some(buffer)) = (sender.send(edits, since).await, buffer) {
-                    let _ = buffer.keep(&[]).await;
-                }
-            });
+        let rest = self.inner.try_update_value(|inner| {
+            let (all, travels, buffer) = (inner.queue.keep(), inner.queue.travels(), inner.buffer.clone());
+            (buffer, all, travels, inner.sender.clone(), inner.queue.rest(), inner.position)
+        });
+        let Some((buffer, all, travels, sender, edits, since)) = rest else { return };
+        if all.is_empty() {
+            return;
         }
+        leptos::task::spawn_local(async move {
+            if let Some(buffer) = &buffer {
+                let _ = buffer.keep(&all).await;
+            }
+            let arrived = edits.is_empty() || sender.send(edits, since).await.is_ok();
+            // What was on its way already stays in its box: nobody hears any more whether it arrived.
+            if let (true, false, Some(buffer)) = (arrived, travels, buffer) {
+                let _ = buffer.keep(&[]).await;
+            }
+        });
     }
 
     fn arrived(self, news: &News) {
@@ -87,10 +95,10 @@ impl Live {
         });
         let Some(left) = left else { return };
         self.receive(news);
-        self.keep();
         if left > 0 {
             self.touched();
         } else {
+            self.keep();
             self.saving.set(Saving::Saved { at: news.at.clone() });
         }
     }

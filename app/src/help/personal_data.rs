@@ -47,8 +47,8 @@ pub fn PersonalData() -> impl IntoView {
             <h2>"Dans le navigateur"</h2>
             <p>
                 "Un cookie garde votre session ouverte, un autre votre choix d’affichage. Il n’y a ni mesure d’audience ni cookie d’un autre site. "
-                "Pendant qu’un professionnel remplit une fiche, son navigateur garde aussi, chiffré, le texte qui n’est pas encore enregistré\u{a0}: "
-                "personne ne peut le lire sans se connecter de nouveau, et plus personne après une déconnexion ou sept jours."
+                "Pendant la saisie d’une fiche, le texte pas encore enregistré y est aussi gardé, chiffré\u{a0}: "
+                "il n’est lisible qu’après une nouvelle connexion, et plus du tout après une déconnexion ou sept jours."
             </p>
             <h2>"Vos droits"</h2>
             <p>

@@ -236,9 +236,7 @@ pub const fn unsent_text_is_back() -> &'static str {
 /// What another page of this browser could not send is refused.
 #[must_use]
 pub fn unsent_text_refused(why: &str) -> String {
-    format!(
-        "Ce navigateur garde un texte de cette fiche qui n’avait pas été envoyé. Il n’a pas pu être enregistré\u{a0}: {why}"
-    )
+    format!("Un texte gardé par ce navigateur n’a pas pu être enregistré\u{a0}: {why}")
 }
 
 /// The document of a form just signed is not made yet.

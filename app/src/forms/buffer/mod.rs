@@ -73,7 +73,9 @@ impl Buffer {
 /// The number of this browser, made at the first call; none when it keeps nothing.
 pub async fn this_browser() -> Option<Uuid> {
     let shelf = Shelf::open().await.ok()?;
-    // Of two pages that open at once, the number of the first stays.
-    let _ = shelf.add(BROWSER, super::fresh().as_bytes()).await;
+    if shelf.get(BROWSER).await.ok()?.is_empty() {
+        shelf.put(BROWSER, super::fresh().as_bytes()).await.ok()?;
+    }
+    // Read again: of two pages that open at once, the last number stays.
     Uuid::from_slice(&shelf.get(BROWSER).await.ok()?).ok()
 }

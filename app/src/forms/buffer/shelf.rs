@@ -44,17 +44,8 @@ impl Shelf {
         written(&store).await
     }
 
-    /// Fills a box that is not there yet; fails when it is.
-    pub(super) async fn add(&self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
-        let store = self.store(IdbTransactionMode::Readwrite)?;
-        store.add_with_key(&Uint8Array::from(bytes), &name.into())?;
-        written(&store).await
-    }
-
     pub(super) async fn remove(&self, name: &str) -> Result<(), JsValue> {
-        let store = self.store(IdbTransactionMode::Readwrite)?;
-        store.delete(&name.into())?;
-        written(&store).await
+        answer(&self.store(IdbTransactionMode::Readwrite)?.delete(&name.into())?).await.map(drop)
     }
 
     fn store(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {

@@ -283,7 +283,8 @@ impl Live {
     }
 
     fn run_rules(self) {
-        let level = self.level.get_untracked();
+        // A timer may end after its page.
+        let Some(level) = self.level.try_get_untracked() else { return };
         let verdict = self.inner.try_update_value(|inner| {
             inner.stale = false;
             Verdict::of(&inner.form, &inner.answers, &inner.context, level, &inner.passed)

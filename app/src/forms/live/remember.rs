@@ -46,7 +46,7 @@ impl Live {
             Err(failure) => return Some(Err(failure)),
         };
         self.receive(&news);
-        if !self.has_unsent() {
+        if self.is_there() && !self.has_unsent() {
             self.saving.set(Saving::Saved { at: news.at });
         }
         Some(Ok(news.outcomes.iter().any(|(_, outcome)| *outcome != Outcome::AlreadyKnown)))

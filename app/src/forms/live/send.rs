@@ -68,6 +68,8 @@ impl Live {
     /// The page goes away: what was typed last leaves at once. The browser waits for it as long as it stays on the site.
     pub(super) fn leave(self) {
         let rest = self.inner.try_update_value(|inner| {
+            inner.stop_waiting();
+            [inner.check.take(), inner.keep.take()].into_iter().flatten().for_each(|timer| timer.clear());
             let (all, travels, buffer) = (inner.queue.keep(), inner.queue.travels(), inner.buffer.clone());
             (buffer, all, travels, inner.sender.clone(), inner.queue.rest(), inner.position)
         });

@@ -64,9 +64,12 @@ test.describe("the session expires while typing", () => {
     if (!form) throw new Error("a form is open");
     await form.write(SYNTHESIS, TEXT);
     server.sessionsEnd();
-    await expect(page.getByRole("link", { name: "Se reconnecter dans un nouvel onglet" })).toBeVisible();
+    const signInBeside = page.getByRole("link", { name: "Se reconnecter dans un nouvel onglet" });
+    await expect(signInBeside).toBeVisible();
     await form.field(SYNTHESIS).press("End");
     await form.field(SYNTHESIS).pressSequentially(" Merci.");
+    // The page tries once more for what was just typed: signed in before that, one would find it saved by itself.
+    await expect(signInBeside).toBeVisible();
     const beside = await context.newPage();
     await enterAgain(beside, server, accounts.physician);
     await beside.close();

@@ -3,7 +3,8 @@
 use crate::{
     access::{
         Actor, Granted,
-        acts::{RecordConsent, SeeOwnAccount},
+        acts::{RecordConsent, SeeOwnAccount, SeeRecord},
+        decide_for,
     },
     context::{Context, date_of},
     entities::{patient, portal_tie},
@@ -94,7 +95,8 @@ fn tied(account: AccountId, now: i64) -> sea_orm::Select<portal_tie::Entity> {
         .order_by_asc(portal_tie::Column::Id)
 }
 
-/// The records that the account opens, oldest tie first.
+/// The records that the account opens, oldest tie first. A carer is told of a record while the patient lets it be read: before and
+/// after that, not even that it is there.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -104,7 +106,11 @@ pub async fn records(ctx: &Context, grant: Granted<SeeOwnAccount>) -> Result<Vec
     for row in rows {
         let patient = crate::patient::stands_for(ctx, PatientId::from_uuid(row.patient_id)).await?;
         let (body, relation) = (load(&ctx.db.read, patient.uuid()).await?.1, read(&row)?);
-        if holds(relation, &body, ctx.now_ms()) {
+        let opens = match relation {
+            PortalRelation::Carer => decide_for::<SeeRecord>(ctx, grant.actor(), &patient).await?,
+            _ => holds(relation, &body, ctx.now_ms()),
+        };
+        if opens {
             records.push(Tied { patient, relation, identity: body.identity });
         }
     }

@@ -1,13 +1,17 @@
-//! The rival of the list of forms in `cargo xtask bench`: the same SQL on the same file, in a handler that does nothing else. It
-//! finds no session, asks for no right beyond the sub-query, and leaves no trace. Never served to anybody.
+//! The rivals of the list of forms in `cargo xtask bench`, on the same file, in handlers that do nothing else. Never served to anybody.
 //!
-//! `bare_list <e-mail> <database> <port>`
+//! `/api/list-frcps` runs the SQL of the list alone: it finds no session, asks for no right beyond the sub-query, and leaves no
+//! trace. `/traced/list-frcps` runs the SQL of the whole request: the session is found, and the trace is committed before the
+//! answer, one after the other through one connection, in a table of its own.
+//!
+//! `bare_list <e-mail> <database> <port>`, once that person has signed in.
 
 use axum::{
     Json, Router,
     extract::State,
     routing::{get, post},
 };
+use chrono::{DateTime, Utc};
 use domain::{patient::Sex, words::patient::born_on};
 use sea_orm::{
     Database,
@@ -15,7 +19,13 @@ use sea_orm::{
 };
 use serde::Serialize;
 use services::access::scope::MANY;
-use std::error::Error;
+use std::{
+    error::Error,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
 use uuid::Uuid;
 
 const WHO: &str = "SELECT account.id, habilitation.place_id FROM account \
@@ -50,11 +60,28 @@ const OF_FEW: &str = list!(r#""frcp"."id" IN ("#, rights!(), ")");
 const OF_MANY: &str = list!("EXISTS (", rights!(), r#" AND "access_scope"."target_id" = "frcp"."id")"#);
 const COUNT: &str = "SELECT COUNT(*) FROM access_scope WHERE account_id = ? AND place_id = ? AND action = 'see-frcp'";
 
+/// The session, its holder and the roles held at the place: ours asks the same.
+const SESSION: &str = "SELECT s.id, s.account_id, s.place_id, s.stage, s.created_at, s.last_seen_at, s.fresh_code_at, s.ended_at, \
+    a.professional_id, a.status, a.given_name, a.family_name, h.role FROM sign_in s JOIN account a ON a.id = s.account_id \
+    LEFT JOIN habilitation h ON h.account_id = a.id AND h.place_id = s.place_id \
+    AND h.valid_from <= $2 AND (h.valid_until IS NULL OR h.valid_until >= $2) WHERE s.token_hash = $1";
+const TOKEN: &str = "SELECT token_hash FROM sign_in WHERE account_id = ? ORDER BY created_at DESC LIMIT 1";
+/// As the audit, which stays whole.
+const TRACES: &str = "DROP TABLE IF EXISTS bare_trace; CREATE TABLE bare_trace (instance TEXT NOT NULL, sequence INTEGER NOT NULL, \
+    at INTEGER NOT NULL, actor_id BLOB, action TEXT NOT NULL, target_id BLOB, patient_id BLOB, body TEXT NOT NULL, \
+    previous BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (instance, sequence))";
+const TRACE: &str = "INSERT INTO bare_trace (instance, sequence, at, actor_id, action, body, previous, hash) \
+    VALUES ('bare', ?, ?, ?, 'list-frcps', ?, ?, ?)";
+
 const PAGE: usize = 50;
 
 #[derive(Clone)]
 struct Bare {
     pool: SqlitePool,
+    /// One connection: writers of a file that do not take turns wait for its lock, asleep.
+    writer: SqlitePool,
+    traced: Arc<AtomicI64>,
+    token: Vec<u8>,
     account: Uuid,
     place: Uuid,
     sql: &'static str,
@@ -90,30 +117,61 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let (account, place): (Uuid, Uuid) = (who.try_get(0)?, who.try_get(1)?);
     let count: i64 = sqlx::query_scalar(COUNT).bind(account).bind(place).fetch_one(&pool).await?;
     let sql = if u64::try_from(count)? > MANY { OF_MANY } else { OF_FEW };
-    let bare = Bare { pool, account, place, sql };
-    let routes = Router::new().route("/", get(|| async {})).route("/api/list-frcps", post(list)).with_state(bare);
+    let token: Vec<u8> = sqlx::query_scalar(TOKEN).bind(account).fetch_one(&pool).await?;
+    let writer = Database::connect(services::database::options(&url, 1)).await?.get_sqlite_connection_pool().clone();
+    sqlx::raw_sql(TRACES).execute(&writer).await?;
+    let bare = Bare { pool, writer, traced: Arc::default(), token, account, place, sql };
+    let routes = Router::new().route("/", get(|| async {})).route("/api/list-frcps", post(list));
+    let routes = routes.route("/traced/list-frcps", post(traced)).with_state(bare);
     let listener = tokio::net::TcpListener::bind(format!("127.0.0.1:{port}")).await?;
     Ok(axum::serve(listener, routes).await?)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the rival has no context that would give it the time")]
 async fn list(State(bare): State<Bare>) -> Result<Json<Page>, String> {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    let now = i64::try_from(now.as_millis()).unwrap_or_default();
-    let rows = sqlx::query(bare.sql)
-        .bind(bare.account)
-        .bind(bare.place)
-        .bind("see-frcp")
-        .bind(now)
-        .bind(now)
-        .bind("validated")
-        .bind(i64::try_from(PAGE + 1).unwrap_or_default())
-        .bind(0_i64)
-        .fetch_all(&bare.pool)
-        .await
-        .map_err(|cause| cause.to_string())?;
-    let forms: Result<Vec<Line>, sqlx::Error> = rows.iter().take(PAGE).map(line).collect();
-    Ok(Json(Page { forms: forms.map_err(|cause| cause.to_string())?, more: rows.len() > PAGE }))
+    bare.page(now()).await.map(Json).map_err(|cause| cause.to_string())
+}
+
+async fn traced(State(bare): State<Bare>) -> Result<Json<Page>, String> {
+    bare.whole(now()).await.map(Json).map_err(|cause| cause.to_string())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the rival has no context that would give it the time")]
+fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+impl Bare {
+    async fn page(&self, now: DateTime<Utc>) -> Result<Page, sqlx::Error> {
+        let rows = sqlx::query(self.sql)
+            .bind(self.account)
+            .bind(self.place)
+            .bind("see-frcp")
+            .bind(now.timestamp_millis())
+            .bind(now.timestamp_millis())
+            .bind("validated")
+            .bind(i64::try_from(PAGE + 1).unwrap_or_default())
+            .bind(0_i64)
+            .fetch_all(&self.pool)
+            .await?;
+        let forms: Result<Vec<Line>, sqlx::Error> = rows.iter().take(PAGE).map(line).collect();
+        Ok(Page { forms: forms?, more: rows.len() > PAGE })
+    }
+
+    async fn whole(&self, now: DateTime<Utc>) -> Result<Page, sqlx::Error> {
+        sqlx::query(SESSION).bind(&self.token).bind(now.date_naive()).fetch_all(&self.pool).await?;
+        let page = self.page(now).await?;
+        let shown: Vec<&str> = page.forms.iter().map(|form| form.id.as_str()).collect();
+        sqlx::query(TRACE)
+            .bind(self.traced.fetch_add(1, Ordering::Relaxed))
+            .bind(now.timestamp_millis())
+            .bind(self.account)
+            .bind(serde_json::json!({ "shown": shown }).to_string())
+            .bind([0_u8; 32].as_slice())
+            .bind([0_u8; 32].as_slice())
+            .execute(&self.writer)
+            .await?;
+        Ok(page)
+    }
 }
 
 fn line(row: &SqliteRow) -> Result<Line, sqlx::Error> {

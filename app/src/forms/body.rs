@@ -45,10 +45,19 @@ fn inside(live: Live, section: &Section) -> AnyView {
         <section class="form-section" id=anchor(&section.key)>
             <h2>{section.title.clone()}</h2>
             {help}
-            {content}
+            <form autocomplete="off">
+                {no_sending()}
+                {content}
+            </form>
         </section>
     }
     .into_any()
+}
+
+/// Each section is a form of its own: at each key, a browser reads again every field of the form that the field stands in, or
+/// of the whole page when it stands in none. The Enter key sends nothing: the button that it would press is not to be pressed.
+fn no_sending() -> AnyView {
+    view! { <button type="submit" hidden=true disabled=true></button> }.into_any()
 }
 
 fn anchor(key: &Key) -> String {

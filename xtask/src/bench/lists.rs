@@ -1,7 +1,8 @@
-//! A list of fifty forms with rights, filter, sort and trace, beside the same SQL in a handler that does nothing else.
+//! A list of fifty forms with rights, filter, sort and trace, beside the same SQL in handlers that do nothing else: the SQL of
+//! the whole request, session and trace included, and that of the list alone.
 //!
-//! Both serve the same database file and answer the same bytes, which is checked first. Ours also finds the session, asks for
-//! the right, and commits an audit event before it answers. Throughput with sixteen browsers at once; the rounds take turns.
+//! All serve the same database file and answer the same bytes, which is checked first. Ours also asks for the right, chains its
+//! trace, and commits it before it answers. Throughput with sixteen browsers at once; the rounds take turns.
 
 use super::{
     examples,
@@ -29,29 +30,38 @@ const WHO: &str = "secretaire@demo.terr-esante.example";
 const PASSWORD: &str = "cascade-orange-47";
 const ASKED: &str = r#"{"asked":{"stage":"validated","order":"latest","page":0}}"#;
 const PATH: &str = "/api/list-frcps";
+/// The rival that runs the SQL of the whole request.
+const TRACED: &str = "/traced/list-frcps";
 
 /// Measures on the database of `folder`, which `name` describes.
 pub fn measure(place: &Place, folder: &Path, name: &str, rounds: usize, table: &mut Table) -> Outcome {
     let ours = Served::ours(place, folder)?;
-    let bare = bare(place, folder)?;
     let mut person = Browser::new(ours.port, 0);
     person.sign_in(WHO, PASSWORD)?;
+    let bare = bare(place, folder)?;
     let stranger = Browser::new(bare.port, 0);
-    same(&mut person, &mut stranger.beside(0))?;
-    throughput(&person, WARM_UP)?;
-    throughput(&stranger, WARM_UP)?;
-    let mut row = Row {
-        name: format!("lists of 50 FRCP a second, {name}"),
+    for path in [TRACED, PATH] {
+        same(&mut person, &mut stranger.beside(0), path)?;
+        throughput(&stranger, path, WARM_UP)?;
+    }
+    throughput(&person, PATH, WARM_UP)?;
+    let row = |rival: &str| Row {
+        name: format!("lists of 50 FRCP a second, {name}, beside {rival}"),
         unit: "/s".to_owned(),
         ours: Vec::new(),
         rival: Vec::new(),
         goal: Goal::RatioAtLeast(GOAL),
     };
+    let (mut whole, mut alone) = (row("the same SQL"), row("the SQL of the list alone"));
     for _ in 0..rounds {
-        row.ours.push(throughput(&person, SLICE)?);
-        row.rival.push(throughput(&stranger, SLICE)?);
+        let ours = throughput(&person, PATH, SLICE)?;
+        for (row, path) in [(&mut whole, TRACED), (&mut alone, PATH)] {
+            row.ours.push(ours);
+            row.rival.push(throughput(&stranger, path, SLICE)?);
+        }
     }
-    table.add(row);
+    table.add(whole);
+    table.add(alone);
     Ok(())
 }
 
@@ -63,8 +73,8 @@ fn bare(place: &Place, folder: &Path) -> Outcome<Served> {
     Served::start(command, port, "/")
 }
 
-fn same(person: &mut Browser, stranger: &mut Browser) -> Outcome {
-    let (ours, bare) = (ask(person)?, ask(stranger)?);
+fn same(person: &mut Browser, stranger: &mut Browser, path: &str) -> Outcome {
+    let (ours, bare) = (ask(person, PATH)?, ask(stranger, path)?);
     let forms = String::from_utf8_lossy(&ours).matches("\"id\"").count();
     if forms != 50 {
         return Err(Fault::new(format!("the list holds {forms} forms, not 50")));
@@ -72,13 +82,13 @@ fn same(person: &mut Browser, stranger: &mut Browser) -> Outcome {
     if ours == bare { Ok(()) } else { Err(Fault::new("the two lists do not answer the same bytes")) }
 }
 
-fn ask(browser: &mut Browser) -> Outcome<Vec<u8>> {
-    let answer = browser.post(PATH, "application/json", ASKED)?;
+fn ask(browser: &mut Browser, path: &str) -> Outcome<Vec<u8>> {
+    let answer = browser.post(path, "application/json", ASKED)?;
     if answer.status == 200 { Ok(answer.body) } else { Err(Fault::new(format!("the list answered {}", answer.status))) }
 }
 
 /// Answers a second, all browsers together.
-fn throughput(like: &Browser, slice: Duration) -> Outcome<f64> {
+fn throughput(like: &Browser, path: &'static str, slice: Duration) -> Outcome<f64> {
     let start = Instant::now();
     let crowd: Vec<_> = (0..BROWSERS)
         .map(|crowd| {
@@ -86,7 +96,7 @@ fn throughput(like: &Browser, slice: Duration) -> Outcome<f64> {
             thread::spawn(move || -> Outcome<u32> {
                 let mut answers = 0;
                 while start.elapsed() < slice {
-                    ask(&mut browser)?;
+                    ask(&mut browser, path)?;
                     answers += 1;
                 }
                 Ok(answers)

@@ -5,6 +5,7 @@ pub mod classes;
 mod compress;
 pub mod css;
 mod names;
+mod shrink;
 mod stamp;
 mod wasm;
 

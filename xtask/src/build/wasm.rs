@@ -1,5 +1,6 @@
 //! From the `frontend` crate to a wasm program and the script that loads it.
 
+use super::shrink::shrink;
 use crate::{
     command,
     fault::{During, Outcome},
@@ -33,7 +34,9 @@ pub fn compile(place: &Place, name: &str, release: bool, voice: &Voice) -> Outco
     if release {
         optimise(&wasm, voice)?;
     }
-    Ok(Program { script: files::text(&folder.join(format!("{name}.js")))?, wasm: files::bytes(&wasm)?, folder })
+    let (wasm, script) = (files::bytes(&wasm)?, files::text(&folder.join(format!("{name}.js")))?);
+    let (wasm, script) = if release { shrink(&wasm, &script)? } else { (wasm, script) };
+    Ok(Program { script, wasm, folder })
 }
 
 /// Adds the wasm target when this toolchain does not have it yet.

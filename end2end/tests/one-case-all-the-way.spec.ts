@@ -194,7 +194,8 @@ test.describe("one case, all the way @desktop", () => {
       await prompt.getByRole("button", { name: "Confirmer et continuer" }).click();
       await expect(coordinator.getByText("Validée", { exact: true }).first()).toBeVisible();
       await expect(coordinator.getByText(new RegExp(`Version\\s1, validation,.*${COORDINATOR}`))).toBeVisible();
-      await expect(coordinator.getByLabel("Phase du cancer")).toBeDisabled();
+      await expect(coordinator.getByRole("term").filter({ hasText: /^Phase du cancer$/ })).toBeVisible();
+      await expect(coordinator.getByLabel("Phase du cancer")).toHaveCount(0);
       forgiveRefusals(browserErrors);
     });
 

@@ -42,7 +42,7 @@ fn inside(live: Live, section: &Section) -> AnyView {
         }
     };
     view! {
-        <section class="form-section" id=anchor(&section.key)>
+        <section class="form-section" id=anchor(section.key.as_str())>
             <h2>{section.title.clone()}</h2>
             {help}
             <form autocomplete="off">
@@ -60,7 +60,8 @@ fn no_sending() -> AnyView {
     view! { <button type="submit" hidden=true disabled=true></button> }.into_any()
 }
 
-fn anchor(key: &Key) -> String {
+/// The anchor of a section.
+pub(super) fn anchor(key: &str) -> String {
     format!("section-{key}")
 }
 
@@ -89,7 +90,7 @@ fn line(live: Live, section: &Section) -> AnyView {
                 .with(|verdict| verdict.done.sections.iter().find(|(one, _)| *one == key).map(|(_, share)| *share))
         }
     });
-    let href = format!("#{}", anchor(&key));
+    let href = format!("#{}", anchor(key.as_str()));
     (move || {
         visible.get().then(|| {
             let mark = share.get().map(|share| {

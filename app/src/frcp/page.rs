@@ -19,7 +19,7 @@ use super::{
 use crate::{
     account::ask_buffer_key,
     failure::Failure,
-    forms::{Awaited, FormBody, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender, this_browser},
+    forms::{Awaited, FormBody, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender, reading, this_browser},
     live::{Screen, close_with_rights},
     routes,
     shell::{Page, loaded},
@@ -87,13 +87,18 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
     if live.is_writable() {
         remember(live, shown.id.clone());
     }
+    let (list, body) = if is_open(shown.stage) {
+        (view! { <SectionList live=live /> }.into_any(), view! { <FormBody live=live /> }.into_any())
+    } else {
+        reading(live)
+    };
     view! {
         {patient_line(shown.patient.clone())}
         <Page title=title marks=mark>
             <div class="form-page">
-                <SectionList live=live />
+                {list}
                 <div class="form-middle">
-                    <FormBody live=live />
+                    {body}
                 </div>
                 <aside class="form-context" aria-label="Contexte de la fiche">
                     <SavingLine saving=live.saving() />

@@ -22,6 +22,7 @@ pub mod people;
 pub mod planning;
 pub mod portal;
 pub mod printed;
+pub mod reading;
 pub mod sign_in;
 pub mod staging;
 pub mod today;

@@ -8,6 +8,8 @@ mod derived;
 mod engine;
 #[cfg(test)]
 mod library;
+#[cfg(test)]
+mod reading;
 
 use domain::{
     forms::{Answers, Level, Severity, check, completeness, faults},

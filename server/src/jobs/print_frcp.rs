@@ -4,11 +4,14 @@ use documents::pdf::frcp::{
     Attendance, Block, Board, Participant, Passage, Patient, Quorum, Row, Section, Sheet, Status, Value, render,
 };
 use domain::{
-    forms::{Answer, Path, Question, Scope, World, compute},
+    forms::World,
     frcp::{CaseStatus, Stage, StageName},
     ids::FrcpId,
     planning::paris::to_paris,
-    words,
+    words::{
+        self,
+        reading::{ReadBlock, ReadFrom, ReadSection, read_out},
+    },
 };
 use services::{
     Context,
@@ -145,74 +148,25 @@ fn participants(header: &Header) -> Vec<Participant> {
     printed.collect()
 }
 
-/// The answers as printed: only what is shown and answered, in the order of the form.
+/// The answers as they are read out.
 fn sections(form: &Printable) -> Vec<Section> {
-    let derived = compute(form.form, &form.answers, &form.context);
     let world = World { form: form.form, answers: &form.answers, context: &form.context };
-    let printer = Printer { world, derived };
-    let section = |section: &domain::forms::Section| {
-        let scopes = match &section.repeats {
-            None => vec![(None, Scope::section(section.key.clone()))],
-            Some(repeats) => {
-                let list = domain::forms::ListPath::section(section.key.clone());
-                captioned(&repeats.row, form.answers.scopes(&list))
-            }
-        };
-        let blocks =
-            scopes.into_iter().flat_map(|(caption, scope)| printer.blocks(caption, &scope, &section.questions));
-        let blocks: Vec<Block> = blocks.collect();
-        let proposal = section.key.as_str() == "proposal";
-        (!blocks.is_empty()).then(|| Section { title: section.title.clone(), proposal, blocks })
+    let block = |block: ReadBlock| Block::Rows {
+        caption: block.caption,
+        rows: block.lines.into_iter().map(|line| Row::new(line.label, value(line.words, &line.from))).collect(),
     };
-    form.form.sections.iter().filter_map(section).collect()
+    let section = |section: ReadSection| Section {
+        proposal: section.key == "proposal",
+        title: section.title,
+        blocks: section.blocks.into_iter().map(block).collect(),
+    };
+    read_out(world).into_iter().map(section).collect()
 }
 
-fn captioned(word: &str, scopes: Vec<Scope>) -> Vec<(Option<String>, Scope)> {
-    let name = |number: usize| format!("{}\u{a0}{number}", if word.is_empty() { "ligne" } else { word });
-    (1..).zip(scopes).map(|(number, scope)| (Some(name(number)), scope)).collect()
-}
-
-struct Printer<'a> {
-    world: World<'a>,
-    derived: domain::sorted::Map<Path, domain::forms::Computation>,
-}
-
-impl Printer<'_> {
-    fn blocks(&self, caption: Option<String>, scope: &Scope, questions: &[Question]) -> Vec<Block> {
-        let plain = questions.iter().filter(|question| question.group().is_none());
-        let rows: Vec<Row> = plain.flat_map(|question| self.rows(scope, question)).collect();
-        let mut blocks = Vec::new();
-        if !rows.is_empty() {
-            blocks.push(Block::Rows { caption: caption.clone(), rows });
-        }
-        for group in questions {
-            let (Some(repeats), Some(list)) = (group.group(), scope.list(group.key.clone())) else { continue };
-            let word = if repeats.row.is_empty() { &group.label } else { &repeats.row };
-            for (name, inner) in captioned(word, self.world.answers.scopes(&list)) {
-                let name = caption.iter().cloned().chain(name).collect::<Vec<_>>().join(", ");
-                blocks.extend(self.blocks(Some(name), &inner, &group.questions));
-            }
-        }
-        blocks
+fn value(words: String, from: &ReadFrom) -> Value {
+    match from {
+        ReadFrom::Answer => Value::text(words),
+        ReadFrom::Absent => Value::absent(words),
+        ReadFrom::Computed(formula) => Value::computed(words, *formula),
     }
-
-    /// The answer and what derives from it.
-    fn rows(&self, scope: &Scope, question: &Question) -> Vec<Row> {
-        let path = scope.question(question.key.clone());
-        if !self.world.is_shown(&path) {
-            return Vec::new();
-        }
-        let answer =
-            self.world.answers.get(&path).map(|answer| Row::new(question.label.clone(), value(question, answer)));
-        let computed = self.derived.get(&path).filter(|one| one.result.is_ok()).map(|one| {
-            let text = words::staging::computed(one.formula, &one.result);
-            Row::new(question.label.clone(), Value::computed(text, words::staging::formula_text(one.formula)))
-        });
-        answer.into_iter().chain(computed).collect()
-    }
-}
-
-fn value(question: &Question, answer: &Answer) -> Value {
-    let text = words::forms::answer(&question.kind, answer);
-    if answer.state().is_some() { Value::absent(text) } else { Value::text(text) }
 }

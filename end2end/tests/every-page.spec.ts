@@ -22,6 +22,8 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["planning", "/planning"],
     ["planning-panel", "/planning?{seance}"],
     ["planning-list", "/planning?vue=liste"],
+    ["planning-week", "/planning?vue=semaine"],
+    ["planning-day", "/planning?vue=jour"],
     ["patients", "/patients"],
     ["patients-found", "/patients?q=martin"],
     ["patients-refused", "/patients?q=ma"],

@@ -1,9 +1,10 @@
-//! The page of the calendar: a month as a grid or as a list, narrowed by filters, with the panel of one session.
+//! The page of the calendar: a day or a week by the hour, a month as a grid or as a list, narrowed by filters, with the panel of one session.
 
 use super::{
     address::Address,
-    calls::{BoardShown, MonthShown, planning_month},
+    calls::{BoardShown, CalendarShown, planning_calendar},
     grid::{TODAY, grid},
+    hours::hours,
     list::list,
     panel::panel,
 };
@@ -13,9 +14,11 @@ use crate::{
     shell::{Page, loaded},
     ui::{Button, ChipFilters, EmptyState, Filter, Glyph, Look, Segmented, Tab},
 };
-use chrono::{Datelike, Months, NaiveDate};
-use domain::sorted::Set;
-use domain::words;
+use domain::{
+    planning::{Period, Span},
+    sorted::Set,
+    words,
+};
 use leptos_router::hooks::use_query_map;
 
 /// The calendar of sessions.
@@ -24,18 +27,22 @@ pub fn Calendar() -> impl IntoView {
     let query = use_query_map();
     let address = Memo::new(move |_| query.with(Address::of));
     let again = RwSignal::new(0_u32);
-    let month = Resource::new(move || (address.get(), again.get()), |(address, _)| planning_month(address.asked));
-    loaded(month, move |month| show(&address.get_untracked(), month, again))
+    let part = Resource::new(move || (address.get(), again.get()), |(address, _)| planning_calendar(address.asked));
+    loaded(part, move |part| show(&address.get_untracked(), part, again))
 }
 
-fn show(address: &Address, month: MonthShown, again: RwSignal<u32>) -> AnyView {
-    let title = words::dates::month_of_year(month.month.year(), month.month.month());
-    let side = month.panel.clone().map(|shown| panel(address, shown, again));
-    let empty = month.sessions.is_empty().then(|| nothing(&month));
-    let (turns, ways, filters) = (turns(address, month.month), ways(address, &month), filters(address, &month.boards));
-    let sessions = if address.list { list(address, &month) } else { grid(address, &month) };
+fn show(address: &Address, part: CalendarShown, again: RwSignal<u32>) -> AnyView {
+    let period = Period::of(address.asked.span, part.day);
+    let side = part.panel.clone().map(|shown| panel(address, shown, again));
+    let empty = part.sessions.is_empty().then(|| nothing(&part, period.span()));
+    let (turns, ways, filters) = (turns(address, period), ways(address, &part), filters(address, &part.boards));
+    let sessions = match (period.span(), address.list) {
+        (Span::Month, true) => list(address, &part),
+        (Span::Month, false) => grid(address, &part),
+        (Span::Week | Span::Day, _) => hours(address, &part, period),
+    };
     view! {
-        <Page title=capital(&title) marks=turns actions=ways>
+        <Page title=words::planning::period(period) marks=turns actions=ways>
             {filters}
             <div class="calendar-with-panel">
                 <div class="calendar-main">{sessions} {empty}</div>
@@ -46,32 +53,36 @@ fn show(address: &Address, month: MonthShown, again: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn turns(address: &Address, month: NaiveDate) -> AnyView {
-    let to = |month: Option<NaiveDate>| address.month(month).href();
-    let today = format!("{}#{TODAY}", to(None));
+fn turns(address: &Address, period: Period) -> AnyView {
+    let to = |period: Period| address.at(Some(period.first())).href();
+    let today = format!("{}#{TODAY}", address.at(None).href());
+    let (before, after) = words::planning::turns(period.span());
     view! {
         <div class="calendar-turns">
             <Button href=today>"Aujourd’hui"</Button>
-            <Button href=to(month.checked_sub_months(Months::new(1))) glyph=Glyph::Left label="Mois précédent" />
-            <Button href=to(month.checked_add_months(Months::new(1))) glyph=Glyph::Right label="Mois suivant" />
+            <Button href=to(period.previous()) glyph=Glyph::Left label=before />
+            <Button href=to(period.next()) glyph=Glyph::Right label=after />
         </div>
     }
     .into_any()
 }
 
-fn ways(address: &Address, month: &MonthShown) -> AnyView {
-    let way = |list| Address { list, ..address.clone() }.href();
-    let tabs = vec![Tab::new(way(false), "Mois", !address.list), Tab::new(way(true), "Liste", address.list)];
+fn ways(address: &Address, part: &CalendarShown) -> AnyView {
+    let tab = |word: &'static str, span, list| {
+        let there = address.asked.span == span && address.list == list;
+        Tab::new(address.seen(span, list, part.today()).href(), word, there)
+    };
+    let tabs = vec![
+        tab("Jour", Span::Day, false),
+        tab("Semaine", Span::Week, false),
+        tab("Mois", Span::Month, false),
+        tab("Liste", Span::Month, true),
+    ];
     let href = match &address.asked.rcp {
         Some(rcp) => format!("{}?rcp={rcp}", routes::NEW_SERIES),
         None => routes::NEW_SERIES.to_owned(),
     };
-    let plan = month.can_plan.then(|| view! { <Button look=Look::Primary href=href>"Planifier des séances"</Button> });
+    let plan = part.can_plan.then(|| view! { <Button look=Look::Primary href=href>"Planifier des séances"</Button> });
     view! {
         <Segmented label="Présentation" tabs=tabs />
         {plan}
@@ -107,10 +118,11 @@ fn filters(address: &Address, boards: &[BoardShown]) -> AnyView {
     view! { <ChipFilters label="Filtres du planning" filters=all /> }.into_any()
 }
 
-fn nothing(month: &MonthShown) -> AnyView {
-    let plan = month.can_plan;
+fn nothing(part: &CalendarShown, span: Span) -> AnyView {
+    let plan = part.can_plan;
+    let title = words::planning::no_session(span);
     view! {
-        <EmptyState title="Aucune séance ce mois-ci" sentence="Retirez un filtre, changez de mois ou planifiez des séances.">
+        <EmptyState title=title sentence="Retirez un filtre, changez de date ou planifiez des séances.">
             {plan.then(|| view! { <Button href=routes::NEW_SERIES>"Planifier des séances"</Button> })}
         </EmptyState>
     }

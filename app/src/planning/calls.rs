@@ -2,18 +2,20 @@
 
 use crate::failure::Failure;
 use crate::prelude::*;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
     offer::{Organ, Periodicity},
-    planning::{CancelReason, Recurrence, SessionStep},
+    planning::{CancelReason, Recurrence, SessionStep, Span},
 };
 use serde::{Deserialize, Serialize};
 
-/// Which month, and what it is narrowed to.
+/// Which part of the calendar, and what it is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MonthAsked {
-    /// First day of the month; today's month without it.
-    pub month: Option<NaiveDate>,
+pub struct CalendarAsked {
+    /// How much of it.
+    pub span: Span,
+    /// A day of it; today without it.
+    pub day: Option<NaiveDate>,
     /// One organ.
     pub organ: Option<Organ>,
     /// One board, by its id.
@@ -24,14 +26,14 @@ pub struct MonthAsked {
     pub session: Option<String>,
 }
 
-/// A month, as shown.
+/// A part of the calendar, as shown.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MonthShown {
-    /// Today in Paris.
-    pub today: NaiveDate,
-    /// First day of the month.
-    pub month: NaiveDate,
-    /// The sessions of its weeks, in order.
+pub struct CalendarShown {
+    /// Now in Paris.
+    pub now: NaiveDateTime,
+    /// A day of the part asked for.
+    pub day: NaiveDate,
+    /// Its sessions, in order; those of its weeks for a month.
     pub sessions: Vec<SessionShown>,
     /// The boards in force, for the filters.
     pub boards: Vec<BoardShown>,
@@ -39,6 +41,14 @@ pub struct MonthShown {
     pub can_plan: bool,
     /// The session whose panel is open.
     pub panel: Option<PanelShown>,
+}
+
+impl CalendarShown {
+    /// Today in Paris.
+    #[must_use]
+    pub const fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
 }
 
 /// A board, for a filter.
@@ -102,13 +112,13 @@ pub struct PanelShown {
     pub can_cancel: bool,
 }
 
-/// A month of the calendar.
+/// A part of the calendar.
 ///
 /// # Errors
 /// When the person may not see the calendar.
-#[server(endpoint = "planning-month")]
-pub async fn planning_month(asked: MonthAsked) -> Result<MonthShown, Failure> {
-    super::server::month(asked).await
+#[server(endpoint = "planning-calendar")]
+pub async fn planning_calendar(asked: CalendarAsked) -> Result<CalendarShown, Failure> {
+    super::server::calendar(asked).await
 }
 
 /// A board whose sessions the person may plan.

@@ -2,7 +2,7 @@
 
 use super::{
     address::Address,
-    calls::{MonthShown, SessionShown},
+    calls::{CalendarShown, SessionShown},
     organ::hue,
 };
 use crate::prelude::*;
@@ -32,13 +32,13 @@ fn open_on_today() {
 }
 
 /// The grid of a month.
-pub(super) fn grid(address: &Address, month: &MonthShown) -> AnyView {
+pub(super) fn grid(address: &Address, month: &CalendarShown) -> AnyView {
     if address.href() == Room::Planning.path() {
         open_on_today();
     }
-    let title = dates::month_of_year(month.month.year(), month.month.month());
+    let title = dates::month_of_year(month.day.year(), month.day.month());
     let heads = DAYS.map(|day| view! { <th scope="col">{dates::weekday(day)}</th> });
-    let weeks = weeks_of_month(month.month.year(), month.month.month());
+    let weeks = weeks_of_month(month.day.year(), month.day.month());
     let rows = weeks.into_iter().map(|week| row(address, month, week)).collect_view();
     view! {
         <table class="calendar">
@@ -57,7 +57,7 @@ pub(super) fn grid(address: &Address, month: &MonthShown) -> AnyView {
     .into_any()
 }
 
-fn row(address: &Address, month: &MonthShown, week: [NaiveDate; 7]) -> AnyView {
+fn row(address: &Address, month: &CalendarShown, week: [NaiveDate; 7]) -> AnyView {
     let number = week.first().map_or(0, |day| iso_week(*day).1);
     let cells = week.into_iter().map(|day| cell(address, month, day)).collect_view();
     view! {
@@ -72,9 +72,9 @@ fn row(address: &Address, month: &MonthShown, week: [NaiveDate; 7]) -> AnyView {
     .into_any()
 }
 
-fn cell(address: &Address, month: &MonthShown, day: NaiveDate) -> AnyView {
-    let outside = day.month() != month.month.month();
-    let today = day == month.today;
+fn cell(address: &Address, month: &CalendarShown, day: NaiveDate) -> AnyView {
+    let outside = day.month() != month.day.month();
+    let today = day == month.today();
     let closed = holiday(day).map(words::planning::holiday);
     let sessions: Vec<_> = month.sessions.iter().filter(|session| session.date == day).collect();
     let empty = sessions.is_empty() && closed.is_none() && !today;
@@ -107,7 +107,7 @@ fn cell(address: &Address, month: &MonthShown, day: NaiveDate) -> AnyView {
 }
 
 /// One session: a link to its panel.
-fn block(address: &Address, session: &SessionShown) -> AnyView {
+pub(super) fn block(address: &Address, session: &SessionShown) -> AnyView {
     let href = address.changed(|next| next.session = Some(session.id.clone())).href();
     let current = address.asked.session.as_ref() == Some(&session.id);
     let gone = matches!(session.step, SessionStep::Cancelled | SessionStep::Moved);

@@ -2,7 +2,7 @@
 
 use super::{
     address::Address,
-    calls::{MonthShown, SessionShown},
+    calls::{CalendarShown, SessionShown},
     grid::step_pill,
     organ::hue,
 };
@@ -12,7 +12,7 @@ use chrono::Datelike;
 use domain::words::{self, dates};
 
 /// The sessions of the month itself, by date.
-pub(super) fn list(address: &Address, month: &MonthShown) -> AnyView {
+pub(super) fn list(address: &Address, month: &CalendarShown) -> AnyView {
     let columns = vec![
         Column::text("Date"),
         Column::text("Séance"),
@@ -21,7 +21,7 @@ pub(super) fn list(address: &Address, month: &MonthShown) -> AnyView {
         Column::number("Dossiers"),
         Column::text("Durée prévue"),
     ];
-    let inside = month.sessions.iter().filter(|session| session.date.month() == month.month.month());
+    let inside = month.sessions.iter().filter(|session| session.date.month() == month.day.month());
     let rows = inside.map(|session| row(address, month, session)).collect_view();
     view! {
         <Table caption="Séances du mois" caption_hidden=true columns=columns>
@@ -31,10 +31,10 @@ pub(super) fn list(address: &Address, month: &MonthShown) -> AnyView {
     .into_any()
 }
 
-fn row(address: &Address, month: &MonthShown, session: &SessionShown) -> AnyView {
+fn row(address: &Address, month: &CalendarShown, session: &SessionShown) -> AnyView {
     let href = address.changed(|next| next.session = Some(session.id.clone())).href();
     let when = dates::short_with_hour(session.date.and_time(session.start));
-    let today = (session.date == month.today).then(|| view! { <Pill mark=Mark::Done word="aujourd’hui" /> });
+    let today = (session.date == month.today()).then(|| view! { <Pill mark=Mark::Done word="aujourd’hui" /> });
     view! {
         <tr class=hue(session.organ)>
             <td class="num">{when} " " {today}</td>

@@ -4,6 +4,7 @@ mod address;
 mod calendar;
 mod calls;
 mod grid;
+mod hours;
 mod list;
 mod moving;
 mod organ;

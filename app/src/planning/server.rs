@@ -1,15 +1,15 @@
 //! The calendar's calls, on the server.
 
 use super::calls::{
-    BoardShown, CancelAsked, MonthAsked, MonthShown, MoveAsked, PanelShown, PlannableShown, SeriesAsked, SeriesBasis,
-    SeriesMade, SessionShown,
+    BoardShown, CalendarAsked, CalendarShown, CancelAsked, MoveAsked, PanelShown, PlannableShown, SeriesAsked,
+    SeriesBasis, SeriesMade, SessionShown,
 };
 use crate::{failure::Failure, sign_in::person};
-use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
     offer::OfferStatus,
-    planning::{Conflict, SessionState, SessionStep, paris, weeks_of_month},
+    planning::{Conflict, Period, SessionState, SessionStep, paris},
     words::{self, dates},
 };
 use services::{
@@ -21,19 +21,18 @@ use services::{
     offer, planning,
 };
 
-pub(super) async fn month(asked: MonthAsked) -> Result<MonthShown, Failure> {
+pub(super) async fn calendar(asked: CalendarAsked) -> Result<CalendarShown, Failure> {
     let (ctx, actor) = person()?;
-    let today = ctx.today();
-    let month = asked.month.unwrap_or(today).with_day(1).unwrap_or(today);
-    let weeks = weeks_of_month(month.year(), month.month());
-    let (Some([first, ..]), Some([.., last])) = (weeks.first(), weeks.last()) else { return Err(Failure::NotFound) };
+    let now = paris::to_paris(ctx.now());
+    let day = asked.day.unwrap_or(now.date());
+    let (first, last) = Period::of(asked.span, day).shown();
     let filter = planning::Filter {
         organs: asked.organ.into_iter().collect(),
         offer: asked.rcp.as_deref().map(id_of).transpose()?,
         mine: asked.mine,
     };
     let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
-    let lines = planning::sessions(&ctx, grant, *first, *last, &filter).await?;
+    let lines = planning::sessions(&ctx, grant, first, last, &filter).await?;
     let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
     let can_plan = !planning::plannable(&ctx, grant).await?.is_empty();
     let panel = match &asked.session {
@@ -41,7 +40,7 @@ pub(super) async fn month(asked: MonthAsked) -> Result<MonthShown, Failure> {
         None => None,
     };
     let sessions = lines.into_iter().map(shown).collect();
-    Ok(MonthShown { today, month, sessions, boards: boards(&ctx, &actor).await?, can_plan, panel })
+    Ok(CalendarShown { now, day, sessions, boards: boards(&ctx, &actor).await?, can_plan, panel })
 }
 
 fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {

@@ -34,6 +34,12 @@ pub fn iso_week(day: NaiveDate) -> (i32, u32) {
     (week.year(), week.week())
 }
 
+/// The days of the week in which a day stands, from Monday.
+#[must_use]
+pub fn week_of(day: NaiveDate) -> [NaiveDate; 7] {
+    monday_of(day).and_then(week_from).unwrap_or([day; 7])
+}
+
 fn monday_of(day: NaiveDate) -> Option<NaiveDate> {
     day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
 }

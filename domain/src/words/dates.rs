@@ -167,6 +167,12 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> String {
     format!("du {start} au {}", medium(to))
 }
 
+/// An hour of the day: `8 h`.
+#[must_use]
+pub fn hour_alone(hour: u32) -> String {
+    format!("{hour}\u{a0}h")
+}
+
 /// A duration in minutes: `45 min`, `1 h`, `1 h 30`.
 #[must_use]
 pub fn duration(minutes: u32) -> String {

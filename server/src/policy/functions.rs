@@ -98,7 +98,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("offer-lend", Asks(&[A::DelegateValidation])),
     ("offer-lend-end", Asks(&[A::EndDelegation])),
     // The calendar.
-    ("planning-month", Asks(&[A::SeePlanning, A::ListOffers, A::SeeSession])),
+    ("planning-calendar", Asks(&[A::SeePlanning, A::ListOffers, A::SeeSession])),
     ("planning-series-start", Asks(&[A::SeePlanning])),
     ("planning-series-held", Asks(&[A::SeePlanning])),
     ("planning-series-make", Asks(&[A::PlanSeries])),

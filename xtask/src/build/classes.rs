@@ -1,7 +1,8 @@
 //! The class names that the views use, read from the string literals of the `app` crate.
 //!
 //! A literal is a list of classes for certain after `class=` or `class:`; elsewhere (a constant, a branch) it is a
-//! candidate when each of its words could be a class. Names built at run time are not seen, and are not allowed.
+//! candidate when each of its words could be a class. Names built at run time are not seen, and are not
+//! allowed, but for the positions that `css` writes itself.
 
 use crate::{fault::Outcome, files, place::Place, rust_text::RustText};
 use std::path::{Path, PathBuf};

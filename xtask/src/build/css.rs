@@ -17,9 +17,23 @@ pub fn sheet(place: &Place, release: bool) -> Outcome<String> {
     config.preflight = Preflight::new_none();
     let words: BTreeSet<_> = classes::of_views(place)?.into_iter().flat_map(|list| list.words).collect();
     let utilities = encre_css::generate(words.iter().map(String::as_str), &config);
-    let parts = [reset, optional(&style.join("base.css"))?, utilities, optional(&style.join("print.css"))?];
+    let (base, print) = (optional(&style.join("base.css"))?, optional(&style.join("print.css"))?);
+    let parts = [reset, positions(), base, utilities, print];
     let whole = parts.join("\n\n");
     Ok(if release { tightened(&whole) } else { whole })
+}
+
+/// Where sessions stand in a day by the hour: its rows of five minutes, and the columns of those that overlap. A view has no other
+/// way to say a place, since the browser applies no `style` attribute of ours.
+fn positions() -> String {
+    const ROWS: usize = 24 * 12;
+    let rows = (0..ROWS).map(|row| format!(".at-{row}{{grid-row-start:{}}}", row + 1));
+    let spans = (1..=ROWS).map(|rows| format!(".for-{rows}{{grid-row-end:span {rows}}}"));
+    let lanes = [1, 2, 3, 4, 6, 12].into_iter().flat_map(|of| {
+        let width = 12 / of;
+        (0..of).map(move |lane| format!(".lane-{lane}-of-{of}{{grid-column:{}/span {width}}}", lane * width + 1))
+    });
+    rows.chain(spans).chain(lanes).collect::<Vec<_>>().join("\n")
 }
 
 /// The theme of `style/tailwind.toml`, or Tailwind's own.
@@ -53,6 +67,13 @@ fn tightened(css: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_row_of_a_day_and_every_column_has_its_class() {
+        let all = positions();
+        assert!(all.contains(".at-0{grid-row-start:1}") && all.contains(".at-287{grid-row-start:288}"));
+        assert!(all.contains(".for-288{grid-row-end:span 288}") && all.contains(".lane-2-of-3{grid-column:9/span 4}"));
+    }
 
     #[test]
     fn comments_and_indentation_leave_a_release() {

@@ -1,11 +1,13 @@
 //! Words of `planning`: sessions, deadlines, holidays; those of a series are in their own file.
 
 mod series;
+mod views;
 
 pub use series::{
     already_held, and_more, create_sessions, made_with_warnings, nth, recurrence, recurrence_fault, rhythm,
     rhythm_between, slot, slots, to_plan,
 };
+pub use views::{no_session, period, turns};
 
 use super::dates;
 use crate::planning::{CancelReason, Conflict, Escalation, Holiday, Load, SessionRefusal, SessionStep, Shared, paris};

@@ -45,9 +45,9 @@ pub fn all() -> Vec<Request> {
             |ids| json!({ "id": ids.of("offer"), "delegation": ids.of("delegation") }),
         ),
         Request::read(
-            "planning-month",
+            "planning-calendar",
             NONE,
-            |_| json!({ "asked": { "month": null, "organ": null, "rcp": null, "mine": false, "session": null } }),
+            |_| json!({ "asked": { "span": "month", "day": null, "organ": null, "rcp": null, "mine": false, "session": null } }),
         ),
         Request::read("planning-series-start", NONE, |_| json!({})),
         Request::read(

@@ -1,0 +1,54 @@
+//! Words of the views of the calendar.
+
+use super::dates;
+use crate::planning::{Period, Span, iso_week};
+use chrono::Datelike;
+
+/// The title of a view: `Mars 2026`, `Semaine 10, du 2 au 8 mars 2026`, `Mardi 3 mars 2026`.
+#[must_use]
+pub fn period(period: Period) -> String {
+    let first = period.first();
+    match period.span() {
+        Span::Month => capital(&dates::month_of_year(first.year(), first.month())),
+        Span::Week => format!("Semaine {}, {}", iso_week(first).1, dates::days_between(first, period.last())),
+        Span::Day => capital(&dates::long(first)),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What leads to the view before and to the one after.
+#[must_use]
+pub const fn turns(span: Span) -> (&'static str, &'static str) {
+    match span {
+        Span::Month => ("Mois précédent", "Mois suivant"),
+        Span::Week => ("Semaine précédente", "Semaine suivante"),
+        Span::Day => ("Jour précédent", "Jour suivant"),
+    }
+}
+
+/// A view that holds nothing.
+#[must_use]
+pub const fn no_session(span: Span) -> &'static str {
+    match span {
+        Span::Month => "Aucune séance ce mois-ci",
+        Span::Week => "Aucune séance cette semaine",
+        Span::Day => "Aucune séance ce jour-là",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_is_named_by_its_days() {
+        let told = |span| period(Period::of(span, "2026-03-03".parse().unwrap()));
+        assert_eq!(told(Span::Month), "Mars 2026");
+        assert_eq!(told(Span::Week), "Semaine 10, du 2 au 8 mars 2026");
+        assert_eq!(told(Span::Day), "Mardi 3 mars 2026");
+    }
+}

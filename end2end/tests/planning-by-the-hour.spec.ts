@@ -46,12 +46,12 @@ test.describe("planning by the hour", () => {
     await live(page);
     const placed = await page.evaluate(() => {
       const words = new Map<string, number>();
-      for (const word of document.querySelectorAll(".hours-words > span")) {
+      document.querySelectorAll(".hours-words > span").forEach((word) => {
         // The words stand half a line above the line of their hour.
         words.set(word.textContent?.replace(/\D/g, "") ?? "", word.getBoundingClientRect().top + 8);
-      }
-      return [...document.querySelectorAll(".hours-day")].flatMap((day) =>
-        [...day.querySelectorAll(".hours-slots .slot")].map((slot) => {
+      });
+      return Array.from(document.querySelectorAll(".hours-day")).flatMap((day) =>
+        Array.from(day.querySelectorAll(".hours-slots .slot")).map((slot) => {
           const { top, bottom, left, right } = slot.getBoundingClientRect();
           const hours = slot.querySelector(".slot-line")?.textContent?.match(/\d+/g)?.map(Number) ?? [];
           return { hours, top, bottom, left, right, line: words.get(String(hours[0])) };

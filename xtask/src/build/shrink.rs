@@ -10,7 +10,9 @@ use wasm_encoder::{
     CodeSection, ExportSection, FunctionSection, ImportSection, Module,
     reencode::{self, Reencode, utils},
 };
-use wasmparser::{CodeSectionReader, Export, FunctionBody, FunctionSectionReader, Import, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, Export, FunctionBody, FunctionSectionReader, ImportSectionReader, Parser, Payload, TypeRef,
+};
 
 type Failed = reencode::Error<std::convert::Infallible>;
 
@@ -143,9 +145,12 @@ impl Reencode for Shrink {
         Ok(())
     }
 
-    fn parse_import(&mut self, to: &mut ImportSection, from: Import<'_>) -> Result<(), Failed> {
-        let ty = self.entity_type(from.ty)?;
-        to.import(from.module, self.name(from.name), ty);
+    fn parse_import_section(&mut self, to: &mut ImportSection, from: ImportSectionReader<'_>) -> Result<(), Failed> {
+        for import in from.into_imports() {
+            let import = import?;
+            let ty = self.entity_type(import.ty)?;
+            to.import(import.module, self.name(import.name), ty);
+        }
         Ok(())
     }
 
@@ -228,6 +233,11 @@ mod tests {
         let (wasm, script) = shrink(&program(), script).unwrap();
         assert_eq!(script, "f(wasm.$b, '$a', __wbg_tell, `${hydrate}`)");
         assert!(told(&wasm).0.contains_key("$b"));
+        let given = Parser::new(0).parse_all(&wasm).find_map(|payload| match payload.unwrap() {
+            Payload::ImportSection(imports) => imports.into_imports().next(),
+            _ => None,
+        });
+        assert_eq!(given.unwrap().unwrap().name, "$a");
     }
 
     #[test]

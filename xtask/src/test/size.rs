@@ -14,10 +14,10 @@ use std::path::PathBuf;
 pub const BUDGETS: [(&str, u64); 2] = [("pro", 250), ("portal", 200)];
 
 /// What a program that is over its budget may weigh until it is back under it: it never grows past this. What is left to the
-/// professionals' program is mostly its own: forty-five pages and the answers that they read. It went from 460 to 466 with the code of
-/// the desk, the members of the circle and the stream that closes a screen, then to 475 with the sealed text that a browser keeps until
-/// the server has it.
-const CEILINGS: [(&str, u64); 1] = [("pro", 475)];
+/// professionals' program is mostly its own: its pages and the answers that they read. It weighed 474 with the sealed text that a
+/// browser keeps until the server has it; written in an order that compresses better, with short names, it is back under 466 with two
+/// more views of the calendar.
+const CEILINGS: [(&str, u64); 1] = [("pro", 466)];
 
 pub fn size(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let site = site_under_test(bench.place, log);

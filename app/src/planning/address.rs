@@ -78,16 +78,16 @@ impl Address {
         })
     }
 
-    /// The same part of the calendar in another way. From a month one comes to the week or the day of today when it is in it.
+    /// The same part of the calendar in another way. To a shorter part one comes on `day` when it stands in the part left.
     #[must_use]
-    pub fn seen(&self, span: Span, list: bool, today: NaiveDate) -> Self {
-        let month = self.asked.day.map(|day| Period::of(self.asked.span, day));
-        let holds_today = month.is_some_and(|period| (period.first()..=period.last()).contains(&today));
+    pub fn seen(&self, span: Span, list: bool, day: NaiveDate) -> Self {
+        let left = self.asked.day.map(|day| Period::of(self.asked.span, day));
+        let holds_it = left.is_none_or(|period| (period.first()..=period.last()).contains(&day));
         let mut next = self.clone();
         next.list = list;
         next.asked.span = span;
-        if self.asked.span != span && holds_today {
-            next.asked.day = Some(today);
+        if self.asked.span != span && holds_it {
+            next.asked.day = Some(day);
         }
         next
     }

@@ -68,9 +68,10 @@ fn turns(address: &Address, period: Period) -> AnyView {
 }
 
 fn ways(address: &Address, part: &CalendarShown) -> AnyView {
+    let day = part.panel.as_ref().map_or(part.today(), |panel| panel.session.date);
     let tab = |word: &'static str, span, list| {
         let there = address.asked.span == span && address.list == list;
-        Tab::new(address.seen(span, list, part.today()).href(), word, there)
+        Tab::new(address.seen(span, list, day).href(), word, there)
     };
     let tabs = vec![
         tab("Jour", Span::Day, false),

@@ -132,11 +132,11 @@ fn short(name: &str) -> String {
 
 fn state(session: &SessionShown) -> AnyView {
     if let Some(why) = &session.cancelled {
-        return view! { <span class="slot-line">{format!("Annulée\u{a0}: {why}")}</span> }.into_any();
+        return view! { <span class="slot-line slot-cases">{format!("Annulée\u{a0}: {why}")}</span> }.into_any();
     }
     let cases = dates::plural(u64::try_from(session.cases).unwrap_or(u64::MAX), "dossier", "dossiers");
     view! {
-        <span class="slot-line">{cases}</span>
+        <span class="slot-line slot-cases">{cases}</span>
         <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
         {step_pill(session.step)}
     }

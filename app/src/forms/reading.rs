@@ -5,6 +5,9 @@ use domain::words::reading::{ReadBlock, ReadFrom, ReadLine, ReadSection, read_ou
 
 use super::{Live, body::anchor};
 
+/// What the board proposes: found at a glance.
+const PROPOSAL: &str = "proposal";
+
 /// The list of its sections, and the sections.
 pub fn reading(live: Live) -> (AnyView, AnyView) {
     let sections = live.with_world(read_out);
@@ -28,7 +31,7 @@ pub fn reading(live: Live) -> (AnyView, AnyView) {
 fn section(section: ReadSection) -> AnyView {
     let blocks = section.blocks.into_iter().map(block).collect_view();
     view! {
-        <section class="form-section" id=anchor(&section.key)>
+        <section class="form-section" class:read-proposal=section.key == PROPOSAL id=anchor(&section.key)>
             <h2>{section.title}</h2>
             {blocks}
         </section>

@@ -81,13 +81,14 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
     let prompt = use_code_prompt();
     watch_session(live, prompt);
     warn_before_leaving(live);
-    if is_open(shown.stage) {
+    let open = is_open(shown.stage);
+    if open {
         listen_to_others(live);
     }
     if live.is_writable() {
         remember(live, shown.id.clone());
     }
-    let (list, body) = if is_open(shown.stage) {
+    let (list, body) = if open {
         (view! { <SectionList live=live /> }.into_any(), view! { <FormBody live=live /> }.into_any())
     } else {
         reading(live)
@@ -101,7 +102,7 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
                     {body}
                 </div>
                 <aside class="form-context" aria-label="Contexte de la fiche">
-                    <SavingLine saving=live.saving() />
+                    {open.then(|| view! { <SavingLine saving=live.saving() /> })}
                     {rescue(live)}
                     {acts(live, &shown, again, prompt)}
                     {context_panel(live, &shown)}

@@ -72,4 +72,27 @@ test.describe("planning by the hour", () => {
       expect(over, "no session hides another").toEqual([]);
     }
   });
+
+  test("a session moved by mistake comes back @desktop", async ({ page, signIn }) => {
+    await signIn(accounts.coordinator);
+    const list = await (await page.request.get("/planning?mois=2027-02&mes-rcp=oui")).text();
+    const session = list.match(/seance=[0-9a-f-]{36}/)?.[0];
+    expect(session, "a session of the coordinator").toBeDefined();
+    await page.goto(`/planning?mois=2027-02&${session}`);
+    await live(page);
+    const panel = page.locator(".calendar-panel");
+    const before = await panel.locator("p").first().textContent();
+    await panel.getByRole("button", { name: "Déplacer la séance" }).click();
+    const dialog = page.getByRole("dialog", { name: "Déplacer la séance" });
+    await dialog.getByLabel("Nouvelle date").fill("01/05/2027");
+    await expect(dialog.getByText("Le 1er mai 2027 est férié : fête du Travail.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Déplacer la séance" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(panel.locator("p").first()).toHaveText(/^samedi 1er mai 2027/);
+    const toast = page.locator(".toast");
+    await expect(toast).toContainText(/^Séance déplacée au samedi 1er mai 2027 à /);
+    await toast.getByRole("button", { name: "Annuler" }).click();
+    await expect(panel.locator("p").first()).toHaveText(before ?? "");
+    await expect(page.locator(".toast")).toContainText("Séance déplacée au");
+  });
 });

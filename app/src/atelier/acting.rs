@@ -1,5 +1,7 @@
 //! What one presses.
 
+use std::sync::Arc;
+
 use crate::prelude::*;
 
 use super::Part;
@@ -78,7 +80,7 @@ fn windows() -> AnyView {
     let toasts = use_toasts();
     let confirm = move |()| {
         if let Some(toasts) = toasts {
-            toasts.confirm("Dossier retiré de la séance.", Some(Callback::new(|()| ())));
+            toasts.confirm("Dossier retiré de la séance.", Some(Arc::new(|| ())));
         }
     };
     view! {

@@ -1,11 +1,16 @@
 //! The two dialogs that change the date of a session: another one, or none.
 
+use std::sync::Arc;
+
 use super::calls::{CancelAsked, MoveAsked, PanelShown, cancel_session, move_session, try_move};
 use crate::prelude::*;
 use crate::wire::{code, named};
 use crate::{
     failure::Failure,
-    ui::{Button, Choice, DateInput, Dialog, Field, Look, Mark, Notice, NumberInput, Select, TextArea, TextInput},
+    ui::{
+        Button, Choice, DateInput, Dialog, Field, Look, Mark, Notice, NumberInput, Select, TextArea, TextInput, Toasts,
+        use_toasts,
+    },
 };
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
@@ -70,6 +75,7 @@ pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSig
         async move { move_session(asked).await }
     });
     close_when_done(save, open, again);
+    tell_move(save, asked, before(shown), again);
     let press = Callback::new(move |()| {
         if let Some(asked) = asked.get_untracked() {
             save.dispatch(asked);
@@ -104,6 +110,43 @@ pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSig
         </Dialog>
     }
     .into_any()
+}
+
+/// The date that a session leaves, to come back to it.
+fn before(shown: &PanelShown) -> MoveAsked {
+    let session = &shown.session;
+    MoveAsked {
+        id: session.id.clone(),
+        version: shown.version + 1,
+        date: session.date,
+        hour: session.start,
+        minutes: u16::try_from((session.end - session.start).num_minutes()).unwrap_or_default(),
+    }
+}
+
+/// Says where the session went, which may be out of sight, and offers to bring it back.
+fn tell_move(save: Saving<MoveAsked>, asked: Memo<Option<MoveAsked>>, before: MoveAsked, again: RwSignal<u32>) {
+    let toasts = use_toasts();
+    Effect::new(move || {
+        let moved = save.value().with(|answer| matches!(answer, Some(Ok(()))));
+        let (true, Some(toasts), Some(to)) = (moved, toasts, asked.get_untracked()) else { return };
+        let before = before.clone();
+        let undo = Arc::new(move || bring_back(before.clone(), toasts, again));
+        toasts.confirm(words::planning::session_moved(to.date, to.hour), Some(undo));
+    });
+}
+
+fn bring_back(before: MoveAsked, toasts: Toasts, again: RwSignal<u32>) {
+    leptos::task::spawn_local(async move {
+        let sentence = match move_session(before.clone()).await {
+            Ok(()) => words::planning::session_moved(before.date, before.hour),
+            Err(failure) => failure.sentence(),
+        };
+        toasts.confirm(sentence, None);
+        if let Some(count) = again.try_get_untracked() {
+            again.try_set(count + 1);
+        }
+    });
 }
 
 fn told(conflicts: Result<Vec<String>, Failure>) -> Option<AnyView> {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
     offer::OfferStatus,
-    planning::{Conflict, Period, SessionState, SessionStep, paris},
+    planning::{Conflict, Period, SessionState, SessionStep, holiday, paris},
     words::{self, dates},
 };
 use services::{
@@ -159,7 +159,10 @@ fn at(date: NaiveDate, hour: chrono::NaiveTime) -> DateTime<Utc> {
 pub(super) async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeeSession>(&ctx, &actor, id_of::<SessionId>(&asked.id)?).await?;
-    Ok(told(&planning::what_would_move(&ctx, grant, dates_of(&asked)).await?))
+    let closed =
+        holiday(asked.date).map(|name| words::planning::on_a_holiday(asked.date, words::planning::holiday(name)));
+    let conflicts = told(&planning::what_would_move(&ctx, grant, dates_of(&asked)).await?);
+    Ok(closed.into_iter().chain(conflicts).collect())
 }
 
 pub(super) async fn move_session(asked: MoveAsked) -> Result<(), Failure> {

@@ -1,15 +1,20 @@
 //! Short confirmations of what can be undone.
 
+use std::sync::Arc;
+
 use crate::prelude::*;
 
 use super::{Glyph, Icon};
+
+/// A gesture that outlives the part of the page that offers it.
+pub type Undo = Arc<dyn Fn() + Send + Sync>;
 
 /// One confirmation.
 #[derive(Clone)]
 pub struct Toast {
     id: u32,
     sentence: String,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
 }
 
 /// The confirmations on screen.
@@ -21,7 +26,7 @@ pub struct Toasts {
 
 impl Toasts {
     /// Confirms something, with the gesture that undoes it when there is one.
-    pub fn confirm(self, sentence: impl Into<String>, undo: Option<Callback<()>>) {
+    pub fn confirm(self, sentence: impl Into<String>, undo: Option<Undo>) {
         self.last.update(|last| *last = last.wrapping_add(1));
         let toast = Toast { id: self.last.get_untracked(), sentence: sentence.into(), undo };
         self.shown.update(|shown| shown.push(toast));
@@ -65,7 +70,7 @@ fn one(toasts: Toasts, toast: Toast) -> AnyView {
     let id = toast.id;
     let undo = toast.undo.map(|undo| {
         let press = move |_| {
-            undo.run(());
+            undo();
             toasts.dismiss(id);
         };
         view! {

@@ -7,7 +7,7 @@ pub use series::{
     already_held, and_more, create_sessions, made_with_warnings, nth, recurrence, recurrence_fault, rhythm,
     rhythm_between, slot, slots, to_plan,
 };
-pub use views::{no_session, period, turns};
+pub use views::{no_session, on_a_holiday, period, session_moved, turns};
 
 use super::dates;
 use crate::planning::{CancelReason, Conflict, Escalation, Holiday, Load, SessionRefusal, SessionStep, Shared, paris};

@@ -2,7 +2,7 @@
 
 use super::dates;
 use crate::planning::{Period, Span, iso_week};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// The title of a view: `Mars 2026`, `Semaine 10, du 2 au 8 mars 2026`, `Mardi 3 mars 2026`.
 #[must_use]
@@ -38,6 +38,18 @@ pub const fn no_session(span: Span) -> &'static str {
         Span::Week => "Aucune séance cette semaine",
         Span::Day => "Aucune séance ce jour-là",
     }
+}
+
+/// A session that was given another date.
+#[must_use]
+pub fn session_moved(date: NaiveDate, hour: NaiveTime) -> String {
+    format!("Séance déplacée au {} à {}.", dates::long(date), dates::hour(hour))
+}
+
+/// A session would be held on a public holiday.
+#[must_use]
+pub fn on_a_holiday(date: NaiveDate, name: &str) -> String {
+    format!("Le {} est férié\u{a0}: {name}.", dates::medium(date))
 }
 
 #[cfg(test)]

@@ -75,8 +75,8 @@ impl Shrink {
         self.short.get(name).map_or(name, String::as_str)
     }
 
-    fn in_order<T>(&self, old: &[T], mut add: impl FnMut(&T) -> Result<(), Failed>) -> Result<(), Failed> {
-        self.order.iter().filter_map(|place| old.get(*place)).try_for_each(|one| add(one))
+    fn in_order<T>(&self, old: &[T], add: impl FnMut(&T) -> Result<(), Failed>) -> Result<(), Failed> {
+        self.order.iter().filter_map(|place| old.get(*place)).try_for_each(add)
     }
 }
 

@@ -19,9 +19,9 @@ pub(super) fn icd(live: Live, path: Path, table: CodeTable) -> AnyView {
         return read_only(live, &path);
     }
     let slot = live.slot(&path);
-    let in_words =
-        RwSignal::new(slot.answer.with_untracked(|answer| matches!(answer, Some(Answer::Value(Value::Text(_))))));
     let words_too = table == CodeTable::Morphology;
+    let written = slot.answer.with_untracked(|answer| matches!(answer, Some(Answer::Value(Value::Text(_)))));
+    let in_words = RwSignal::new(words_too && written);
     let body = {
         let path = path.clone();
         move || if in_words.get() { in_full(live, path.clone()) } else { search(live, path.clone(), table) }
@@ -48,13 +48,24 @@ fn search(live: Live, path: Path, table: CodeTable) -> AnyView {
         Ok(coded.iter().map(option).collect())
     });
     let chosen = RwSignal::new(slot.answer.with_untracked(|answer| code(answer.as_ref()).map(option)));
+    let words = RwSignal::new(slot.answer.with_untracked(|answer| text(answer.as_ref())));
+    let written = path.clone();
     Effect::new(move |before: Option<()>| {
         let now = chosen.get();
         if before.is_none() || now == slot.answer.with_untracked(|answer| code(answer.as_ref()).map(option)) {
             return;
         }
+        // While words are typed the code stays: it is replaced by another, or by what is left in the field.
         let coded = now.and_then(|now| found.with_value(|all| all.iter().find(|one| one.code == now.code).cloned()));
-        live.write(&path, coded.map(Answer::one));
+        if let Some(coded) = coded {
+            live.write(&written, Some(Answer::one(coded)));
+        }
+    });
+    let on_leave = Callback::new(move |typed: String| {
+        let answer = Some(typed.trim()).filter(|typed| !typed.is_empty()).map(Answer::text);
+        if slot.answer.with_untracked(|known| *known != answer) {
+            live.write(&path, answer);
+        }
     });
     Effect::new(move |_| {
         let answer = slot.answer.get();
@@ -63,7 +74,7 @@ fn search(live: Live, path: Path, table: CodeTable) -> AnyView {
             chosen.set(known);
         }
     });
-    view! { <CodeSearch chosen=chosen finder=finder /> }.into_any()
+    view! { <CodeSearch chosen=chosen finder=finder words=words on_leave=on_leave /> }.into_any()
 }
 
 fn in_full(live: Live, path: Path) -> AnyView {
@@ -87,6 +98,13 @@ const fn code(answer: Option<&Answer>) -> Option<&Coded> {
     match answer {
         Some(Answer::Value(Value::One(coded))) => Some(coded),
         _ => None,
+    }
+}
+
+fn text(answer: Option<&Answer>) -> String {
+    match answer {
+        Some(Answer::Value(Value::Text(text))) => text.clone(),
+        _ => String::new(),
     }
 }
 

@@ -7,10 +7,13 @@ use super::{Live, body::anchor};
 
 /// What the board proposes: found at a glance.
 const PROPOSAL: &str = "proposal";
+/// What one comes for, before the rest of the form: what is proposed, and what was asked.
+const FIRST: [&str; 2] = [PROPOSAL, "synthesis"];
 
 /// The list of its sections, and the sections.
 pub fn reading(live: Live) -> (AnyView, AnyView) {
-    let sections = live.with_world(read_out);
+    let mut sections = live.with_world(read_out);
+    sections.sort_by_key(|section| FIRST.iter().position(|key| section.key == *key).unwrap_or(FIRST.len()));
     let lines = sections.iter().map(|section| {
         view! {
             <li>

@@ -5,7 +5,7 @@ use crate::{
     routes::Room,
     wire::{code, named},
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::{
     planning::{Period, Span},
     words::dates,
@@ -53,8 +53,9 @@ impl Address {
             (Span::Month, false) => None,
         };
         let when = asked.day.map(|day| match asked.span {
-            Span::Month => format!("mois={}", dates::month_code(day)),
-            Span::Week | Span::Day => format!("jour={day}"),
+            Span::Month if day.day() == 1 => format!("mois={}", dates::month_code(day)),
+            // The day that one comes from is found again when one goes back to it.
+            _ => format!("jour={day}"),
         });
         let parts = [
             when,
@@ -138,8 +139,10 @@ mod tests {
         let today = "2026-03-18".parse().unwrap();
         let march = read(&[("mois", "2026-03")]).seen(Span::Week, false, today);
         assert_eq!(march.href(), "/planning?jour=2026-03-18&vue=semaine");
+        let month = march.seen(Span::Month, false, "2026-11-29".parse().unwrap());
+        assert_eq!(month.href(), "/planning?jour=2026-03-18");
         let may = read(&[("mois", "2026-05")]).seen(Span::Week, false, today);
-        assert_eq!(may.href(), "/planning?jour=2026-05-01&vue=semaine");
+        assert_eq!(may.href(), "/planning?mois=2026-05&vue=semaine");
         assert_eq!(may.seen(Span::Month, false, today).href(), "/planning?mois=2026-05");
     }
 }

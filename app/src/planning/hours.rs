@@ -43,9 +43,9 @@ pub(super) fn hours(address: &Address, part: &CalendarShown, period: Period) -> 
     .into_any()
 }
 
-/// The days of the week-end are shown when they hold a session.
+/// The days of the week-end are shown when they hold a session, and today always.
 fn is_shown(day: NaiveDate, part: &CalendarShown) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || of_day(part, day).next().is_some()
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || day == part.today() || of_day(part, day).next().is_some()
 }
 
 fn of_day(part: &CalendarShown, day: NaiveDate) -> impl Iterator<Item = &SessionShown> {

@@ -56,6 +56,7 @@ struct Search {
     active: RwSignal<usize>,
     asked: StoredValue<u32>,
     finder: StoredValue<Finder>,
+    on_leave: Option<Callback<String>>,
 }
 
 /// A combobox: type words or a code, move with the arrows, choose with Enter. Without a program the typed text is sent.
@@ -74,6 +75,9 @@ pub fn CodeSearch(
     /// What is typed, for a form that also takes a code nobody chose from the list.
     #[prop(optional)]
     words: Option<RwSignal<String>>,
+    /// What was typed, when the person leaves without having chosen an option.
+    #[prop(optional)]
+    on_leave: Option<Callback<String>>,
 ) -> impl IntoView {
     let wiring = wiring(name);
     let list_id = format!("{}-list", wiring.name);
@@ -88,6 +92,7 @@ pub fn CodeSearch(
         active: RwSignal::new(0),
         asked: StoredValue::new(0),
         finder: StoredValue::new(finder),
+        on_leave,
     };
     let node = NodeRef::<html::Input>::new();
     adopt(
@@ -211,6 +216,9 @@ fn press(search: Search, event: &ev::KeyboardEvent) {
 fn leave(search: Search) {
     search.asked.update_value(|asked| *asked = asked.wrapping_add(1));
     search.answer.set(Answer::Closed);
+    if let (Some(on_leave), None) = (search.on_leave, search.chosen.get_untracked()) {
+        on_leave.run(search.words.get_untracked());
+    }
 }
 
 fn list(search: Search, id: &str) -> Option<AnyView> {

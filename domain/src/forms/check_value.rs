@@ -10,6 +10,9 @@ type Found = Vec<(Severity, Problem)>;
 
 /// The problems of a value.
 pub(super) fn check_value(world: &World<'_>, scope: &Scope, question: &Question, value: &Value) -> Found {
+    if let (Kind::Icd10, Value::Text(_)) = (&question.kind, value) {
+        return vec![blocking(Problem::NotACode)];
+    }
     if !question.kind.fits(value) {
         return vec![(Severity::Blocking, Problem::WrongKind)];
     }
@@ -52,16 +55,15 @@ fn text_problems(text: &str, limits: &TextLimits, usual_max: u32) -> Found {
 }
 
 fn number_problems(value: f64, limits: &NumberLimits) -> Found {
-    let outside =
-        |min: Option<f64>, max: Option<f64>| min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max);
     let unit = || limits.unit.clone();
-    if outside(limits.min, limits.max) {
+    if limits.refuse(value) {
         return vec![blocking(Problem::OutOfBounds { min: limits.min, max: limits.max, unit: unit() })];
     }
     let scale = 10_f64.powi(i32::from(limits.decimals));
     let too_fine = ((value * scale).round() - value * scale).abs() > 1e-6;
     let fine = too_fine.then_some(blocking(Problem::TooManyDecimals { decimals: limits.decimals }));
-    let unusual = outside(limits.soft_min, limits.soft_max)
+    let unusual = limits
+        .wonder_at(value)
         .then(|| (Severity::Warning, Problem::Unusual { min: limits.soft_min, max: limits.soft_max, unit: unit() }));
     fine.into_iter().chain(unusual).collect()
 }

@@ -3,7 +3,7 @@
 //! A derived value comes with its inputs, its formula and its edition, or with what is missing: never with a guess
 //! (DOMAIN §2.6). The formulas are in `crate::staging`.
 
-use super::{Answer, Answers, CheckContext, Form, Path, Reference, Scope, Stop, Value, World};
+use super::{Answer, Answers, CheckContext, Form, Kind, Path, Reference, Scope, Stop, Value, World};
 use crate::sorted::Map;
 use crate::staging::{Derived, Formula, Input, Known, Missing, derive};
 use serde::{Deserialize, Serialize};
@@ -68,8 +68,15 @@ impl World<'_> {
         }
     }
 
+    /// A number that the check refuses says nothing: nothing is computed from it.
+    fn is_refused(&self, path: &Path, number: f64) -> bool {
+        let kind = self.form.question(path).map(|question| &question.kind);
+        matches!(kind, Some(Kind::Number(limits)) if limits.refuse(number))
+    }
+
     fn known(&self, path: &Path) -> Option<Known> {
         match self.answers.get(path).filter(|_| self.is_shown(path))? {
+            Answer::Value(Value::Number(number)) if self.is_refused(path, number.get()) => None,
             Answer::Value(Value::Number(number)) => Some(Known::Number(number.get())),
             Answer::Value(Value::One(coded)) => Some(Known::Codes(vec![coded.code.clone()])),
             Answer::Value(Value::Many(all)) => Some(Known::Codes(all.iter().map(|c| c.code.clone()).collect())),

@@ -49,6 +49,8 @@ pub enum Problem {
     },
     /// The value has not the shape that the question asks for.
     WrongKind,
+    /// Words where a code is asked for.
+    NotACode,
     /// The question does not admit this state (unknown, not done, not applicable).
     StateNotAdmitted,
     /// A text is shorter than it must be.

@@ -84,6 +84,24 @@ pub struct NumberLimits {
     pub decimals: u8,
 }
 
+impl NumberLimits {
+    /// Whether a number is impossible.
+    #[must_use]
+    pub fn refuse(&self, number: f64) -> bool {
+        is_outside(number, self.min, self.max)
+    }
+
+    /// Whether a number is possible and unusual.
+    #[must_use]
+    pub fn wonder_at(&self, number: f64) -> bool {
+        !self.refuse(number) && is_outside(number, self.soft_min, self.soft_max)
+    }
+}
+
+fn is_outside(number: f64, min: Option<f64>, max: Option<f64>) -> bool {
+    min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max)
+}
+
 /// What a date may be.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -22,6 +22,7 @@ fn problem(problem: &Problem) -> String {
         Problem::TooFewRows { min } => format!("Au moins {min} lignes sont attendues."),
         Problem::TooManyRows { max } => format!("{max} lignes au plus sont admises."),
         Problem::WrongKind => "Cette réponse n’a pas la forme attendue.".to_owned(),
+        Problem::NotACode => "Ces mots ne désignent aucun code\u{a0}: choisissez-en un dans la liste.".to_owned(),
         Problem::StateNotAdmitted => "Cette question attend une valeur.".to_owned(),
         Problem::TooShort { min } => format!("Au moins {min} caractères sont attendus."),
         Problem::TooLong { max } => format!("{} caractères au plus sont admis.", integer(*max)),

@@ -100,16 +100,17 @@ impl Reader<'_> {
         if !self.world.is_shown(&path) {
             return Vec::new();
         }
-        let label = || question.label.clone();
         let answered = self.world.answers.get(&path).map(|answer| ReadLine {
-            label: label(),
+            label: question.label.clone(),
             words: forms::answer(&question.kind, answer),
             from: if is_absent(answer) { ReadFrom::Absent } else { ReadFrom::Answer },
         });
-        let computed = self.derived.get(&path).filter(|one| one.result.is_ok()).map(|one| ReadLine {
-            label: label(),
-            words: staging::computed(one.formula, &one.result),
-            from: ReadFrom::Computed(staging::formula_text(one.formula)),
+        let computed = self.derived.get(&path).and_then(|one| {
+            Some(ReadLine {
+                label: staging::formula_name(one.formula).to_owned(),
+                words: staging::derived_value(one.formula, one.result.as_ref().ok()?),
+                from: ReadFrom::Computed(staging::formula_text(one.formula)),
+            })
         });
         answered.into_iter().chain(computed).collect()
     }

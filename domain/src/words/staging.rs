@@ -90,17 +90,21 @@ pub const fn input(input: Input) -> &'static str {
 /// A derived value: "IMC : 24,2 kg/m² (corpulence normale)", or "IMC : non calculable : manque le poids".
 #[must_use]
 pub fn computed(formula: Formula, result: &Result<Derived, Missing>) -> String {
-    let name = formula_name(formula);
-    match result {
-        Ok(derived) => {
-            let value = with_unit(decimal(derived.value, derived.decimals), formula_unit(formula));
-            match derived.note {
-                Some(Note::KarnofskyRange { from, to }) => format!("{name}\u{a0}: {from} à {to}"),
-                Some(note) => format!("{name}\u{a0}: {value} ({})", self::note(note)),
-                None => format!("{name}\u{a0}: {value}"),
-            }
-        }
-        Err(missing) => format!("{name}\u{a0}: {}", not_computable(missing)),
+    let words = match result {
+        Ok(derived) => derived_value(formula, derived),
+        Err(missing) => not_computable(missing),
+    };
+    format!("{}\u{a0}: {words}", formula_name(formula))
+}
+
+/// A derived value without its name: "24,2 kg/m² (corpulence normale)".
+#[must_use]
+pub fn derived_value(formula: Formula, derived: &Derived) -> String {
+    let value = with_unit(decimal(derived.value, derived.decimals), formula_unit(formula));
+    match derived.note {
+        Some(Note::KarnofskyRange { from, to }) => format!("{from} à {to}"),
+        Some(note) => format!("{value} ({})", self::note(note)),
+        None => value,
     }
 }
 

@@ -83,6 +83,7 @@ fn each_kind_refuses_what_it_does_not_admit() {
             "twice",
         ),
         ("\"icd10\"".into(), code("C50.9"), "wrong-system"),
+        ("\"icd10\"".into(), Answer::text("sein"), "not-a-code"),
         ("\"yes-no\"".into(), Answer::text("oui"), "wrong-kind"),
         ("\"yes-no\"".into(), Answer::Unknown, "state-not-admitted"),
     ];
@@ -282,7 +283,7 @@ key = "s"
 [[section.question]]
 key = "height"
 label = "Taille"
-kind = { number = { unit = "cm" } }
+kind = { number = { unit = "cm", min = 30, max = 250, decimals = 2 } }
 [[section.question]]
 key = "weight"
 label = "Poids"
@@ -296,6 +297,7 @@ computed = { formula = "bmi", from = { height-cm = "height", weight-kg = "weight
     assert!(result(&[("s/height", number(170.0))]).is_err());
     let found = result(&[("s/height", number(170.0)), ("s/weight", number(70.0))]).unwrap();
     assert!((found.value - 24.22).abs() < 0.01);
+    assert!(result(&[("s/height", number(1.7)), ("s/weight", number(70.0))]).is_err(), "a refused number says nothing");
 }
 
 #[test]

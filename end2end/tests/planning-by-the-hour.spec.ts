@@ -34,6 +34,10 @@ test.describe("planning by the hour", () => {
     await expect(title).toHaveText(first ?? "");
     await expect(panel.getByRole("heading")).toHaveText(name ?? "");
 
+    await page.keyboard.press("Escape");
+    await expect(panel).toHaveCount(0);
+    await expect(page).not.toHaveURL(/seance=/);
+
     await ways.getByRole("link", { name: "Jour" }).click();
     await expect(title).toHaveText(/^(Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche) .+ \d{4}$/);
     await expect(days).toHaveCount(1);

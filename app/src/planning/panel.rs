@@ -9,6 +9,8 @@ use super::{
 use crate::prelude::*;
 use crate::ui::{Button, LoadBar, Look, Mark, Notice};
 use domain::words::dates;
+use leptos::ev;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// The panel beside the calendar.
 pub(super) fn panel(address: &Address, shown: PanelShown, again: RwSignal<u32>) -> AnyView {
@@ -16,6 +18,7 @@ pub(super) fn panel(address: &Address, shown: PanelShown, again: RwSignal<u32>) 
     let title = session.name.clone();
     let when = format!("{}, {}", dates::long(session.date), dates::hours_between(session.start, session.end));
     let close = address.changed(|next| next.session = None).href();
+    close_on_escape(close.clone());
     let warned = !shown.conflicts.is_empty();
     let conflicts = shown.conflicts.iter().map(|sentence| view! { <p>{sentence.clone()}</p> }).collect_view();
     view! {
@@ -34,6 +37,21 @@ pub(super) fn panel(address: &Address, shown: PanelShown, again: RwSignal<u32>) 
         </aside>
     }
     .into_any()
+}
+
+/// Escape closes the panel, unless it closes a dialog of it.
+fn close_on_escape(close: String) {
+    let go = use_navigate();
+    Effect::new(move |_| {
+        let (go, close) = (go.clone(), close.clone());
+        let handle = window_event_listener(ev::keydown, move |event| {
+            let dialog = document().query_selector("dialog[open]").ok().flatten();
+            if event.key() == "Escape" && dialog.is_none() {
+                go(&close, NavigateOptions::default());
+            }
+        });
+        on_cleanup(move || handle.remove());
+    });
 }
 
 fn facts(shown: &PanelShown) -> AnyView {

@@ -10,11 +10,8 @@ type Found = Vec<(Severity, Problem)>;
 
 /// The problems of a value.
 pub(super) fn check_value(world: &World<'_>, scope: &Scope, question: &Question, value: &Value) -> Found {
-    if let (Kind::Icd10, Value::Text(_)) = (&question.kind, value) {
-        return vec![blocking(Problem::NotACode)];
-    }
     if !question.kind.fits(value) {
-        return vec![(Severity::Blocking, Problem::WrongKind)];
+        return vec![blocking(misfit(&question.kind, value))];
     }
     match (&question.kind, value) {
         (Kind::ShortText(limits), Value::Text(text)) => text_problems(text, limits, ONE_LINE),
@@ -35,6 +32,16 @@ pub(super) fn check_value(world: &World<'_>, scope: &Scope, question: &Question,
             each.chain(twice(all)).collect()
         }
         _ => vec![],
+    }
+}
+
+/// What is wrong with a value of another kind. Words that could not be read are kept as they were typed.
+const fn misfit(kind: &Kind, value: &Value) -> Problem {
+    match (kind, value) {
+        (Kind::Icd10, Value::Text(_)) => Problem::NotACode,
+        (Kind::PartialDate(_) | Kind::Date(_), Value::Text(_)) => Problem::NotADate,
+        (Kind::Number(_), Value::Text(_)) => Problem::NotANumber,
+        _ => Problem::WrongKind,
     }
 }
 

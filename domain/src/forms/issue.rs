@@ -51,6 +51,10 @@ pub enum Problem {
     WrongKind,
     /// Words where a code is asked for.
     NotACode,
+    /// Words where a date is asked for.
+    NotADate,
+    /// Words where a number is asked for.
+    NotANumber,
     /// The question does not admit this state (unknown, not done, not applicable).
     StateNotAdmitted,
     /// A text is shorter than it must be.

@@ -22,6 +22,8 @@ fn problem(problem: &Problem) -> String {
         Problem::TooFewRows { min } => format!("Au moins {min} lignes sont attendues."),
         Problem::TooManyRows { max } => format!("{max} lignes au plus sont admises."),
         Problem::WrongKind => "Cette réponse n’a pas la forme attendue.".to_owned(),
+        Problem::NotADate => "Écrivez une date\u{a0}: 03/03/2026, 03/2026 ou 2026.".to_owned(),
+        Problem::NotANumber => "Écrivez un nombre, par exemple 72,5.".to_owned(),
         Problem::NotACode => "Ces mots ne désignent aucun code\u{a0}: choisissez-en un dans la liste.".to_owned(),
         Problem::StateNotAdmitted => "Cette question attend une valeur.".to_owned(),
         Problem::TooShort { min } => format!("Au moins {min} caractères sont attendus."),

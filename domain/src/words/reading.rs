@@ -3,7 +3,7 @@
 
 use super::{forms, staging};
 use crate::{
-    forms::{Answer, Computation, ListPath, Path, Question, Scope, Section, World, compute},
+    forms::{Answer, Computation, Kind, ListPath, Path, Question, Scope, Section, Value, World, compute},
     sorted::Map,
 };
 
@@ -102,7 +102,7 @@ impl Reader<'_> {
         }
         let answered = self.world.answers.get(&path).map(|answer| ReadLine {
             label: question.label.clone(),
-            words: forms::answer(&question.kind, answer),
+            words: said(&question.kind, answer),
             from: if is_absent(answer) { ReadFrom::Absent } else { ReadFrom::Answer },
         });
         let computed = self.derived.get(&path).and_then(|one| {
@@ -113,6 +113,16 @@ impl Reader<'_> {
             })
         });
         answered.into_iter().chain(computed).collect()
+    }
+}
+
+/// An answer in words; a diagnosis is read with its code.
+fn said(kind: &Kind, answer: &Answer) -> String {
+    match (kind, answer) {
+        (Kind::Icd10 | Kind::IcdO3Morphology, Answer::Value(Value::One(coded))) => {
+            format!("{} {}", coded.code, coded.display)
+        }
+        _ => forms::answer(kind, answer),
     }
 }
 

@@ -84,6 +84,8 @@ fn each_kind_refuses_what_it_does_not_admit() {
         ),
         ("\"icd10\"".into(), code("C50.9"), "wrong-system"),
         ("\"icd10\"".into(), Answer::text("sein"), "not-a-code"),
+        ("{ partial-date = {} }".into(), Answer::text("2/12/26"), "not-a-date"),
+        ("{ number = {} }".into(), Answer::text("environ 70"), "not-a-number"),
         ("\"yes-no\"".into(), Answer::text("oui"), "wrong-kind"),
         ("\"yes-no\"".into(), Answer::Unknown, "state-not-admitted"),
     ];

@@ -1,6 +1,7 @@
 //! A form read out: what a printed sheet and a page say once nobody writes any more.
 
 use domain::{
+    codes::{Coded, System},
     forms::{Answer, Answers, CheckContext, Form, Library, World, assemble},
     words::reading::{ReadFrom, ReadSection, read_out},
 };
@@ -39,6 +40,10 @@ repeats = { row = "lésion" }
 key = "site"
 label = "Siège"
 kind = { short-text = {} }
+[[section.question]]
+key = "code"
+label = "Topographie"
+kind = "icd10"
 [[section]]
 key = "end"
 title = "Fin"
@@ -94,6 +99,13 @@ fn a_computed_value_is_read_beside_its_question_with_its_formula_and_an_absence_
         ]
     );
     assert!(told[0].blocks[0].lines[2].words.starts_with("24,2"), "{}", told[0].blocks[0].lines[2].words);
+}
+
+#[test]
+fn a_diagnosis_is_read_with_its_code() {
+    let path = "lesion/00000000-0000-4000-8000-000000000001/code";
+    let told = read(&[(path, Answer::one(Coded::new(System::Cim10, "C50.4", "Sein, quadrant supéro-externe")))]);
+    assert_eq!(told[0].blocks[0].lines[0].words, "C50.4 Sein, quadrant supéro-externe");
 }
 
 #[test]

@@ -142,7 +142,7 @@ mod tests {
         let month = march.seen(Span::Month, false, "2026-11-29".parse().unwrap());
         assert_eq!(month.href(), "/planning?jour=2026-03-18");
         let may = read(&[("mois", "2026-05")]).seen(Span::Week, false, today);
-        assert_eq!(may.href(), "/planning?mois=2026-05&vue=semaine");
+        assert_eq!(may.href(), "/planning?jour=2026-05-01&vue=semaine");
         assert_eq!(may.seen(Span::Month, false, today).href(), "/planning?mois=2026-05");
     }
 }

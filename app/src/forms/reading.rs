@@ -1,12 +1,13 @@
 //! A form in which nobody writes any more: read, as it is printed.
 
 use crate::prelude::*;
-use domain::words::reading::{ReadBlock, ReadFrom, ReadLine, ReadSection, read_out};
+use domain::{
+    frcp::PROPOSAL,
+    words::reading::{ReadBlock, ReadFrom, ReadLine, ReadSection, read_out},
+};
 
 use super::{Live, body::anchor};
 
-/// What the board proposes: found at a glance.
-const PROPOSAL: &str = "proposal";
 /// What one comes for, before the rest of the form: what is proposed, and what was asked.
 const FIRST: [&str; 2] = [PROPOSAL, "synthesis"];
 

@@ -80,7 +80,7 @@ fn one_row(live: Live, list: &ListPath, row: RowId, word: &str, questions: &[Que
     let inside = questions.iter().map(|one| question(live, scope.question(one.key.clone()), one)).collect_view();
     let rows = live.rows(list);
     let rank = move || rows.with(|rows| rows.iter().position(|one| *one == row).map_or(1, |rank| rank + 1));
-    let word = capital(word);
+    let word = domain::words::capitalised(word);
     let title = move || format!("{word}\u{a0}{}", rank());
     view! {
         <fieldset class="row">
@@ -155,9 +155,4 @@ fn icon_button(glyph: Glyph, label: &'static str, press: Callback<()>) -> AnyVie
         </button>
     }
     .into_any()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -128,14 +128,9 @@ fn seat(typed: QuorumTyped, shape: &RuleShape, group: &SpecialtyGroup) -> AnyVie
         }
     });
     view! {
-        <Field name=name label=capital(&words::meeting::group(group))>
+        <Field name=name label=words::capitalised(&words::meeting::group(group))>
             <Select value=value choices=choices on_commit=change />
         </Field>
     }
     .into_any()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -110,7 +110,7 @@ fn told(typed: SeriesTyped, whole: &Recurrence) -> AnyView {
     let later = rest.iter().filter(|slot| slot.holiday.is_some() || held.contains(&slot.date));
     let lines = first.iter().chain(later).map(|slot| line(typed, slot, held.contains(&slot.date))).collect_view();
     let more = rest.len();
-    let sentence = capital(&words::planning::rhythm_between(whole));
+    let sentence = words::capitalised(&words::planning::rhythm_between(whole));
     view! {
         <p class="series-sentence" role="status">
             {format!("{sentence}.")}
@@ -128,11 +128,6 @@ fn doubled(typed: SeriesTyped) -> Option<AnyView> {
     let planned = typed.recurrence().ok()?;
     let sentence = words::planning::already_held(&already_held(&plan(&planned), &typed.held.get()))?;
     Some(view! { <Notice mark=Mark::Check>{sentence}</Notice> }.into_any())
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// One date, with the box that keeps it.

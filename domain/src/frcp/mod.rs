@@ -30,3 +30,6 @@ pub use stage::{
 pub use validation::{
     BoardFacts, Finding, Link, QuorumStanding, Report, SignatureFacts, ValidationFacts, ValidationRule, validate,
 };
+
+/// The section of every form that holds what the board proposes.
+pub const PROPOSAL: &str = "proposal";

@@ -2,11 +2,9 @@
 
 use crate::{
     forms::{Answers, CheckContext, Form, Kind, Scope, Stop, World},
+    frcp::PROPOSAL,
     words,
 };
-
-/// The section of every form that holds what the board proposes.
-const PROPOSAL: &str = "proposal";
 
 /// The answered questions of the proposal, in the order of the form: label, then answer in words. A row of a list, such as a
 /// treatment, is one line; the numbers that only order rows are left out.
@@ -18,7 +16,7 @@ pub fn advice(form: &Form, answers: &Answers, context: &CheckContext) -> Vec<(St
         let (path, question, answer) = match stop {
             Stop::List { list, repeats, .. } => {
                 if list.section_key().as_str() == PROPOSAL {
-                    caption = capitalised(&repeats.row);
+                    caption = words::capitalised(&repeats.row);
                 }
                 continue;
             }
@@ -41,11 +39,6 @@ pub fn advice(form: &Form, answers: &Answers, context: &CheckContext) -> Vec<(St
         }
     }
     lines
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// In the middle of a line; an acronym stays as it is.

@@ -26,3 +26,18 @@ pub mod reading;
 pub mod sign_in;
 pub mod staging;
 pub mod today;
+
+/// A sentence or a title begins with a capital letter.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter_whatever_its_accent() {
+        assert_eq!(["été", "", "IMC"].map(super::capitalised), ["Été", "", "IMC"]);
+    }
+}

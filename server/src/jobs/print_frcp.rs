@@ -5,7 +5,7 @@ use documents::pdf::frcp::{
 };
 use domain::{
     forms::World,
-    frcp::{CaseStatus, Stage, StageName},
+    frcp::{CaseStatus, PROPOSAL, Stage, StageName},
     ids::FrcpId,
     planning::paris::to_paris,
     words::{
@@ -156,7 +156,7 @@ fn sections(form: &Printable) -> Vec<Section> {
         rows: block.lines.into_iter().map(|line| Row::new(line.label, value(line.words, &line.from))).collect(),
     };
     let section = |section: ReadSection| Section {
-        proposal: section.key == "proposal",
+        proposal: section.key == PROPOSAL,
         title: section.title,
         blocks: section.blocks.into_iter().map(block).collect(),
     };

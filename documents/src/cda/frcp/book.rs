@@ -90,7 +90,7 @@ impl<'a> Book<'a> {
     }
 
     fn listed(&self, list: &ListPath, row: &str, title: &str, questions: &'a [Question]) -> Vec<Spot<'a>> {
-        let name = capitalised(if row.is_empty() { title } else { row });
+        let name = words::capitalised(if row.is_empty() { title } else { row });
         let scopes = (1..).zip(self.world.answers.scopes(list));
         scopes.map(|(n, scope)| Spot { scope, questions, caption: Some(format!("{name}\u{a0}{n}")) }).collect()
     }
@@ -212,9 +212,4 @@ impl<'a> Asked<'a> {
             None => "NA",
         }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

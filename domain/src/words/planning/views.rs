@@ -1,6 +1,6 @@
 //! Words of the views of the calendar.
 
-use super::dates;
+use super::{super::capitalised, dates};
 use crate::planning::{Period, Span, iso_week};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
@@ -9,15 +9,10 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 pub fn period(period: Period) -> String {
     let first = period.first();
     match period.span() {
-        Span::Month => capital(&dates::month_of_year(first.year(), first.month())),
+        Span::Month => capitalised(&dates::month_of_year(first.year(), first.month())),
         Span::Week => format!("Semaine {}, {}", iso_week(first).1, dates::days_between(first, period.last())),
-        Span::Day => capital(&dates::long(first)),
+        Span::Day => capitalised(&dates::long(first)),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What leads to the view before and to the one after.

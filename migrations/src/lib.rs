@@ -14,6 +14,7 @@ mod m0009_master_keys;
 mod m0010_portal;
 mod m0011_latest_records;
 mod m0012_buffer_keys;
+mod m0013_series_changes;
 mod table;
 
 /// Every step, oldest first.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_portal::Migration),
             Box::new(m0011_latest_records::Migration),
             Box::new(m0012_buffer_keys::Migration),
+            Box::new(m0013_series_changes::Migration),
         ]
     }
 }

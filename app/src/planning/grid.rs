@@ -110,7 +110,7 @@ fn cell(address: &Address, month: &CalendarShown, day: NaiveDate) -> AnyView {
 pub(super) fn block(address: &Address, session: &SessionShown) -> AnyView {
     let href = address.changed(|next| next.session = Some(session.id.clone())).href();
     let current = address.asked.session.as_ref() == Some(&session.id);
-    let gone = matches!(session.step, SessionStep::Cancelled | SessionStep::Moved);
+    let gone = session.step.is_off();
     let hours = format!("{} – {}", dates::clock(session.start), dates::clock(session.end));
     view! {
         <div class=hue(session.organ)>
@@ -151,7 +151,7 @@ pub(super) fn step_pill(step: SessionStep) -> Option<AnyView> {
         SessionStep::InProgress => Mark::Provisional,
         SessionStep::Ended => Mark::Check,
         SessionStep::Settled => Mark::Done,
-        SessionStep::Cancelled | SessionStep::Moved => Mark::Blocking,
+        SessionStep::Cancelled | SessionStep::Moved | SessionStep::Removed => Mark::Blocking,
     };
     Some(view! { <Pill mark=mark word=words::planning::session_step(step) /> }.into_any())
 }

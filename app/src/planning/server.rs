@@ -136,7 +136,7 @@ pub(super) async fn days_held(rcp: &str, from: NaiveDate, until: NaiveDate) -> R
     let (ctx, actor) = person()?;
     let filter = planning::Filter { offer: Some(id_of(rcp)?), ..planning::Filter::default() };
     let lines = planning::sessions(&ctx, ask::<SeePlanning>(&ctx, &actor, ()).await?, from, until, &filter).await?;
-    let held = lines.iter().filter(|line| !matches!(line.step, SessionStep::Cancelled | SessionStep::Moved));
+    let held = lines.iter().filter(|line| !line.step.is_off());
     Ok(held.map(|line| paris::to_paris(line.start).date()).collect())
 }
 

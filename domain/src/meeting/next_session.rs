@@ -29,7 +29,7 @@ mod tests {
 
     fn session(id: u128, offer: u128, day: &str) -> Session {
         let start: DateTime<Utc> = format!("{day}T13:00:00Z").parse().unwrap();
-        let slot = PlannedSlot { date: start.date_naive(), start, end: start + Duration::minutes(90), holiday: None };
+        let slot = PlannedSlot::alone(start, start + Duration::minutes(90));
         Session::planned(SessionId::from_uuid(Uuid::from_u128(id)), OfferId::from_uuid(Uuid::from_u128(offer)), 1, slot)
     }
 

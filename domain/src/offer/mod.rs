@@ -17,3 +17,4 @@ pub use draft::{OfferDraft, OfferField, OfferWarning};
 pub use kind::{Nature, RcpType, RecourseField};
 pub use life::{Offer, OfferEvent, OfferRefusal, OfferStatus, OfferStep, OfferVersion, Pending, PendingStage};
 pub use organ::Organ;
+pub use sessions::Difference;

@@ -18,6 +18,7 @@ mod lanes;
 pub mod paris;
 mod period;
 mod recurrence;
+mod series;
 mod session;
 mod slots;
 
@@ -29,5 +30,6 @@ pub use holidays::{Holiday, add_working_days, easter, holiday, holidays, is_work
 pub use lanes::{Lane, lanes};
 pub use period::{Period, Span};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
-pub use session::{CancelReason, Session, SessionRefusal, SessionState, SessionStep};
+pub use series::{Editing, Fate, Line, SeriesEdit, edit_series};
+pub use session::{Apart, CancelReason, Session, SessionRefusal, SessionState, SessionStep};
 pub use slots::{PlannedSlot, already_held, plan};

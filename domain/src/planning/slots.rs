@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 /// One session to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedSlot {
-    /// The civil day in Paris.
+    /// The day that the rhythm gives.
+    pub due: NaiveDate,
+    /// The civil day in Paris on which it is held: another one when a closed day moved it.
     pub date: NaiveDate,
     /// When it begins.
     pub start: DateTime<Utc>,
@@ -17,16 +19,26 @@ pub struct PlannedSlot {
     pub holiday: Option<Holiday>,
 }
 
-/// Every session of a recurrence, in order, holidays included and named.
+impl PlannedSlot {
+    /// One session of no series.
+    #[must_use]
+    pub fn alone(start: DateTime<Utc>, end: DateTime<Utc>) -> Self {
+        let date = paris::day(start);
+        Self { due: date, date, start, end, holiday: holiday(date) }
+    }
+}
+
+/// Every session of a recurrence, in the order of its rhythm, holidays included and named.
 #[must_use]
 pub fn plan(recurrence: &Recurrence) -> Vec<PlannedSlot> {
     recurrence
         .next(recurrence.from(), usize::MAX)
         .into_iter()
-        .map(|date| {
+        .map(|due| {
+            let date = recurrence.held_on(due);
             let start = paris::instant(date.and_time(recurrence.hour()));
             let end = start + Duration::minutes(i64::from(recurrence.minutes()));
-            PlannedSlot { date, start, end, holiday: holiday(date) }
+            PlannedSlot { due, date, start, end, holiday: holiday(date) }
         })
         .collect()
 }

@@ -59,7 +59,7 @@ pub(super) async fn inscribe_again(
 }
 
 /// The form follows its case.
-async fn follow(tx: &Tx, form: FrcpId, to: SessionId) -> Result<(), Error> {
+pub(super) async fn follow(tx: &Tx, form: FrcpId, to: SessionId) -> Result<(), Error> {
     let row = frcp::ActiveModel { id: Set(form.uuid()), session_id: Set(Some(to.uuid())), ..Default::default() };
     frcp::Entity::update(row).exec(tx).await?;
     Ok(())

@@ -27,8 +27,8 @@ pub use members::{
     CaseMark, Found, Mark, add_participant, change_seat, find_people, mark_for_case, mark_presence, remove_participant,
 };
 pub use order::{Move, Sorted, move_case, sort_case};
-pub(crate) use passage::leave_cancelled;
 pub use passage::{Became, Outcome, decide, defer, withdraw};
+pub(crate) use passage::{come_back, leave_cancelled};
 pub use propose::{MyBoard, Proposal, my_boards, propose_sessions, session_start};
 pub use quorum::{attendances, case_of_frcp, quorum_for_case};
 pub use run::{Step, step_session};

@@ -24,7 +24,7 @@ use domain::{
     access::Action,
     frcp,
     ids::{InscriptionId, SessionId},
-    meeting::{CaseStatus, DeferReason, NotPresentedReason, QuorumState, WithdrawReason, evaluate},
+    meeting::{CaseStatus, DeferReason, InscriptionState, NotPresentedReason, QuorumState, WithdrawReason, evaluate},
     planning::SessionStep,
     words,
 };
@@ -160,6 +160,37 @@ pub(crate) async fn leave_cancelled(tx: &Tx, session: SessionId, random: &Random
         }
     }
     Ok(())
+}
+
+/// A session that takes place after all: the cases that it had put off come back from the session that took them, unless they were
+/// presented or went elsewhere meanwhile. Answers how many came back.
+pub(crate) async fn come_back(tx: &Tx, session: SessionId) -> Result<usize, Error> {
+    let mut back = 0;
+    for mut case in store::cases(tx, session.uuid()).await? {
+        let InscriptionState::Deferred { reason: DeferReason::SessionCancelled, to, .. } = *case.file.case.state()
+        else {
+            continue;
+        };
+        if let Some(to) = to {
+            let there = store::cases(tx, to.uuid()).await?;
+            let Some(mut next) = there.into_iter().find(|next| came_from(next, &case) && waits(next)) else { continue };
+            let left = next.file.case.clone().defer(instant(tx), DeferReason::SessionRestored, Some(session));
+            next.file.case = left.map_err(|no| refused(&no))?;
+            store::save_case(tx, &next).await?;
+        }
+        case.file.case = case.file.case.clone().back(instant(tx)).map_err(|no| refused(&no))?;
+        store::save_case(tx, &case).await?;
+        if let Some(form) = case.file.case.frcp {
+            super::again::follow(tx, form, session).await?;
+        }
+        scope::recompute(tx, &[case.row.patient_id], tx.at()).await?;
+        back += 1;
+    }
+    Ok(back)
+}
+
+fn came_from(next: &Case, case: &Case) -> bool {
+    next.file.case.earlier().last().is_some_and(|passage| passage.inscription == case.file.case.id)
 }
 
 async fn follow_to(tx: &Tx, case: &Case, to: Option<SessionId>, random: &Random, by: Uuid) -> Result<Became, Error> {

@@ -107,7 +107,7 @@ pub async fn my_boards(ctx: &Context, grant: &Granted<SeePlanning>) -> Result<Ve
     let rows = session::Entity::find()
         .filter(session::Column::EndsAt.gt(ctx.now_ms() - 30 * day))
         .filter(session::Column::StartsAt.lt(ctx.now_ms() + 60 * day))
-        .filter(session::Column::State.is_not_in(["cancelled", "moved", "settled"]))
+        .filter(session::Column::State.is_not_in(["cancelled", "moved", "removed", "settled"]))
         .order_by_asc(session::Column::StartsAt)
         .all(db)
         .await?;

@@ -10,10 +10,7 @@ use crate::{
     offer::place_names,
     write::note,
 };
-use domain::{
-    access::Action,
-    planning::{Session, SessionStep},
-};
+use domain::{access::Action, planning::Session};
 use sea_orm::EntityTrait;
 
 /// What an agenda is told of a session.
@@ -46,7 +43,7 @@ pub async fn agenda_entry(ctx: &Context, grant: Granted<SeeSession>) -> Result<A
         revision: u32::try_from(kept.version.saturating_sub(1)).unwrap_or_default(),
         name: board.ok_or(Error::NotFound)?.name,
         place: places.remove(&place).unwrap_or_default(),
-        cancelled: matches!(kept.session.step(), SessionStep::Cancelled | SessionStep::Moved),
+        cancelled: kept.session.step().is_off(),
         session: kept.session,
     })
 }

@@ -122,6 +122,7 @@ async fn rows(
         .filter(session::Column::StartsAt.gte(midnight(from)))
         .filter(session::Column::StartsAt.lt(midnight(after)))
         .filter(session::Column::OfferId.is_in(boards))
+        .filter(session::Column::State.ne("removed"))
         .order_by_asc(session::Column::StartsAt)
         .order_by_asc(session::Column::Id);
     Ok(found.all(&ctx.db.read).await?)

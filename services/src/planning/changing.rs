@@ -1,27 +1,26 @@
 //! Moving and cancelling a session.
 
-use super::store::{self, bookings};
+use super::{
+    held::windows_of,
+    store::{self, bookings},
+};
 use crate::{
     access::{
         Granted,
         acts::{CancelSession, MoveSession, SeeSession},
-        scope::recompute,
     },
     audit::Event,
     context::Context,
-    entities::inscription,
     error::Error,
-    write::{Tx, write},
+    write::write,
 };
 use chrono::{DateTime, Utc};
 use domain::{
     access::Action,
-    ids::SessionId,
     planning::{CancelReason, Conflict, Session, SessionRefusal, conflicts},
     words,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::BTreeSet;
+use sea_orm::ConnectionTrait;
 
 /// A session that was moved.
 #[derive(Debug, Clone)]
@@ -42,14 +41,15 @@ pub async fn move_session(
     (start, end): (DateTime<Utc>, DateTime<Utc>),
     version: i64,
 ) -> Result<Moved, Error> {
-    let actor = grant.actor().clone();
+    let (actor, now) = (grant.actor().clone(), ctx.now());
     write(ctx, &actor, Action::MoveSession, async move |tx| {
         grant.again(tx).await?;
         let kept = store::kept_session(tx, *grant.target()).await?.at(version)?;
-        let next = kept.session.clone().reschedule(start, end).map_err(refused)?;
+        let by = grant.actor().account();
+        let next = kept.session.clone().moved_alone(by, now, (start, end)).map_err(refused)?;
         let version = store::update_session(tx, &kept, &next).await?;
         tx.trace(Event::done(next.id.uuid()).noting("date"));
-        windows_changed(tx, next.id).await?;
+        windows_of(tx, &[next.id]).await?;
         Ok(Moved { version, conflicts: in_the_way(tx, &next).await? })
     })
     .await
@@ -84,17 +84,19 @@ pub async fn cancel_session(
     write(ctx, &actor, Action::CancelSession, async move |tx| {
         grant.again(tx).await?;
         let kept = store::kept_session(tx, *grant.target()).await?.at(version)?;
-        let next = kept.session.clone().cancel(now, reason, note.as_deref()).map_err(refused)?;
+        let by = grant.actor().account();
+        let apart = kept.session.clone().apart_by(by, now);
+        let next = apart.cancel(now, reason, note.as_deref()).map_err(refused)?;
         let version = store::update_session(tx, &kept, &next).await?;
-        crate::meeting::leave_cancelled(tx, next.id, &random, grant.actor().account().uuid()).await?;
+        crate::meeting::leave_cancelled(tx, next.id, &random, by.uuid()).await?;
         tx.trace(Event::done(next.id.uuid()).noting(crate::offer::code(reason)));
-        windows_changed(tx, next.id).await?;
+        windows_of(tx, &[next.id]).await?;
         Ok(version)
     })
     .await
 }
 
-fn refused(refusal: SessionRefusal) -> Error {
+pub(super) fn refused(refusal: SessionRefusal) -> Error {
     let sentence = words::planning::session_refusal(refusal);
     match refusal {
         SessionRefusal::NoteNeeded => Error::invalid("note", sentence),
@@ -107,14 +109,4 @@ pub(super) async fn in_the_way<C: ConnectionTrait>(db: &C, session: &Session) ->
     let Some(booking) = session.booking() else { return Ok(Vec::new()) };
     let others = bookings(db, session.start(), session.end()).await?;
     Ok(conflicts(&booking, &others))
-}
-
-/// The participants see the cases around the date of the session: a new date gives new windows.
-async fn windows_changed(tx: &Tx, session: SessionId) -> Result<(), Error> {
-    let rows = inscription::Entity::find().filter(inscription::Column::SessionId.eq(session.uuid())).all(tx).await?;
-    let patients: BTreeSet<_> = rows.into_iter().map(|row| row.patient_id).collect();
-    if patients.is_empty() {
-        return Ok(());
-    }
-    recompute(tx, &patients.into_iter().collect::<Vec<_>>(), tx.at()).await
 }

@@ -4,20 +4,31 @@
 //! it), in the browser as here. The calendar says how full a session is and never names a patient.
 
 mod agenda;
+mod board_sessions;
 mod boards;
 mod calendar;
+mod change;
 mod changing;
 mod due;
+mod editing;
+mod held;
 mod load;
 mod reading;
+mod restoring;
 mod series;
 mod store;
+mod taken_over;
 
 pub use agenda::{AgendaEntry, agenda_entry};
+pub use board_sessions::{BoardSessions, Exception, SeriesLine, What, board_sessions, series_line};
 pub use boards::{Plannable, plannable};
 pub use calendar::{Filter, SessionLine, sessions};
+pub use change::{ChangeKind, KeptChange, Undone, undo_change};
 pub use changing::{Moved, cancel_session, move_session, what_would_move};
 pub use due::advance_sessions;
+pub use editing::{Foreseen, SeriesChange, change_series, what_would_change};
 pub use reading::{SessionMay, SessionView, session};
+pub use restoring::{Restored, Trashed, remove_session, restore_session, trash};
 pub use series::{Planned, plan_series};
 pub use store::{KeptSession, kept_session, read_session, session_row, update_session};
+pub use taken_over::{Outdated, outdated, take_over};

@@ -10,14 +10,15 @@ use crate::{
     offer::read_offer,
     write::{Tx, write},
 };
+use chrono::{DateTime, Utc};
 use domain::{
     access::Action,
-    ids::{AccountId, PlaceId, SeriesId, SessionId},
+    ids::{AccountId, OfferId, PlaceId, SeriesId, SessionId},
     offer::Offer,
-    planning::{Conflict, PlannedSlot, Recurrence, Session, conflicts, plan},
+    planning::{Conflict, PlannedSlot, Recurrence, Session, conflicts, paris, plan},
     words,
 };
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 /// Rows inserted by one statement.
 const CHUNK: usize = 100;
@@ -38,7 +39,7 @@ pub struct Planned {
 /// # Errors
 /// `Refused` unless the board is in force on each date.
 pub async fn plan_series(ctx: &Context, grant: Granted<PlanSeries>, recurrence: Recurrence) -> Result<Planned, Error> {
-    let actor = grant.actor().clone();
+    let (actor, now) = (grant.actor().clone(), ctx.now());
     let slots = plan(&recurrence);
     let id = ctx.id(SeriesId::from_uuid);
     let ids: Vec<_> = slots.iter().map(|_| ctx.id(SessionId::from_uuid)).collect();
@@ -46,9 +47,12 @@ pub async fn plan_series(ctx: &Context, grant: Granted<PlanSeries>, recurrence: 
         grant.again(tx).await?;
         let row = offer::Entity::find_by_id(grant.target().uuid()).one(tx).await?.ok_or(Error::NotFound)?;
         let (board, place) = (read_offer(&row)?, PlaceId::from_uuid(row.place_id));
+        let by = grant.actor().account();
         let sessions = planned(&board, id, &ids, &slots)?;
-        let conflicts = in_the_way(tx, &sessions).await?;
-        keep_series(tx, &board, id, &recurrence, grant.actor().account()).await?;
+        let sessions = slots.iter().zip(sessions).map(|(slot, one)| answered(slot, one, &recurrence, by, now));
+        let sessions: Vec<_> = sessions.collect();
+        let conflicts = sessions_in_the_way(tx, &sessions).await?;
+        keep_series(tx, board.id, id, &recurrence, by).await?;
         keep_sessions(tx, &sessions, place).await?;
         tx.trace(Event::done(board.id.uuid()).showing(ids.iter().map(|id| id.uuid()).collect()).noting("series"));
         Ok(Planned { series: id, sessions: ids.clone(), conflicts })
@@ -62,22 +66,39 @@ fn planned(board: &Offer, series: SeriesId, ids: &[SessionId], slots: &[PlannedS
     ids.iter().zip(slots).map(one).collect()
 }
 
-async fn in_the_way(tx: &Tx, sessions: &[Session]) -> Result<Vec<Conflict>, Error> {
-    let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else { return Ok(Vec::new()) };
-    let others = bookings(tx, first.start(), last.end()).await?;
+/// A date that its author moved because of a closed day is told as an exception, with who answered and when.
+fn answered(slot: &PlannedSlot, one: Session, recurrence: &Recurrence, by: AccountId, now: DateTime<Utc>) -> Session {
+    if slot.due == slot.date {
+        return one;
+    }
+    let usual = paris::instant(slot.due.and_time(recurrence.hour()));
+    one.held_elsewhere(by, now, (usual, usual + (slot.end - slot.start)))
+}
+
+/// The sessions of any board in the way of some, which are not kept yet.
+pub(super) async fn sessions_in_the_way<C: ConnectionTrait>(
+    db: &C,
+    sessions: &[Session],
+) -> Result<Vec<Conflict>, Error> {
+    let first = sessions.iter().map(Session::start).min();
+    let last = sessions.iter().map(Session::end).max();
+    let (Some(first), Some(last)) = (first, last) else { return Ok(Vec::new()) };
+    let mut others = bookings(db, first, last).await?;
+    others.retain(|other| sessions.iter().all(|one| one.id != other.session));
     Ok(sessions.iter().filter_map(Session::booking).flat_map(|booking| conflicts(&booking, &others)).collect())
 }
 
-async fn keep_series(
+/// Keeps a new series.
+pub(super) async fn keep_series(
     tx: &Tx,
-    board: &Offer,
+    board: OfferId,
     id: SeriesId,
     recurrence: &Recurrence,
     by: AccountId,
 ) -> Result<(), Error> {
     let row = series::ActiveModel {
         id: Set(id.uuid()),
-        offer_id: Set(board.id.uuid()),
+        offer_id: Set(board.uuid()),
         body: Set(serde_json::to_string(recurrence).map_err(|_| Error::body("series", id))?),
         created_by: Set(by.uuid()),
         created_at: Set(tx.at()),
@@ -86,7 +107,16 @@ async fn keep_series(
     Ok(())
 }
 
-async fn keep_sessions(tx: &Tx, sessions: &[Session], place: PlaceId) -> Result<(), Error> {
+/// Keeps another rhythm of a series.
+pub(super) async fn keep_rhythm(tx: &Tx, id: SeriesId, recurrence: &Recurrence) -> Result<(), Error> {
+    let body = serde_json::to_string(recurrence).map_err(|_| Error::body("series", id))?;
+    let row = series::ActiveModel { id: Set(id.uuid()), body: Set(body), ..Default::default() };
+    series::Entity::update(row).exec(tx).await?;
+    Ok(())
+}
+
+/// Keeps new sessions.
+pub(super) async fn keep_sessions(tx: &Tx, sessions: &[Session], place: PlaceId) -> Result<(), Error> {
     for chunk in sessions.chunks(CHUNK) {
         let rows: Result<Vec<_>, _> = chunk.iter().map(|one| session_row(one, place, 1)).collect();
         session::Entity::insert_many(rows?).exec_without_returning(tx).await?;

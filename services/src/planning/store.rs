@@ -21,6 +21,14 @@ pub struct KeptSession {
 }
 
 impl KeptSession {
+    /// The session of a row.
+    ///
+    /// # Errors
+    /// `Inconsistent` when its body does not read.
+    pub fn of(row: &session::Model) -> Result<Self, Error> {
+        Ok(Self { session: read_session(row)?, place: PlaceId::from_uuid(row.place_id), version: row.version })
+    }
+
     /// Refuses when somebody wrote in between.
     ///
     /// # Errors
@@ -44,7 +52,14 @@ pub fn read_session(row: &session::Model) -> Result<Session, Error> {
 /// `NotFound`.
 pub async fn kept_session<C: ConnectionTrait>(db: &C, id: SessionId) -> Result<KeptSession, Error> {
     let row = session::Entity::find_by_id(id.uuid()).one(db).await?.ok_or(Error::NotFound)?;
-    Ok(KeptSession { session: read_session(&row)?, place: PlaceId::from_uuid(row.place_id), version: row.version })
+    KeptSession::of(&row)
+}
+
+/// Some sessions, in no order; those that do not exist are left out.
+pub(super) async fn kept_sessions<C: ConnectionTrait>(db: &C, ids: Vec<SessionId>) -> Result<Vec<KeptSession>, Error> {
+    let ids = ids.into_iter().map(SessionId::uuid);
+    let rows = session::Entity::find().filter(session::Column::Id.is_in(ids)).all(db).await?;
+    rows.iter().map(KeptSession::of).collect()
 }
 
 /// The row of a session.

@@ -134,7 +134,7 @@ async fn sessions(ctx: &Context, boards: &[(Uuid, String)]) -> Result<Vec<FoundS
     let rows = session::Entity::find()
         .filter(session::Column::OfferId.is_in(names.keys().copied()))
         .filter(session::Column::StartsAt.between(now - BEFORE, now + AFTER))
-        .filter(session::Column::State.is_not_in(["cancelled", "moved"]))
+        .filter(session::Column::State.is_not_in(["cancelled", "moved", "removed"]))
         .order_by_asc(session::Column::StartsAt)
         .limit(200)
         .all(&ctx.db.read)

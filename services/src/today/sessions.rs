@@ -37,7 +37,7 @@ pub(super) async fn lines(ctx: &Context, actor: &Actor, mine: &HashMap<Uuid, Min
         .filter(whose)
         .filter(session::Column::EndsAt.gte(now))
         .filter(session::Column::StartsAt.lte(now + PREPARED))
-        .filter(session::Column::State.is_not_in(["cancelled", "moved", "settled"]))
+        .filter(session::Column::State.is_not_in(["cancelled", "moved", "removed", "settled"]))
         .order_by_asc(session::Column::StartsAt)
         .limit(50)
         .all(&ctx.db.read)

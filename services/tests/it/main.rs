@@ -35,6 +35,8 @@ mod scope;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
+mod series;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod support;

@@ -42,7 +42,7 @@ async fn board(world: &World, number: u128, name: &str, at: PlaceId, state: &str
 }
 
 async fn planned(world: &World, number: u128, offer: OfferId, at: PlaceId, start: DateTime<Utc>) -> Session {
-    let slot = PlannedSlot { date: start.date_naive(), start, end: start + TimeDelta::hours(2), holiday: None };
+    let slot = PlannedSlot::alone(start, start + TimeDelta::hours(2));
     let held = Session::planned(SessionId::from_uuid(Uuid::from_u128(number)), offer, 1, slot);
     let row = session_row(&held, at, 1).unwrap();
     write_technical(&world.ctx, TechnicalTable::DemoMail, async move |tx| {

@@ -31,6 +31,8 @@ reasons! {
         ExaminationNeeded
         /// The session is cancelled or moved.
         SessionCancelled
+        /// The session that it came from takes place after all.
+        SessionRestored
         /// The patient's own choice differs from the proposal.
         PatientChoice
     }

@@ -138,6 +138,20 @@ impl Inscription {
         Ok(Self { id, session, order, state, earlier, late: None, number: None, ..self.clone() })
     }
 
+    /// Back in the session that it was put off from because it was cancelled: that session takes place after all. The case keeps its
+    /// number and its place.
+    ///
+    /// # Errors
+    /// Unless it was put off because its session was cancelled.
+    pub fn back(self, now: DateTime<Utc>) -> Next {
+        match self.state {
+            InscriptionState::Deferred { reason: DeferReason::SessionCancelled, .. } => {
+                Ok(Self { state: InscriptionState::Inscribed { at: now }, ..self })
+            }
+            _ => Err(InscriptionRefusal::NotFrom { step: self.step() }),
+        }
+    }
+
     fn waiting(self, state: InscriptionState) -> Next {
         match self.step() {
             InscriptionStep::Inscribed | InscriptionStep::Complete | InscriptionStep::Incomplete => {

@@ -126,11 +126,27 @@ fn what_was_not_said_takes_the_default_of_the_organ() {
 }
 
 #[test]
+fn a_session_to_come_is_shown_with_what_differs_from_the_text_of_its_day() {
+    let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+    let (start, now) = (at("2026-12-08T13:00:00Z"), at("2026-11-30T08:00:00Z"));
+    let slot = crate::planning::PlannedSlot::alone(start, start + chrono::Duration::minutes(90));
+    let offer = in_force();
+    let mut session = offer.plan_session(crate::ids::SessionId::from_uuid(Uuid::from_u128(11)), None, slot).unwrap();
+    assert_eq!(offer.up_to_date(&session, now), None);
+    session.room = None;
+    session.coordinator = None;
+    let (next, differences) = offer.up_to_date(&session, now).unwrap();
+    assert_eq!(differences, [crate::offer::Difference::Room, crate::offer::Difference::Coordinator]);
+    assert_eq!((next.id, next.start(), next.room.is_some()), (session.id, start, true));
+    assert_eq!(offer.up_to_date(&session, start), None, "its hour has passed");
+}
+
+#[test]
 fn a_session_is_planned_under_the_version_of_its_day_and_only_once_validated() {
     let slot = |date: &str| {
         let start: DateTime<Utc> = format!("{date}T13:00:00Z").parse().unwrap();
         let end = start + chrono::Duration::minutes(60);
-        crate::planning::PlannedSlot { date: day(date), start, end, holiday: None }
+        crate::planning::PlannedSlot::alone(start, end)
     };
     let id = crate::ids::SessionId::from_uuid(Uuid::from_u128(11));
     let session = in_force().plan_session(id, None, slot("2026-12-08")).unwrap();

@@ -4,7 +4,7 @@
 //! complete RRULE language is only its test oracle. Each date becomes a session of its own, whose identity does not
 //! depend on the date.
 
-use crate::sorted::Set;
+use crate::sorted::{Map, Set};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +77,7 @@ pub struct Recurrence {
     hour: NaiveTime,
     minutes: u16,
     except: Vec<NaiveDate>,
+    instead: Vec<(NaiveDate, NaiveDate)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -88,6 +89,8 @@ struct Wire {
     minutes: u16,
     #[serde(default)]
     except: Vec<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    instead: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl Recurrence {
@@ -112,7 +115,7 @@ impl Recurrence {
         if !(15..=600).contains(&minutes) {
             return Err(RecurrenceFault::DurationOutOfRange);
         }
-        let made = Self { rhythm, from, until, hour, minutes, except: Vec::new() };
+        let made = Self { rhythm, from, until, hour, minutes, except: Vec::new(), instead: Vec::new() };
         if made.all().next().is_none() { Err(RecurrenceFault::NoDate) } else { Ok(made) }
     }
 
@@ -121,6 +124,28 @@ impl Recurrence {
     pub fn except(mut self, dates: impl IntoIterator<Item = NaiveDate>) -> Self {
         self.except = once_each(self.except.into_iter().chain(dates));
         self
+    }
+
+    /// The same rhythm with some dates held on another day (the day after a holiday): the rhythm's day first, then the other.
+    #[must_use]
+    pub fn instead(mut self, days: impl IntoIterator<Item = (NaiveDate, NaiveDate)>) -> Self {
+        let known = self.instead.into_iter().chain(days).collect::<Map<_, _>>();
+        self.instead = known.into_iter().filter(|(due, held)| due != held).collect();
+        self
+    }
+
+    /// The day on which a date of the rhythm is held.
+    #[must_use]
+    pub fn held_on(&self, due: NaiveDate) -> NaiveDate {
+        self.instead.iter().find(|(day, _)| *day == due).map_or(due, |(_, held)| *held)
+    }
+
+    /// The same rhythm until another last day; nothing when no date is left.
+    #[must_use]
+    pub fn until_day(&self, until: NaiveDate) -> Option<Self> {
+        let ended = Self { until: until.min(self.until), ..self.clone() };
+        let some = ended.all().next().is_some();
+        some.then_some(ended)
     }
 
     /// The dates between `from` and `until` (both included), at most `limit`, in order.
@@ -169,6 +194,12 @@ impl Recurrence {
     #[must_use]
     pub fn excepted(&self) -> &[NaiveDate] {
         &self.except
+    }
+
+    /// The dates held on another day.
+    #[must_use]
+    pub fn moved(&self) -> &[(NaiveDate, NaiveDate)] {
+        &self.instead
     }
 
     fn all(&self) -> impl Iterator<Item = NaiveDate> + '_ {
@@ -226,15 +257,15 @@ impl TryFrom<Wire> for Recurrence {
 
     fn try_from(wire: Wire) -> Result<Self, String> {
         Self::new(wire.rhythm, wire.from, wire.until, wire.hour, wire.minutes)
-            .map(|made| made.except(wire.except))
+            .map(|made| made.except(wire.except).instead(wire.instead))
             .map_err(|fault| format!("{fault:?}"))
     }
 }
 
 impl From<Recurrence> for Wire {
     fn from(value: Recurrence) -> Self {
-        let Recurrence { rhythm, from, until, hour, minutes, except } = value;
-        Self { rhythm, from, until, hour, minutes, except }
+        let Recurrence { rhythm, from, until, hour, minutes, except, instead } = value;
+        Self { rhythm, from, until, hour, minutes, except, instead }
     }
 }
 

@@ -3,11 +3,15 @@
 //! Source: process chain of the product (steps 3, 4, 11 and 12) and its session state machine: expert knowledge, to be
 //! confirmed. A session keeps its identity when its date changes. It refuses to know the cases (`crate::meeting`).
 
+mod apart;
 mod transitions;
+mod undo;
+
+pub use apart::Apart;
 
 use super::{Booking, Capacity, Delays, PlannedSlot, Timetable};
 use crate::ids::{OfferId, PlaceId, ProfessionalId, SeriesId, SessionId};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Why a session is cancelled; the codes feed the activity report (indicator A2).
@@ -87,6 +91,11 @@ pub enum SessionState {
         /// The session that takes its place.
         to: SessionId,
     },
+    /// Planned by mistake: in the trash, and out of the calendar.
+    Removed {
+        /// Since when.
+        since: DateTime<Utc>,
+    },
 }
 
 /// The name of a state without its data: for lists, filters and refusals.
@@ -109,6 +118,16 @@ pub enum SessionStep {
     Cancelled,
     /// See [`SessionState::Moved`].
     Moved,
+    /// See [`SessionState::Removed`].
+    Removed,
+}
+
+impl SessionStep {
+    /// Whether the session will not take place under this identity.
+    #[must_use]
+    pub const fn is_off(self) -> bool {
+        matches!(self, Self::Cancelled | Self::Moved | Self::Removed)
+    }
 }
 
 /// Why a session refuses a transition.
@@ -131,6 +150,10 @@ pub enum SessionRefusal {
     EndsBeforeItStarts,
     /// It cannot be moved to itself.
     MovedToItself,
+    /// Its hour has passed.
+    Passed,
+    /// It has been in the trash for too long.
+    GoneForGood,
 }
 
 /// One session of one offer.
@@ -154,6 +177,12 @@ pub struct Session {
     pub capacity: Capacity,
     /// Its delays.
     pub delays: Delays,
+    /// The day that its series gave it; its own day for one of no series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due: Option<NaiveDate>,
+    /// That somebody changed it apart from its series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    apart: Option<Apart>,
     start: DateTime<Utc>,
     end: DateTime<Utc>,
     state: SessionState,
@@ -174,6 +203,8 @@ impl Session {
             video_link: None,
             capacity: Capacity::of(minutes),
             delays: Delays::default(),
+            due: Some(slot.due),
+            apart: None,
             start: slot.start,
             end: slot.end,
             state: SessionState::Planned,
@@ -210,6 +241,7 @@ impl Session {
             SessionState::Settled { .. } => SessionStep::Settled,
             SessionState::Cancelled { .. } => SessionStep::Cancelled,
             SessionState::Moved { .. } => SessionStep::Moved,
+            SessionState::Removed { .. } => SessionStep::Removed,
         }
     }
 
@@ -223,10 +255,10 @@ impl Session {
         Timetable::of(self.start, end, &self.delays)
     }
 
-    /// What it takes, to look for conflicts; nothing once it is cancelled or moved.
+    /// What it takes, to look for conflicts; nothing once it will not take place.
     #[must_use]
     pub fn booking(&self) -> Option<Booking> {
-        if matches!(self.step(), SessionStep::Cancelled | SessionStep::Moved) {
+        if self.step().is_off() {
             return None;
         }
         Some(Booking {

@@ -6,12 +6,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 fn session() -> Session {
-    let slot = PlannedSlot {
-        date: "2026-11-26".parse().unwrap(),
-        start: at("2026-11-26T13:00:00Z"),
-        end: at("2026-11-26T14:30:00Z"),
-        holiday: None,
-    };
+    let slot = PlannedSlot::alone(at("2026-11-26T13:00:00Z"), at("2026-11-26T14:30:00Z"));
     Session::planned(SessionId::from_uuid(Uuid::from_u128(1)), OfferId::from_uuid(Uuid::from_u128(2)), 1, slot)
 }
 
@@ -70,4 +65,35 @@ fn a_session_goes_through_json_unchanged() {
     let kept = session().cancel(now, CancelReason::Holiday, None).unwrap();
     let text = serde_json::to_string(&kept).unwrap();
     assert_eq!(serde_json::from_str::<Session>(&text).unwrap(), kept);
+}
+
+#[test]
+fn a_session_put_in_the_trash_comes_back_within_thirty_days_and_before_its_hour() {
+    let now = at("2026-10-01T08:00:00Z");
+    let removed = session().open(now).unwrap().remove(now).unwrap();
+    assert_eq!(removed.clone().restore(now + chrono::Duration::days(29)).unwrap().step(), SessionStep::Open);
+    let late = now + chrono::Duration::days(31);
+    assert_eq!(removed.clone().restore(late), Err(SessionRefusal::GoneForGood));
+    let cancelled = session().cancel(now, CancelReason::NoCase, None).unwrap();
+    assert_eq!(cancelled.clone().restore(at("2026-11-25T08:00:00Z")).unwrap().step(), SessionStep::Closed);
+    assert_eq!(cancelled.restore(at("2026-11-26T13:00:00Z")), Err(SessionRefusal::Passed));
+    assert_eq!(session().restore(now), Err(SessionRefusal::NotFrom { step: SessionStep::Planned }));
+    assert!(removed.booking().is_none());
+}
+
+#[test]
+fn a_change_is_taken_back_unless_somebody_changed_the_session_since() {
+    let now = at("2026-10-01T08:00:00Z");
+    let hour = chrono::Duration::hours(1);
+    let before = session();
+    let after = before.clone().reschedule(before.start() + hour, before.end() + hour).unwrap();
+    let opened = after.clone().advanced(now);
+    assert_eq!(opened.step(), SessionStep::Open);
+    let back = opened.clone().undone(&before, &after, now).unwrap();
+    assert_eq!((back.start(), back.step()), (before.start(), SessionStep::Open));
+    let moved = opened.clone().reschedule(after.start() + hour, after.end() + hour).unwrap();
+    assert_eq!(moved.undone(&before, &after, now), None);
+    assert_eq!(opened.undone(&before, &after, at("2026-11-26T13:30:00Z")), None);
+    let removed = before.clone().remove(now).unwrap();
+    assert_eq!(removed.clone().undone(&before, &removed, now).unwrap(), before.clone().advanced(now));
 }

@@ -123,4 +123,4 @@ impl Session {
     }
 }
 
-const BEFORE_SITTING: &[SessionStep] = &[SessionStep::Planned, SessionStep::Open, SessionStep::Closed];
+pub(super) const BEFORE_SITTING: &[SessionStep] = &[SessionStep::Planned, SessionStep::Open, SessionStep::Closed];

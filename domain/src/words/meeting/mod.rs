@@ -60,6 +60,7 @@ pub const fn defer_reason(reason: DeferReason) -> &'static str {
         DeferReason::ExaminationNeeded => "Examen complémentaire nécessaire",
         DeferReason::SessionCancelled => "Séance annulée ou reportée",
         DeferReason::PatientChoice => "Choix du patient différent de la proposition",
+        DeferReason::SessionRestored => "Retour dans la séance d’origine, rétablie",
     }
 }
 

@@ -42,6 +42,7 @@ pub const fn session_step(step: SessionStep) -> &'static str {
         SessionStep::Settled => "Clôturée",
         SessionStep::Cancelled => "Annulée",
         SessionStep::Moved => "Reportée",
+        SessionStep::Removed => "Supprimée",
     }
 }
 
@@ -72,6 +73,12 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
         SessionRefusal::NoteNeeded => "Précisez le motif.".to_owned(),
         SessionRefusal::EndsBeforeItStarts => "L’heure de fin doit suivre l’heure de début.".to_owned(),
         SessionRefusal::MovedToItself => "Choisissez une autre séance.".to_owned(),
+        SessionRefusal::Passed => {
+            "L’heure de cette séance est passée\u{a0}: elle ne peut plus être rétablie.".to_owned()
+        }
+        SessionRefusal::GoneForGood => {
+            "Cette séance est supprimée depuis plus de 30 jours\u{a0}: elle ne peut plus être rétablie.".to_owned()
+        }
     }
 }
 
@@ -99,6 +106,18 @@ pub const fn to_my_agenda() -> &'static str {
 #[must_use]
 pub const fn changed_meanwhile() -> &'static str {
     "Une autre personne a modifié cette séance entre-temps. Rechargez la page pour lire ses dates actuelles."
+}
+
+/// Somebody changed the sessions of a series in between.
+#[must_use]
+pub const fn series_changed_meanwhile() -> &'static str {
+    "Une autre personne a modifié une séance de cette série entre-temps. Relisez ce qui changerait avant d’enregistrer."
+}
+
+/// A change that cannot be taken back any more.
+#[must_use]
+pub const fn not_the_last_change() -> &'static str {
+    "Seule la dernière modification peut être annulée\u{a0}: une autre a été faite depuis."
 }
 
 /// A warning about two sessions in each other's way.

@@ -141,7 +141,7 @@ async fn a_session(ctx: &Context, number: u128, (offer, place): (u128, u128), st
 fn planned(ctx: &Context, id: SessionId, offer: u128, start: i64, place: u128) -> session::ActiveModel {
     let start: DateTime<Utc> = DateTime::from_timestamp_millis(start).unwrap();
     let end = start + TimeDelta::hours(3);
-    let slot = PlannedSlot { date: start.date_naive(), start, end, holiday: None };
+    let slot = PlannedSlot::alone(start, end);
     let one = Session::planned(id, the(offer), 1, slot).open(ctx.now()).unwrap();
     session::ActiveModel {
         id: Set(id.uuid()),

@@ -165,7 +165,7 @@ pub async fn an_offer(ctx: &Context, number: u128, place: u128, coordinator: &Ac
 
 pub async fn a_session(ctx: &Context, id: u128, offer: OfferId, start: DateTime<Utc>) {
     let end = start + TimeDelta::minutes(90);
-    let slot = PlannedSlot { date: start.date_naive(), start, end, holiday: None };
+    let slot = PlannedSlot::alone(start, end);
     let one = Session::planned(the(id), offer, 1, slot).open(at("2026-02-01T09:00:00Z")).unwrap();
     let row = session::ActiveModel {
         id: Set(the(id).uuid()),

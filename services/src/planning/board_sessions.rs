@@ -1,0 +1,151 @@
+//! The sessions of a board as whoever plans them needs to see them: its series with their exceptions, what was changed and can be taken
+//! back, what is in the trash.
+
+use super::{
+    change::{KeptChange, kept_changes},
+    editing::{KeptSeries, kept_series},
+    held::cases_waiting,
+    restoring::{Trashed, trash},
+    store::KeptSession,
+};
+use crate::{
+    access::{Granted, acts::PlanSeries},
+    context::Context,
+    entities::{account, offer, series},
+    error::Error,
+};
+use chrono::{DateTime, Utc};
+use domain::{
+    ids::SeriesId,
+    planning::{CancelReason, Recurrence, Session, SessionState},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The sessions of a board.
+#[derive(Debug, Clone)]
+pub struct BoardSessions {
+    /// The name of the board.
+    pub name: String,
+    /// Its series that hold a session to come, the oldest first.
+    pub series: Vec<SeriesLine>,
+    /// What was changed, the last first, with its author.
+    pub changes: Vec<(KeptChange, String)>,
+    /// What is in the trash.
+    pub trash: Vec<Trashed>,
+}
+
+/// A series.
+#[derive(Debug, Clone)]
+pub struct SeriesLine {
+    /// Its identity.
+    pub id: SeriesId,
+    /// Its rhythm.
+    pub rhythm: Recurrence,
+    /// Its sessions to come that will take place, in order, with their cases.
+    pub coming: Vec<(Session, usize)>,
+    /// Its sessions to come that somebody changed apart.
+    pub exceptions: Vec<Exception>,
+}
+
+/// An occurrence that differs from its series.
+#[derive(Debug, Clone)]
+pub struct Exception {
+    /// The session.
+    pub session: Session,
+    /// Its version, to write.
+    pub version: i64,
+    /// In what.
+    pub what: What,
+    /// Who changed it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// In what an occurrence differs from its series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// It was given another date; the one of its series.
+    Moved(DateTime<Utc>),
+    /// It was cancelled.
+    Cancelled(CancelReason),
+    /// It is in the trash.
+    Removed,
+    /// The series has no date for it any more, and it holds cases.
+    Kept,
+}
+
+/// The sessions of a board.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn board_sessions(ctx: &Context, grant: &Granted<PlanSeries>) -> Result<BoardSessions, Error> {
+    let db = &ctx.db.read;
+    let id = *grant.target();
+    let board = offer::Entity::find_by_id(id.uuid()).one(db).await?.ok_or(Error::NotFound)?;
+    let rows = series::Entity::find()
+        .filter(series::Column::OfferId.eq(id.uuid()))
+        .order_by_asc(series::Column::CreatedAt)
+        .all(db)
+        .await?;
+    let mut lines = Vec::new();
+    for row in rows {
+        let line = series_line(ctx, grant, SeriesId::from_uuid(row.id)).await?;
+        if !line.coming.is_empty() || !line.exceptions.is_empty() {
+            lines.push(line);
+        }
+    }
+    let changes = kept_changes(db, id, None).await?;
+    let authors = names(ctx, changes.iter().map(|one| one.by)).await?;
+    let named = |change: KeptChange| {
+        let by = authors.get(&change.by).cloned().unwrap_or_default();
+        (change, by)
+    };
+    let changes = changes.into_iter().map(named).collect();
+    Ok(BoardSessions { name: board.name, series: lines, changes, trash: trash(ctx, grant).await? })
+}
+
+/// One series of a board.
+///
+/// # Errors
+/// `NotFound` when the board has no such series.
+pub async fn series_line(ctx: &Context, grant: &Granted<PlanSeries>, id: SeriesId) -> Result<SeriesLine, Error> {
+    let KeptSeries { rhythm, sessions } = kept_series(&ctx.db.read, *grant.target(), id).await?;
+    let coming: Vec<_> = sessions.into_iter().filter(|one| one.session.start() > ctx.now()).collect();
+    let cases = cases_waiting(&ctx.db.read, coming.iter().map(|one| one.session.id.uuid()).collect()).await?;
+    let authors = coming.iter().filter_map(|one| one.session.apart()).map(|apart| apart.by.uuid());
+    let authors = names(ctx, authors).await?;
+    let exceptions = coming.iter().filter_map(|one| exception(one, &authors)).collect();
+    let held = coming.into_iter().filter(|one| !one.session.step().is_off());
+    let counted = |one: KeptSession| {
+        let cases = cases.get(&one.session.id.uuid()).copied().unwrap_or_default();
+        (one.session, cases)
+    };
+    Ok(SeriesLine { id, rhythm, coming: held.map(counted).collect(), exceptions })
+}
+
+fn exception(one: &KeptSession, authors: &HashMap<Uuid, String>) -> Option<Exception> {
+    let session = &one.session;
+    let apart = session.apart();
+    let (what, since) = match session.state() {
+        SessionState::Cancelled { reason, since, .. } => (What::Cancelled(*reason), Some(*since)),
+        SessionState::Removed { since } => (What::Removed, Some(*since)),
+        _ if apart.is_some_and(|apart| apart.was_start == session.start()) => (What::Kept, None),
+        _ => (What::Moved(apart?.was_start), None),
+    };
+    Some(Exception {
+        session: session.clone(),
+        version: one.version,
+        what,
+        by: apart.and_then(|apart| authors.get(&apart.by.uuid()).cloned()).unwrap_or_default(),
+        at: since.or_else(|| apart.map(|apart| apart.at))?,
+    })
+}
+
+/// The names of accounts.
+async fn names(ctx: &Context, accounts: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, Error> {
+    let rows = account::Entity::find().filter(account::Column::Id.is_in(accounts)).all(&ctx.db.read).await?;
+    Ok(rows.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
+}

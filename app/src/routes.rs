@@ -77,6 +77,12 @@ pub fn is_portal(path: &str) -> bool {
 /// Plans a series of sessions; `?rcp=` chooses the board.
 pub const NEW_SERIES: &str = "/planning/nouvelle-serie";
 
+/// A series of sessions to change; followed by its id, `?rcp=` names its board.
+pub const SERIES: &str = "/planning/series";
+
+/// Which board for a case, soonest; `?organe=`, `?departement=` and `?question=` narrow it.
+pub const FIND_BOARD: &str = "/rcp/trouver";
+
 /// The offers of boards; each one at `/rcp/offres/:id`.
 pub const OFFERS: &str = "/rcp/offres";
 /// A new offer.

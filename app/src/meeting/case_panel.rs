@@ -200,9 +200,7 @@ fn incomplete(table: Table, id: &str) -> AnyView {
 fn defer(table: Table, session: &SessionShown, id: &str) -> AnyView {
     let to = RwSignal::new(String::new());
     let later = session.later.iter().map(|(id, when)| Choice::new(id.clone(), when.clone())).collect::<Vec<_>>();
-    let offered = DeferReason::ALL
-        .iter()
-        .filter(|one| !matches!(one, DeferReason::SessionCancelled | DeferReason::SessionRestored));
+    let offered = DeferReason::ALL.iter().filter(|one| one.is_offered());
     let lines = offered.enumerate().map(|(rank, reason)| {
         let (case, reason) = (id.to_owned(), *reason);
         let press = Callback::new(move |()| {

@@ -42,6 +42,8 @@ pub struct SessionShown {
     pub may_hold: bool,
     /// May mark who is present.
     pub may_mark: bool,
+    /// Its cases that do not fit in its minutes, by their ids.
+    pub overflow: Vec<String>,
     /// The next sessions of the board: id and "mar. 3 mars 2026, 14:00".
     pub later: Vec<(String, String)>,
 }
@@ -83,6 +85,8 @@ pub struct CaseShown {
     pub late: Option<String>,
     /// How many times it was already inscribed.
     pub earlier: usize,
+    /// How many times it was put off.
+    pub deferrals: usize,
     /// It is before the board now.
     pub begun: bool,
     /// Its quorum.
@@ -174,6 +178,10 @@ pub enum Gesture {
     Delegate(String, String),
     /// Put off to the session of this id, or to the next one.
     Defer(String, DeferReason, Option<String>),
+    /// Put off together to the next session.
+    DeferMany(Vec<String>, DeferReason),
+    /// Brought back after they were put off.
+    BringBack(Vec<String>),
     /// Taken out.
     Withdraw(String, WithdrawReason),
     /// Present, by video or not.
@@ -207,4 +215,6 @@ pub struct Answered {
     pub said: Option<String>,
     /// The session where the case went.
     pub to: Option<String>,
+    /// The cases that can be brought back.
+    pub undo: Vec<String>,
 }

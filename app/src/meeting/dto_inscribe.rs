@@ -1,7 +1,11 @@
 //! What the page of an inscription shows, and what is typed there.
 
 use crate::patient::PatientCard;
-use domain::{meeting::LateReason, planning::SessionStep};
+use chrono::NaiveDateTime;
+use domain::{
+    meeting::LateReason,
+    planning::{Capacity, Load, SessionStep},
+};
 use serde::{Deserialize, Serialize};
 
 /// Somebody of the directory.
@@ -36,6 +40,19 @@ pub struct NextSession {
     pub available: u32,
     /// How many cases.
     pub cases: usize,
+    /// When it should end, in Paris.
+    pub ends: NaiveDateTime,
+    /// What a case costs there, in minutes.
+    pub capacity: Capacity,
+}
+
+impl NextSession {
+    /// Its load.
+    #[must_use]
+    pub fn load(&self) -> Load {
+        let minutes = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
+        Load { used: minutes(self.used), capacity: minutes(self.available) }
+    }
 }
 
 /// A board of mine.
@@ -95,6 +112,8 @@ pub struct TypedCase {
     pub late: Option<LateReason>,
     /// That reason in words.
     pub late_note: String,
+    /// Inscribed all the same in a session that has no minute left for it.
+    pub beyond: bool,
 }
 
 /// What an inscription made.

@@ -12,7 +12,7 @@ use domain::{
     words,
 };
 use services::{
-    Actor, Context,
+    Actor, Context, Granted,
     access::{
         acts::{DecideCase, HoldSession, MarkPresence, OrderPassage, PreSort, SeeSession, WithdrawInscription},
         ask,
@@ -23,12 +23,23 @@ use services::{
 pub(super) async fn act(session: &str, gesture: Gesture) -> Result<Answered, Failure> {
     let (ctx, actor) = person()?;
     let target: SessionId = id(session)?;
-    let became = Box::pin(run(&ctx, &actor, target, gesture)).await?;
+    if let Gesture::BringBack(cases) = &gesture {
+        let back = meeting::bring_back(&ctx, each(&ctx, &actor, cases).await?).await?;
+        let said = Some(words::meeting::came_back(back, cases.len()));
+        return Ok(Answered { session: server::session(session).await?, said, to: None, undo: Vec::new() });
+    }
+    let undo = match &gesture {
+        Gesture::DeferMany(cases, _) => cases.clone(),
+        _ => Vec::new(),
+    };
+    let became = Box::pin(run(&ctx, &actor, target, gesture.clone())).await?;
     let to = match became {
         Became::Again(to) => Some(to.to_string()),
         _ => None,
     };
+    let together = together(&ctx, &actor, &gesture, became).await?;
     let said = match became {
+        _ if together.is_some() => together,
         Became::AsAsked => None,
         Became::WithoutSession => Some(words::meeting::again_later().to_owned()),
         Became::Again(to) => {
@@ -37,7 +48,7 @@ pub(super) async fn act(session: &str, gesture: Gesture) -> Result<Answered, Fai
             Some(words::meeting::again_on(to_paris(at)))
         }
     };
-    Ok(Answered { session: server::session(session).await?, said, to })
+    Ok(Answered { session: server::session(session).await?, said, to, undo })
 }
 
 async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture) -> Result<Became, Failure> {
@@ -65,6 +76,10 @@ async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture)
             let to = to.as_deref().map(id::<SessionId>).transpose()?;
             Ok(meeting::defer(ctx, grant, reason, to).await?)
         }
+        G::DeferMany(cases, reason) => {
+            let grants = each(ctx, actor, &cases).await?;
+            Ok(meeting::defer_many(ctx, grants, reason).await?)
+        }
         G::Withdraw(case, reason) => {
             let grant = ask::<WithdrawInscription>(ctx, actor, id::<InscriptionId>(&case)?).await?;
             meeting::withdraw(ctx, grant, reason).await?;
@@ -75,6 +90,28 @@ async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture)
             Ok(Became::AsAsked)
         }
     }
+}
+
+/// The right to put each of these cases off.
+async fn each(ctx: &Context, actor: &Actor, cases: &[String]) -> Result<Vec<Granted<WithdrawInscription>>, Failure> {
+    let mut grants = Vec::with_capacity(cases.len());
+    for case in cases {
+        grants.push(ask::<WithdrawInscription>(ctx, actor, id::<InscriptionId>(case)?).await?);
+    }
+    Ok(grants)
+}
+
+/// What became of cases that were put off together, in a sentence.
+async fn together(ctx: &Context, actor: &Actor, gesture: &Gesture, became: Became) -> Result<Option<String>, Failure> {
+    let Gesture::DeferMany(cases, _) = gesture else { return Ok(None) };
+    let at = match became {
+        Became::Again(to) => {
+            let grant = ask::<SeeSession>(ctx, actor, to).await?;
+            Some(to_paris(meeting::session_start(ctx, &grant).await?))
+        }
+        _ => None,
+    };
+    Ok(Some(words::meeting::put_off_together(cases.len(), at)))
 }
 
 async fn sits(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture) -> Result<(), Failure> {

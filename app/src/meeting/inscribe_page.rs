@@ -17,6 +17,7 @@ use crate::{
 };
 use domain::{
     meeting::{Asked, Lack, LateReason, lacking},
+    planning::CaseWeight,
     words,
 };
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -34,6 +35,7 @@ struct Typing {
     urgent: RwSignal<bool>,
     late: RwSignal<String>,
     late_note: RwSignal<String>,
+    beyond: RwSignal<bool>,
     lacks: RwSignal<Vec<FieldError>>,
 }
 
@@ -81,6 +83,7 @@ fn form(record: RecordToInscribe) -> AnyView {
         urgent: RwSignal::new(false),
         late: RwSignal::new(String::new()),
         late_note: RwSignal::new(String::new()),
+        beyond: RwSignal::new(false),
         lacks: RwSignal::new(Vec::new()),
     };
     let kept = use_context::<Kept>();
@@ -193,6 +196,7 @@ fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
     });
     let errors = errors(typing, sent);
     when_code_needed(sent, move || send.run(()));
+    see_again(record, typing, sent);
     let ways = vec![
         Choice::new("discussed", "À discuter"),
         Choice::new("complex", "Discussion longue"),
@@ -202,7 +206,7 @@ fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
         <div class="form">
             <ErrorSummary errors=errors />
             {fields_needed()}
-            {pathways(record, typing)} {sessions(typing, errors)} {late(typing, errors)}
+            {pathways(record, typing)} {sessions(typing, errors)} {full(typing)} {late(typing, errors)}
             <Field name="question" label="Question posée à la RCP" error=error_at(errors, "question")>
                 <TextArea value=typing.question />
             </Field>
@@ -240,6 +244,7 @@ fn typed(patient: &str, typing: Typing) -> TypedCase {
         urgent: typing.urgent.get_untracked(),
         late: late.then(|| reason(&typing.late.get_untracked())).flatten(),
         late_note: typing.late_note.get_untracked(),
+        beyond: typing.beyond.get_untracked(),
     }
 }
 
@@ -297,6 +302,48 @@ fn words_of(one: &NextSession) -> String {
     let load = format!("{}\u{a0}/\u{a0}{}\u{a0}min", one.used, one.available);
     let late = if one.late { ", inscriptions closes" } else { "" };
     format!("{} · {} · {} ({load}{late})", one.when, one.name, one.place)
+}
+
+/// A session that has no minute left for the case: when it would end, and whether it is inscribed all the same.
+fn full(typing: Typing) -> AnyView {
+    let end = Memo::new(move |_| {
+        let how = typing.how.get();
+        let weight = CaseWeight::of(how == "registered", how == "complex");
+        let chosen = typing.session.get();
+        typing.sessions.with(|all| {
+            let one = all.iter().find(|one| one.id == chosen)?;
+            let cost = one.capacity.cost(weight);
+            (!one.load().takes(cost)).then(|| one.load().end_with(one.ends, cost))
+        })
+    });
+    let told = move || {
+        end.get().map(|end| {
+            view! {
+                <Notice mark=Mark::Check title="Séance pleine">
+                    <p>{words::meeting::would_end_at(end.time())}</p>
+                    <Checkbox name="beyond" label="Inscrire quand même à cette séance" checked=typing.beyond />
+                </Notice>
+            }
+        })
+    };
+    view! { <div role="status">{told}</div> }.into_any()
+}
+
+/// The sessions as they are now, after one turned out to be full.
+fn see_again(record: &RecordToInscribe, typing: Typing, sent: Sent) {
+    let patient = record.patient.clone();
+    Effect::new(move || {
+        let full =
+            matches!(sent.value().get(), Some(Err(Failure::Refused { field: Some(field), .. })) if field == "session");
+        if full {
+            let (patient, pathway) = (patient.clone(), typing.pathway.get_untracked());
+            leptos::task::spawn_local(async move {
+                if let Ok(record) = ask_record_to_inscribe(patient, Some(pathway)).await {
+                    typing.sessions.set(record.sessions);
+                }
+            });
+        }
+    });
 }
 
 fn late(typing: Typing, errors: Signal<Vec<FieldError>>) -> AnyView {

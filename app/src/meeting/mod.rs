@@ -11,6 +11,7 @@ mod inscribe_page;
 mod kept;
 mod people;
 mod presence;
+mod putting_off;
 mod room;
 #[cfg(feature = "ssr")]
 mod server;

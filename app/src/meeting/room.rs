@@ -14,6 +14,7 @@ use domain::words;
 pub fn RcpRoom() -> impl IntoView {
     let boards = Resource::new(|| (), |()| ask_my_boards());
     let actions = view! {
+        <Button href=routes::FIND_BOARD>"Quelle RCP, au plus tôt\u{a0}?"</Button>
         <Button href=routes::FRCPS>"Voir les fiches RCP"</Button>
         <Button href=routes::OFFERS>"Voir les offres de RCP"</Button>
     }

@@ -51,6 +51,8 @@ fn next(one: &meeting::Proposal) -> NextSession {
         used: one.load.used.into(),
         available: one.load.capacity.into(),
         cases: one.cases,
+        ends: domain::planning::paris::to_paris(one.ends),
+        capacity: one.capacity,
     }
 }
 
@@ -122,11 +124,8 @@ fn new_case(typed: &TypedCase) -> Result<NewCase, Failure> {
         requester: somebody("requester", &typed.requester)?,
         presenter,
         wish: if typed.registered { CaseStatus::Registered } else { CaseStatus::Discussed },
-        weight: match (typed.registered, typed.complex) {
-            (true, _) => CaseWeight::Registered,
-            (false, true) => CaseWeight::Complex,
-            (false, false) => CaseWeight::Discussed,
-        },
+        weight: CaseWeight::of(typed.registered, typed.complex),
+        beyond: typed.beyond,
         urgent: typed.urgent,
         late: typed.late.map(|reason| (reason, Some(typed.late_note.clone()))),
     })

@@ -5,6 +5,7 @@ use super::{
     case_list::list,
     case_panel::{panel, sorting},
     presence::presence,
+    putting_off::putting_off,
     table::Table,
 };
 use crate::prelude::*;
@@ -147,12 +148,14 @@ fn told(table: Table) -> AnyView {
         })
     };
     let said = move || {
-        table.said.get().map(|(sentence, to)| {
+        table.said.get().map(|(sentence, to, undo)| {
+            let undo = (!undo.is_empty())
+                .then(|| table.button("undo".into(), "btn", "Annuler le report", Gesture::BringBack(undo)));
             let link =
                 to.map(|id| view! { <a href=format!("/sessions/{id}") rel="external">"Ouvrir cette séance"</a> });
             view! {
                 <Notice mark=Mark::Provisional urgent=true>
-                    {sentence} " " {link}
+                    {sentence} " " {link} {undo}
                 </Notice>
             }
         })
@@ -163,7 +166,7 @@ fn told(table: Table) -> AnyView {
 fn meeting(table: Table) -> AnyView {
     view! {
         <div class="meeting">
-            <div>{list(table)}</div>
+            <div>{list(table)} {putting_off(table)}</div>
             <div>{panel(table)}</div>
             <div>{presence(table)}</div>
         </div>

@@ -16,8 +16,8 @@ pub(super) struct Table {
     pub session: RwSignal<SessionShown>,
     pub chosen: RwSignal<String>,
     pub failure: RwSignal<Option<String>>,
-    /// What became of a case, and the session where it went.
-    pub said: RwSignal<Option<(String, Option<String>)>>,
+    /// What became of a case, the session where it went, and the cases that can be brought back.
+    pub said: RwSignal<Option<(String, Option<String>, Vec<String>)>>,
     busy: RwSignal<bool>,
     /// What was asked while the server was answering.
     waiting: StoredValue<VecDeque<Gesture>>,
@@ -90,7 +90,7 @@ impl Table {
             match answer {
                 Ok(answered) => {
                     self.failure.set(None);
-                    self.said.set(answered.said.map(|said| (said, answered.to)));
+                    self.said.set(answered.said.map(|said| (said, answered.to, answered.undo)));
                     self.session.set(answered.session);
                     request_animation_frame(move || focus(&focused));
                     self.next();

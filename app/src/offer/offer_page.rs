@@ -12,7 +12,7 @@ use crate::prelude::*;
 use crate::{
     routes,
     shell::{Page, loaded},
-    ui::{Card, Mark, Notice},
+    ui::{Button, Card, Mark, Notice},
 };
 use domain::{
     offer::{OfferDraft, OfferEvent, OfferStep, PendingStage},
@@ -50,11 +50,16 @@ fn show(shown: OfferShown, again: RwSignal<u32>) -> AnyView {
     let (in_force, written) = (in_force(&shown), written(&shown, again));
     let (steps, delegations, sent_back) = (steps(&shown, again), delegations(&shown, again), sent_back(&shown));
     let history = history(&shown);
+    let planned = shown.offer.last_version().is_some();
+    let sessions = planned.then(|| {
+        let href = format!("{}/{}/seances", routes::OFFERS, shown.offer.id);
+        view! { <Button href=href>"Séances"</Button> }
+    });
     view! {
         <p>
             <a href=routes::OFFERS>"Toutes les offres"</a>
         </p>
-        <Page title=title marks=pills>
+        <Page title=title marks=pills actions=sessions.into_any()>
             {steps} {sent_back} {in_force} {written} {delegations} {history}
         </Page>
     }

@@ -2,11 +2,11 @@
 
 use super::{calls::days_held, moving::date_of, rhythm::RhythmChoice};
 use crate::prelude::*;
-use crate::ui::{Mark, Notice};
+use crate::ui::{Choice, Mark, Notice, Select};
 use chrono::NaiveDate;
 use domain::sorted::Map;
 use domain::{
-    planning::{PlannedSlot, Recurrence, RecurrenceFault, already_held, plan},
+    planning::{PlannedSlot, Recurrence, RecurrenceFault, already_held, holiday, plan, working_days_around},
     words::{self, dates},
 };
 
@@ -19,8 +19,8 @@ pub(super) struct SeriesTyped {
     pub(super) rhythm: RhythmChoice,
     pub(super) from: RwSignal<String>,
     pub(super) until: RwSignal<String>,
-    /// The dates about which the person decided otherwise: kept, or left out.
-    pub(super) decided: RwSignal<Map<NaiveDate, bool>>,
+    /// The dates about which the person decided: the day on which each is held; none when it is left out.
+    pub(super) decided: RwSignal<Map<NaiveDate, Option<NaiveDate>>>,
     /// The days on which the board meets already.
     pub(super) held: RwSignal<Vec<NaiveDate>>,
 }
@@ -45,13 +45,26 @@ impl SeriesTyped {
         periodicity.between(from, until).map_err(Waiting::Fault)
     }
 
-    /// The recurrence as it would be planned: public holidays are left out unless the person keeps them.
+    /// The recurrence as it would be planned: public holidays are left out unless the person keeps or moves them.
     pub(super) fn recurrence(&self) -> Result<Recurrence, Waiting> {
         let whole = self.whole()?;
         let decided = self.decided.get();
-        let out = plan(&whole).into_iter().filter(|slot| !kept(&decided, slot)).map(|slot| slot.date);
-        let out: Vec<_> = out.collect();
-        Ok(whole.except(out))
+        let (mut out, mut moved) = (Vec::new(), Vec::new());
+        for slot in plan(&whole) {
+            match held(&decided, &slot) {
+                None => out.push(slot.due),
+                Some(day) => moved.push((slot.due, day)),
+            }
+        }
+        Ok(whole.except(out).instead(moved))
+    }
+
+    /// Takes up the answers of a series that exists.
+    pub(super) fn answers_of(&self, known: &Recurrence) {
+        let left_out = known.excepted().iter().map(|day| (*day, None));
+        let all = known.next(known.from(), usize::MAX);
+        let closed = all.into_iter().filter(|day| holiday(*day).is_some()).map(|day| (day, Some(known.held_on(day))));
+        self.decided.set(left_out.chain(closed).collect());
     }
 
     /// How many sessions would be planned.
@@ -80,8 +93,9 @@ impl SeriesTyped {
     }
 }
 
-fn kept(decided: &Map<NaiveDate, bool>, slot: &PlannedSlot) -> bool {
-    decided.get(&slot.date).copied().unwrap_or(slot.holiday.is_none())
+/// The day on which a date would be held.
+fn held(decided: &Map<NaiveDate, Option<NaiveDate>>, slot: &PlannedSlot) -> Option<NaiveDate> {
+    decided.get(&slot.due).copied().unwrap_or(slot.holiday.is_none().then_some(slot.due))
 }
 
 /// The preview, live.
@@ -130,30 +144,49 @@ fn doubled(typed: SeriesTyped) -> Option<AnyView> {
     Some(view! { <Notice mark=Mark::Check>{sentence}</Notice> }.into_any())
 }
 
-/// One date, with the box that keeps it.
-fn line(typed: SeriesTyped, slot: &PlannedSlot, held: bool) -> AnyView {
-    let (date, slot) = (slot.date, *slot);
-    let ticked = typed.decided.with_untracked(|decided| kept(decided, &slot));
-    let change = move |event| {
-        let keep = event_target_checked(&event);
+/// One date, with the box that keeps it; a public holiday asks what to do.
+fn line(typed: SeriesTyped, slot: &PlannedSlot, met: bool) -> AnyView {
+    let (date, slot) = (slot.due, *slot);
+    let known = typed.decided.with_untracked(|decided| held(decided, &slot));
+    let decide = move |day: Option<NaiveDate>| {
         typed.decided.update(|decided| {
-            decided.insert(date, keep);
+            decided.insert(date, day);
         });
     };
     let words = format!("{} {}", dates::short(date), chrono::Datelike::year(&date));
-    let holiday = slot.holiday.map(|name| {
-        view! { <span class="pill pill-check">{format!("férié\u{a0}: {}", words::planning::holiday(name))}</span> }
-    });
-    let held = held.then(|| view! { <span class="pill pill-check">"séance existante"</span> });
+    let met = met.then(|| view! { <span class="pill pill-check">"séance existante"</span> });
+    if let Some(name) = slot.holiday {
+        let name = words::planning::holiday(name);
+        let label = format!("{words}, {name}");
+        let chosen = RwSignal::new(known.map(|day| day.to_string()).unwrap_or_default());
+        let commit = Callback::new(move |day: String| decide(day.parse().ok()));
+        return view! {
+            <li class="series-holiday">
+                <span class="num">{words}</span>
+                <span class="pill pill-check">{format!("férié\u{a0}: {name}")}</span>
+                {met}
+                <Select value=chosen name=format!("ferie-{date}") label=label nothing="Ne pas tenir" choices=answers(date) on_commit=commit />
+            </li>
+        }
+        .into_any();
+    }
+    let change = move |event| decide(event_target_checked(&event).then_some(date));
     view! {
         <li>
             <label class="check">
-                <input type="checkbox" checked=ticked prop:checked=ticked on:change=change />
+                <input type="checkbox" checked=known.is_some() prop:checked=known.is_some() on:change=change />
                 <span class="num">{words}</span>
-                {holiday}
-                {held}
+                {met}
             </label>
         </li>
     }
     .into_any()
+}
+
+/// What can be done with a date that falls on a public holiday, besides leaving it out.
+fn answers(date: NaiveDate) -> Vec<Choice> {
+    let (before, after) = working_days_around(date);
+    let to = |word: &str, day: NaiveDate| Choice::new(day.to_string(), format!("{word} au {}", dates::short(day)));
+    let moved = before.map(|day| to("Avancer", day)).into_iter().chain(after.map(|day| to("Reporter", day)));
+    std::iter::once(Choice::new(date.to_string(), "Maintenir ce jour-là")).chain(moved).collect()
 }

@@ -1,9 +1,9 @@
 //! How often a board meets: the same fields for an offer and for a series.
 
-use super::moving::hour_of;
+use super::moving::{date_of, hour_of};
 use crate::prelude::*;
-use crate::ui::{Checkbox, Choice, Field, NumberInput, RadioGroup, Select, TextInput};
-use chrono::{NaiveTime, Weekday};
+use crate::ui::{Checkbox, Choice, Field, NumberInput, RadioGroup, Select, TextArea, TextInput};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 use domain::{
     offer::Periodicity,
     planning::{Nth, Rhythm},
@@ -21,8 +21,10 @@ const RANKS: [(Nth, &str); 5] = [
 /// What is chosen so far; it reads as a periodicity when it is whole.
 #[derive(Clone, Copy)]
 pub struct RhythmChoice {
-    /// `weekly`, `fortnightly` or `monthly`.
+    /// `weekly`, `fortnightly`, `weeks`, `monthly` or `chosen`.
     pub kind: RwSignal<String>,
+    weeks: RwSignal<String>,
+    dates: RwSignal<String>,
     /// The day of the week, `mon` to `sun`.
     pub weekday: RwSignal<String>,
     ranks: [RwSignal<bool>; 5],
@@ -38,6 +40,8 @@ impl RhythmChoice {
     pub fn of(known: Option<&Periodicity>) -> Self {
         let choice = Self {
             kind: RwSignal::new(String::new()),
+            weeks: RwSignal::new("3".to_owned()),
+            dates: RwSignal::new(String::new()),
             weekday: RwSignal::new(String::new()),
             ranks: RANKS.map(|_| RwSignal::new(false)),
             hour: RwSignal::new(String::new()),
@@ -55,7 +59,13 @@ impl RhythmChoice {
         self.minutes.set(known.minutes.to_string());
         match &known.rhythm {
             Rhythm::Weekly { weekday, every } => {
-                self.kind.set(if *every == 2 { "fortnightly" } else { "weekly" }.to_owned());
+                let kind = match every {
+                    0 | 1 => "weekly",
+                    2 => "fortnightly",
+                    _ => "weeks",
+                };
+                self.kind.set(kind.to_owned());
+                self.weeks.set(every.to_string());
                 self.weekday.set(day_code(*weekday));
             }
             Rhythm::MonthlyNth { nth, weekday } => {
@@ -63,7 +73,10 @@ impl RhythmChoice {
                 self.weekday.set(day_code(*weekday));
                 self.ranks.iter().zip(RANKS).for_each(|(ticked, (rank, _))| ticked.set(nth.contains(&rank)));
             }
-            Rhythm::Chosen { .. } => {}
+            Rhythm::Chosen { dates } => {
+                self.kind.set("chosen".to_owned());
+                self.dates.set(dates.iter().map(|day| dates::numeric(*day)).collect::<Vec<_>>().join("\n"));
+            }
         }
     }
 
@@ -76,6 +89,8 @@ impl RhythmChoice {
         match self.kind.get().as_str() {
             "weekly" => Some(Rhythm::Weekly { weekday: weekday?, every: 1 }),
             "fortnightly" => Some(Rhythm::Weekly { weekday: weekday?, every: 2 }),
+            "weeks" => Some(Rhythm::Weekly { weekday: weekday?, every: self.weeks.get().trim().parse().ok()? }),
+            "chosen" => Some(Rhythm::Chosen { dates: days_of(&self.dates.get()).ok()? }),
             "monthly" => Some(Rhythm::MonthlyNth { nth: nth(), weekday: weekday? }),
             _ => None,
         }
@@ -95,6 +110,12 @@ impl RhythmChoice {
     }
 }
 
+/// The days typed one by one, apart by a space, a comma or a new line; the first that does not read otherwise.
+fn days_of(text: &str) -> Result<Vec<NaiveDate>, String> {
+    let words = text.split([' ', ',', ';', '\n', '\r', '\u{a0}']).filter(|word| !word.is_empty());
+    words.map(|word| date_of(word).ok_or_else(|| word.to_owned())).collect()
+}
+
 fn day_code(day: Weekday) -> String {
     day.to_string().to_lowercase()
 }
@@ -111,14 +132,18 @@ pub fn rhythm_fields(choice: RhythmChoice) -> AnyView {
     let kinds = vec![
         Choice::new("weekly", "Chaque semaine"),
         Choice::new("fortnightly", "Une semaine sur deux"),
+        Choice::new("weeks", "Toutes les n semaines"),
         Choice::new("monthly", "Certains jours du mois"),
+        Choice::new("chosen", "Dates choisies une à une"),
     ];
+    let is = move |kind: &'static str| move || choice.kind.get() == kind;
+    let by_weekday = move || choice.kind.get() != "chosen";
     view! {
         <RadioGroup name="rythme" label="Rythme" value=choice.kind choices=kinds />
-        <Field name="jour" label="Jour de la semaine">
-            <Select value=choice.weekday choices=days() />
-        </Field>
-        <Show when=move || choice.kind.get() == "monthly">{ranks(choice)}</Show>
+        <Show when=is("weeks")>{weeks(choice)}</Show>
+        <Show when=by_weekday>{weekday(choice)}</Show>
+        <Show when=is("monthly")>{ranks(choice)}</Show>
+        <Show when=is("chosen")>{chosen(choice)}</Show>
         <div class="field-row">
             <Field name="heure" label="Heure de début">
                 <TextInput value=choice.hour kind="time" />
@@ -127,6 +152,35 @@ pub fn rhythm_fields(choice: RhythmChoice) -> AnyView {
                 <NumberInput value=choice.minutes unit="min" />
             </Field>
         </div>
+    }
+    .into_any()
+}
+
+fn weeks(choice: RhythmChoice) -> AnyView {
+    view! {
+        <Field name="semaines" label="Nombre de semaines entre deux séances" hint="De 1 à 52.">
+            <NumberInput value=choice.weeks unit="semaines" />
+        </Field>
+    }
+    .into_any()
+}
+
+fn weekday(choice: RhythmChoice) -> AnyView {
+    view! {
+        <Field name="jour" label="Jour de la semaine">
+            <Select value=choice.weekday choices=days() />
+        </Field>
+    }
+    .into_any()
+}
+
+fn chosen(choice: RhythmChoice) -> AnyView {
+    let wrong =
+        Signal::derive(move || days_of(&choice.dates.get()).err().map(|word| words::planning::not_a_day(&word)));
+    view! {
+        <Field name="dates" label="Dates" hint="Une par ligne, comme 03/03/2027." error=wrong>
+            <TextArea value=choice.dates />
+        </Field>
     }
     .into_any()
 }

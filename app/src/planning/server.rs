@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
     offer::OfferStatus,
-    planning::{Conflict, Period, SessionState, SessionStep, holiday, paris},
+    planning::{Conflict, Period, SessionState, holiday, paris},
     words::{self, dates},
 };
 use services::{

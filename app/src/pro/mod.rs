@@ -25,7 +25,7 @@ use crate::{
         AroundPage, CirclePage, ConsentPage, CreatePage, DocumentsPage, DuplicatesPage, IdentityPage, LogPage,
         PathwayPage, SearchPage,
     },
-    planning::{Calendar, SeriesPage},
+    planning::{BoardSessionsPage, Calendar, FindBoardPage, SeriesChangePage, SeriesPage},
     routes::{self, Room},
     search::EverythingPage,
     shell::{NotFound, ProFrame},
@@ -70,6 +70,9 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/connexion/code") view=page!(CodePage) ssr=SsrMode::Async />
                     <Route path=path!("/planning") view=page!(Calendar) ssr=SsrMode::Async />
                     <Route path=path!("/planning/nouvelle-serie") view=page!(SeriesPage) ssr=SsrMode::Async />
+                    <Route path=path!("/planning/series/:id") view=page!(SeriesChangePage) ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres/:id/seances") view=page!(BoardSessionsPage) ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/trouver") view=page!(FindBoardPage) ssr=SsrMode::Async />
                     <Route path=path!("/rcp/offres") view=page!(OffersPage) ssr=SsrMode::Async />
                     <Route path=path!("/rcp/offres/nouvelle") view=page!(NewOfferPage) ssr=SsrMode::Async />
                     <Route path=path!("/rcp/offres/:id") view=page!(OfferPage) ssr=SsrMode::Async />

@@ -13,6 +13,7 @@ mod inscribing;
 mod inscription;
 mod next_session;
 mod order;
+mod overflow;
 mod presort;
 mod quorum;
 mod urgent;
@@ -28,6 +29,7 @@ pub use inscription::{
 };
 pub use next_session::next_open_session;
 pub use order::{OrderKey, key_between, move_down, move_up};
+pub use overflow::{Waiting, overflow};
 pub use presort::{PreSort, PreSorted, pre_sort};
 pub use quorum::{
     AnyOf, Counted, GroupShape, Missing, Quorum, QuorumRule, QuorumRuleFault, QuorumState, RuleShape, SpecialtyGroup,

@@ -3,6 +3,7 @@
 //! Source: expert knowledge, to be confirmed (2 minutes for a registered case, 5 for a discussed one, 8 for a complex
 //! one); each offer may change them.
 
+use chrono::{Duration, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 /// The minutes of a session and what a case costs.
@@ -28,6 +29,18 @@ pub enum CaseWeight {
     Discussed,
     /// Discussed at length.
     Complex,
+}
+
+impl CaseWeight {
+    /// The weight of a case by how its requester would have it presented.
+    #[must_use]
+    pub const fn of(registered: bool, complex: bool) -> Self {
+        match (registered, complex) {
+            (true, _) => Self::Registered,
+            (false, true) => Self::Complex,
+            (false, false) => Self::Discussed,
+        }
+    }
 }
 
 /// Minutes asked for and minutes there are.
@@ -77,6 +90,19 @@ impl Load {
         self.used > self.capacity
     }
 
+    /// Whether a case of this cost fits in the minutes left.
+    #[must_use]
+    pub const fn takes(self, cost: u16) -> bool {
+        cost <= self.left()
+    }
+
+    /// When a session that should end at `end` would end with a case of this cost more: each minute over comes after.
+    #[must_use]
+    pub fn end_with(self, end: NaiveDateTime, cost: u16) -> NaiveDateTime {
+        let over = self.used.saturating_add(cost).saturating_sub(self.capacity);
+        end + Duration::minutes(i64::from(over))
+    }
+
     /// Part of the session that is taken, in percent; more than 100 when it is over, 100 when there is no minute at all.
     #[must_use]
     pub fn percent(self) -> u32 {
@@ -94,6 +120,15 @@ mod tests {
         let full = capacity.load(&[CaseWeight::Discussed; 18]);
         assert_eq!((full.percent(), full.left(), full.is_over()), (100, 0, false));
         assert!(capacity.load(&[CaseWeight::Discussed; 19]).is_over());
+    }
+
+    #[test]
+    fn a_case_that_does_not_fit_puts_the_end_off_by_what_is_over() {
+        let end: NaiveDateTime = "2026-03-10T15:30:00".parse().unwrap();
+        let load = Load { used: 86, capacity: 90 };
+        assert_eq!((load.takes(4), load.takes(5)), (true, false));
+        assert_eq!(load.end_with(end, 4), end);
+        assert_eq!(load.end_with(end, 8).to_string(), "2026-03-10 15:34:00");
     }
 
     #[test]

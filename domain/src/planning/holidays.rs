@@ -79,6 +79,15 @@ pub fn holiday(day: NaiveDate) -> Option<Holiday> {
     holidays(day.year()).into_iter().find(|(date, _)| *date == day).map(|(_, name)| name)
 }
 
+/// The last working day before a day, and the first one after it.
+#[must_use]
+pub fn working_days_around(day: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let found = |step: fn(NaiveDate) -> Option<NaiveDate>| {
+        std::iter::successors(step(day), |day| step(*day)).find(|day| is_working_day(*day))
+    };
+    (found(|day| day.pred_opt()), found(|day| day.succ_opt()))
+}
+
 /// Whether a day is from Monday to Friday and not a public holiday.
 #[must_use]
 pub fn is_working_day(day: NaiveDate) -> bool {

@@ -11,6 +11,7 @@
 
 mod calendar;
 mod capacity;
+mod closure;
 mod conflicts;
 mod deadlines;
 mod holidays;
@@ -18,18 +19,25 @@ mod lanes;
 pub mod paris;
 mod period;
 mod recurrence;
+mod school;
 mod series;
 mod session;
 mod slots;
+mod soonest;
 
 pub use calendar::{iso_week, other_day, week_of, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
+pub use closure::{Closure, ClosureFault};
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};
-pub use holidays::{Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_between};
+pub use holidays::{
+    Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_around, working_days_between,
+};
 pub use lanes::{Lane, lanes};
 pub use period::{Period, Span};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
+pub use school::{SchoolHoliday, school_calendar_known_until, school_holiday};
 pub use series::{Editing, Fate, Line, SeriesEdit, edit_series};
-pub use session::{Apart, CancelReason, Session, SessionRefusal, SessionState, SessionStep};
+pub use session::{Apart, CancelReason, Kept, Session, SessionRefusal, SessionState, SessionStep};
 pub use slots::{PlannedSlot, already_held, plan};
+pub use soonest::{Chance, Taking, soonest};

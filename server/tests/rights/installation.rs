@@ -29,7 +29,7 @@ use tokio::runtime::Runtime;
 const MANIFEST: &str = r#"{"pro":{"js":"/pkg/pro.js","wasm":"/pkg/pro.wasm"},"portal":{"js":"/pkg/portal.js","wasm":"/pkg/portal.wasm"},"css":"/pkg/app.css"}"#;
 
 /// What a request may change, and is put back after it: everything but the audit and what waits in the outbox.
-const PUT_BACK: [&str; 30] = [
+const PUT_BACK: [&str; 32] = [
     "account",
     "habilitation",
     "invitation",
@@ -39,6 +39,8 @@ const PUT_BACK: [&str; 30] = [
     "offer_version",
     "delegation",
     "series",
+    "planning_change",
+    "closure",
     "session",
     "attendance",
     "patient",

@@ -126,6 +126,8 @@ pub struct Board {
     pub quorum: Quorum,
     /// What the one who looks may do.
     pub may: May,
+    /// The cases that do not fit in its minutes, those that have waited least first to go.
+    pub overflow: Vec<InscriptionId>,
     /// The next sessions of the board that take cases: where a case may be put off to.
     pub later: Vec<(SessionId, DateTime<Utc>)>,
 }
@@ -159,6 +161,7 @@ pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Re
         quorum: room_quorum(&held, &all, step),
         members: known.members(all),
         may: may(ctx, &grant).await?,
+        overflow: super::many::overflowing(&ctx.db.read, &held, &cases).await?,
         later: later(ctx, &held).await?,
         cases: lines,
     };

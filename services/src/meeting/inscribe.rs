@@ -1,19 +1,19 @@
 //! A case is inscribed to a session: guards of the chain, number, place in the order, form.
 
-use super::{CaseFile, members, store, store::Held};
+use super::{CaseFile, board::load, members, store, store::Held};
 use crate::{
     access::{Act, Granted, acts, acts::CaseTarget, scope},
     audit::Event,
     context::{Context, Random},
-    entities::{board_information, episode, inscription, patient, professional},
+    entities::{board_information, episode, inscription, patient, professional, session},
     error::Error,
     frcp::{Initiate, initiate},
     write::{Tx, write},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     access::Sharing,
-    ids::{EpisodeId, FrcpId, InscriptionId, ProfessionalId},
+    ids::{EpisodeId, FrcpId, InscriptionId, ProfessionalId, SessionId},
     meeting::{
         Asked, CaseStatus, Facts, InformationOutcome, Inscription, LateAdd, LateReason, OrderKey, PatientTold, Refusal,
         key_between, lacking,
@@ -43,6 +43,8 @@ pub struct NewCase {
     pub urgent: bool,
     /// Why it comes after the closing, and in words.
     pub late: Option<(LateReason, Option<String>)>,
+    /// Inscribed all the same in a session that has no minute left for it.
+    pub beyond: bool,
 }
 
 /// A case that has just been inscribed.
@@ -110,6 +112,7 @@ async fn insert<A: Act<Target = CaseTarget>>(
     let place = grant.actor().place().ok_or(Error::NotFound)?;
     let held = store::held(tx, target.session).await?;
     let now = instant(tx);
+    room_for(tx, &held, new).await?;
     let facts = facts(tx, &held, new, target.patient.uuid(), now).await?;
     person(tx, "requester", new.requester).await?;
     if let Some(presenter) = new.presenter {
@@ -146,6 +149,37 @@ async fn insert<A: Act<Target = CaseTarget>>(
     let noting = if facts.late.is_some() { "late" } else { "inscribed" };
     tx.trace(Event::done(made.case.uuid()).about(target.patient).noting(noting));
     Ok(())
+}
+
+/// A session that has no minute left for the case says so, and which one has: two who fill the last place at once are answered one
+/// after the other.
+async fn room_for(tx: &Tx, held: &Held, new: &NewCase) -> Result<(), Error> {
+    let load = load(held, &store::cases(tx, held.row.id).await?);
+    let cost = held.session.capacity.cost(new.weight);
+    if new.beyond || load.takes(cost) {
+        return Ok(());
+    }
+    let next = next_with_room(tx, held, new.weight).await?;
+    Err(Error::invalid("session", words::meeting::session_full(load.left(), cost, next)))
+}
+
+/// When the first later session of the board that has minutes for such a case begins, in Paris.
+async fn next_with_room(tx: &Tx, left: &Held, weight: CaseWeight) -> Result<Option<NaiveDateTime>, Error> {
+    let rows = session::Entity::find()
+        .filter(session::Column::OfferId.eq(left.row.offer_id))
+        .filter(session::Column::StartsAt.gt(left.row.starts_at.max(tx.at())))
+        .filter(session::Column::State.is_in(["planned", "open"]))
+        .order_by_asc(session::Column::StartsAt)
+        .all(tx)
+        .await?;
+    for row in rows {
+        let held = store::held(tx, SessionId::from_uuid(row.id)).await?;
+        let load = load(&held, &store::cases(tx, row.id).await?);
+        if load.takes(held.session.capacity.cost(weight)) {
+            return Ok(Some(paris::to_paris(held.session.start())));
+        }
+    }
+    Ok(None)
 }
 
 /// Adds the row of a case.

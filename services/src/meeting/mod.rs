@@ -10,6 +10,7 @@ mod board;
 mod case_file;
 mod facts;
 mod inscribe;
+mod many;
 mod members;
 mod order;
 mod passage;
@@ -17,12 +18,14 @@ mod propose;
 mod quorum;
 mod run;
 mod store;
+mod told;
 
 pub use absence::presenter_absent;
 pub use asking::{Pathway, ToInscribe, to_inscribe};
 pub use board::{Board, CaseLine, May, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
 pub use inscribe::{Inscribed, NewCase, inscribe, inscribe_late};
+pub use many::{bring_back, defer_many};
 pub use members::{
     CaseMark, Found, Mark, add_participant, change_seat, find_people, mark_for_case, mark_presence, remove_participant,
 };

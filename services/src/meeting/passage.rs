@@ -148,6 +148,7 @@ pub(super) async fn put_off(
     let to = destination(tx, held, asked).await?;
     case.file.case = case.file.case.clone().defer(instant(tx), reason, to).map_err(|no| refused(&no))?;
     store::save_case(tx, case).await?;
+    super::told::often_put_off(tx, held, case).await?;
     follow_to(tx, case, to, random, by).await
 }
 
@@ -166,27 +167,39 @@ pub(crate) async fn leave_cancelled(tx: &Tx, session: SessionId, random: &Random
 /// presented or went elsewhere meanwhile. Answers how many came back.
 pub(crate) async fn come_back(tx: &Tx, session: SessionId) -> Result<usize, Error> {
     let mut back = 0;
-    for mut case in store::cases(tx, session.uuid()).await? {
-        let InscriptionState::Deferred { reason: DeferReason::SessionCancelled, to, .. } = *case.file.case.state()
-        else {
-            continue;
-        };
-        if let Some(to) = to {
-            let there = store::cases(tx, to.uuid()).await?;
-            let Some(mut next) = there.into_iter().find(|next| came_from(next, &case) && waits(next)) else { continue };
-            let left = next.file.case.clone().defer(instant(tx), DeferReason::SessionRestored, Some(session));
-            next.file.case = left.map_err(|no| refused(&no))?;
-            store::save_case(tx, &next).await?;
+    for case in store::cases(tx, session.uuid()).await? {
+        let cancelled =
+            matches!(case.file.case.state(), InscriptionState::Deferred { reason: DeferReason::SessionCancelled, .. });
+        if cancelled && brought_back(tx, case).await? {
+            back += 1;
         }
-        case.file.case = case.file.case.clone().back(instant(tx)).map_err(|no| refused(&no))?;
-        store::save_case(tx, &case).await?;
-        if let Some(form) = case.file.case.frcp {
-            super::again::follow(tx, form, session).await?;
-        }
-        scope::recompute(tx, &[case.row.patient_id], tx.at()).await?;
-        back += 1;
     }
     Ok(back)
+}
+
+/// A case that was put off before it was presented comes back, with its form; false when it was presented or went elsewhere meanwhile.
+pub(super) async fn brought_back(tx: &Tx, mut case: Case) -> Result<bool, Error> {
+    let session = case.file.case.session;
+    let InscriptionState::Deferred { to, .. } = *case.file.case.state() else { return Ok(false) };
+    if case.file.sitting.is_some() {
+        return Ok(false);
+    }
+    if let Some(to) = to {
+        let there = store::cases(tx, to.uuid()).await?;
+        let Some(mut next) = there.into_iter().find(|next| came_from(next, &case) && waits(next)) else {
+            return Ok(false);
+        };
+        let left = next.file.case.clone().defer(instant(tx), DeferReason::SessionRestored, Some(session));
+        next.file.case = left.map_err(|no| refused(&no))?;
+        store::save_case(tx, &next).await?;
+    }
+    case.file.case = case.file.case.clone().back(instant(tx)).map_err(|no| refused(&no))?;
+    store::save_case(tx, &case).await?;
+    if let Some(form) = case.file.case.frcp {
+        super::again::follow(tx, form, session).await?;
+    }
+    scope::recompute(tx, &[case.row.patient_id], tx.at()).await?;
+    Ok(true)
 }
 
 fn came_from(next: &Case, case: &Case) -> bool {

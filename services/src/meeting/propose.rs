@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     ids::{OfferId, SessionId},
     offer::Organ,
-    planning::{Load, SessionStep},
+    planning::{Capacity, Load, SessionStep},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
@@ -43,6 +43,10 @@ pub struct Proposal {
     pub place: String,
     /// When it begins.
     pub starts: DateTime<Utc>,
+    /// When it should end.
+    pub ends: DateTime<Utc>,
+    /// What a case costs there.
+    pub capacity: Capacity,
     /// When its inscriptions close.
     pub closes: DateTime<Utc>,
     /// Where it is in its life; closed, a case needs a reason.
@@ -195,6 +199,8 @@ fn proposal(
         organ: held.details.organ(),
         place,
         starts: session.start(),
+        ends: session.end(),
+        capacity: session.capacity,
         closes: session.timetable().closes,
         step: session.step(),
         load: load(&held, cases),

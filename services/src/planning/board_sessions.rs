@@ -43,6 +43,10 @@ pub struct SeriesLine {
     pub id: SeriesId,
     /// Its rhythm.
     pub rhythm: Recurrence,
+    /// Who planned it, and answered for its public holidays.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
     /// Its sessions to come that will take place, in order, with their cases.
     pub coming: Vec<(Session, usize)>,
     /// Its sessions to come that somebody changed apart.
@@ -107,23 +111,34 @@ pub async fn board_sessions(ctx: &Context, grant: &Granted<PlanSeries>) -> Resul
     Ok(BoardSessions { name: board.name, series: lines, changes, trash: trash(ctx, grant).await? })
 }
 
+/// The name of a board.
+///
+/// # Errors
+/// `NotFound`, or when the database does not answer.
+pub async fn board_name(ctx: &Context, grant: &Granted<PlanSeries>) -> Result<String, Error> {
+    let row = offer::Entity::find_by_id(grant.target().uuid()).one(&ctx.db.read).await?;
+    Ok(row.ok_or(Error::NotFound)?.name)
+}
+
 /// One series of a board.
 ///
 /// # Errors
 /// `NotFound` when the board has no such series.
 pub async fn series_line(ctx: &Context, grant: &Granted<PlanSeries>, id: SeriesId) -> Result<SeriesLine, Error> {
-    let KeptSeries { rhythm, sessions } = kept_series(&ctx.db.read, *grant.target(), id).await?;
+    let KeptSeries { row, rhythm, sessions } = kept_series(&ctx.db.read, *grant.target(), id).await?;
     let coming: Vec<_> = sessions.into_iter().filter(|one| one.session.start() > ctx.now()).collect();
     let cases = cases_waiting(&ctx.db.read, coming.iter().map(|one| one.session.id.uuid()).collect()).await?;
     let authors = coming.iter().filter_map(|one| one.session.apart()).map(|apart| apart.by.uuid());
-    let authors = names(ctx, authors).await?;
+    let authors = names(ctx, authors.chain([row.created_by])).await?;
     let exceptions = coming.iter().filter_map(|one| exception(one, &authors)).collect();
     let held = coming.into_iter().filter(|one| !one.session.step().is_off());
     let counted = |one: KeptSession| {
         let cases = cases.get(&one.session.id.uuid()).copied().unwrap_or_default();
         (one.session, cases)
     };
-    Ok(SeriesLine { id, rhythm, coming: held.map(counted).collect(), exceptions })
+    let by = authors.get(&row.created_by).cloned().unwrap_or_default();
+    let at = DateTime::from_timestamp_millis(row.created_at).unwrap_or_default();
+    Ok(SeriesLine { id, rhythm, by, at, coming: held.map(counted).collect(), exceptions })
 }
 
 fn exception(one: &KeptSession, authors: &HashMap<Uuid, String>) -> Option<Exception> {

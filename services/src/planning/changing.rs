@@ -55,6 +55,17 @@ pub async fn move_session(
     .await
 }
 
+/// Brings a session that was moved apart back to the date of its series; answers when it begins.
+///
+/// # Errors
+/// As [`move_session`]; `Refused` when it was not moved.
+pub async fn put_back(ctx: &Context, grant: Granted<MoveSession>, version: i64) -> Result<DateTime<Utc>, Error> {
+    let kept = store::kept_session(&ctx.db.read, *grant.target()).await?;
+    let apart = kept.session.apart().ok_or_else(|| Error::refused(words::planning::changed_meanwhile()))?;
+    move_session(ctx, grant, (apart.was_start, apart.was_end), version).await?;
+    Ok(apart.was_start)
+}
+
 /// The sessions that would be in the way of a session at another date, before anything is written.
 ///
 /// # Errors

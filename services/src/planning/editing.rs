@@ -52,6 +52,7 @@ pub struct Foreseen {
 
 /// A series and its sessions, as kept.
 pub(super) struct KeptSeries {
+    pub(super) row: series::Model,
     pub(super) rhythm: Recurrence,
     pub(super) sessions: Vec<KeptSession>,
 }
@@ -80,7 +81,7 @@ pub(super) async fn kept_series<C: ConnectionTrait>(
         .await?;
     let sessions = rows.iter().map(KeptSession::of).collect::<Result<_, _>>()?;
     let rhythm = serde_json::from_str(&row.body).map_err(|_| Error::body("series", row.id))?;
-    Ok(KeptSeries { rhythm, sessions })
+    Ok(KeptSeries { row, rhythm, sessions })
 }
 
 /// What would become of a series, before anything is written.

@@ -66,10 +66,10 @@ fn planned(board: &Offer, series: SeriesId, ids: &[SessionId], slots: &[PlannedS
     ids.iter().zip(slots).map(one).collect()
 }
 
-/// A date that its author moved because of a closed day is told as an exception, with who answered and when.
+/// What its author answered about a closed day is kept, with who and when; a date that was moved is told as an exception.
 fn answered(slot: &PlannedSlot, one: Session, recurrence: &Recurrence, by: AccountId, now: DateTime<Utc>) -> Session {
     if slot.due == slot.date {
-        return one;
+        return if slot.holiday.is_some() { one.keep_day(by, now) } else { one };
     }
     let usual = paris::instant(slot.due.and_time(recurrence.hour()));
     one.held_elsewhere(by, now, (usual, usual + (slot.end - slot.start)))

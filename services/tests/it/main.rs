@@ -5,6 +5,8 @@ mod account;
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod capacity;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod directory;

@@ -233,3 +233,30 @@ fn sessions_to_come_take_a_changed_offer_over_one_by_one_and_give_it_back() {
         assert_eq!(outdated().await.len(), 2);
     });
 }
+
+#[test]
+fn a_session_on_a_closed_day_waits_for_an_answer_and_the_answer_is_kept() {
+    on_both(async |World { ctx, .. }| {
+        let people = a_board(&ctx).await;
+        let (_, all) = thursdays(&ctx, &people).await;
+        let plan = async || may::<PlanSeries>(&ctx, &people.surgeon, board()).await;
+        let asked = async || {
+            let (_, asked) = planning::to_decide(&ctx, &plan().await).await.unwrap();
+            asked.into_iter().map(|one| (one.session.id, one.version)).collect::<Vec<_>>()
+        };
+        assert!(asked().await.is_empty());
+        let days = (day("2026-03-18"), day("2026-03-27"));
+        let wrong = planning::declare_closure(&ctx, plan().await, (days.1, days.0), "Travaux").await;
+        assert!(matches!(wrong, Err(Error::Invalid { field, .. }) if field == "fermeture"));
+        assert_eq!(planning::declare_closure(&ctx, plan().await, days, "Travaux").await.unwrap(), 2);
+        let [first, second] = asked().await[..] else { panic!("two sessions") };
+        assert_eq!((first.0, second.0), (all[1], all[2]));
+        planning::keep_day(&ctx, may::<MoveSession>(&ctx, &people.surgeon, first.0).await, first.1).await.unwrap();
+        assert_eq!(asked().await, [second]);
+        let view = planning::session(&ctx, may::<SeeSession>(&ctx, &people.surgeon, first.0).await).await.unwrap();
+        assert_eq!(view.session.kept().map(|kept| kept.by), Some(people.surgeon.account()));
+        let (closed, _) = planning::to_decide(&ctx, &plan().await).await.unwrap();
+        planning::end_closure(&ctx, plan().await, closed[0].id).await.unwrap();
+        assert!(asked().await.is_empty());
+    });
+}

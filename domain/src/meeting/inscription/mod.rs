@@ -215,6 +215,18 @@ impl Inscription {
         &self.earlier
     }
 
+    /// How many times it was put off: each is a delay for the patient, whatever its reason. A return to a session that takes place after
+    /// all is none.
+    ///
+    /// Source: indicator Q3 of the activity report; from the third on the coordinator is told (expert knowledge, to be confirmed).
+    #[must_use]
+    pub fn deferrals(&self) -> usize {
+        let states = self.earlier.iter().map(|passage| &passage.state).chain([&self.state]);
+        states
+            .filter(|state| matches!(state, InscriptionState::Deferred { reason, .. } if *reason != DeferReason::SessionRestored))
+            .count()
+    }
+
     /// Whether it takes time in the session: drafts, and cases that left, do not.
     #[must_use]
     pub const fn is_on_the_agenda(&self) -> bool {

@@ -77,6 +77,14 @@ reasons! {
     }
 }
 
+impl DeferReason {
+    /// Whether a person chooses it: the others follow from what becomes of the session.
+    #[must_use]
+    pub const fn is_offered(self) -> bool {
+        !matches!(self, Self::SessionCancelled | Self::SessionRestored)
+    }
+}
+
 /// That a case comes after the closing, and why (Besançon charter: the secretary may force a last-minute add).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "LateShape", into = "LateShape")]

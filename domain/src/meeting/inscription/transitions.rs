@@ -138,16 +138,14 @@ impl Inscription {
         Ok(Self { id, session, order, state, earlier, late: None, number: None, ..self.clone() })
     }
 
-    /// Back in the session that it was put off from because it was cancelled: that session takes place after all. The case keeps its
-    /// number and its place.
+    /// Back in the session that it was put off from: that was undone, or the session takes place after all. The case keeps its number and
+    /// its place. Whoever calls knows that it had not been presented.
     ///
     /// # Errors
-    /// Unless it was put off because its session was cancelled.
+    /// Unless it was put off.
     pub fn back(self, now: DateTime<Utc>) -> Next {
         match self.state {
-            InscriptionState::Deferred { reason: DeferReason::SessionCancelled, .. } => {
-                Ok(Self { state: InscriptionState::Inscribed { at: now }, ..self })
-            }
+            InscriptionState::Deferred { .. } => Ok(Self { state: InscriptionState::Inscribed { at: now }, ..self }),
             _ => Err(InscriptionRefusal::NotFrom { step: self.step() }),
         }
     }

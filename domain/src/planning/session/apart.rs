@@ -26,6 +26,15 @@ pub struct Apart {
     pub was_end: DateTime<Utc>,
 }
 
+/// That a session is held all the same on a public holiday or on a day when its establishment is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Who decided.
+    pub by: AccountId,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 impl Session {
     /// The day that its series gave it; its own day when no series did.
     #[must_use]
@@ -37,6 +46,19 @@ impl Session {
     #[must_use]
     pub const fn apart(&self) -> Option<Apart> {
         self.apart
+    }
+
+    /// Who decided that it is held on a closed day, if anybody did.
+    #[must_use]
+    pub const fn kept(&self) -> Option<Kept> {
+        self.kept
+    }
+
+    /// Somebody decides that it is held although its day is closed.
+    #[must_use]
+    pub const fn keep_day(mut self, by: AccountId, at: DateTime<Utc>) -> Self {
+        self.kept = Some(Kept { by, at });
+        self
     }
 
     /// Marks that somebody changes it apart from its series. The first mark stays: it holds what the series gave.

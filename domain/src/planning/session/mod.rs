@@ -7,7 +7,7 @@ mod apart;
 mod transitions;
 mod undo;
 
-pub use apart::Apart;
+pub use apart::{Apart, Kept};
 
 use super::{Booking, Capacity, Delays, PlannedSlot, Timetable};
 use crate::ids::{OfferId, PlaceId, ProfessionalId, SeriesId, SessionId};
@@ -183,6 +183,9 @@ pub struct Session {
     /// That somebody changed it apart from its series.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     apart: Option<Apart>,
+    /// That somebody holds it all the same on a day that is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kept: Option<Kept>,
     start: DateTime<Utc>,
     end: DateTime<Utc>,
     state: SessionState,
@@ -205,6 +208,7 @@ impl Session {
             delays: Delays::default(),
             due: Some(slot.due),
             apart: None,
+            kept: None,
             start: slot.start,
             end: slot.end,
             state: SessionState::Planned,

@@ -89,7 +89,9 @@ impl Session {
             return Err(SessionRefusal::EndsBeforeItStarts);
         }
         let minutes = u16::try_from((end - start).num_minutes()).unwrap_or(u16::MAX);
-        Ok(Self { start, end, capacity: super::Capacity { minutes, ..self.capacity }, ..self })
+        // What was decided about a closed day holds for that day only.
+        let kept = self.kept.filter(|_| crate::planning::paris::day(start) == crate::planning::paris::day(self.start));
+        Ok(Self { start, end, kept, capacity: super::Capacity { minutes, ..self.capacity }, ..self })
     }
 
     /// The step that the calendar calls for: opening `opening_days` before, closing `closing_hours` before (48 h by

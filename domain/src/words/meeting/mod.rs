@@ -49,6 +49,78 @@ pub const fn inscription_step(step: InscriptionStep) -> &'static str {
     }
 }
 
+/// A session that has no minute left for a case, and the next one that has.
+#[must_use]
+pub fn session_full(left: u16, cost: u16, next: Option<chrono::NaiveDateTime>) -> String {
+    let left = match left {
+        0 => "Cette séance est pleine".to_owned(),
+        left => format!("Il ne reste que {left}\u{a0}min dans cette séance"),
+    };
+    let next = match next {
+        Some(at) => format!("La prochaine séance qui a de la place est celle du {}.", dates::long_with_hour(at)),
+        None => "Aucune séance planifiée ensuite n’a de place.".to_owned(),
+    };
+    format!("{left}\u{a0}: ce dossier en demande {cost}. {next}")
+}
+
+/// The session would end later with this case.
+#[must_use]
+pub fn would_end_at(end: chrono::NaiveTime) -> String {
+    format!("Avec ce dossier, la séance finirait vers {}.", dates::hour(end))
+}
+
+/// The subject of the mail that tells a coordinator that a case was put off a third time.
+#[must_use]
+pub fn often_put_off_subject(board: &str) -> String {
+    format!("{board}\u{a0}: un dossier est reporté pour la troisième fois")
+}
+
+/// The text of that mail: nothing of the patient.
+#[must_use]
+pub fn often_put_off_text(board: &str, session: chrono::NaiveDateTime) -> String {
+    format!(
+        "Bonjour,\n\nUn dossier inscrit à la séance du {} de la {board} vient d’être reporté pour la troisième fois.\nOuvrez cette séance dans Terr-eSanté pour le voir, et décider avec son médecin demandeur.\n",
+        dates::long_with_hour(session)
+    )
+}
+
+/// Cases that were put off together, and where.
+#[must_use]
+pub fn put_off_together(count: usize, to: Option<chrono::NaiveDateTime>) -> String {
+    let cases = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "dossier reporté", "dossiers reportés");
+    match to {
+        Some(at) => format!("{cases} au {}.", dates::long_with_hour(at)),
+        None => format!("{cases}. Aucune séance ultérieure n’est encore planifiée."),
+    }
+}
+
+/// Cases that came back to the session.
+#[must_use]
+pub fn came_back(count: usize, asked: usize) -> String {
+    let cases = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "dossier est revenu", "dossiers sont revenus");
+    match asked.saturating_sub(count) {
+        0 => format!("{cases} dans cette séance."),
+        left => format!("{cases} dans cette séance\u{a0}; {left} déjà présenté ou parti ailleurs."),
+    }
+}
+
+/// A case that was put off again and again.
+#[must_use]
+pub fn put_off_times(count: usize) -> String {
+    format!("Reporté {count}\u{a0}fois")
+}
+
+/// What is over in a full session: `12 min de trop : 2 dossiers, les derniers inscrits, peuvent aller à la prochaine séance.`
+#[must_use]
+pub fn over_by(minutes: u32, cases: usize) -> String {
+    let cases =
+        dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier peut attendre", "dossiers peuvent attendre");
+    format!(
+        "La séance dépasse de {}\u{a0}: {cases} la prochaine, sans retarder les plus anciens ni les urgents.",
+        dates::duration(minutes)
+    )
+}
+
 /// Why a case is put off.
 #[must_use]
 pub const fn defer_reason(reason: DeferReason) -> &'static str {

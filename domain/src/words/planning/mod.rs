@@ -1,13 +1,20 @@
 //! Words of `planning`: sessions, deadlines, holidays; those of a series are in their own file.
 
+mod changes;
 mod series;
 mod views;
 
-pub use series::{
-    already_held, and_more, create_sessions, made_with_warnings, nth, recurrence, recurrence_fault, rhythm,
-    rhythm_between, slot, slots, to_plan,
+pub use changes::{
+    bring_up_to_date, by_and_when, cancelled_because, change, closure_days, closure_declared, closure_ended,
+    closure_fault, date_with_cases, day_kept, differences, in_the_trash, kept_for_its_cases, lines_that_change,
+    moved_to, offer_changed, on_a_closed_day, removed, removed_on, restored, session_cancelled, sessions_to_come,
+    taken_back, taken_over, undone, what_would_change,
 };
-pub use views::{no_session, on_a_holiday, period, session_moved, turns};
+pub use series::{
+    already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, recurrence,
+    recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
+};
+pub use views::{no_session, on_a_holiday, period, question_for, session_moved, soonest, taking, turns};
 
 use super::dates;
 use crate::planning::{CancelReason, Conflict, Escalation, Holiday, Load, SessionRefusal, SessionStep, Shared, paris};

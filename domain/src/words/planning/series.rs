@@ -156,6 +156,23 @@ pub fn made_with_warnings(count: usize) -> String {
     format!("{made}. À vérifier")
 }
 
+/// A word that is no day.
+#[must_use]
+pub fn not_a_day(word: &str) -> String {
+    format!("«\u{a0}{word}\u{a0}» n’est pas une date. Écrivez jj/mm/aaaa, par exemple 03/03/2027.")
+}
+
+/// What was answered for a public holiday of a series: not held, held all the same, or held on another day.
+#[must_use]
+pub fn holiday_answer(due: NaiveDate, name: &str, held: Option<NaiveDate>) -> String {
+    let day = dates::medium(due);
+    match held {
+        None => format!("{day} ({name})\u{a0}: non tenue"),
+        Some(held) if held == due => format!("{day} ({name})\u{a0}: maintenue"),
+        Some(held) => format!("{day} ({name})\u{a0}: décalée au {}", dates::medium(held)),
+    }
+}
+
 /// Why a recurrence is refused.
 #[must_use]
 pub const fn recurrence_fault(fault: RecurrenceFault) -> &'static str {

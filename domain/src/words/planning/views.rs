@@ -1,8 +1,11 @@
 //! Words of the views of the calendar.
 
 use super::{super::capitalised, dates};
-use crate::planning::{Period, Span, iso_week};
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use crate::{
+    offer::RcpType,
+    planning::{Period, Span, Taking, iso_week},
+};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// The title of a view: `Mars 2026`, `Semaine 10, du 2 au 8 mars 2026`, `Mardi 3 mars 2026`.
 #[must_use]
@@ -39,6 +42,36 @@ pub const fn no_session(span: Span) -> &'static str {
 #[must_use]
 pub fn session_moved(date: NaiveDate, hour: NaiveTime) -> String {
     format!("Séance déplacée au {} à {}.", dates::long(date), dates::hour(hour))
+}
+
+/// The question that a type of board answers.
+#[must_use]
+pub const fn question_for(kind: RcpType) -> &'static str {
+    match kind {
+        RcpType::Standard => "Avis avant traitement, ou changement de traitement",
+        RcpType::Recourse => "Avis de recours\u{a0}: chirurgie complexe, impasse",
+        RcpType::RareCancer => "Cancer rare",
+        RcpType::Paediatric => "Patient de moins de 18 ans",
+    }
+}
+
+/// When a board takes a case soonest.
+#[must_use]
+pub fn soonest(at: Option<NaiveDateTime>) -> String {
+    match at {
+        Some(at) => format!("Au plus tôt\u{a0}: {}", dates::long_with_hour(at)),
+        None => "Aucune séance à venir n’a de place\u{a0}: appelez le secrétariat.".to_owned(),
+    }
+}
+
+/// How a session can take a case.
+#[must_use]
+pub fn taking(taking: Taking, closes: NaiveDateTime) -> String {
+    match taking {
+        Taking::Freely => format!("Jusqu’au {}", dates::short_with_hour(closes)),
+        Taking::WithAReason => "Inscriptions closes\u{a0}: avec un motif".to_owned(),
+        Taking::Full => "Séance pleine".to_owned(),
+    }
 }
 
 /// A session would be held on a public holiday.

@@ -12,6 +12,19 @@ fn moved(ids: &Ids) -> Value {
     json!({ "asked": { "id": ids.of("session"), "version": 1, "date": ids.of("later-day"), "hour": "14:00:00", "minutes": 90 } })
 }
 
+fn changed(ids: &Ids) -> Value {
+    json!({ "rcp": ids.of("offer"), "series": ids.of("series"), "from": ids.of("later-day"), "rhythm": ids.json("recurrence"),
+        "split": false })
+}
+
+fn act(ids: &Ids, act: &Value) -> Value {
+    json!({ "rcp": ids.of("offer"), "act": act })
+}
+
+fn on_board(variant: &'static str, arguments: fn(&Ids) -> Value) -> Request {
+    Request::write("planning-board-act", BOARD, arguments).variant(variant)
+}
+
 fn gesture(ids: &Ids, session: &str, gesture: &Value) -> Value {
     json!({ "session": ids.of(session), "gesture": gesture })
 }
@@ -60,6 +73,24 @@ pub fn all() -> Vec<Request> {
             BOARD,
             |ids| json!({ "asked": { "rcp": ids.of("offer"), "recurrence": ids.json("recurrence") } }),
         ),
+        Request::read(
+            "planning-find",
+            NONE,
+            |_| json!({ "asked": { "organ": "breast", "district": "", "kind": null } }),
+        ),
+        Request::read("planning-board", BOARD, |ids| json!({ "rcp": ids.of("offer") })),
+        on_board("restore", |ids| act(ids, &json!({ "restore": [ids.of("off"), 1] }))),
+        on_board("put-back", |ids| act(ids, &json!({ "put-back": [ids.of("moved"), 1] }))),
+        on_board("undo", |ids| act(ids, &json!({ "undo": ids.of("change") }))),
+        on_board("take-over", |ids| act(ids, &json!({ "take-over": [[ids.of("session"), 1]] }))),
+        on_board("remove", |ids| act(ids, &json!({ "remove": [ids.of("session"), 1] }))),
+        Request::read(
+            "planning-series-open",
+            BOARD,
+            |ids| json!({ "rcp": ids.of("offer"), "series": ids.of("series") }),
+        ),
+        Request::read("planning-series-foresee", BOARD, |ids| json!({ "asked": changed(ids) })),
+        Request::write("planning-series-change", BOARD, |ids| json!({ "asked": changed(ids), "seen": 2 })),
         Request::read("planning-session-try", BOARD, moved),
         Request::write("planning-session-move", BOARD, moved),
         Request::write(

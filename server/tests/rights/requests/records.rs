@@ -92,7 +92,7 @@ fn written() -> Vec<Request> {
         Request::write("inscribe-case", RECORD, |ids| {
             json!({ "case": { "patient": ids.of("patient"), "pathway": ids.of("episode"), "session": ids.of("open-session"),
                 "question": "Chirurgie première ?", "requester": ids.of("requester"), "presenter": "", "registered": false,
-                "complex": false, "urgent": false, "late": null, "late_note": "" } })
+                "complex": false, "urgent": false, "late": null, "late_note": "", "beyond": false } })
         }),
     ]
 }

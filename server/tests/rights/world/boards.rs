@@ -8,11 +8,11 @@ use super::{
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use domain::{
     access::OfferStage,
-    ids::{OfferId, PlaceId, SessionId},
+    ids::{OfferId, PlaceId, SeriesId, SessionId},
     meeting::{CaseStatus, Seat},
     offer::{NationalIds, Offer, OfferDraft},
     people::DelegatedPower,
-    planning::{PlannedSlot, Recurrence, Rhythm, Session},
+    planning::{CancelReason, PlannedSlot, Recurrence, Rhythm, Session},
     samples,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -22,9 +22,10 @@ use services::{
         acts::{DecideCase, HoldSession, MarkPresence},
         ask,
     },
-    entities::{delegation, offer, session},
+    entities::{delegation, offer, planning_change, series, session},
     forms,
     meeting::{self, Mark, Outcome, Step},
+    planning::session_row,
 };
 use uuid::Uuid;
 
@@ -49,6 +50,10 @@ const OFFERS: u128 = 0x5000_0000;
 const OWN: u128 = OFFERS;
 const OTHER: u128 = OFFERS + 1;
 const LENT: u128 = 0x6000;
+const SERIES: u128 = 0x6100;
+const CHANGE: u128 = 0x6200;
+const OFF: u128 = 0x7300;
+const MOVED: u128 = 0x7310;
 
 fn the(number: u128) -> OfferId {
     OfferId::from_uuid(Uuid::from_u128(number))
@@ -62,6 +67,7 @@ pub async fn plan(ctx: &Context, people: &People, now: i64) -> Boards {
             drafts.push(an_offer(ctx, OFFERS + rank + 2 * further, place, quorum, stage).await);
         }
         a_delegation(ctx, LENT + rank, OFFERS + rank, quorum).await;
+        a_series(ctx, rank, place, quorum, now).await;
     }
     let (other_draft, own_draft) = (drafts.swap_remove(stages.len()), drafts.swap_remove(0));
     Boards {
@@ -129,6 +135,48 @@ async fn a_delegation(ctx: &Context, number: u128, offer: u128, quorum: &Quorum)
         created_at: Set(0),
     };
     delegation::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+}
+
+/// A series with a session that was cancelled and one that was moved, and a change that can be taken back.
+async fn a_series(ctx: &Context, rank: u128, place: u128, quorum: &Quorum, now: i64) {
+    let (offer, by) = (OFFERS + rank, quorum.coordinator.account());
+    let day = |ahead: i64| DateTime::from_timestamp_millis(now + ahead * DAY).unwrap_or_default().date_naive();
+    let rhythm = Rhythm::Weekly { weekday: Weekday::Mon, every: 1 };
+    let recurrence = Recurrence::new(rhythm, day(20), day(40), NaiveTime::MIN, 60).unwrap();
+    let row = series::ActiveModel {
+        id: Set(Uuid::from_u128(SERIES + rank)),
+        offer_id: Set(Uuid::from_u128(offer)),
+        body: Set(serde_json::to_string(&recurrence).unwrap()),
+        created_by: Set(by.uuid()),
+        created_at: Set(0),
+    };
+    series::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+    let start: DateTime<Utc> = DateTime::from_timestamp_millis(now + 20 * DAY).unwrap();
+    let slot = PlannedSlot::alone(start, start + TimeDelta::hours(1));
+    let planned = |number| {
+        let id = SessionId::from_uuid(Uuid::from_u128(number));
+        let series = SeriesId::from_uuid(Uuid::from_u128(SERIES + rank));
+        Session::planned(id, the(offer), 1, slot).in_series(Some(series), slot.due)
+    };
+    let later = (start + TimeDelta::days(1), slot.end + TimeDelta::days(1));
+    let off = planned(OFF + rank).cancel(ctx.now(), CancelReason::NoCase, None).unwrap();
+    let moved = planned(MOVED + rank).moved_alone(by, ctx.now(), later).unwrap();
+    for one in [off, moved] {
+        let row = session_row(&one, PlaceId::from_uuid(Uuid::from_u128(place)), 1).unwrap();
+        session::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+    }
+    let row = planning_change::ActiveModel {
+        id: Set(Uuid::from_u128(CHANGE + rank)),
+        offer_id: Set(Uuid::from_u128(offer)),
+        series_id: Set(None),
+        kind: Set("offer".into()),
+        body: Set(r#"{"lines":[],"made":[],"rhythm":null}"#.into()),
+        made_by: Set(by.uuid()),
+        made_at: Set(now),
+        undone_at: Set(None),
+        undone_by: Set(None),
+    };
+    planning_change::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
 }
 
 async fn a_session(ctx: &Context, number: u128, (offer, place): (u128, u128), start: i64) -> SessionId {
@@ -235,6 +283,10 @@ impl Boards {
                 .with("next", sessions.next)
                 .with("sitting", sessions.discussed)
                 .with("session", sessions.open)
+                .with("series", Uuid::from_u128(SERIES + rank))
+                .with("change", Uuid::from_u128(CHANGE + rank))
+                .with("off", Uuid::from_u128(OFF + rank))
+                .with("moved", Uuid::from_u128(MOVED + rank))
                 .with("draft", serde_json::to_string(draft).unwrap())
         };
         vec![

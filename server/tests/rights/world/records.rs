@@ -197,6 +197,7 @@ impl Record {
                 weight: CaseWeight::Discussed,
                 urgent: false,
                 late: None,
+                beyond: false,
             };
             let made = meeting::inscribe(ctx, may::<Inscribe>(ctx, &by, target).await, case).await.unwrap();
             self.ids.set(name, made.frcp);

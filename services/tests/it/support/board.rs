@@ -270,6 +270,7 @@ pub fn new_case(patient: PatientId, by: &Actor) -> NewCase {
         weight: CaseWeight::Discussed,
         urgent: false,
         late: None,
+        beyond: false,
     }
 }
 

@@ -1,0 +1,256 @@
+//! The sessions of a board, on the server.
+
+use super::board_calls::{
+    BoardAct, BoardSessionsShown, ChangeAsked, ForeseenShown, RowShown, SeriesOpened, SeriesShown,
+};
+use crate::{failure::Failure, sign_in::person};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    ids::{OfferId, SessionId},
+    planning::{CancelReason, Recurrence, Session, holiday, paris, week_of, working_days_around},
+    words::{self, dates, planning as say},
+};
+use services::{
+    Actor, Context, Granted,
+    access::{
+        acts::{CancelSession, MoveSession, PlanSeries, SeeSession},
+        ask,
+    },
+    planning::{
+        self, ChangeKind, Closed, Exception, KeptChange, Outdated, SeriesChange, SeriesLine, ToDecide, Trashed, What,
+        Why,
+    },
+};
+
+fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+async fn granted(ctx: &Context, actor: &Actor, rcp: &str) -> Result<Granted<PlanSeries>, Failure> {
+    Ok(ask::<PlanSeries>(ctx, actor, id_of::<OfferId>(rcp)?).await?)
+}
+
+fn when(at: DateTime<Utc>) -> String {
+    dates::short_with_year(paris::to_paris(at))
+}
+
+fn signed(by: &str, at: DateTime<Utc>) -> String {
+    say::by_and_when(by, paris::to_paris(at))
+}
+
+pub(super) async fn board_sessions(rcp: &str) -> Result<BoardSessionsShown, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = granted(&ctx, &actor, rcp).await?;
+    let board = planning::board_sessions(&ctx, &grant).await?;
+    let outdated = planning::outdated(&ctx, &grant).await?;
+    let (closed, asked) = planning::to_decide(&ctx, &grant).await?;
+    let last = board.changes.iter().find(|(one, _)| !one.undone).map(|(one, _)| one.id);
+    let changes = board.changes.iter().map(|(one, by)| change_row(one, by, last == Some(one.id)));
+    Ok(BoardSessionsShown {
+        name: board.name,
+        to_decide: asked.iter().map(decide_row).collect(),
+        closures: closed.iter().map(closure_row).collect(),
+        series: board.series.iter().map(series_shown).collect(),
+        outdated: outdated.iter().map(outdated_row).collect(),
+        changes: changes.collect(),
+        trash: board.trash.iter().map(trash_row).collect(),
+    })
+}
+
+fn series_shown(line: &SeriesLine) -> SeriesShown {
+    let next = line.coming.first().map(|(session, _)| paris::day(session.start()));
+    let told = |(session, cases): &(Session, usize)| say::date_with_cases(paris::to_paris(session.start()), *cases);
+    SeriesShown {
+        id: line.id.to_string(),
+        sentence: words::capitalised(&say::rhythm_between(&line.rhythm)),
+        coming: say::sessions_to_come(line.coming.len(), next),
+        author: signed(&line.by, line.at),
+        dates: line.coming.iter().map(told).collect(),
+        holidays: holiday_answers(&line.rhythm),
+        exceptions: line.exceptions.iter().map(exception_row).collect(),
+    }
+}
+
+fn holiday_answers(rhythm: &Recurrence) -> Vec<String> {
+    let told = |due: NaiveDate, held| holiday(due).map(|name| say::holiday_answer(due, say::holiday(name), held));
+    let held =
+        rhythm.next(rhythm.from(), usize::MAX).into_iter().filter_map(|due| told(due, Some(rhythm.held_on(due))));
+    let left_out = rhythm.excepted().iter().filter_map(|due| told(*due, None));
+    held.chain(left_out).collect()
+}
+
+fn exception_row(one: &Exception) -> RowShown {
+    let id = one.session.id.to_string();
+    let (title, text, acts) = match &one.what {
+        What::Moved(was) => {
+            (when(*was), say::moved_to(&when(one.session.start())), vec![BoardAct::PutBack(id, one.version)])
+        }
+        What::Cancelled(reason) => (
+            when(one.session.start()),
+            say::cancelled_because(say::cancel_reason(*reason)),
+            vec![BoardAct::Restore(id, one.version)],
+        ),
+        What::Removed => {
+            (when(one.session.start()), say::in_the_trash().to_owned(), vec![BoardAct::Restore(id, one.version)])
+        }
+        What::Kept => (when(one.session.start()), say::kept_for_its_cases().to_owned(), Vec::new()),
+    };
+    RowShown { title, text, author: signed(&one.by, one.at), acts }
+}
+
+fn outdated_row(one: &Outdated) -> RowShown {
+    RowShown {
+        title: say::date_with_cases(paris::to_paris(one.before.start()), one.cases),
+        text: say::differences(&one.before, &one.after, &one.differences),
+        author: String::new(),
+        acts: vec![BoardAct::TakeOver(vec![(one.before.id.to_string(), one.version)])],
+    }
+}
+
+fn change_row(one: &KeptChange, by: &str, last: bool) -> RowShown {
+    let series = one.kind == ChangeKind::Series;
+    RowShown {
+        title: say::change(series, one.count),
+        text: if one.undone { say::taken_back().to_owned() } else { String::new() },
+        author: signed(by, one.at),
+        acts: last.then(|| BoardAct::Undo(one.id.to_string())).into_iter().collect(),
+    }
+}
+
+/// A session on a closed day, and the three answers.
+fn decide_row(one: &ToDecide) -> RowShown {
+    let (id, version) = (one.session.id.to_string(), one.version);
+    let (reason, cancel) = match &one.why {
+        Why::Holiday(name) => (say::holiday(*name), CancelReason::Holiday),
+        Why::Closure(reason) => (reason.as_str(), CancelReason::Technical),
+    };
+    let (before, after) = working_days_around(paris::day(one.session.start()));
+    let shifted = [before, after].into_iter().flatten().map(|day| BoardAct::Shift(id.clone(), version, day));
+    let acts = [BoardAct::Keep(id.clone(), version)].into_iter().chain(shifted);
+    RowShown {
+        title: when(one.session.start()),
+        text: say::on_a_closed_day(reason),
+        author: String::new(),
+        acts: acts.chain([BoardAct::Cancel(id.clone(), version, cancel)]).collect(),
+    }
+}
+
+fn closure_row(one: &Closed) -> RowShown {
+    RowShown {
+        title: say::closure_days(one.closure.from(), one.closure.until()),
+        text: one.closure.reason().to_owned(),
+        author: String::new(),
+        acts: vec![BoardAct::Reopen(one.id.to_string())],
+    }
+}
+
+fn trash_row(one: &Trashed) -> RowShown {
+    RowShown {
+        title: when(one.session.start()),
+        text: say::removed_on(paris::day(one.since)),
+        author: String::new(),
+        acts: vec![BoardAct::Restore(one.session.id.to_string(), one.version)],
+    }
+}
+
+pub(super) async fn act(rcp: &str, act: BoardAct) -> Result<String, Failure> {
+    let (ctx, actor) = person()?;
+    match act {
+        BoardAct::Restore(session, version) => {
+            let grant = ask::<CancelSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
+            let back = planning::restore_session(&ctx, grant, version).await?;
+            Ok(say::restored(back.cases))
+        }
+        BoardAct::Remove(session, version) => {
+            let grant = ask::<CancelSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
+            planning::remove_session(&ctx, grant, version).await?;
+            Ok(say::removed().to_owned())
+        }
+        BoardAct::PutBack(session, version) => {
+            let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
+            let at = planning::put_back(&ctx, grant, version).await?;
+            let local = paris::to_paris(at);
+            Ok(say::session_moved(local.date(), local.time()))
+        }
+        BoardAct::Keep(session, version) => {
+            let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
+            planning::keep_day(&ctx, grant, version).await?;
+            Ok(say::day_kept().to_owned())
+        }
+        BoardAct::Shift(session, version, day) => shift(&ctx, &actor, &session, version, day).await,
+        BoardAct::Cancel(session, version, reason) => {
+            let grant = ask::<CancelSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
+            planning::cancel_session(&ctx, grant, (reason, None), version).await?;
+            Ok(say::session_cancelled().to_owned())
+        }
+        BoardAct::Close(from, until, reason) => {
+            let grant = granted(&ctx, &actor, rcp).await?;
+            Ok(say::closure_declared(planning::declare_closure(&ctx, grant, (from, until), &reason).await?))
+        }
+        BoardAct::Reopen(closure) => {
+            let grant = granted(&ctx, &actor, rcp).await?;
+            planning::end_closure(&ctx, grant, id_of(&closure)?).await?;
+            Ok(say::closure_ended().to_owned())
+        }
+        BoardAct::Undo(change) => {
+            let grant = granted(&ctx, &actor, rcp).await?;
+            let undone = planning::undo_change(&ctx, grant, id_of(&change)?).await?;
+            Ok(say::undone(undone.back, undone.left))
+        }
+        BoardAct::TakeOver(chosen) => {
+            let grant = granted(&ctx, &actor, rcp).await?;
+            let chosen = chosen.iter().map(|(id, version)| Ok((id_of(id)?, *version)));
+            let count = planning::take_over(&ctx, grant, chosen.collect::<Result<_, Failure>>()?).await?;
+            Ok(say::taken_over(count))
+        }
+    }
+}
+
+/// Holds a session on another day, at the hour of the wall.
+async fn shift(ctx: &Context, actor: &Actor, session: &str, version: i64, day: NaiveDate) -> Result<String, Failure> {
+    let grant = ask::<SeeSession>(ctx, actor, id_of::<SessionId>(session)?).await?;
+    let view = planning::session(ctx, grant).await?.session;
+    let hour = paris::to_paris(view.start()).time();
+    let start = paris::instant(day.and_time(hour));
+    let grant = ask::<MoveSession>(ctx, actor, view.id).await?;
+    planning::move_session(ctx, grant, (start, start + (view.end() - view.start())), version).await?;
+    Ok(say::session_moved(day, hour))
+}
+
+pub(super) async fn opened(rcp: &str, series: &str) -> Result<SeriesOpened, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = granted(&ctx, &actor, rcp).await?;
+    let line = planning::series_line(&ctx, &grant, id_of(series)?).await?;
+    let board = planning::board_name(&ctx, &grant).await?;
+    let today = ctx.today();
+    let next = line.coming.first().map_or(today, |(session, _)| session.due());
+    // From the Monday of the next session: it may be held on another day of its week.
+    let monday = week_of(next).first().copied().unwrap_or(next);
+    let from = monday.max(today.succ_opt().unwrap_or(today));
+    let sentence = words::capitalised(&say::rhythm_between(&line.rhythm));
+    Ok(SeriesOpened { board, sentence, rhythm: line.rhythm, from })
+}
+
+fn change_of(asked: ChangeAsked) -> Result<SeriesChange, Failure> {
+    let series = id_of(&asked.series)?;
+    Ok(SeriesChange { series, from: asked.from, rhythm: asked.rhythm, split: asked.split })
+}
+
+pub(super) async fn foresee(asked: ChangeAsked) -> Result<ForeseenShown, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = granted(&ctx, &actor, &asked.rcp).await?;
+    let foreseen = planning::what_would_change(&ctx, &grant, &change_of(asked)?).await?;
+    Ok(ForeseenShown {
+        sentence: say::what_would_change(&foreseen.edit),
+        lines: say::lines_that_change(&foreseen.edit),
+        conflicts: foreseen.conflicts.iter().map(say::conflict).collect(),
+        seen: foreseen.seen,
+    })
+}
+
+pub(super) async fn change(asked: ChangeAsked, seen: i64) -> Result<(), Failure> {
+    let (ctx, actor) = person()?;
+    let grant = granted(&ctx, &actor, &asked.rcp).await?;
+    planning::change_series(&ctx, grant, change_of(asked)?, seen).await?;
+    Ok(())
+}

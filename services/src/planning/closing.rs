@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     write::write,
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::{
     access::Action,
     planning::{Closure, Holiday, Session, holiday, paris},
@@ -85,7 +85,9 @@ fn read(row: &closure::Model) -> Result<Closed, Error> {
 pub async fn to_decide(ctx: &Context, grant: &Granted<PlanSeries>) -> Result<(Vec<Closed>, Vec<ToDecide>), Error> {
     let db = &ctx.db.read;
     let board = offer::Entity::find_by_id(grant.target().uuid()).one(db).await?.ok_or(Error::NotFound)?;
-    let closed = closures(db, vec![board.place_id], (ctx.today(), NaiveDate::MAX)).await?;
+    // A series never runs for longer.
+    let last = ctx.today() + Days::new(3 * 366);
+    let closed = closures(db, vec![board.place_id], (ctx.today(), last)).await?;
     let rows = session::Entity::find()
         .filter(session::Column::OfferId.eq(board.id))
         .filter(session::Column::StartsAt.gt(ctx.now_ms()))

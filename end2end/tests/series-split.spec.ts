@@ -43,7 +43,7 @@ test.describe("series", () => {
     await page.getByLabel("À partir du").fill("01/06/2027");
     await page.getByLabel("Jour de la semaine").selectOption("thu");
     const told = page.locator("[role=status] .series-sentence");
-    await expect(told).toContainText(/\d+ séances changent de date ou d’heure/);
+    await expect(told).toContainText(/\d+\sséances changent de date ou d’heure/);
     await expectAccessible(page);
     await shot(page, info, "change");
     await page.getByRole("button", { name: "Modifier la série" }).click();

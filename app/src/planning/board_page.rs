@@ -103,8 +103,8 @@ fn series(rcp: &str, one: SeriesShown, doing: Doing) -> AnyView {
             <p>{one.coming}</p>
             <p class="quiet-text small-text">{author}</p>
             {holidays}
-            <details>
-                <summary>"Toutes les dates"</summary>
+            <details class="reasons">
+                <summary class="btn btn-quiet">"Toutes les dates"</summary>
                 <ul class="series-dates">{dates}</ul>
             </details>
             {exceptions}
@@ -192,8 +192,8 @@ fn closures(rows: Vec<RowShown>, doing: Doing) -> AnyView {
     view! {
         <Card title="Fermetures de l’établissement">
             <ul class="act-list">{lines}</ul>
-            <details>
-                <summary>"Déclarer une fermeture"</summary>
+            <details class="reasons">
+                <summary class="btn btn-quiet">"Déclarer une fermeture"</summary>
                 <div class="field-row">
                     <Field name="ferme-du" label="Du">
                         <DateInput value=from />

@@ -227,7 +227,7 @@ pub(super) async fn opened(rcp: &str, series: &str) -> Result<SeriesOpened, Fail
     // From the Monday of the next session: it may be held on another day of its week.
     let monday = week_of(next).first().copied().unwrap_or(next);
     let from = monday.max(today.succ_opt().unwrap_or(today));
-    let sentence = words::capitalised(&say::rhythm_between(&line.rhythm));
+    let sentence = say::rhythm_between(&line.rhythm);
     Ok(SeriesOpened { board, sentence, rhythm: line.rhythm, from })
 }
 

@@ -3,7 +3,7 @@
 use super::{
     board_calls::{ChangeAsked, ForeseenShown, SeriesOpened, change_series, foresee, open_series},
     moving::date_of,
-    preview::{SeriesTyped, preview},
+    preview::{SeriesTyped, closed_days},
     rhythm::{RhythmChoice, rhythm_fields},
 };
 use crate::prelude::*;
@@ -32,7 +32,7 @@ fn show(rcp: &str, series: &str, opened: SeriesOpened) -> AnyView {
     let typed = typed(&opened);
     let asked = asked(rcp, series, scope, typed);
     let title = format!("Modifier une série – {}", opened.board);
-    let today = format!("Aujourd’hui\u{a0}: {}.", opened.sentence);
+    let today = format!("Rythme actuel\u{a0}: {}.", opened.sentence);
     let scopes = vec![
         Choice::new("following", "Les séances à partir de cette date"),
         Choice::new("all", "Toutes les séances à venir de la série"),
@@ -59,7 +59,7 @@ fn show(rcp: &str, series: &str, opened: SeriesOpened) -> AnyView {
                         </Field>
                     </div>
                 </div>
-                <Card title="Ce que deviennent les séances">{foreseen(asked, back)} {preview(typed)}</Card>
+                <Card title="Ce que deviennent les séances">{foreseen(asked, typed, back)}</Card>
             </div>
         </Page>
     }
@@ -92,7 +92,7 @@ fn asked(rcp: &str, series: &str, scope: RwSignal<String>, typed: SeriesTyped) -
 }
 
 /// What would become of the sessions, live, and the button that does it.
-fn foreseen(asked: Memo<Option<ChangeAsked>>, back: String) -> AnyView {
+fn foreseen(asked: Memo<Option<ChangeAsked>>, typed: SeriesTyped, back: String) -> AnyView {
     let look = Action::new(|asked: &ChangeAsked| foresee(asked.clone()));
     Effect::new(move || {
         if let Some(asked) = asked.get() {
@@ -114,6 +114,7 @@ fn foreseen(asked: Memo<Option<ChangeAsked>>, back: String) -> AnyView {
     });
     let waits = move || asked.get().is_none() || seen().is_none() || look.pending().get();
     view! {
+        {closed_days(typed)}
         <div role="status">{move || look.value().get().map(told)}</div>
         {move || save.value().get().and_then(Result::err).map(|failure| failed(&failure))}
         <div class="form-actions">
@@ -142,8 +143,8 @@ fn told(foreseen: Result<ForeseenShown, Failure>) -> AnyView {
     view! {
         <p class="series-sentence">{foreseen.sentence}</p>
         {some.then(|| view! {
-            <details open=true>
-                <summary>"Séance par séance"</summary>
+            <details class="reasons" open=true>
+                <summary class="btn btn-quiet">"Séance par séance"</summary>
                 <ul class="series-dates">{lines}</ul>
             </details>
         })}

@@ -137,6 +137,23 @@ fn told(typed: SeriesTyped, whole: &Recurrence) -> AnyView {
     .into_any()
 }
 
+/// What is wrong with a rhythm, and its public holidays alone: for a series that exists, whose sessions are told one by one elsewhere.
+pub(super) fn closed_days(typed: SeriesTyped) -> AnyView {
+    let whole = Memo::new(move |_| typed.whole());
+    let content = move || match whole.get() {
+        Ok(whole) => {
+            let closed = plan(&whole).into_iter().filter(|slot| slot.holiday.is_some());
+            let lines = closed.map(|slot| line(typed, &slot, false)).collect_view();
+            view! { <ul class="series-dates">{lines}</ul> }.into_any()
+        }
+        Err(Waiting::Fault(fault)) => {
+            view! { <p class="field-error">{words::planning::recurrence_fault(fault)}</p> }.into_any()
+        }
+        Err(Waiting::Unfinished) => ().into_any(),
+    };
+    content.into_any()
+}
+
 /// The dates kept on which the board meets already.
 fn doubled(typed: SeriesTyped) -> Option<AnyView> {
     let planned = typed.recurrence().ok()?;

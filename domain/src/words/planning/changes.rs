@@ -227,6 +227,12 @@ pub fn what_would_change(edit: &SeriesEdit) -> String {
     if parts.is_empty() { "Rien ne change.".to_owned() } else { format!("{}.", parts.join("\u{a0}; ")) }
 }
 
+/// The hours of a session that gets longer or shorter.
+fn other_length(line: &Line) -> String {
+    let length = |one: &Session| one.end() - one.start();
+    if length(&line.before) == length(&line.after) { String::new() } else { format!(", {}", hours(&line.after)) }
+}
+
 /// Each session that changes, in the order of the series.
 #[must_use]
 pub fn lines_that_change(edit: &SeriesEdit) -> Vec<String> {
@@ -235,11 +241,62 @@ pub fn lines_that_change(edit: &SeriesEdit) -> Vec<String> {
         let before = date_with_cases(paris::to_paris(line.before.start()), line.cases);
         match line.fate {
             Fate::Same | Fate::Untouched => None,
-            Fate::Retimed => Some(format!("{before} → {}, {}", when(&line.after), hours(&line.after))),
+            Fate::Retimed => Some(format!("{before} → {}{}", when(&line.after), other_length(line))),
             Fate::Kept => Some(format!("{before}\u{a0}: {}", kept_for_its_cases())),
             Fate::Removed => Some(format!("{before}\u{a0}: corbeille")),
         }
     };
     let added = edit.added.iter().map(|slot| format!("{}\u{a0}: nouvelle", super::slot(slot)));
     edit.lines.iter().filter_map(line).chain(added).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ids::{OfferId, SessionId},
+        planning::PlannedSlot,
+    };
+    use uuid::Uuid;
+
+    fn session(start: &str, minutes: i64) -> Session {
+        let start = format!("{start}:00Z").parse().unwrap();
+        let slot = PlannedSlot::alone(start, start + chrono::Duration::minutes(minutes));
+        Session::planned(SessionId::from_uuid(Uuid::from_u128(1)), OfferId::from_uuid(Uuid::from_u128(2)), 1, slot)
+    }
+
+    fn plain(text: &str) -> String {
+        text.replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn what_becomes_of_a_series_is_said_before_it_is_done() {
+        let (before, after) = (session("2027-06-04T09:15", 60), session("2027-06-03T09:15", 90));
+        let line = |fate, cases| Line { before: before.clone(), after: after.clone(), fate, cases };
+        let lines = vec![line(Fate::Retimed, 2), line(Fate::Kept, 1), line(Fate::Removed, 0), line(Fate::Same, 0)];
+        let edit = SeriesEdit { lines, added: Vec::new() };
+        let told: Vec<_> = lines_that_change(&edit).iter().map(|line| plain(line)).collect();
+        assert_eq!(
+            told,
+            [
+                "ven. 4 juin 2027, 11:15, 2 dossiers → jeu. 3 juin 2027, 11:15, de 11 h 15 à 12 h 45",
+                "ven. 4 juin 2027, 11:15, 1 dossier : hors du rythme, gardée pour ses dossiers",
+                "ven. 4 juin 2027, 11:15 : corbeille",
+            ]
+        );
+        let whole = plain(&what_would_change(&edit));
+        assert!(whole.starts_with("1 séance change de date ou d’heure ; 2 dossiers les suivent ;"), "{whole}");
+        assert_eq!(what_would_change(&SeriesEdit::default()), "Rien ne change.");
+    }
+
+    #[test]
+    fn what_was_done_agrees_in_number() {
+        assert_eq!(plain(&restored(0)), "Séance rétablie.");
+        assert_eq!(plain(&restored(2)), "Séance rétablie avec 2 dossiers.");
+        assert_eq!(plain(&undone(1, 0)), "Modification annulée : 1 séance est redevenue comme avant.");
+        assert_eq!(
+            plain(&removed_on("2026-11-29".parse().unwrap())),
+            "supprimée le 29 novembre 2026, récupérable jusqu’au 29 décembre 2026"
+        );
+    }
 }

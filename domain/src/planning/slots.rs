@@ -77,6 +77,26 @@ mod tests {
     }
 
     #[test]
+    fn a_board_keeps_its_hour_of_the_wall_across_every_change_of_summer_time_for_ten_years() {
+        use chrono_tz::Europe::Paris;
+        let hours = [(0, 30), (2, 30), (3, 0), (14, 0), (23, 45)];
+        for (year, (hour, minute)) in (2026..2036).flat_map(|year| hours.map(|hour| (year, hour))) {
+            // Sundays: the days on which the clocks change.
+            let rhythm = Rhythm::Weekly { weekday: Weekday::Sun, every: 1 };
+            let at = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+            let day = |text: &str| format!("{year}-{text}").parse().unwrap();
+            let slots = plan(&Recurrence::new(rhythm, day("01-01"), day("12-31"), at, 60).unwrap());
+            assert!(slots.len() >= 52);
+            for slot in slots {
+                let wall = slot.start.with_timezone(&Paris).naive_local();
+                let skipped = hour == 2 && wall.time() == NaiveTime::from_hms_opt(3, minute, 0).unwrap();
+                assert!(wall == slot.date.and_time(at) || skipped, "{wall}");
+                assert_eq!(slot.end - slot.start, Duration::minutes(60), "an hour lasts an hour, {wall}");
+            }
+        }
+    }
+
+    #[test]
     fn christmas_is_planned_but_named() {
         let slots = fridays();
         let holidays: Vec<_> = slots.iter().map(|slot| slot.holiday).collect();

@@ -1,5 +1,6 @@
 //! What the page of a board's sessions and the one of a series ask and do.
 
+use super::calls::SeriesAsked;
 use crate::failure::Failure;
 use crate::prelude::*;
 use chrono::NaiveDate;
@@ -136,6 +137,15 @@ pub struct ChangeAsked {
     pub rhythm: Recurrence,
     /// Those that follow become a series of their own.
     pub split: bool,
+}
+
+/// What is to be checked of a series before it is planned, in words: sessions in the way, hours that the clocks skip or repeat.
+///
+/// # Errors
+/// When the person may not plan this board, or the board is not in force on one of the dates.
+#[server(endpoint = "planning-series-try")]
+pub async fn try_series(asked: SeriesAsked) -> Result<Vec<String>, Failure> {
+    super::board_server::try_series(asked).await
 }
 
 /// What would become of a series.

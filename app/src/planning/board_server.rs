@@ -3,11 +3,12 @@
 use super::board_calls::{
     BoardAct, BoardSessionsShown, ChangeAsked, ForeseenShown, RowShown, SeriesOpened, SeriesShown,
 };
+use super::calls::SeriesAsked;
 use crate::{failure::Failure, sign_in::person};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
-    planning::{CancelReason, Recurrence, Session, holiday, paris, week_of, working_days_around},
+    planning::{CancelReason, Recurrence, Session, holiday, paris, plan, week_of, working_days_around},
     words::{self, dates, planning as say},
 };
 use services::{
@@ -229,6 +230,16 @@ pub(super) async fn opened(rcp: &str, series: &str) -> Result<SeriesOpened, Fail
     let from = monday.max(today.succ_opt().unwrap_or(today));
     let sentence = say::rhythm_between(&line.rhythm);
     Ok(SeriesOpened { board, sentence, rhythm: line.rhythm, from })
+}
+
+pub(super) async fn try_series(asked: SeriesAsked) -> Result<Vec<String>, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = granted(&ctx, &actor, &asked.rcp).await?;
+    let conflicts = planning::what_would_be_planned(&ctx, &grant, &asked.recurrence).await?;
+    let odd = plan(&asked.recurrence)
+        .into_iter()
+        .filter_map(|slot| say::odd_hour(slot.date.and_time(asked.recurrence.hour())));
+    Ok(odd.chain(conflicts.iter().map(say::conflict)).collect())
 }
 
 fn change_of(asked: ChangeAsked) -> Result<SeriesChange, Failure> {

@@ -1,6 +1,7 @@
 //! The series editor: a rhythm between two days, said in a sentence with its dates before anything is planned.
 
 use super::{
+    board_calls::try_series,
     calls::{PlannableShown, SeriesAsked, SeriesBasis, SeriesMade, make_series, series_start},
     preview::{SeriesTyped, preview},
     rhythm::{RhythmChoice, rhythm_fields},
@@ -77,7 +78,7 @@ fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
                 </div>
             </div>
             <Card title="Séances à créer">
-                {preview(typed)} {save(board, typed)}
+                {preview(typed)} {to_check(board, typed)} {save(board, typed)}
             </Card>
         </div>
     }
@@ -90,17 +91,46 @@ fn end_of_year(today: NaiveDate) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today)
 }
 
+/// What is to be checked before anything is planned.
+fn to_check(board: RwSignal<String>, typed: SeriesTyped) -> AnyView {
+    let look = Action::new(|asked: &SeriesAsked| try_series(asked.clone()));
+    let asked = Memo::new(move |_| asked(board, typed));
+    Effect::new(move || {
+        if let Some(asked) = asked.get() {
+            look.dispatch(asked);
+        }
+    });
+    let told = move || {
+        let sentences = match look.value().get().filter(|_| asked.get().is_some())? {
+            Ok(sentences) => sentences,
+            Err(failure) => vec![failure.sentence()],
+        };
+        let lines = sentences.iter().map(|one| view! { <li>{one.clone()}</li> }).collect_view();
+        (!sentences.is_empty()).then(|| {
+            view! {
+                <Notice mark=Mark::Check title="À vérifier">
+                    <ul class="plain-list">{lines}</ul>
+                </Notice>
+            }
+        })
+    };
+    view! { <div role="status">{told}</div> }.into_any()
+}
+
+/// What would be planned, once it reads.
+fn asked(board: RwSignal<String>, typed: SeriesTyped) -> Option<SeriesAsked> {
+    let recurrence = typed.recurrence().ok()?;
+    let some = recurrence.next(recurrence.from(), 1).len() == 1;
+    let rcp = Some(board.get()).filter(|id| !id.is_empty())?;
+    some.then_some(SeriesAsked { rcp, recurrence })
+}
+
 fn save(board: RwSignal<String>, typed: SeriesTyped) -> AnyView {
     let make = Action::new(|asked: &SeriesAsked| {
         let asked = asked.clone();
         async move { make_series(asked).await }
     });
-    let asked = move || {
-        let recurrence = typed.recurrence().ok()?;
-        let some = recurrence.next(recurrence.from(), 1).len() == 1;
-        let rcp = Some(board.get()).filter(|id| !id.is_empty())?;
-        some.then_some(SeriesAsked { rcp, recurrence })
-    };
+    let asked = move || asked(board, typed);
     let press = Callback::new(move |()| {
         if let Some(asked) = untrack(asked) {
             make.dispatch(asked);

@@ -105,6 +105,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("planning-find", Asks(&[A::SeePlanning])),
     ("planning-board", Asks(&[A::PlanSeries])),
     ("planning-board-act", Asks(&[A::PlanSeries, A::SeeSession, A::MoveSession, A::CancelSession])),
+    ("planning-series-try", Asks(&[A::PlanSeries])),
     ("planning-series-open", Asks(&[A::PlanSeries])),
     ("planning-series-foresee", Asks(&[A::PlanSeries])),
     ("planning-series-change", Asks(&[A::PlanSeries])),

@@ -33,6 +33,6 @@ pub use editing::{Foreseen, SeriesChange, change_series, what_would_change};
 pub use finding::{Candidate, Looked, NextDate, find_boards};
 pub use reading::{SessionMay, SessionView, session};
 pub use restoring::{Restored, Trashed, remove_session, restore_session, trash};
-pub use series::{Planned, plan_series};
+pub use series::{Planned, plan_series, what_would_be_planned};
 pub use store::{KeptSession, kept_session, read_session, session_row, update_session};
 pub use taken_over::{Outdated, outdated, take_over};

@@ -60,6 +60,24 @@ pub async fn plan_series(ctx: &Context, grant: Granted<PlanSeries>, recurrence: 
     .await
 }
 
+/// The sessions of any board that would be in the way of a series, before anything is written.
+///
+/// # Errors
+/// As [`plan_series`].
+pub async fn what_would_be_planned(
+    ctx: &Context,
+    grant: &Granted<PlanSeries>,
+    recurrence: &Recurrence,
+) -> Result<Vec<Conflict>, Error> {
+    let db = &ctx.db.read;
+    let row = offer::Entity::find_by_id(grant.target().uuid()).one(db).await?.ok_or(Error::NotFound)?;
+    let slots = plan(recurrence);
+    // Their identity does not matter here: they are looked at, never kept.
+    let ids = vec![SessionId::from_uuid(uuid::Uuid::nil()); slots.len()];
+    let sessions = planned(&read_offer(&row)?, SeriesId::from_uuid(uuid::Uuid::nil()), &ids, &slots)?;
+    sessions_in_the_way(db, &sessions).await
+}
+
 fn planned(board: &Offer, series: SeriesId, ids: &[SessionId], slots: &[PlannedSlot]) -> Result<Vec<Session>, Error> {
     let refused = |refusal| Error::refused(words::offer::refusal(&refusal));
     let one = |(id, slot): (&SessionId, &PlannedSlot)| board.plan_session(*id, Some(series), *slot).map_err(refused);

@@ -11,7 +11,7 @@ pub use changes::{
     taken_back, taken_over, undone, what_would_change,
 };
 pub use series::{
-    already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, recurrence,
+    already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, odd_hour, recurrence,
     recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
 };
 pub use views::{no_session, on_a_holiday, period, question_for, session_moved, soonest, taking, turns};

@@ -1,9 +1,9 @@
 //! Words of a series of sessions: its rhythm, its dates, what planning it makes.
 
 use super::holiday;
-use crate::planning::{Nth, PlannedSlot, Recurrence, RecurrenceFault, Rhythm, paris};
+use crate::planning::{Nth, PlannedSlot, Recurrence, RecurrenceFault, Rhythm, paris, paris::LocalTime};
 use crate::words::dates;
-use chrono::{Duration, NaiveDate, Weekday};
+use chrono::{Duration, NaiveDate, NaiveDateTime, Weekday};
 
 /// `1er`, `2e`, `dernier`.
 #[must_use]
@@ -173,6 +173,25 @@ pub fn holiday_answer(due: NaiveDate, name: &str, held: Option<NaiveDate>) -> St
     }
 }
 
+/// An hour that the clocks skip, or live twice, on the day of a change of summer time; nothing on any other.
+#[must_use]
+pub fn odd_hour(local: NaiveDateTime) -> Option<String> {
+    let day = dates::medium(local.date());
+    let hour = dates::hour(local.time());
+    match paris::to_utc(local) {
+        LocalTime::Once(_) => None,
+        LocalTime::Skipped(at) => {
+            let later = dates::hour(paris::to_paris(at).time());
+            Some(format!(
+                "Le {day}, {hour} n’existe pas\u{a0}: on passe à l’heure d’été. La séance commencera à {later}."
+            ))
+        }
+        LocalTime::Twice { .. } => Some(format!(
+            "Le {day}, {hour} existe deux fois\u{a0}: on passe à l’heure d’hiver. La séance commencera à la première."
+        )),
+    }
+}
+
 /// Why a recurrence is refused.
 #[must_use]
 pub const fn recurrence_fault(fault: RecurrenceFault) -> &'static str {
@@ -231,6 +250,14 @@ mod tests {
         assert_eq!(told(0), "");
         assert!(told(2).contains("déjà une séance le 1er décembre 2026 et le 2 décembre 2026."), "{}", told(2));
         assert!(told(4).contains("à 4 de ces dates, du 1er décembre 2026 au 4 décembre 2026."), "{}", told(4));
+    }
+
+    #[test]
+    fn an_hour_that_the_clocks_skip_or_live_twice_is_told() {
+        let told = |text: &str| odd_hour(text.parse().unwrap()).map(|told| told.replace('\u{a0}', " "));
+        assert_eq!(told("2027-03-28T14:00:00"), None);
+        assert!(told("2027-03-28T02:30:00").unwrap().ends_with("La séance commencera à 3 h 30."));
+        assert!(told("2026-10-25T02:30:00").unwrap().contains("existe deux fois"));
     }
 
     #[test]

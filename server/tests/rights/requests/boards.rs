@@ -85,6 +85,11 @@ pub fn all() -> Vec<Request> {
         on_board("take-over", |ids| act(ids, &json!({ "take-over": [[ids.of("session"), 1]] }))),
         on_board("remove", |ids| act(ids, &json!({ "remove": [ids.of("session"), 1] }))),
         Request::read(
+            "planning-series-try",
+            BOARD,
+            |ids| json!({ "asked": { "rcp": ids.of("offer"), "recurrence": ids.json("recurrence") } }),
+        ),
+        Request::read(
             "planning-series-open",
             BOARD,
             |ids| json!({ "rcp": ids.of("offer"), "series": ids.of("series") }),

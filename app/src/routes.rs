@@ -31,6 +31,12 @@ pub const ACCOUNT_MOVEMENTS: &str = "/reglages/comptes/mouvements";
 pub const SIGN_IN_CODE_AGAIN: &str = "/connexion/nouveau-code";
 /// Plain form target that changes the practice place (field `place`).
 pub const SET_PLACE: &str = "/preferences/lieu";
+/// Plain form target that chooses how mail about sessions comes (field `mails`).
+pub const SET_MAILS: &str = "/preferences/courriels";
+/// Plain form target that makes or ends the address of one's agenda (field `gesture`).
+pub const SET_AGENDA: &str = "/preferences/agenda";
+/// Where that address is shown once.
+pub const AGENDA_ADDRESS: &str = "/reglages/agenda";
 /// Plain form target that ends the session.
 pub const SIGN_OUT: &str = "/deconnexion";
 /// Plain form target that keeps the chosen theme (field `theme`) and comes back.

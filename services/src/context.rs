@@ -25,7 +25,7 @@ pub trait Mail: Send + Sync {
     fn send<'a>(&'a self, message: Message) -> futures::future::BoxFuture<'a, Result<(), String>>;
 }
 
-/// A plain-text message.
+/// A plain-text message, and the file that may come with it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Message {
     /// Address.
@@ -34,6 +34,28 @@ pub struct Message {
     pub subject: String,
     /// Body, plain text.
     pub text: String,
+    /// A file.
+    #[serde(default)]
+    pub attachment: Option<Attachment>,
+}
+
+impl Message {
+    /// A message without a file.
+    #[must_use]
+    pub const fn plain(to: String, subject: String, text: String) -> Self {
+        Self { to, subject, text, attachment: None }
+    }
+}
+
+/// A file that comes with a message: text, and no health data either.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its media type, with its parameters.
+    pub media_type: String,
+    /// What it holds.
+    pub content: String,
 }
 
 /// A random source that everyone shares; deterministic when seeded.

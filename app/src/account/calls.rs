@@ -16,6 +16,19 @@ pub struct OwnAccount {
     pub application: bool,
     /// How many recovery codes remain, in words.
     pub recovery: String,
+    /// How sessions reach one's agenda; nothing for whoever does not see the calendar.
+    pub agenda: Option<Agenda>,
+}
+
+/// How sessions reach one's agenda.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agenda {
+    /// One summary a day, instead of a mail at each change.
+    pub daily: bool,
+    /// There is an address.
+    pub is_made: bool,
+    /// Since when there is one, or that there is none, in words.
+    pub address: String,
 }
 
 /// What an application must receive.

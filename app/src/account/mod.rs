@@ -1,6 +1,9 @@
 //! Accounts: one's own, one's sessions and places, the people of the establishment, and the page of an invitation.
 
 mod accounts_page;
+#[cfg(feature = "ssr")]
+mod agenda_address;
+mod agenda_card;
 mod answers;
 mod calls;
 mod factor_card;
@@ -18,6 +21,8 @@ mod settings_tabs;
 mod shown;
 
 pub use accounts_page::AccountsPage;
+#[cfg(feature = "ssr")]
+pub use agenda_address::agenda_address;
 pub use calls::ask_buffer_key;
 pub use invitation_page::InvitationPage;
 pub use movements_page::MovementsPage;

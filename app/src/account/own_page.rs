@@ -3,6 +3,7 @@
 use crate::prelude::*;
 
 use super::{
+    agenda_card::AgendaCard,
     calls::{OwnAccount, my_account},
     factor_card::FactorCard,
     password_card::PasswordCard,
@@ -30,6 +31,7 @@ pub fn OwnPage() -> impl IntoView {
 
 fn cards(own: OwnAccount, fresh_codes: RwSignal<Option<Vec<String>>>, refresh: Callback<()>) -> AnyView {
     let (name, email) = (own.name.clone(), own.email.clone());
+    let agenda = own.agenda.clone().map(|agenda| view! { <AgendaCard agenda=agenda /> });
     view! {
         <div class="settings">
             <Card title="Mon compte">
@@ -41,6 +43,7 @@ fn cards(own: OwnAccount, fresh_codes: RwSignal<Option<Vec<String>>>, refresh: C
                 </dl>
                 <p class="hint">"Ce compte est personnel. Pour corriger le nom ou l’adresse, adressez-vous au référent de votre structure."</p>
             </Card>
+            {agenda}
             <PasswordCard />
             <FactorCard own=own fresh_codes=fresh_codes refresh=refresh />
         </div>

@@ -21,7 +21,7 @@ use services::{
 };
 
 use super::{
-    calls::{Browser, Opening, OwnAccount, Practice, SetUp},
+    calls::{Agenda, Browser, Opening, OwnAccount, Practice, SetUp},
     people_calls::{HeldRole, InviteInput, Invited, Move, Moves, People, Person, RoleInput},
 };
 use crate::{
@@ -73,13 +73,30 @@ async fn own_grant() -> Result<(Context, services::Granted<acts::SeeOwnAccount>)
 
 pub(super) async fn own() -> Result<OwnAccount, Failure> {
     let (ctx, grant) = own_grant().await?;
+    let agenda = agenda(&ctx, &grant).await?;
     let own = account::own(&ctx, grant).await?;
     Ok(OwnAccount {
+        agenda,
         application: own.factor == SecondFactor::Application,
         recovery: words::sign_in::recovery_left(own.recovery_left),
         name: own.name,
         email: own.email,
     })
+}
+
+async fn agenda(ctx: &Context, own: &services::Granted<acts::SeeOwnAccount>) -> Result<Option<Agenda>, Failure> {
+    if !decide_for::<acts::SeePlanning>(ctx, own.actor(), &()).await? {
+        return Ok(None);
+    }
+    let grant = ask::<acts::SeePlanning>(ctx, own.actor(), ()).await?;
+    let since = services::planning::feed_since(ctx, &grant).await?;
+    let made =
+        |at: i64| words::planning::agenda_address_made(chrono::DateTime::from_timestamp_millis(at).unwrap_or_default());
+    Ok(Some(Agenda {
+        daily: account::daily_summary(ctx, own).await?,
+        is_made: since.is_some(),
+        address: since.map_or_else(|| words::planning::no_agenda_address().to_owned(), made),
+    }))
 }
 
 pub(super) async fn change_password(old: String, new: String) -> Result<(), Failure> {

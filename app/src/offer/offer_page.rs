@@ -15,7 +15,7 @@ use crate::{
     ui::{Button, Card, Mark, Notice},
 };
 use domain::{
-    offer::{OfferDraft, OfferEvent, OfferStep, PendingStage},
+    offer::{OfferDraft, OfferEvent, OfferStatus, OfferStep, PendingStage},
     planning::paris,
     words::{self, dates},
 };
@@ -49,7 +49,7 @@ fn show(shown: OfferShown, again: RwSignal<u32>) -> AnyView {
     let pills = status_pills(shown.offer.status(), shown.offer.pending().map(|pending| pending.stage));
     let (in_force, written) = (in_force(&shown), written(&shown, again));
     let (steps, delegations, sent_back) = (steps(&shown, again), delegations(&shown, again), sent_back(&shown));
-    let history = history(&shown);
+    let (history, public) = (history(&shown), public(&shown));
     let planned = shown.offer.last_version().is_some();
     let sessions = planned.then(|| {
         let href = format!("{}/{}/seances", routes::OFFERS, shown.offer.id);
@@ -58,12 +58,22 @@ fn show(shown: OfferShown, again: RwSignal<u32>) -> AnyView {
     view! {
         <p>
             <a href=routes::OFFERS>"Toutes les offres"</a>
+            {public}
         </p>
         <Page title=title marks=pills actions=sessions.into_any()>
             {steps} {sent_back} {in_force} {written} {delegations} {history}
         </Page>
     }
     .into_any()
+}
+
+/// The page that anybody reads, once the offer is in force.
+fn public(shown: &OfferShown) -> Option<AnyView> {
+    if shown.offer.status() != OfferStatus::Validated {
+        return None;
+    }
+    let address = format!("/rcp/{}/presentation", shown.offer.id);
+    Some(view! { " · " <a href=address rel="external">"Page publique"</a> }.into_any())
 }
 
 fn in_force(shown: &OfferShown) -> Option<AnyView> {

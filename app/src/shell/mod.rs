@@ -10,6 +10,8 @@ mod loaded;
 mod not_found;
 mod page;
 mod person_menu;
+#[cfg(feature = "ssr")]
+mod plain;
 mod portal_frame;
 mod pro_frame;
 mod rail;
@@ -25,6 +27,8 @@ pub use failure_page::failure_page;
 pub use loaded::{loaded, once_there};
 pub use not_found::NotFound;
 pub use page::Page;
+#[cfg(feature = "ssr")]
+pub use plain::plain_document;
 pub use portal_frame::PortalFrame;
 pub use pro_frame::ProFrame;
 pub use search_box::SearchBox;

@@ -43,6 +43,16 @@ impl Lines {
         }
     }
 
+    /// A property whose value is the address of somebody (3.3.3, 3.8.4): the name stands in quotes (3.2), which hold neither quotes nor
+    /// line ends; without an address that can be one, the property is not written.
+    pub fn person(&mut self, property: &str, name: &str, address: &str) {
+        let held = |letter: &char| *letter != '"' && !letter.is_control();
+        let name: String = name.chars().filter(held).collect();
+        if address.contains('@') {
+            self.uri(&format!("{property};CN=\"{name}\""), &format!("mailto:{address}"));
+        }
+    }
+
     /// The file.
     pub fn bytes(self) -> Vec<u8> {
         self.0.into_bytes()

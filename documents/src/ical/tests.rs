@@ -5,6 +5,8 @@ fn meeting() -> Meeting {
     Meeting {
         id: uuid::Uuid::from_u128(7),
         revision: 2,
+        changed: None,
+        organizer: "ne-pas-repondre@dcc.example".into(),
         name: "RCP Sénologie; avis, recours".into(),
         place: "Centre hospitalier intercommunal de Villeneuve-Saint-Georges, pavillon Hélène-Boucher".into(),
         room: Some("Salle « Curie » \\ 2".into()),
@@ -16,9 +18,24 @@ fn meeting() -> Meeting {
     }
 }
 
+fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 6, 1, 6, 5, 4).unwrap()
+}
+
 fn file(meeting: &Meeting) -> String {
-    let at = Utc.with_ymd_and_hms(2026, 6, 1, 6, 5, 4).unwrap();
-    String::from_utf8(write(meeting, at)).unwrap()
+    String::from_utf8(write(meeting, now())).unwrap()
+}
+
+fn told(told: &[Told]) -> (Method, String) {
+    let file = message(("Dr Anne \"Nana\" Martin", "anne.martin@ghi.example"), told, now());
+    assert_eq!(file.media_type(), format!("text/calendar; method={}; charset=utf-8", file.method.code()));
+    let text = String::from_utf8(file.bytes).unwrap();
+    assert_eq!(read(&text).whole("METHOD"), [file.method.code()]);
+    (file.method, text)
+}
+
+fn other() -> Meeting {
+    Meeting { id: uuid::Uuid::from_u128(8), revision: 0, ..meeting() }
 }
 
 /// Reads a file as RFC 5545 asks: physical lines, then unfolded ones, then names, parameters and values.
@@ -44,6 +61,15 @@ fn read(file: &str) -> Read {
 }
 
 impl Read {
+    /// The values of a property, wherever it stands.
+    fn whole(&self, name: &str) -> Vec<&str> {
+        self.lines.iter().filter(|(known, ..)| known == name).map(|(_, _, value)| value.as_str()).collect()
+    }
+
+    fn parameters(&self, name: &str) -> &str {
+        self.lines.iter().find(|(known, ..)| known == name).map(|(_, parameters, _)| parameters.as_str()).unwrap()
+    }
+
     fn value(&self, name: &str) -> &str {
         let event = self.lines.iter().position(|(name, _, value)| name == "BEGIN" && value == "VEVENT").unwrap();
         let mut found = self.lines[event..].iter().filter(|(known, ..)| known == name);
@@ -135,4 +161,59 @@ fn a_meeting_that_moves_keeps_its_name_and_counts_its_changes_and_one_that_is_ca
     let cancelled = read(&file(&Meeting { cancelled: true, revision: 4, ..meeting() }));
     assert_eq!((cancelled.value("STATUS"), cancelled.value("SEQUENCE")), ("CANCELLED", "4"));
     assert!(cancelled.text("SUMMARY").starts_with("Annulée"));
+}
+
+#[test]
+fn a_request_names_who_calls_and_who_is_asked_and_waits_for_no_answer() {
+    let (method, text) = told(&[Told { meeting: meeting(), left: false }]);
+    assert_eq!(method, Method::Request);
+    let read = read(&text);
+    assert_eq!(read.value("ORGANIZER"), "mailto:ne-pas-repondre@dcc.example");
+    assert_eq!(read.value("ATTENDEE"), "mailto:anne.martin@ghi.example");
+    let asked = read.parameters("ATTENDEE");
+    assert_eq!(asked, "ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE;CN=\"Dr Anne Nana Martin\"");
+    assert_eq!((read.value("SEQUENCE"), read.value("STATUS")), ("2", "CONFIRMED"));
+}
+
+#[test]
+fn a_meeting_that_is_off_is_cancelled_under_the_same_name() {
+    let (method, text) = told(&[Told { meeting: Meeting { cancelled: true, ..meeting() }, left: false }]);
+    let read = read(&text);
+    assert_eq!((method, read.value("STATUS")), (Method::Cancel, "CANCELLED"));
+    assert_eq!(read.value("UID"), meeting().id.to_string());
+}
+
+#[test]
+fn who_leaves_a_meeting_that_takes_place_is_not_told_that_it_is_off() {
+    let (method, text) = told(&[Told { meeting: meeting(), left: true }]);
+    assert_eq!(method, Method::Cancel);
+    assert!(read(&text).whole("STATUS").is_empty());
+}
+
+#[test]
+fn several_meetings_are_published_in_one_file_because_a_request_is_about_one() {
+    let gone = Meeting { id: uuid::Uuid::from_u128(9), ..meeting() };
+    let all = [meeting(), other()].map(|meeting| Told { meeting, left: false });
+    let (method, text) = told(&[&all[..], &[Told { meeting: gone, left: true }]].concat());
+    let read = read(&text);
+    assert_eq!(method, Method::Publish);
+    assert_eq!(read.whole("UID"), [7, 8, 9].map(|id| uuid::Uuid::from_u128(id).to_string()));
+    assert_eq!(read.whole("STATUS"), ["CONFIRMED", "CONFIRMED", "CANCELLED"]);
+    assert!(read.whole("ATTENDEE").is_empty() && read.whole("ORGANIZER").len() == 3);
+}
+
+#[test]
+fn a_feed_says_its_name_and_how_often_to_come_back_and_is_the_same_bytes_for_the_same_meetings() {
+    let changed = Some(Utc.with_ymd_and_hms(2026, 5, 31, 22, 0, 1).unwrap());
+    let meetings = [Meeting { changed, ..meeting() }, Meeting { cancelled: true, ..other() }];
+    let text = String::from_utf8(feed("Mes séances", &meetings, now())).unwrap();
+    let read = read(&text);
+    assert_eq!((read.whole("NAME"), read.whole("X-WR-CALNAME")), (vec!["Mes séances"], vec!["Mes séances"]));
+    assert_eq!((read.whole("REFRESH-INTERVAL"), read.whole("X-PUBLISHED-TTL")), (vec!["PT1H"], vec!["PT1H"]));
+    assert_eq!(read.whole("LAST-MODIFIED"), ["20260531T220001Z"]);
+    assert_eq!(read.whole("STATUS"), ["CONFIRMED", "CANCELLED"]);
+    assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 1);
+    let zone = text.find("BEGIN:VTIMEZONE").unwrap();
+    assert!(text.find("X-PUBLISHED-TTL").unwrap() < zone, "what is said of the whole comes before its parts");
+    assert_eq!(feed("Mes séances", &meetings, now()), text.into_bytes());
 }

@@ -60,6 +60,12 @@ system_acts! {
     ResetRequested "reset-requested";
     /// A reset was confirmed by a second person.
     ResetConfirmed "reset-confirmed";
+    /// The secret address of somebody's agenda was made, and the one before ended.
+    AgendaAddressMade "agenda-address-made";
+    /// The secret address of somebody's agenda was ended.
+    AgendaAddressEnded "agenda-address-ended";
+    /// Somebody chose how mail about sessions comes.
+    MailChosen "mail-chosen";
     /// A document was rendered by a job.
     DocumentRendered "document-rendered";
     /// A message was sent by a job.

@@ -9,6 +9,7 @@
 //!
 //! It refuses to know what happens to a case (that is `crate::meeting`) and what time it is: instants are passed in.
 
+mod agenda;
 mod calendar;
 mod capacity;
 mod closure;
@@ -25,6 +26,7 @@ mod session;
 mod slots;
 mod soonest;
 
+pub use agenda::{agenda_span, next_summary, stands_in_agenda, tells_members};
 pub use calendar::{iso_week, other_day, week_of, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
 pub use closure::{Closure, ClosureFault};

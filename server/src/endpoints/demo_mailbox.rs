@@ -9,7 +9,7 @@ use axum::{
 };
 use http::header;
 use serde::Deserialize;
-use services::context::Message;
+use services::context::{Attachment, Message};
 use std::fmt::Write;
 
 #[derive(Deserialize, Default)]
@@ -37,10 +37,11 @@ fn show(web: &Web, messages: &[Message]) -> Response {
         // Writing to a String cannot fail.
         let _ = write!(
             list,
-            "<article class=\"card\"><h2>{}</h2><p>à {}</p><pre>{}</pre></article>",
+            "<article class=\"card\"><h2>{}</h2><p>à {}</p><pre>{}</pre>{}</article>",
             escape(&message.subject),
             escape(&message.to),
-            escape(&message.text)
+            escape(&message.text),
+            message.attachment.as_ref().map(attached).unwrap_or_default()
         );
     }
     if list.is_empty() {
@@ -52,6 +53,14 @@ fn show(web: &Web, messages: &[Message]) -> Response {
     );
     ([(header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'; frame-ancestors 'none'")], Html(page))
         .into_response()
+}
+
+fn attached(file: &Attachment) -> String {
+    let (name, kind) = (escape(&file.name), escape(&file.media_type));
+    format!(
+        "<details><summary>Pièce jointe\u{a0}: {name} ({kind})</summary><pre>{}</pre></details>",
+        escape(&file.content)
+    )
 }
 
 fn escape(text: &str) -> String {

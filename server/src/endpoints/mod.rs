@@ -2,7 +2,10 @@
 //!
 //! Pages are not here: they are the router of `app`, behind the fallback. Server functions share one line.
 
+mod agenda_address;
+mod agenda_feed;
 mod assets;
+mod board_page;
 mod demo_mailbox;
 mod document_taken_up;
 mod documents;
@@ -20,7 +23,7 @@ mod session_agenda;
 mod sign_in;
 
 use crate::{
-    policy::Policy::{self, Asks, Demo, OfTheFunction, OfThePage, Operator, Public, SignedIn, SigningIn},
+    policy::Policy::{self, Asks, ByAddress, Demo, OfTheFunction, OfThePage, Operator, Public, SignedIn, SigningIn},
     web::{Web, pages},
 };
 use axum::{Router, routing::MethodRouter};
@@ -81,6 +84,11 @@ pub fn table() -> Vec<Endpoint> {
         show("/fiches/{id}/cda", Asks(&[A::ReadFrcpPdf]), frcp_cda::download()),
         show("/evenements", SignedIn, events::stream()),
         show("/sessions/{id}/calendrier.ics", Asks(&[A::SeeSession]), session_agenda::download()),
+        take("/preferences/courriels", Asks(&[A::SeeOwnAccount]), preferences::mails()),
+        take("/preferences/agenda", Asks(&[A::SeePlanning]), agenda_address::change()),
+        show("/reglages/agenda", SignedIn, agenda_address::show()),
+        show("/rcp/{id}/presentation", Public, board_page::show()),
+        show("/agenda/{file}", ByAddress(&[A::SeePlanning]), agenda_feed::read()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),
         show("/demo/mailbox.json", Demo, demo_mailbox::json()),
         take("/api/{*function}", OfTheFunction, server_functions::call()),

@@ -10,13 +10,18 @@ use axum::{
 };
 use http::{StatusCode, Uri, header};
 use serde::Deserialize;
-use services::{Error, sign_in};
+use services::{
+    Actor, Error,
+    access::{acts::SeeOwnAccount, ask},
+    account, sign_in,
+};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Choice {
     theme: String,
     place: String,
+    mails: String,
 }
 
 /// Keeps the theme in a cookie.
@@ -43,6 +48,39 @@ pub fn place() -> MethodRouter<Web> {
             Err(rejection) => rejection.into_response(),
         }
     })
+}
+
+/// Chooses how mail about sessions comes.
+pub fn mails() -> MethodRouter<Web> {
+    post(|State(web): State<Web>, request: Request| async move {
+        let visit = pages::Visit::of(&web, &request).await;
+        match Form::<Choice>::from_request(request, &()).await {
+            Ok(Form(choice)) => match choose_mails(&web, &visit, choice.mails == "daily").await {
+                Ok(()) => Redirect::to(app::routes::OWN_ACCOUNT).into_response(),
+                Err(cause) => refusal(cause, &visit),
+            },
+            Err(rejection) => rejection.into_response(),
+        }
+    })
+}
+
+async fn choose_mails(web: &Web, visit: &pages::Visit, daily: bool) -> Result<(), Error> {
+    let grant = ask::<SeeOwnAccount>(&web.ctx, professional(visit)?, ()).await?;
+    account::choose_daily_summary(&web.ctx, grant, daily).await
+}
+
+/// The professional who visits; the settings of professionals are not there for patients.
+pub(super) fn professional(visit: &pages::Visit) -> Result<&Actor, Error> {
+    let actor = visit.visitor().actor()?;
+    if actor.is_portal() { Err(Error::NotFound) } else { Ok(actor) }
+}
+
+/// Why a setting was not kept; whoever is not signed in any more signs in first.
+pub(super) fn refusal(cause: Error, visit: &pages::Visit) -> Response {
+    match cause {
+        Error::SignedOut | Error::NeedsCode => Redirect::to(app::routes::SIGN_IN).into_response(),
+        cause => super::frcp_document::refusal(cause, visit.reference()),
+    }
 }
 
 async fn change(web: &Web, visit: &pages::Visit, place: &str) -> Response {

@@ -1,19 +1,19 @@
 //! A session for the agenda of whoever may read it: iCalendar, without a patient or a case.
 
 use super::frcp_document::refusal;
-use crate::web::{Web, pages::Visit};
+use crate::web::{Web, agenda::meeting, pages::Visit};
 use axum::{
     extract::{Path, Request, State},
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
-use documents::ical::{self, Meeting};
+use documents::ical;
 use domain::ids::SessionId;
 use http::{HeaderValue, header};
 use services::{
     Error,
     access::{acts::SeeSession, ask},
-    planning::{self, AgendaEntry},
+    planning,
 };
 
 /// The file.
@@ -34,23 +34,7 @@ async fn file(web: &Web, visit: &Visit, id: &str) -> Result<Vec<u8>, Error> {
     let session: SessionId = id.parse().map_err(|_| Error::NotFound)?;
     let grant = ask::<SeeSession>(&web.ctx, actor, session).await?;
     let entry = planning::agenda_entry(&web.ctx, grant).await?;
-    Ok(ical::write(&meeting(web, entry), web.ctx.now()))
-}
-
-fn meeting(web: &Web, entry: AgendaEntry) -> Meeting {
-    let session = entry.session;
-    Meeting {
-        id: session.id.uuid(),
-        revision: entry.revision,
-        name: entry.name,
-        place: entry.place,
-        page: format!("{}/sessions/{}", web.config.public_address.trim_end_matches('/'), session.id),
-        starts: session.start(),
-        ends: session.end(),
-        cancelled: entry.cancelled,
-        room: session.room.map(|(_, room)| room),
-        video_link: session.video_link,
-    }
+    Ok(ical::write(&meeting(&web.config, entry), web.ctx.now()))
 }
 
 fn handed(bytes: Vec<u8>) -> Response {

@@ -5,6 +5,7 @@
 
 mod narrowings;
 mod sessions;
+mod tell_sessions;
 
 pub mod exchange_frcp;
 pub mod print_frcp;
@@ -62,7 +63,7 @@ async fn empty_outbox(web: Web) {
 async fn settle(web: &Web, leased: outbox::Leased) {
     let (ctx, number) = (&web.ctx, leased.number);
     let outcome = tokio::select! {
-        outcome = do_line(ctx, &leased.line) => outcome,
+        outcome = do_line(web, &leased.line) => outcome,
         () = web.stop.too_late(Duration::ZERO) => return give_back(ctx, leased).await,
     };
     web.metrics.worked(leased.line.kind(), if outcome.is_ok() { "done" } else { "failed" });
@@ -82,9 +83,11 @@ async fn give_back(ctx: &Context, leased: outbox::Leased) {
     }
 }
 
-async fn do_line(ctx: &Context, line: &outbox::Line) -> Result<(), String> {
+async fn do_line(web: &Web, line: &outbox::Line) -> Result<(), String> {
+    let ctx = &web.ctx;
     match line {
         outbox::Line::SendMail { message } => ctx.mail.send(message.clone()).await,
+        outbox::Line::TellSessions { account, .. } => tell_sessions::tell(web, *account).await,
         outbox::Line::RenderFrcp { frcp, version } => {
             let pdf = print_frcp::print(ctx, *frcp, *version).await?;
             exchange_frcp::keep(ctx, *frcp, *version, pdf).await.map(drop)

@@ -26,6 +26,8 @@ pub enum Policy {
     SignedIn,
     /// Whoever has the right to one of these acts, on what the request names: the services are asked.
     Asks(&'static [Action]),
+    /// Whoever holds a secret address: the services are asked whether the person for whom it was made has the right to one of these acts.
+    ByAddress(&'static [Action]),
     /// Whoever operates the service: on a listener of its own, on the loopback or behind a token.
     Operator,
     /// Anybody, in a demo territory only.
@@ -40,6 +42,6 @@ impl Policy {
     /// Whether it opens before anybody has signed in.
     #[must_use]
     pub const fn lets_strangers_in(self) -> bool {
-        matches!(self, Self::Public | Self::SigningIn | Self::Demo)
+        matches!(self, Self::Public | Self::SigningIn | Self::ByAddress(_) | Self::Demo)
     }
 }

@@ -85,7 +85,10 @@ fn what_is_for_the_operator_stands_on_no_door_of_the_site() {
 fn pages_and_functions_say_their_own_policy() {
     for (name, policy) in PAGES.iter().chain(FUNCTIONS) {
         assert!(
-            !matches!(policy, Policy::Operator | Policy::Demo | Policy::OfThePage | Policy::OfTheFunction),
+            !matches!(
+                policy,
+                Policy::ByAddress(_) | Policy::Operator | Policy::Demo | Policy::OfThePage | Policy::OfTheFunction
+            ),
             "{name}"
         );
         assert!(!matches!(policy, Asks(acts) if acts.is_empty()), "{name} asks nothing");

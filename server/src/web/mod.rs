@@ -1,9 +1,10 @@
 //! The router: what every request goes through before a page or an endpoint answers.
 
 mod address;
+pub mod agenda;
 pub mod cookies;
-mod headers;
-mod log;
+pub mod headers;
+pub mod log;
 mod origin;
 pub mod pages;
 mod rate;

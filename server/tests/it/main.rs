@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod agenda;
 #[cfg(test)]
+mod agenda_feed;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod postgres_only;

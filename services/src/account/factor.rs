@@ -33,7 +33,7 @@ fn fresh(actor: &Actor) -> Result<(), Error> {
 
 fn tell(tx: &Tx, to: &str) {
     let (subject, text) = words::account::second_factor_mail();
-    tx.post(Line::SendMail { message: Message { to: to.to_owned(), subject, text } });
+    tx.post(Line::SendMail { message: Message::plain(to.to_owned(), subject, text) });
 }
 
 /// Draws a secret for an application. Codes go on by mail until a code of the application is given.

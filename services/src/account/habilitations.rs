@@ -56,7 +56,7 @@ pub async fn habilitate(
         rows::follow(tx, holder.id, place.uuid()).await?;
         let place_name = rows::place_name(tx, place).await?;
         let (subject, text) = words::account::habilitated_mail(&giver_name, role, &place_name);
-        tx.post(Line::SendMail { message: Message { to: holder.email, subject, text } });
+        tx.post(Line::SendMail { message: Message::plain(holder.email, subject, text) });
         tx.trace(Event::done(holder.id).noting(rows::code(role)));
         Ok(id)
     })

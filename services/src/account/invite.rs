@@ -114,7 +114,7 @@ pub async fn invite(ctx: &Context, grant: Granted<InviteAccount>, who: Invitee) 
     })
     .await?;
     let (subject, text) = words::sign_in::invitation_mail(actor.name(), &place_name, &link);
-    let message = Message { to: who.email.to_string(), subject, text };
+    let message = Message::plain(who.email.to_string(), subject, text);
     ctx.mail.send(message).await.map_err(Error::Outage)?;
     Ok(Sent::Invitation)
 }
@@ -146,7 +146,7 @@ async fn give_at_once(
 ) -> Result<Sent, Error> {
     let (service, until) = (who.service, who.until);
     let (subject, text) = words::account::habilitated_mail(grant.actor().name(), role, place_name);
-    let message = Message { to: known.email.clone(), subject, text };
+    let message = Message::plain(known.email.clone(), subject, text);
     let place = grant.target().place;
     let giver = grant.actor().clone();
     let by = giver.account().uuid();

@@ -71,7 +71,7 @@ pub async fn change_password(
         account::Entity::update(next).exec(tx).await?;
         end_others(tx, row.id, here).await?;
         let (subject, text) = words::account::password_changed_mail();
-        tx.post(Line::SendMail { message: Message { to: row.email.clone(), subject, text } });
+        tx.post(Line::SendMail { message: Message::plain(row.email.clone(), subject, text) });
         tx.trace(Event::done(row.id).noting("password"));
         Ok(())
     })

@@ -47,7 +47,7 @@ pub async fn ask_reset(ctx: &Context, grant: Granted<ResetAccess>) -> Result<(),
         };
         access_reset::Entity::insert(row).exec_without_returning(tx).await?;
         let (subject, text) = words::account::reset_asked_mail(&name);
-        tx.post(Line::SendMail { message: Message { to: holder.email, subject, text } });
+        tx.post(Line::SendMail { message: Message::plain(holder.email, subject, text) });
         tx.trace(Event::done(holder.id).noting("reset"));
         Ok(())
     })
@@ -84,5 +84,5 @@ pub async fn confirm_reset(ctx: &Context, grant: Granted<ResetAccess>, id: Uuid)
     })
     .await?;
     let (subject, text) = words::account::reset_mail(&link);
-    ctx.mail.send(Message { to, subject, text }).await.map_err(Error::Outage)
+    ctx.mail.send(Message::plain(to, subject, text)).await.map_err(Error::Outage)
 }

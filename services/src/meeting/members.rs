@@ -10,6 +10,7 @@ use crate::{
     context::{Context, Random},
     entities::{attendance, inscription, professional},
     error::Error,
+    planning::told::member_changed,
     write::{Tx, write},
 };
 use chrono::{DateTime, Utc};
@@ -72,7 +73,8 @@ pub(super) async fn enrol(tx: &Tx, held: &Held, random: &Random) -> Result<(), E
     Ok(())
 }
 
-async fn seat(tx: &Tx, session: Uuid, person: ProfessionalId, seat: Seat, random: &Random) -> Result<(), Error> {
+/// Enrols a person; answers whether that person was not enrolled yet.
+async fn seat(tx: &Tx, session: Uuid, person: ProfessionalId, seat: Seat, random: &Random) -> Result<bool, Error> {
     let row = professional::Entity::find_by_id(person.uuid()).one(tx).await?.ok_or(Error::NotFound)?;
     let id = random.uuid();
     let row = attendance::ActiveModel {
@@ -85,10 +87,11 @@ async fn seat(tx: &Tx, session: Uuid, person: ProfessionalId, seat: Seat, random
     let already = attendance::Entity::find()
         .filter(attendance::Column::SessionId.eq(session))
         .filter(attendance::Column::ProfessionalId.eq(person.uuid()));
-    if already.count(tx).await? == 0 {
+    let joins = already.count(tx).await? == 0;
+    if joins {
         attendance::Entity::insert(row).exec_without_returning(tx).await?;
     }
-    Ok(())
+    Ok(joins)
 }
 
 fn enrolled(row: &professional::Model, seat: Seat) -> Attendance {
@@ -116,7 +119,9 @@ pub async fn add_participant(
     let (random, actor) = (ctx.random.clone(), grant.actor().clone());
     write(ctx, &actor, Action::MarkPresence, async move |tx| {
         grant.again(tx).await?;
-        seat(tx, grant.target().uuid(), person, as_what, &random).await?;
+        if seat(tx, grant.target().uuid(), person, as_what, &random).await? {
+            member_changed(tx, *grant.target(), person).await?;
+        }
         changed(tx, grant.target().uuid(), "participant-added").await
     })
     .await
@@ -138,6 +143,7 @@ pub async fn remove_participant(
             .filter(attendance::Column::SessionId.eq(grant.target().uuid()))
             .filter(attendance::Column::ProfessionalId.eq(person.uuid()));
         row.exec(tx).await?;
+        member_changed(tx, *grant.target(), person).await?;
         changed(tx, grant.target().uuid(), "participant-removed").await
     })
     .await

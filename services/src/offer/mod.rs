@@ -6,6 +6,7 @@
 
 mod delegating;
 mod directory;
+mod public;
 mod reading;
 mod steps;
 mod store;
@@ -13,6 +14,7 @@ mod writing;
 
 pub use delegating::{Delegated, delegate, end_delegation};
 pub use directory::{Person, find_people, places};
+pub use public::{PublicBoard, public_board};
 pub use reading::{Delegate, Known, May, OfferLine, OfferView, offers, see_offer};
 pub(crate) use reading::{people_names, place_names};
 pub use steps::{

@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     write::{TechnicalTable, Tx, write_technical},
 };
-use domain::ids::FrcpId;
+use domain::ids::{AccountId, FrcpId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -38,6 +38,13 @@ pub enum Line {
         /// The message; it holds no health data.
         message: Message,
     },
+    /// Tell somebody of the sessions that changed, in one message.
+    TellSessions {
+        /// Who.
+        account: AccountId,
+        /// Not before, milliseconds.
+        at: i64,
+    },
 }
 
 impl Line {
@@ -47,6 +54,15 @@ impl Line {
         match self {
             Self::RenderFrcp { .. } => "render-frcp",
             Self::SendMail { .. } => "send-mail",
+            Self::TellSessions { .. } => "tell-sessions",
+        }
+    }
+
+    /// When it is to be done, milliseconds: at once, unless it says a later time.
+    fn due(&self, now: i64) -> i64 {
+        match self {
+            Self::TellSessions { at, .. } => Ord::max(now, *at),
+            Self::RenderFrcp { .. } | Self::SendMail { .. } => now,
         }
     }
 }
@@ -66,11 +82,12 @@ pub struct Leased {
 pub(crate) async fn append(tx: &Tx, lines: Vec<Line>) -> Result<(), Error> {
     for line in lines {
         let body = serde_json::to_string(&line).map_err(|_| Error::body("outbox", line.kind()))?;
+        // What is for later waits from then on, not from now.
         let row = outbox::ActiveModel {
             kind: Set(line.kind().into()),
             body: Set(body),
-            created_at: Set(tx.at()),
-            due_at: Set(tx.at()),
+            created_at: Set(line.due(tx.at())),
+            due_at: Set(line.due(tx.at())),
             tries: Set(0),
             ..Default::default()
         };
@@ -156,9 +173,9 @@ pub async fn give_back(ctx: &Context, leased: Leased) -> Result<(), Error> {
 /// What waits to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Backlog {
-    /// How many lines are not done.
+    /// How many lines could be done and are not.
     pub waiting: u64,
-    /// Since when the oldest of them waits; nothing when there is none.
+    /// How long the oldest of them has waited since it could be done; nothing when there is none.
     pub oldest: Duration,
 }
 
@@ -167,7 +184,9 @@ pub struct Backlog {
 /// # Errors
 /// When the database does not answer.
 pub async fn backlog(ctx: &Context) -> Result<Backlog, Error> {
-    let undone = outbox::Entity::find().filter(outbox::Column::DoneAt.is_null());
+    let undone = outbox::Entity::find()
+        .filter(outbox::Column::DoneAt.is_null())
+        .filter(outbox::Column::CreatedAt.lte(ctx.now_ms()));
     let waiting = undone.clone().count(&ctx.db.read).await?;
     let oldest = undone.order_by_asc(outbox::Column::Number).one(&ctx.db.read).await?;
     let age = oldest.map_or(0, |row| ctx.now_ms() - row.created_at);

@@ -1,17 +1,25 @@
-//! One session for an agenda: where and when, never a case.
+//! Sessions for an agenda: where and when, never a case.
 
-use super::store::kept_session;
+use super::store::{KeptSession, kept_session};
 use crate::{
-    access::{Granted, acts::SeeSession},
+    access::{
+        Granted,
+        acts::{SeePlanning, SeeSession},
+        ask, decide_for,
+    },
     audit::Event,
-    context::Context,
-    entities::offer,
+    context::{Context, instant},
+    entities::{offer, session_change},
     error::Error,
     offer::place_names,
+    sign_in::absent::Absent,
     write::note,
 };
+use chrono::{DateTime, Utc};
 use domain::{access::Action, planning::Session};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// What an agenda is told of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +28,8 @@ pub struct AgendaEntry {
     pub session: Session,
     /// How many times it was written since it was planned.
     pub revision: u32,
+    /// When its hours or its place last changed, when they did.
+    pub changed: Option<DateTime<Utc>>,
     /// The name of its board.
     pub name: String,
     /// The establishment.
@@ -36,14 +46,46 @@ pub async fn agenda_entry(ctx: &Context, grant: Granted<SeeSession>) -> Result<A
     let id = *grant.target();
     let kept = kept_session(&ctx.db.read, id).await?;
     let board = offer::Entity::find_by_id(kept.session.offer.uuid()).one(&ctx.db.read).await?;
-    let place = kept.place.uuid();
-    let mut places = place_names(ctx, [place]).await?;
+    let names = HashMap::from_iter(board.map(|row| (row.id, row.name)));
+    let entry = entries(ctx, vec![kept], &names).await?.pop().ok_or(Error::NotFound)?;
     note(ctx, grant.actor(), Action::SeeSession, Event::done(id.uuid()).noting("agenda")).await?;
-    Ok(AgendaEntry {
-        revision: u32::try_from(kept.version.saturating_sub(1)).unwrap_or_default(),
-        name: board.ok_or(Error::NotFound)?.name,
-        place: places.remove(&place).unwrap_or_default(),
-        cancelled: kept.session.step().is_off(),
-        session: kept.session,
-    })
+    Ok(entry)
+}
+
+/// What an agenda is told of these sessions, in their order; one whose board has no name here is left out.
+pub(super) async fn entries(
+    ctx: &Context,
+    kept: Vec<KeptSession>,
+    boards: &HashMap<Uuid, String>,
+) -> Result<Vec<AgendaEntry>, Error> {
+    let places = place_names(ctx, kept.iter().map(|one| one.place.uuid())).await?;
+    let changes = changes(ctx, kept.iter().map(|one| one.session.id.uuid())).await?;
+    let entry = |one: KeptSession| {
+        Some(AgendaEntry {
+            revision: u32::try_from(one.version.saturating_sub(1)).unwrap_or_default(),
+            changed: changes.get(&one.session.id.uuid()).copied().map(instant),
+            name: boards.get(&one.session.offer.uuid())?.clone(),
+            place: places.get(&one.place.uuid()).cloned().unwrap_or_default(),
+            cancelled: one.session.step().is_off(),
+            session: one.session,
+        })
+    };
+    Ok(kept.into_iter().filter_map(entry).collect())
+}
+
+async fn changes(ctx: &Context, sessions: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, i64>, Error> {
+    let rows = session_change::Entity::find().filter(session_change::Column::SessionId.is_in(sessions));
+    Ok(rows.all(&ctx.db.read).await?.into_iter().map(|row| (row.session_id, row.at)).collect())
+}
+
+/// The right to the calendar at each place where a person who is not there has it; none for whoever has it nowhere.
+pub(super) async fn calendar_rights(ctx: &Context, person: &Absent) -> Result<Vec<Granted<SeePlanning>>, Error> {
+    let mut rights = Vec::new();
+    for actor in person.actors() {
+        // A place where the person has no such right is passed over: nobody asked for it, so that nothing is refused.
+        if decide_for::<SeePlanning>(ctx, &actor, &()).await? {
+            rights.push(ask::<SeePlanning>(ctx, &actor, ()).await?);
+        }
+    }
+    Ok(rights)
 }

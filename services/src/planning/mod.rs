@@ -12,14 +12,17 @@ mod changing;
 mod closing;
 mod due;
 mod editing;
+mod feed;
 mod finding;
 mod held;
 mod load;
+mod news;
 mod reading;
 mod restoring;
 mod series;
 mod store;
 mod taken_over;
+pub(crate) mod told;
 
 pub use agenda::{AgendaEntry, agenda_entry};
 pub use board_sessions::{BoardSessions, Exception, SeriesLine, What, board_name, board_sessions, series_line};
@@ -31,6 +34,8 @@ pub use closing::{Closed, ToDecide, Why, closures, declare_closure, end_closure,
 pub use due::advance_sessions;
 pub use editing::{Foreseen, SeriesChange, change_series, what_would_change};
 pub use finding::{Candidate, Looked, NextDate, find_boards};
+pub use feed::{HeldFeed, end_feed, feed_entries, feed_since, held_feed, make_feed};
+pub use news::{News, SessionNews, news, news_told};
 pub use reading::{SessionMay, SessionView, session};
 pub use restoring::{Restored, Trashed, remove_session, restore_session, trash};
 pub use series::{Planned, plan_series, what_would_be_planned};

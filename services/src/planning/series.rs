@@ -133,11 +133,11 @@ pub(super) async fn keep_rhythm(tx: &Tx, id: SeriesId, recurrence: &Recurrence) 
     Ok(())
 }
 
-/// Keeps new sessions.
+/// Keeps new sessions of one board, and has those who lead it told.
 pub(super) async fn keep_sessions(tx: &Tx, sessions: &[Session], place: PlaceId) -> Result<(), Error> {
     for chunk in sessions.chunks(CHUNK) {
         let rows: Result<Vec<_>, _> = chunk.iter().map(|one| session_row(one, place, 1)).collect();
         session::Entity::insert_many(rows?).exec_without_returning(tx).await?;
     }
-    Ok(())
+    super::told::sessions_planned(tx, sessions).await
 }

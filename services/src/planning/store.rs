@@ -86,6 +86,7 @@ pub fn session_row(session: &Session, place: PlaceId, version: i64) -> Result<se
 /// When the database does not answer.
 pub async fn update_session(tx: &Tx, kept: &KeptSession, next: &Session) -> Result<i64, Error> {
     let version = kept.version + 1;
+    super::told::session_changed(tx, &kept.session, next).await?;
     session::Entity::update(session_row(next, kept.place, version)?).exec(tx).await?;
     Ok(version)
 }

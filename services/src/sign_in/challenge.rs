@@ -39,7 +39,7 @@ pub(super) async fn send(ctx: &Context, sign_in: SignInId, account: &account::Mo
     })
     .await?;
     let (subject, text) = words::sign_in::code_mail(code.reveal());
-    let message = Message { to: account.email.clone(), subject, text };
+    let message = Message::plain(account.email.clone(), subject, text);
     ctx.mail.send(message).await.map_err(Error::Outage)
 }
 

@@ -1,5 +1,6 @@
 //! Signing in: a password, then a one-time code; sessions of browsers; the practice place; fresh codes for grave acts.
 
+pub(crate) mod absent;
 mod buffer_key;
 mod challenge;
 mod code;
@@ -21,6 +22,7 @@ pub use place::{Practice, choose_place, practices};
 pub(crate) use sessions::end_others;
 pub use sessions::{OpenBrowser, end, live, my_sign_ins, sign_out};
 pub use store::{actor_of, second_factor};
+pub(crate) use visitor::hash_token;
 pub use visitor::{Visitor, listener, visitor};
 
 /// How the second factor of an account works.

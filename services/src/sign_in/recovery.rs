@@ -90,7 +90,7 @@ pub(super) async fn use_one(
         recovery_code::Entity::update(used).exec(tx).await?;
         tx.trace(Event::done(who.uuid()).by(who));
         let (subject, text) = words::account::recovery_used_mail(u64::try_from(left).unwrap_or_default());
-        tx.post(Line::SendMail { message: Message { to: to.clone(), subject, text } });
+        tx.post(Line::SendMail { message: Message::plain(to.clone(), subject, text) });
         Ok(Ok(()))
     })
     .await

@@ -153,6 +153,6 @@ async fn stage(ctx: &Context, token: &str, acts: bool) -> Result<Stage, Error> {
 }
 
 /// Tokens are never stored: only their hash.
-pub(super) fn hash_token(token: &str) -> Vec<u8> {
+pub(crate) fn hash_token(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }

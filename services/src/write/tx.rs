@@ -62,6 +62,14 @@ impl Tx {
         lock(&self.trail).lines.push(line);
     }
 
+    /// Adds a line unless this job asked for the same already.
+    pub fn post_once(&self, line: Line) {
+        let lines = &mut lock(&self.trail).lines;
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+
     /// The instant of the act, milliseconds.
     #[must_use]
     pub fn at(&self) -> i64 {

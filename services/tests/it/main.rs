@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod account;
 #[cfg(test)]
+mod agenda_feed;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod capacity;
@@ -38,6 +40,8 @@ mod scope;
 mod secrets;
 #[cfg(test)]
 mod series;
+#[cfg(test)]
+mod session_news;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -1,9 +1,14 @@
 //! Words of `planning`: sessions, deadlines, holidays; those of a series are in their own file.
 
+mod agenda;
 mod changes;
 mod series;
 mod views;
 
+pub use agenda::{
+    SessionNews, agenda_address_made, agenda_name, agenda_text, agenda_title, file_name, no_agenda_address,
+    session_line, session_mail, sessions_mail, to_my_agenda,
+};
 pub use changes::{
     bring_up_to_date, by_and_when, cancelled_because, change, closure_days, closure_declared, closure_ended,
     closure_fault, date_with_cases, day_kept, differences, in_the_trash, kept_for_its_cases, lines_that_change,
@@ -87,26 +92,6 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
             "Cette séance est supprimée depuis plus de 30 jours\u{a0}: elle ne peut plus être rétablie.".to_owned()
         }
     }
-}
-
-/// The title of a session in an agenda.
-#[must_use]
-pub fn agenda_title(name: &str, place: &str, cancelled: bool) -> String {
-    let title = [name, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    if cancelled { format!("Annulée\u{a0}: {title}") } else { title }
-}
-
-/// The text of a session in an agenda: nothing of its cases, which are read on its page.
-#[must_use]
-pub fn agenda_text(video_link: Option<&str>, page: &str) -> String {
-    let video = video_link.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
-    format!("{video}Dossiers et ordre du jour, après connexion\u{a0}: {page}")
-}
-
-/// The link that hands a session to an agenda.
-#[must_use]
-pub const fn to_my_agenda() -> &'static str {
-    "Ajouter à mon agenda"
 }
 
 /// Somebody wrote in between.

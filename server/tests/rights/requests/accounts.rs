@@ -25,6 +25,9 @@ pub fn all() -> Vec<Request> {
         Request::post("POST /preferences/lieu", PLACE, |ids| {
             ("/preferences/lieu".into(), format!("place={}", ids.of("place")))
         }),
+        Request::post("POST /preferences/courriels", NONE, |_| ("/preferences/courriels".into(), "mails=daily".into())),
+        Request::post("POST /preferences/agenda", NONE, |_| ("/preferences/agenda".into(), "gesture=make".into())),
+        Request::get("GET /reglages/agenda", NONE, |_| "/reglages/agenda".into()),
         Request::read("place-people", NONE, |_| json!({})),
         Request::read("place-movements", NONE, |_| json!({})),
         Request::write("invite-person", NONE, |_| {

@@ -104,6 +104,7 @@ pub fn all() -> Vec<Request> {
             |ids| json!({ "asked": { "id": ids.of("session"), "version": 1, "reason": "technical", "note": "Panne." } }),
         ),
         Request::read("session-board", BOARD, |ids| json!({ "id": ids.of("next") })),
+        Request::get("GET /rcp/{id}/presentation", BOARD, |ids| format!("/rcp/{}/presentation", ids.of("offer"))),
         Request::get("GET /sessions/{id}/calendrier.ics", BOARD, |ids| {
             format!("/sessions/{}/calendrier.ics", ids.of("next"))
         }),

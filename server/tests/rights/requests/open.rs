@@ -36,6 +36,7 @@ pub fn all() -> Vec<Request> {
         at("GET /demo/mailbox", |_| "/demo/mailbox".into()),
         at("GET /demo/mailbox.json", |_| "/demo/mailbox.json?to=personne@exemple.fr".into()),
         at("GET /evenements", |_| "/evenements".into()),
+        at("GET /agenda/{file}", |_| "/agenda/une-adresse-que-personne-n-a.ics".into()),
         Request::post("POST /connexion", NONE, |_| ("/connexion".into(), "email=x%40exemple.fr&password=y".into())),
         Request::post("POST /connexion/code", NONE, |_| ("/connexion/code".into(), "code=000000".into())),
         Request::post("POST /connexion/nouveau-code", NONE, |_| ("/connexion/nouveau-code".into(), String::new())),

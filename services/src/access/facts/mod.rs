@@ -70,7 +70,7 @@ pub(crate) fn is_deputy(body: &str, me: Uuid) -> bool {
 }
 
 /// The deputies that an offer names; nobody when its body does not read.
-pub(super) fn deputies(body: &str) -> Vec<Uuid> {
+pub(crate) fn deputies(body: &str) -> Vec<Uuid> {
     #[derive(serde::Deserialize)]
     struct Deputies {
         #[serde(default)]

@@ -4,7 +4,7 @@ use crate::config::Config;
 use futures::{FutureExt, future::BoxFuture};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message as Letter, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType},
     transport::smtp::authentication::Credentials,
 };
 use services::context::{Mail, Message};
@@ -46,15 +46,28 @@ impl Relay {
 impl Mail for Relay {
     fn send<'a>(&'a self, message: Message) -> BoxFuture<'a, Result<(), String>> {
         async move {
-            let to: Mailbox = message.to.parse().map_err(|cause| format!("address: {cause}"))?;
-            let letter = Letter::builder().from(self.from.clone()).to(to).message_id(None).subject(message.subject);
-            // Without its type, a body that is not plain ASCII is read in any alphabet.
-            let letter = letter.header(ContentType::TEXT_PLAIN).body(message.text);
-            let letter = letter.map_err(|cause| cause.to_string())?;
+            let letter = letter(&self.from, message)?;
             self.transport.send(letter).await.map(drop).map_err(|cause| cause.to_string())
         }
         .boxed()
     }
+}
+
+/// The letter of a message. A file comes beside the text, under its own media type: software that keeps an agenda looks for the method
+/// there (RFC 6047, 2.4).
+fn letter(from: &Mailbox, message: Message) -> Result<Letter, String> {
+    let to: Mailbox = message.to.parse().map_err(|cause| format!("address: {cause}"))?;
+    let letter = Letter::builder().from(from.clone()).to(to).message_id(None).subject(message.subject);
+    let letter = match message.attachment {
+        // Without its type, a body that is not plain ASCII is read in any alphabet.
+        None => letter.header(ContentType::TEXT_PLAIN).body(message.text),
+        Some(file) => {
+            let kind = ContentType::parse(&file.media_type).map_err(|cause| cause.to_string())?;
+            let file = Attachment::new(file.name).body(file.content, kind);
+            letter.multipart(MultiPart::mixed().singlepart(SinglePart::plain(message.text)).singlepart(file))
+        }
+    };
+    letter.map_err(|cause| cause.to_string())
 }
 
 /// The mailbox of a demo territory: in memory, shown by a page that exists only there.
@@ -80,3 +93,6 @@ impl Mail for DemoMailbox {
         futures::future::ready(Ok(())).boxed()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,31 @@
+//! A page without a program: read whole from the server, for whoever comes once.
+
+use crate::prelude::*;
+use leptos::tachys::view::RenderHtml;
+
+/// The HTML document around a page, in the patients' voice or in that of the professionals.
+#[must_use]
+pub fn plain_document(voice: &'static str, css: &str, title: &str, body: AnyView) -> String {
+    let title = title.to_owned();
+    let page = view! {
+        <html lang="fr" data-voice=voice>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+                <link rel="stylesheet" href=css.to_owned() />
+                <title>{title.clone()}</title>
+            </head>
+            <body>
+                <main class="plain">
+                    <div class="page prose">
+                        <h1>{title}</h1>
+                        {body}
+                    </div>
+                </main>
+            </body>
+        </html>
+    };
+    let whole = Owner::new().with(|| page.into_any().to_html());
+    format!("<!DOCTYPE html>{whole}")
+}

@@ -1,0 +1,154 @@
+//! Words of sessions outside of the product: in an agenda, and in the mail that carries them there. None has a place for a case.
+
+use super::dates;
+use crate::planning::{Session, paris};
+use chrono::{DateTime, Utc};
+
+/// The title of a session in an agenda.
+#[must_use]
+pub fn agenda_title(name: &str, place: &str, cancelled: bool) -> String {
+    let title = [name, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    if cancelled { format!("Annulée\u{a0}: {title}") } else { title }
+}
+
+/// The text of a session in an agenda: nothing of its cases, which are read on its page.
+#[must_use]
+pub fn agenda_text(video_link: Option<&str>, page: &str) -> String {
+    let video = video_link.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
+    format!("{video}Dossiers et ordre du jour, après connexion\u{a0}: {page}")
+}
+
+/// The link that hands a session to an agenda.
+#[must_use]
+pub const fn to_my_agenda() -> &'static str {
+    "Ajouter à mon agenda"
+}
+
+/// The name of the agenda that other software reads.
+#[must_use]
+pub const fn agenda_name() -> &'static str {
+    "Mes séances de RCP"
+}
+
+/// The name of a file that holds one session, or several.
+#[must_use]
+pub const fn file_name(several: bool) -> &'static str {
+    if several { "seances-rcp.ics" } else { "seance-rcp.ics" }
+}
+
+/// Since when there is an address of one's agenda.
+#[must_use]
+pub fn agenda_address_made(at: DateTime<Utc>) -> String {
+    format!("Une adresse est en service depuis le {}.", dates::long_with_hour(paris::to_paris(at)))
+}
+
+/// There is no address yet.
+#[must_use]
+pub const fn no_agenda_address() -> &'static str {
+    "Aucune adresse n’est en service."
+}
+
+/// What a mail tells its reader of one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionNews {
+    /// It takes place.
+    Held,
+    /// It will not take place.
+    Cancelled,
+    /// The reader is no longer one of its members.
+    Left,
+}
+
+impl SessionNews {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Held => "Séance de RCP",
+            Self::Cancelled => "Séance de RCP annulée",
+            Self::Left => "Vous ne participez plus à cette séance de RCP",
+        }
+    }
+}
+
+/// A session of a mail, on one line.
+#[must_use]
+pub fn session_line(name: &str, place: &str, session: &Session, news: SessionNews) -> String {
+    let when = dates::long_with_hour(paris::to_paris(session.start()));
+    let room = session.room.as_ref().map(|(_, room)| room.as_str()).filter(|room| !room.is_empty());
+    let place = room.map_or_else(|| place.to_owned(), |room| format!("{room}, {place}"));
+    format!("{}\u{a0}: {name}, {when}, {place}", news.word())
+}
+
+/// The mail about one session: subject and text.
+#[must_use]
+pub fn session_mail(name: &str, place: &str, session: &Session, news: SessionNews, site: &str) -> (String, String) {
+    let when = dates::short_with_year(paris::to_paris(session.start()));
+    let subject = format!("{}\u{a0}: {name}, {when}", news.word());
+    let line = session_line(name, place, session, news);
+    let video = session.video_link.as_ref().filter(|_| news == SessionNews::Held);
+    let video = video.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
+    let page = format!("Dossiers et ordre du jour, après connexion\u{a0}: {site}/sessions/{}\n", session.id);
+    let page = if news == SessionNews::Held { page } else { String::new() };
+    (subject, format!("{line}.\n{video}{page}\n{}", ending(site)))
+}
+
+/// The mail about several sessions, each on its line.
+#[must_use]
+pub fn sessions_mail(lines: &[String], site: &str) -> (String, String) {
+    let count = u64::try_from(lines.len()).unwrap_or(u64::MAX);
+    let subject = dates::plural(
+        count,
+        "séance de RCP à mettre à jour dans votre agenda",
+        "séances de RCP à mettre à jour dans votre agenda",
+    );
+    (subject, format!("{}.\n\n{}", lines.join(".\n"), ending(site)))
+}
+
+fn ending(site: &str) -> String {
+    format!(
+        "Le fichier joint met votre agenda à jour. Ce message est automatique, ne lui répondez pas.\n\
+         Pour recevoir un résumé par jour plutôt qu’un courriel par changement\u{a0}: {site}/reglages\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ids::{OfferId, PlaceId, SessionId},
+        planning::PlannedSlot,
+    };
+    use uuid::Uuid;
+
+    fn session() -> Session {
+        let start = paris::instant("2026-03-10T14:00:00".parse().unwrap());
+        let slot =
+            PlannedSlot { date: paris::day(start), start, end: start + chrono::Duration::minutes(90), holiday: None };
+        let (id, offer) = (SessionId::from_uuid(Uuid::from_u128(1)), OfferId::from_uuid(Uuid::from_u128(2)));
+        let mut one = Session::planned(id, offer, 1, slot);
+        one.room = Some((PlaceId::from_uuid(Uuid::from_u128(3)), "Salle Curie".to_owned()));
+        one.video_link = Some("https://visio.example/1".into());
+        one
+    }
+
+    #[test]
+    fn a_mail_says_when_and_where_and_leads_to_the_cases_without_naming_one() {
+        let (subject, text) =
+            session_mail("RCP Sénologie", "GHI", &session(), SessionNews::Held, "https://dcc.example");
+        let plain = |text: &str| text.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        assert_eq!(plain(&subject), "Séance de RCP : RCP Sénologie, mar. 10 mars 2026, 14:00");
+        assert!(
+            plain(&text)
+                .starts_with("Séance de RCP : RCP Sénologie, mardi 10 mars 2026 à 14 h 00, Salle Curie, GHI.\n")
+        );
+        assert!(text.contains("https://visio.example/1") && text.contains("https://dcc.example/sessions/"));
+        let (_, gone) = session_mail("RCP Sénologie", "GHI", &session(), SessionNews::Cancelled, "https://dcc.example");
+        assert!(!gone.contains("visio") && !gone.contains("/sessions/"));
+    }
+
+    #[test]
+    fn several_sessions_are_counted_in_the_subject_and_told_one_a_line() {
+        let line = session_line("RCP Sénologie", "GHI", &session(), SessionNews::Held);
+        let (subject, text) = sessions_mail(&[line.clone(), line], "https://dcc.example");
+        assert!(subject.starts_with('2') && text.matches("RCP Sénologie").count() == 2);
+    }
+}

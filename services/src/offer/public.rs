@@ -1,0 +1,51 @@
+//! What anybody may read of a board in force: when it meets, and whom to call. Nothing of a person who is treated, nothing of its load.
+
+use super::{place_names, read_offer};
+use crate::{
+    context::{Context, instant},
+    entities::{offer, session},
+    error::Error,
+};
+use chrono::{DateTime, Utc};
+use domain::{ids::OfferId, offer::OfferDetails};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// How many dates are told.
+const DATES: u64 = 3;
+
+/// A board in force, as anybody may know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicBoard {
+    /// The text in force.
+    pub details: OfferDetails,
+    /// The establishment.
+    pub place: String,
+    /// When it meets next, soonest first.
+    pub dates: Vec<DateTime<Utc>>,
+}
+
+/// A board in force. No right is asked: an offer in force is public, as the directory of the region tells it.
+///
+/// # Errors
+/// `NotFound`, in the same way, when there is no such board and when it is not in force.
+pub async fn public_board(ctx: &Context, id: OfferId) -> Result<PublicBoard, Error> {
+    let published = offer::Entity::find_by_id(id.uuid()).filter(offer::Column::State.eq("published"));
+    let row = published.one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
+    let board = read_offer(&row)?;
+    let version = board.version_on(ctx.today()).ok_or(Error::NotFound)?;
+    Ok(PublicBoard {
+        details: version.details.clone(),
+        place: place_names(ctx, [row.place_id]).await?.remove(&row.place_id).unwrap_or_default(),
+        dates: dates(ctx, id).await?,
+    })
+}
+
+async fn dates(ctx: &Context, id: OfferId) -> Result<Vec<DateTime<Utc>>, Error> {
+    let next = session::Entity::find()
+        .filter(session::Column::OfferId.eq(id.uuid()))
+        .filter(session::Column::StartsAt.gt(ctx.now_ms()))
+        .filter(session::Column::State.is_in(["planned", "open", "closed"]))
+        .order_by_asc(session::Column::StartsAt)
+        .limit(DATES);
+    Ok(next.all(&ctx.db.read).await?.iter().map(|row| instant(row.starts_at)).collect())
+}

@@ -2,7 +2,10 @@
 
 use super::{Attendance, Meeting, line::Lines};
 use chrono::{DateTime, NaiveDateTime, Utc};
-use domain::{planning::paris::to_paris, words::planning as words};
+use domain::{
+    planning::paris::{LocalTime, to_paris, to_utc},
+    words::planning as words,
+};
 
 /// Writes the event; `at` is when the file is made.
 pub fn event(lines: &mut Lines, meeting: &Meeting, attendance: Option<&Attendance>, at: DateTime<Utc>) {
@@ -13,14 +16,24 @@ pub fn event(lines: &mut Lines, meeting: &Meeting, attendance: Option<&Attendanc
         lines.raw(&format!("LAST-MODIFIED:{}Z", instant(changed.naive_utc())));
     }
     lines.raw(&format!("SEQUENCE:{}", meeting.revision));
-    lines.raw(&format!("DTSTART;TZID=Europe/Paris:{}", instant(to_paris(meeting.starts))));
-    lines.raw(&format!("DTEND;TZID=Europe/Paris:{}", instant(to_paris(meeting.ends))));
+    hour(lines, "DTSTART", meeting.starts);
+    hour(lines, "DTEND", meeting.ends);
     people(lines, meeting, attendance);
     place(lines, meeting);
     if let Some(status) = status(meeting, attendance) {
         lines.raw(&format!("STATUS:{status}"));
     }
     lines.raw("END:VEVENT");
+}
+
+/// An hour of Paris, which stays the same when the clocks change. In the hour that is lived twice in October, readers do not agree on
+/// which of the two is meant (RFC 5545, 3.3.5 says the first): it is written in universal time.
+fn hour(lines: &mut Lines, name: &str, at: DateTime<Utc>) {
+    let local = to_paris(at);
+    match to_utc(local) {
+        LocalTime::Twice { .. } => lines.raw(&format!("{name}:{}Z", instant(at.naive_utc()))),
+        _ => lines.raw(&format!("{name};TZID=Europe/Paris:{}", instant(local))),
+    }
 }
 
 /// Who calls the meeting; who is asked to come, in a message alone. Nobody is asked to answer: no one would read it.

@@ -138,6 +138,14 @@ fn hours_are_those_of_paris_in_summer_and_in_winter() {
 }
 
 #[test]
+fn an_hour_that_is_lived_twice_is_written_in_universal_time() {
+    let starts = Utc.with_ymd_and_hms(2026, 10, 25, 0, 30, 0).unwrap();
+    let ends = starts + chrono::Duration::minutes(90);
+    let night = read(&file(&Meeting { starts, ends, ..meeting() }));
+    assert_eq!((night.value("DTSTART"), night.value("DTEND")), ("20261025T003000Z", "20261025T030000"));
+}
+
+#[test]
 fn components_are_nested_and_closed() {
     let mut open = Vec::new();
     for (name, _, value) in read(&file(&meeting())).lines {

@@ -24,19 +24,18 @@ pub fn conformance(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     if let Err(missing) = prerequisites::python() {
         return Ok(Tally::skip(missing.to_string(), false));
     }
-    let Some(python) = checker(bench, &folder, log)? else {
+    let Some(python) = python_with(bench, "conformance-venv", &folder.join("requirements.txt"), log)? else {
         return Ok(Tally::skip("pip cannot install what the official checks need", false));
     };
     let samples = samples(bench, log)?;
     check(&python, &folder.join("cda_check.py"), &samples, log)
 }
 
-/// A Python that has what the checks need, kept between runs; none when pip fails.
-fn checker(bench: &Bench, folder: &Path, log: &mut Log) -> Outcome<Option<PathBuf>> {
-    let venv = bench.place.own().join("conformance-venv");
+/// A Python that has what a suite needs, in a folder of this name kept between runs; none when pip fails.
+pub fn python_with(bench: &Bench, name: &str, needs: &Path, log: &mut Log) -> Outcome<Option<PathBuf>> {
+    let venv = bench.place.own().join(name);
     let (python, installed) = (venv.join("bin/python"), venv.join("installed.txt"));
-    let needs = folder.join("requirements.txt");
-    let wanted = files::text(&needs)?;
+    let wanted = files::text(needs)?;
     if files::text(&installed).is_ok_and(|there| there == wanted) {
         return Ok(Some(python));
     }
@@ -44,7 +43,7 @@ fn checker(bench: &Bench, folder: &Path, log: &mut Log) -> Outcome<Option<PathBu
     let mut make = command::program("python3", &["-m", "venv"]);
     make.arg(&venv);
     let mut install = command::program(&python, &["-m", "pip", "install", "--quiet", "--requirement"]);
-    install.arg(&needs);
+    install.arg(needs);
     if !log.run(make)?.ok || !log.run(install)?.ok {
         return Ok(None);
     }

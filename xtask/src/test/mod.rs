@@ -1,5 +1,6 @@
 //! Every suite, one line each, and the sum on the last line.
 
+mod agendas;
 mod binaries;
 pub mod browser;
 mod cargo_suites;
@@ -42,7 +43,7 @@ struct Suite {
     run: fn(&Bench, &mut Log) -> Outcome<Tally>,
 }
 
-const SUITES: [Suite; 14] = [
+const SUITES: [Suite; 15] = [
     Suite { name: "fmt", run: cargo_suites::fmt },
     Suite { name: "walls", run: wall_suite::walls },
     Suite { name: "clippy", run: native::clippy },
@@ -56,6 +57,7 @@ const SUITES: [Suite; 14] = [
     Suite { name: "server", run: native::server },
     Suite { name: "size", run: size::size },
     Suite { name: "browser", run: browser::browser },
+    Suite { name: "agendas", run: agendas::agendas },
     Suite { name: "conformance", run: conformance::conformance },
 ];
 

@@ -7,6 +7,13 @@ use sea_orm_migration::prelude::*;
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
 
+/// What tells whether an agenda changed is read from these indexes alone, at each visit of each software that keeps one.
+const READ_ALONE: [(&str, &str, &[&str]); 3] = [
+    ("session_starts_at_version", "session", &["starts_at", "version"]),
+    ("offer_by_version", "offer", &["version"]),
+    ("attendance_professional_id_session_id", "attendance", &["professional_id", "session_id"]),
+];
+
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     fn use_transaction(&self) -> Option<bool> {
@@ -33,13 +40,14 @@ impl MigrationTrait for Migration {
             .create(manager)
             .await?;
         Plan::new("session_change").uuid("session_id").big("at").key(&["session_id"]).create(manager).await?;
-        // What tells whether an agenda changed is read from this index alone, at each visit of each software that keeps one.
-        let versions = Index::create()
-            .name("session_starts_at_version")
-            .table(Alias::new("session"))
-            .col(Alias::new("starts_at"))
-            .col(Alias::new("version"))
-            .to_owned();
-        manager.create_index(versions).await
+        for (name, table, columns) in READ_ALONE {
+            let mut index = Index::create();
+            index.name(name).table(Alias::new(table));
+            columns.iter().for_each(|column| {
+                index.col(Alias::new(*column));
+            });
+            manager.create_index(index).await?;
+        }
+        Ok(())
     }
 }

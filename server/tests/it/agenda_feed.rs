@@ -2,6 +2,7 @@
 //! words, gone as soon as it is ended, and nothing of the cases anywhere.
 
 use crate::support::{Answer, Browser, Folder, Settings, at_once, soon};
+use domain::planning::{Recurrence, Rhythm};
 use sea_orm::{ColumnTrait, Database, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use services::{
@@ -160,6 +161,23 @@ fn a_session_that_moves_then_is_cancelled_reaches_the_members_as_a_request_then_
     assert_eq!((value(&cancelled, "STATUS"), value(&cancelled, "UID")), ("CANCELLED".into(), moved.id.to_string()));
     let number = |event: &str| value(event, "SEQUENCE").parse::<u32>().unwrap();
     assert!(number(&cancelled) > number(&request));
+
+    let hour = chrono::NaiveTime::from_hms_opt(7, 30, 0).unwrap();
+    let rhythm = Rhythm::Weekly { weekday: chrono::Weekday::Sat, every: 1 };
+    let first_day = domain::planning::paris::day(chrono::Utc::now()) + chrono::Days::new(30);
+    let recurrence = Recurrence::new(rhythm, first_day, first_day + chrono::Days::new(55), hour, 60).unwrap();
+    let series = json!({ "asked": { "rcp": moved.offer_id, "recurrence": recurrence } });
+    let before = letters(&mut browser, "coordinateur").len();
+    let made = browser.call("planning-series-make", &series);
+    assert_eq!(made.status, 200, "{}", made.text());
+    let third = soon("one more letter", Duration::from_secs(20), || {
+        let all = letters(&mut browser, "coordinateur");
+        (all.len() > before).then(|| all[0].clone())
+    });
+    let file = third["attachment"]["content"].as_str().unwrap();
+    assert_eq!(third["attachment"]["media_type"], "text/calendar; method=PUBLISH; charset=utf-8");
+    assert_eq!(file.matches("BEGIN:VEVENT").count(), 8, "eight sessions, one file");
+    assert_eq!(letters(&mut browser, "coordinateur").len(), before + 1, "and one letter");
 
     let page = browser.get("/demo/mailbox").text();
     assert!(page.contains("Pièce jointe") && page.contains("seance-rcp.ics"));

@@ -103,6 +103,16 @@ pub(crate) async fn is_waiting<C: ConnectionTrait>(db: &C, line: &Line) -> Resul
     Ok(waiting.one(db).await?.is_some())
 }
 
+/// Whether a line is written and no job holds it: whatever it is about will be read after this.
+pub(crate) async fn is_untaken<C: ConnectionTrait>(db: &C, line: &Line) -> Result<bool, Error> {
+    let body = serde_json::to_string(line).map_err(|_| Error::body("outbox", line.kind()))?;
+    let untaken = outbox::Entity::find()
+        .filter(outbox::Column::DoneAt.is_null())
+        .filter(outbox::Column::LeasedUntil.is_null())
+        .filter(outbox::Column::Body.eq(body));
+    Ok(untaken.one(db).await?.is_some())
+}
+
 /// Takes the oldest due line, if any, for one minute.
 ///
 /// # Errors

@@ -93,7 +93,8 @@ async fn tell(tx: &Tx, people: &BTreeSet<Uuid>, sessions: &[Session]) -> Result<
         note(tx, account, &to_come).await?;
         let at = if daily.contains(&account) { morning(tx) } else { tx.at() };
         let line = Line::TellSessions { account: AccountId::from_uuid(account), at };
-        if !outbox::is_waiting(tx, &line).await? {
+        // A job that holds the line may have read already what is to be told.
+        if !outbox::is_untaken(tx, &line).await? {
             tx.post_once(line);
         }
     }

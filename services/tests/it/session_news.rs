@@ -248,6 +248,28 @@ fn changes_noted_while_a_message_leaves_wait_for_the_next_one() {
 }
 
 #[test]
+fn a_change_written_while_the_summary_is_being_made_is_not_forgotten() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, secretary) = cast(ctx).await;
+        daily(ctx, &people.surgeon, true).await;
+        moved(ctx, &secretary, FIRST, "2026-03-11T13:00:00Z").await;
+        sent(ctx).await;
+        world.clock.advance(TimeDelta::hours(22));
+        let held = outbox::lease(ctx).await.unwrap().unwrap();
+        let read = planning::news(ctx, people.surgeon.account()).await.unwrap();
+        // Its writer had looked at the clock just before seven.
+        world.clock.advance(-TimeDelta::seconds(1));
+        cancelled(ctx, &secretary, SECOND).await;
+        world.clock.advance(TimeDelta::seconds(1));
+        planning::news_told(ctx, read).await.unwrap();
+        outbox::settle(ctx, held, Ok(())).await.unwrap();
+        let next: Vec<_> = sent(ctx).await.into_iter().filter(|(who, _)| *who == people.surgeon.account()).collect();
+        assert_eq!(next, [(people.surgeon.account(), vec![(SECOND, 1, "cancelled")])]);
+    });
+}
+
+#[test]
 fn a_guest_who_joins_two_sessions_is_told_of_both_at_once() {
     on_both(async |world: World| {
         let ctx = &world.ctx;

@@ -23,6 +23,8 @@ pub struct Browser {
 pub struct Answer {
     pub status: u16,
     pub cookie: Option<String>,
+    /// What names this version of what is answered.
+    pub tag: Option<String>,
     pub body: Vec<u8>,
 }
 
@@ -48,6 +50,12 @@ impl Browser {
 
     pub fn get(&mut self, path: &str) -> Outcome<Answer> {
         let head = self.head("GET", path, "");
+        self.exchange(&head)
+    }
+
+    /// As `get`, unless it is still what `tag` names.
+    pub fn get_unless(&mut self, path: &str, tag: &str) -> Outcome<Answer> {
+        let head = self.head("GET", path, &format!("If-None-Match: {tag}\r\n"));
         self.exchange(&head)
     }
 
@@ -117,8 +125,12 @@ fn read(connection: &mut BufReader<TcpStream>) -> Outcome<Answer> {
     let mut line = String::new();
     connection.read_line(&mut line).during("reading the answer")?;
     let status = line.split(' ').nth(1).and_then(|status| status.parse().ok());
-    let mut answer =
-        Answer { status: status.ok_or_else(|| Fault::new("not an answer"))?, cookie: None, body: Vec::new() };
+    let mut answer = Answer {
+        status: status.ok_or_else(|| Fault::new("not an answer"))?,
+        cookie: None,
+        tag: None,
+        body: Vec::new(),
+    };
     let (mut length, mut in_parts) = (0, false);
     loop {
         line.clear();
@@ -126,6 +138,7 @@ fn read(connection: &mut BufReader<TcpStream>) -> Outcome<Answer> {
         let Some((name, value)) = line.trim_end().split_once(": ") else { break };
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.parse().during("the length of an answer")?,
+            "etag" => answer.tag = Some(value.to_owned()),
             "set-cookie" => answer.cookie = value.split(';').next().map(str::to_owned),
             "transfer-encoding" => in_parts = true,
             _ => {}

@@ -23,11 +23,11 @@ use std::{
 };
 
 const BROWSERS: u32 = 16;
-const SLICE: Duration = Duration::from_secs(2);
-const WARM_UP: Duration = Duration::from_millis(500);
+pub const SLICE: Duration = Duration::from_secs(2);
+pub const WARM_UP: Duration = Duration::from_millis(500);
 const GOAL: f64 = 0.6;
 const WHO: &str = "secretaire@demo.terr-esante.example";
-const PASSWORD: &str = "cascade-orange-47";
+pub const PASSWORD: &str = "cascade-orange-47";
 const ASKED: &str = r#"{"asked":{"stage":"validated","order":"latest","page":0}}"#;
 const PATH: &str = "/api/list-frcps";
 /// The rival that runs the SQL of the whole request.
@@ -42,9 +42,9 @@ pub fn measure(place: &Place, folder: &Path, name: &str, rounds: usize, table: &
     let stranger = Browser::new(bare.port, 0);
     for path in [TRACED, PATH] {
         same(&mut person, &mut stranger.beside(0), path)?;
-        throughput(&stranger, path, WARM_UP)?;
+        lists(&stranger, path, WARM_UP)?;
     }
-    throughput(&person, PATH, WARM_UP)?;
+    lists(&person, PATH, WARM_UP)?;
     let row = |rival: &str| Row {
         name: format!("lists of 50 FRCP a second, {name}, beside {rival}"),
         unit: "/s".to_owned(),
@@ -54,10 +54,10 @@ pub fn measure(place: &Place, folder: &Path, name: &str, rounds: usize, table: &
     };
     let (mut whole, mut alone) = (row("the same SQL"), row("the SQL of the list alone"));
     for _ in 0..rounds {
-        let ours = throughput(&person, PATH, SLICE)?;
+        let ours = lists(&person, PATH, SLICE)?;
         for (row, path) in [(&mut whole, TRACED), (&mut alone, PATH)] {
             row.ours.push(ours);
-            row.rival.push(throughput(&stranger, path, SLICE)?);
+            row.rival.push(lists(&stranger, path, SLICE)?);
         }
     }
     table.add(whole);
@@ -87,16 +87,25 @@ fn ask(browser: &mut Browser, path: &str) -> Outcome<Vec<u8>> {
     if answer.status == 200 { Ok(answer.body) } else { Err(Fault::new(format!("the list answered {}", answer.status))) }
 }
 
-/// Answers a second, all browsers together.
-fn throughput(like: &Browser, path: &'static str, slice: Duration) -> Outcome<f64> {
+/// Lists a second.
+fn lists(like: &Browser, path: &'static str, slice: Duration) -> Outcome<f64> {
+    throughput(like, slice, move |browser| ask(browser, path).map(drop))
+}
+
+/// Answers a second, all browsers together, each asking `one` again and again.
+pub fn throughput(
+    like: &Browser,
+    slice: Duration,
+    one: impl Fn(&mut Browser) -> Outcome + Clone + Send + 'static,
+) -> Outcome<f64> {
     let start = Instant::now();
     let crowd: Vec<_> = (0..BROWSERS)
         .map(|crowd| {
-            let mut browser = like.beside(crowd);
+            let (mut browser, one) = (like.beside(crowd), one.clone());
             thread::spawn(move || -> Outcome<u32> {
                 let mut answers = 0;
                 while start.elapsed() < slice {
-                    ask(&mut browser, path)?;
+                    one(&mut browser)?;
                     answers += 1;
                 }
                 Ok(answers)

@@ -3,6 +3,7 @@
 //! A measure is a median over rounds; where there is a rival, both take turns within each round, on the same machine,
 //! and the ratio is the median of the rounds' ratios. A measure that cannot be taken here has no row.
 
+mod agenda;
 mod drafts;
 mod examples;
 mod http;
@@ -28,11 +29,11 @@ use table::Table;
 use territory::{HUGE, LARGE, SMALL, Territory};
 
 const ROUNDS: usize = 5;
-const PARTS: [&str; 7] = ["rooms", "small", "drafts", "large", "huge", "weight", "typing"];
+const PARTS: [&str; 8] = ["rooms", "small", "drafts", "agenda", "large", "huge", "weight", "typing"];
 /// Too long to be taken unless it is named.
 const ONLY_NAMED: &str = "huge";
 /// The parts that need the optimised server.
-const OPTIMISED: [&str; 5] = ["rooms", "small", "drafts", "large", "huge"];
+const OPTIMISED: [&str; 6] = ["rooms", "small", "drafts", "agenda", "large", "huge"];
 
 pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let rounds = arguments.number("--rounds")?.unwrap_or(ROUNDS).max(1);
@@ -51,6 +52,10 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
             "drafts" => {
                 let folder = written(place, &SMALL, keep, &mut table)?;
                 drafts::measure(place, &folder, SMALL.name, rounds, &mut table)?;
+            }
+            "agenda" => {
+                let folder = written(place, &SMALL, keep, &mut table)?;
+                agenda::measure(place, &folder, SMALL.name, rounds, &mut table)?;
             }
             "large" => served(place, &LARGE, keep, rounds, &mut table)?,
             "huge" => served(place, &HUGE, keep, rounds, &mut table)?,

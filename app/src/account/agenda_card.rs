@@ -19,15 +19,15 @@ pub fn AgendaCard(
         <Card title="Mes séances de RCP par courriel">
             <form class="form" method="post" action=routes::SET_MAILS>
                 <fieldset class="field">
-                <legend>"Quand une séance est planifiée, déplacée ou annulée"</legend>
-                <label class="check">
-                    <input type="radio" name="mails" value="each" checked=!daily />
-                    <span>"Un courriel par changement, tout de suite"</span>
-                </label>
-                <label class="check">
-                    <input type="radio" name="mails" value="daily" checked=daily />
-                    <span>"Un résumé par jour plutôt qu’un courriel par changement, à 7\u{a0}h"</span>
-                </label>
+                    <legend>"Quand une séance est planifiée, déplacée ou annulée"</legend>
+                    <label class="check">
+                        <input type="radio" name="mails" value="each" checked=!daily />
+                        <span>"Un courriel par changement, tout de suite"</span>
+                    </label>
+                    <label class="check">
+                        <input type="radio" name="mails" value="daily" checked=daily />
+                        <span>"Un résumé par jour plutôt qu’un courriel par changement, à 7\u{a0}h"</span>
+                    </label>
                 </fieldset>
                 <div class="form-actions">
                     <Button submit=true>"Enregistrer ce choix"</Button>

@@ -164,7 +164,7 @@ fn a_session_that_moves_then_is_cancelled_reaches_the_members_as_a_request_then_
 
     let hour = chrono::NaiveTime::from_hms_opt(7, 30, 0).unwrap();
     let rhythm = Rhythm::Weekly { weekday: chrono::Weekday::Sat, every: 1 };
-    let first_day = domain::planning::paris::day(chrono::Utc::now()) + chrono::Days::new(30);
+    let first_day = domain::planning::paris::day(services::context::instant(moved.starts_at)) + chrono::Days::new(30);
     let recurrence = Recurrence::new(rhythm, first_day, first_day + chrono::Days::new(55), hour, 60).unwrap();
     let series = json!({ "asked": { "rcp": moved.offer_id, "recurrence": recurrence } });
     let before = letters(&mut browser, "coordinateur").len();

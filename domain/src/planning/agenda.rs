@@ -75,6 +75,7 @@ mod tests {
     fn session(start: &str) -> Session {
         let slot = PlannedSlot {
             date: paris::day(at(start)),
+            due: paris::day(at(start)),
             start: at(start),
             end: at(start) + Duration::minutes(90),
             holiday: None,

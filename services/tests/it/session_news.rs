@@ -9,7 +9,7 @@ use crate::support::{
 };
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use domain::{
-    ids::{AccountId, OfferId},
+    ids::{AccountId, OfferId, SeriesId},
     meeting::Seat,
     people::{Role, Specialty},
     planning::{CancelReason, Recurrence, Rhythm},
@@ -75,15 +75,18 @@ async fn cancelled(ctx: &Context, by: &Actor, id: u128) {
     planning::cancel_session(ctx, grant, (CancelReason::NoCase, None), version).await.unwrap();
 }
 
-async fn planned(ctx: &Context, by: &Actor, weeks: u64) -> Vec<u128> {
+/// Tuesdays from 7 April, at this hour.
+fn tuesdays(weeks: u64, hour: u32) -> Recurrence {
     let from = "2026-04-06".parse().unwrap();
     let until = from + chrono::Days::new(7 * (weeks - 1) + 6);
-    let hour = NaiveTime::from_hms_opt(14, 0, 0).unwrap();
     let rhythm = Rhythm::Weekly { weekday: Weekday::Tue, every: 1 };
-    let recurrence = Recurrence::new(rhythm, from, until, hour, 90).unwrap();
+    Recurrence::new(rhythm, from, until, NaiveTime::from_hms_opt(hour, 0, 0).unwrap(), 90).unwrap()
+}
+
+async fn planned(ctx: &Context, by: &Actor, weeks: u64) -> (SeriesId, Vec<u128>) {
     let grant = may::<PlanSeries>(ctx, by, OfferId::from_uuid(Uuid::from_u128(OFFER))).await;
-    let made = planning::plan_series(ctx, grant, recurrence).await.unwrap();
-    made.sessions.iter().map(|id| id.uuid().as_u128()).collect()
+    let made = planning::plan_series(ctx, grant, tuesdays(weeks, 14)).await.unwrap();
+    (made.series, made.sessions.iter().map(|id| id.uuid().as_u128()).collect())
 }
 
 async fn daily(ctx: &Context, who: &Actor, yes: bool) {
@@ -102,12 +105,46 @@ fn a_series_of_many_sessions_makes_one_message_for_each_who_leads_the_board_and_
     on_both(async |world: World| {
         let ctx = &world.ctx;
         let (people, secretary) = cast(ctx).await;
-        let sessions = planned(ctx, &secretary, 12).await;
+        let (_, sessions) = planned(ctx, &secretary, 12).await;
         let all: Vec<Told> = sessions.iter().map(|id| (*id, 0, "held")).collect();
         assert_eq!(all.len(), 12);
         let expected = [(people.surgeon.account(), all.clone()), (people.oncologist.account(), all)];
         assert_eq!(sent(ctx).await, expected);
         assert!(sent(ctx).await.is_empty(), "once");
+    });
+}
+
+#[test]
+fn another_rhythm_of_a_series_makes_one_message_too() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, secretary) = cast(ctx).await;
+        let (series, sessions) = planned(ctx, &secretary, 6).await;
+        sent(ctx).await;
+        let from = "2026-04-06".parse().unwrap();
+        let asked = planning::SeriesChange { series, from, rhythm: tuesdays(6, 16), split: false };
+        let grant = may::<PlanSeries>(ctx, &secretary, OfferId::from_uuid(Uuid::from_u128(OFFER))).await;
+        let foreseen = planning::what_would_change(ctx, &grant, &asked).await.unwrap();
+        planning::change_series(ctx, grant, asked, foreseen.seen).await.unwrap();
+        let all: Vec<Told> = sessions.iter().map(|id| (*id, 1, "held")).collect();
+        let expected = [(people.surgeon.account(), all.clone()), (people.oncologist.account(), all)];
+        assert_eq!(sent(ctx).await, expected);
+    });
+}
+
+#[test]
+fn a_session_put_in_the_trash_is_cancelled_in_agendas_and_comes_back_with_it() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, secretary) = cast(ctx).await;
+        let leaders = [&people.surgeon, &people.oncologist].map(Actor::account);
+        let version = row(ctx, FIRST).await.version;
+        let grant = may::<CancelSession>(ctx, &secretary, the(FIRST)).await;
+        let version = planning::remove_session(ctx, grant, version).await.unwrap();
+        assert_eq!(sent(ctx).await, leaders.map(|who| (who, vec![(FIRST, 1, "cancelled")])));
+        let grant = may::<CancelSession>(ctx, &secretary, the(FIRST)).await;
+        planning::restore_session(ctx, grant, version).await.unwrap();
+        assert_eq!(sent(ctx).await, leaders.map(|who| (who, vec![(FIRST, 2, "held")])));
     });
 }
 

@@ -122,7 +122,7 @@ mod tests {
     fn session() -> Session {
         let start = paris::instant("2026-03-10T14:00:00".parse().unwrap());
         let slot =
-            PlannedSlot { date: paris::day(start), start, end: start + chrono::Duration::minutes(90), holiday: None };
+            PlannedSlot { date: paris::day(start), due: paris::day(start), start, end: start + chrono::Duration::minutes(90), holiday: None };
         let (id, offer) = (SessionId::from_uuid(Uuid::from_u128(1)), OfferId::from_uuid(Uuid::from_u128(2)));
         let mut one = Session::planned(id, offer, 1, slot);
         one.room = Some((PlaceId::from_uuid(Uuid::from_u128(3)), "Salle Curie".to_owned()));

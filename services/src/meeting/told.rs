@@ -23,7 +23,7 @@ pub(super) async fn often_put_off(tx: &Tx, held: &Held, case: &Case) -> Result<(
     let board = held.details.name();
     let subject = words::meeting::often_put_off_subject(board);
     let text = words::meeting::often_put_off_text(board, paris::to_paris(held.session.start()));
-    tx.post(Line::SendMail { message: Message { to, subject, text } });
+    tx.post(Line::SendMail { message: Message::plain(to, subject, text) });
     Ok(())
 }
 

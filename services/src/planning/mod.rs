@@ -33,8 +33,8 @@ pub use changing::{Moved, cancel_session, move_session, put_back, what_would_mov
 pub use closing::{Closed, ToDecide, Why, closures, declare_closure, end_closure, keep_day, to_decide};
 pub use due::advance_sessions;
 pub use editing::{Foreseen, SeriesChange, change_series, what_would_change};
-pub use finding::{Candidate, Looked, NextDate, find_boards};
 pub use feed::{HeldFeed, end_feed, feed_entries, feed_since, held_feed, make_feed};
+pub use finding::{Candidate, Looked, NextDate, find_boards};
 pub use news::{News, SessionNews, news, news_told};
 pub use reading::{SessionMay, SessionView, session};
 pub use restoring::{Restored, Trashed, remove_session, restore_session, trash};

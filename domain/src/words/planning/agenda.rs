@@ -121,8 +121,13 @@ mod tests {
 
     fn session() -> Session {
         let start = paris::instant("2026-03-10T14:00:00".parse().unwrap());
-        let slot =
-            PlannedSlot { date: paris::day(start), due: paris::day(start), start, end: start + chrono::Duration::minutes(90), holiday: None };
+        let slot = PlannedSlot {
+            date: paris::day(start),
+            due: paris::day(start),
+            start,
+            end: start + chrono::Duration::minutes(90),
+            holiday: None,
+        };
         let (id, offer) = (SessionId::from_uuid(Uuid::from_u128(1)), OfferId::from_uuid(Uuid::from_u128(2)));
         let mut one = Session::planned(id, offer, 1, slot);
         one.room = Some((PlaceId::from_uuid(Uuid::from_u128(3)), "Salle Curie".to_owned()));
@@ -134,7 +139,7 @@ mod tests {
     fn a_mail_says_when_and_where_and_leads_to_the_cases_without_naming_one() {
         let (subject, text) =
             session_mail("RCP Sénologie", "GHI", &session(), SessionNews::Held, "https://dcc.example");
-        let plain = |text: &str| text.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
         assert_eq!(plain(&subject), "Séance de RCP : RCP Sénologie, mar. 10 mars 2026, 14:00");
         assert!(
             plain(&text)

@@ -24,8 +24,7 @@ macro_rules! held {
     ($attended:literal) => {
         concat!(
             "SELECT f.account_id, a.professional_id, a.status, a.given_name, a.family_name, h.place_id, h.role,
-                (SELECT count(*) FROM session WHERE starts_at >= $3) AS sessions,
-                (SELECT CAST(coalesce(sum(version), 0) AS bigint) FROM session WHERE starts_at >= $3) AS versions,
+                (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM session WHERE starts_at >= $3) AS sessions,
                 (SELECT CAST(coalesce(sum(version), 0) AS bigint) FROM offer) AS offers,
                 (SELECT ",
             $attended,
@@ -53,8 +52,8 @@ struct Row {
     family_name: String,
     place_id: Option<Uuid>,
     role: Option<String>,
-    sessions: i64,
-    versions: i64,
+    /// How many sessions, and the sum of their versions.
+    sessions: String,
     offers: i64,
     attended: Option<String>,
 }
@@ -121,12 +120,11 @@ fn holder(rows: &[Row]) -> Option<Absent> {
 /// the next day.
 fn tag(ctx: &Context, row: &Row, roles: &BTreeMap<Uuid, RoleSet>) -> String {
     let seen = format!(
-        "{EDITION}|{}|{}|{}|{}|{}|{}|{:?}|{roles:?}",
+        "{EDITION}|{}|{}|{}|{}|{}|{:?}|{roles:?}",
         ctx.today(),
         ctx.settings.public_address,
         row.account_id,
         row.sessions,
-        row.versions,
         row.offers,
         row.attended
     );

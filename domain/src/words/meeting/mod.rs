@@ -1,7 +1,13 @@
 //! Words of `meeting`: inscriptions, their reasons, the session; those of the quorum are in their own file.
 
+mod forecast;
 mod quorum;
 
+pub use forecast::{
+    answer, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, foreseen, foreseen_short,
+    instead_needed, may_not_hold, not_a_member, outlook, stance, swap_done, time_away, time_away_kept,
+    time_away_refusal, way_out, went_on,
+};
 pub use quorum::{expected_missing, group, missing, quorum, quorum_state, rule_fault};
 
 use super::{dates, offer, patient, planning};

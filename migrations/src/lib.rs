@@ -15,6 +15,7 @@ mod m0010_portal;
 mod m0011_latest_records;
 mod m0012_buffer_keys;
 mod m0013_series_changes;
+mod m0015_quorum_forecast;
 mod table;
 
 /// Every step, oldest first.
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_latest_records::Migration),
             Box::new(m0012_buffer_keys::Migration),
             Box::new(m0013_series_changes::Migration),
+            Box::new(m0015_quorum_forecast::Migration),
         ]
     }
 }

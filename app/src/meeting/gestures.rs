@@ -14,7 +14,9 @@ use domain::{
 use services::{
     Actor, Context, Granted,
     access::{
-        acts::{DecideCase, HoldSession, MarkPresence, OrderPassage, PreSort, SeeSession, WithdrawInscription},
+        acts::{
+            DecideCase, HoldSession, MarkPresence, MoveSession, OrderPassage, PreSort, SeeSession, WithdrawInscription,
+        },
         ask,
     },
     meeting::{self, Became, CaseMark, Mark, Move, Outcome, Sorted, Step},
@@ -85,6 +87,11 @@ async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture)
             meeting::withdraw(ctx, grant, reason).await?;
             Ok(Became::AsAsked)
         }
+        G::PutOffAll(to) => {
+            let (grant, to) = (ask::<MoveSession>(ctx, actor, session).await?, id::<SessionId>(&to)?);
+            meeting::put_cases_off(ctx, grant, to).await?;
+            Ok(Became::Again(to))
+        }
         people => {
             sits(ctx, actor, session, people).await?;
             Ok(Became::AsAsked)
@@ -136,6 +143,9 @@ async fn sits(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture
         }
         G::BackFor(case, person) => {
             meeting::mark_for_case(ctx, grant, id(&case)?, who(&person)?, CaseMark::AsSession).await?;
+        }
+        G::Swap(absent, by) => {
+            meeting::swap_member(ctx, grant, absent.as_deref().map(who).transpose()?, who(&by)?).await?;
         }
         _ => return Err(Failure::NotFound),
     }

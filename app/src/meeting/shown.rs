@@ -31,6 +31,7 @@ pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
         may_sort: board.may.sort,
         may_hold: board.may.hold,
         may_mark: board.may.presence,
+        forecast: None,
         later: board
             .later
             .into_iter()

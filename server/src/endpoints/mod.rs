@@ -17,7 +17,9 @@ mod portal;
 mod preferences;
 mod server_functions;
 mod session_agenda;
+mod session_answer;
 mod sign_in;
+mod times_away;
 
 use crate::{
     policy::Policy::{self, Asks, Demo, OfTheFunction, OfThePage, Operator, Public, SignedIn, SigningIn},
@@ -81,6 +83,10 @@ pub fn table() -> Vec<Endpoint> {
         show("/fiches/{id}/cda", Asks(&[A::ReadFrcpPdf]), frcp_cda::download()),
         show("/evenements", SignedIn, events::stream()),
         show("/sessions/{id}/calendrier.ics", Asks(&[A::SeeSession]), session_agenda::download()),
+        show("/sessions/{id}/ma-reponse", OfThePage, pages::page()),
+        take("/sessions/{id}/ma-reponse", Asks(&[A::SeeSession, A::MarkPresence]), session_answer::keep()),
+        show("/reglages/absences", OfThePage, pages::page()),
+        take("/reglages/absences", Asks(&[A::SeeOwnAccount]), times_away::change()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),
         show("/demo/mailbox.json", Demo, demo_mailbox::json()),
         take("/api/{*function}", OfTheFunction, server_functions::call()),

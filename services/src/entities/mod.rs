@@ -45,5 +45,8 @@ pub mod rendered;
 pub mod series;
 pub mod service;
 pub mod session;
+pub mod session_answer;
+pub mod session_asked;
 pub mod sign_in;
 pub mod throttle;
+pub mod time_away;

@@ -33,7 +33,34 @@ pub enum Answer {
     },
 }
 
-/// Why an answer or an absence is refused.
+impl Answer {
+    /// How it is named in a form that is posted.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Remote => "remote",
+            Self::Absent => "absent",
+            Self::Written => "written",
+            Self::Replaced { .. } => "replaced",
+        }
+    }
+
+    /// The answer of this name; nothing when it names none, or when nobody replaces.
+    #[must_use]
+    pub fn of(key: &str, by: Option<ProfessionalId>) -> Option<Self> {
+        Some(match key {
+            "present" => Self::Present,
+            "remote" => Self::Remote,
+            "absent" => Self::Absent,
+            "written" => Self::Written,
+            "replaced" => Self::Replaced { by: by? },
+            _ => return None,
+        })
+    }
+}
+
+/// Why an answer is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AnswerRefusal {

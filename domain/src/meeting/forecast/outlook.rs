@@ -9,6 +9,7 @@ use crate::{
     meeting::{Attendance, Missing, QuorumRule, QuorumState, Way, evaluate},
 };
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 /// Somebody who may come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +35,8 @@ impl Invited {
 }
 
 /// What is foreseen; worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Outlook {
     /// Even if everybody who has not answered comes, the rule will not hold.
     Fails,

@@ -116,7 +116,7 @@ pub fn ways_out(
         start: date.start,
         saves: saved(cases, date.minutes, |case| keeps_its_delay(case.urgent, start, date.start)),
     });
-    ways.extend(best(dates.filter(|way| cases.is_empty() || way.saves() > 0).collect()));
+    ways.extend(best(dates.filter(|way| way.saves() > 0).collect()));
     best_of_all(ways)
 }
 

@@ -7,17 +7,14 @@ use crate::meeting::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
-/// The choice of an answer.
-#[must_use]
-pub const fn answer(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Present => "Présent dans la salle",
-        Answer::Remote => "Présent à distance",
-        Answer::Absent => "Absent",
-        Answer::Written => "Absent, j’enverrai un avis écrit",
-        Answer::Replaced { .. } => "Remplacé par une autre personne",
-    }
-}
+/// The choices of an answer, in the order in which they are shown: the name in the form, and the words.
+pub const ANSWERS: [(&str, &str); 5] = [
+    ("present", "Présent dans la salle"),
+    ("remote", "Présent à distance"),
+    ("written", "Absent, avec un avis écrit"),
+    ("absent", "Absent"),
+    ("replaced", "Remplacé par une autre personne"),
+];
 
 /// What is known of a member, with the name of who comes instead.
 #[must_use]
@@ -79,7 +76,7 @@ pub fn awaited(count: usize) -> String {
 /// A session to prepare whose quorum is at risk.
 #[must_use]
 pub fn may_not_hold(forecast: &Forecast) -> String {
-    format!("Quorum menacé\u{a0}: {}", foreseen_short(forecast))
+    format!("Quorum menacé\u{a0}: {}.", foreseen_short(forecast))
 }
 
 fn lacking(missing: &[Missing]) -> String {
@@ -142,32 +139,27 @@ fn known_physician(key: &str) -> Option<&'static str> {
     })
 }
 
-/// How many cases a way out saves; nothing to say when there is no case.
-fn saves(count: usize) -> String {
-    let count = u64::try_from(count).unwrap_or(u64::MAX);
-    match count {
-        0 => "ne suffit pas à lui seul".to_owned(),
-        _ => format!("{} dans les délais", dates::plural(count, "dossier", "dossiers")),
+/// A colleague comes, in the place of somebody or not.
+#[must_use]
+pub fn swap(by: &str, absent: &str) -> String {
+    if absent.is_empty() { format!("Inscrire {by}") } else { format!("Inscrire {by}, à la place de {absent}") }
+}
+
+/// The cases go to another session.
+#[must_use]
+pub fn other_date(at: NaiveDateTime) -> String {
+    format!("Reporter les dossiers au {}", dates::short_with_year(at))
+}
+
+/// How many of the cases a way out saves; nothing to say when there is none.
+#[must_use]
+pub fn saves(saved: usize, cases: usize) -> Option<String> {
+    let count = |number| u64::try_from(number).unwrap_or(u64::MAX);
+    match (saved, cases) {
+        (_, 0) => None,
+        (0, _) => Some("ne suffit pas\u{a0}: il manque encore quelqu’un".to_owned()),
+        _ => Some(format!("{saved} sur {} dans les délais", dates::plural(count(cases), "dossier", "dossiers"))),
     }
-}
-
-/// A way out, and what it saves; the names are those of the page.
-#[must_use]
-pub fn way_out(what: &str, saved: usize, cases: usize) -> String {
-    if cases == 0 { what.to_owned() } else { format!("{what}\u{a0}: {}", saves(saved)) }
-}
-
-/// A colleague was asked to come.
-#[must_use]
-pub fn swap_done(name: &str) -> String {
-    format!("{name} est inscrit à la séance et reçoit un courriel\u{a0}: sa réponse est attendue.")
-}
-
-/// The cases went to another session.
-#[must_use]
-pub fn went_on(cases: usize) -> String {
-    let cases = dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier inscrit", "dossiers inscrits");
-    format!("{cases} à une autre séance de cette RCP.")
 }
 
 /// An answer is kept.
@@ -188,10 +180,22 @@ pub const fn instead_needed() -> &'static str {
     "Cherchez dans l’annuaire, puis choisissez la personne qui vous remplace."
 }
 
+/// The directory holds nobody of this name.
+#[must_use]
+pub const fn nobody_of_this_name() -> &'static str {
+    "Personne de ce nom ni de cette spécialité dans l’annuaire. Vérifiez l’orthographe."
+}
+
 /// Somebody answers for a session of which they are no member.
 #[must_use]
 pub const fn not_a_member() -> &'static str {
     "Cette séance n’attend pas de réponse de cette personne\u{a0}: elle n’y est pas inscrite."
+}
+
+/// Somebody who is no professional of the directory tells an absence.
+#[must_use]
+pub const fn not_in_the_directory() -> &'static str {
+    "Votre compte n’est lié à aucun professionnel de l’annuaire\u{a0}: aucune séance n’attend votre réponse."
 }
 
 /// Why an answer is refused.
@@ -215,6 +219,12 @@ pub fn time_away(from: NaiveDate, until: NaiveDate) -> String {
 #[must_use]
 pub const fn time_away_kept() -> &'static str {
     "Votre absence est enregistrée. Elle vaut réponse pour chaque séance de ces jours, sauf réponse contraire de votre part."
+}
+
+/// A dated absence is taken back.
+#[must_use]
+pub const fn time_away_ended() -> &'static str {
+    "L’absence est retirée. Les séances de ces jours attendent de nouveau votre réponse."
 }
 
 /// Why a dated absence is refused.
@@ -275,6 +285,15 @@ mod tests {
             let told = fails(evaluate(&rule, &[]).missing);
             assert!(told.len() > "Il manquera .".len(), "{told}");
         }
+    }
+
+    #[test]
+    fn every_choice_of_a_form_is_an_answer() {
+        let by = crate::ids::ProfessionalId::from_uuid(uuid::Uuid::from_u128(1));
+        for (key, _) in ANSWERS {
+            assert_eq!(Answer::of(key, Some(by)).map(Answer::key), Some(key));
+        }
+        assert_eq!(Answer::of("replaced", None), None);
     }
 
     #[test]

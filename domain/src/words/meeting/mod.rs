@@ -4,9 +4,9 @@ mod forecast;
 mod quorum;
 
 pub use forecast::{
-    answer, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, foreseen, foreseen_short,
-    instead_needed, may_not_hold, not_a_member, outlook, stance, swap_done, time_away, time_away_kept,
-    time_away_refusal, way_out, went_on,
+    ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, foreseen, foreseen_short,
+    instead_needed, may_not_hold, nobody_of_this_name, not_a_member, not_in_the_directory, other_date, outlook, saves,
+    stance, swap, time_away, time_away_ended, time_away_kept, time_away_refusal,
 };
 pub use quorum::{expected_missing, group, missing, quorum, quorum_state, rule_fault};
 

@@ -103,7 +103,7 @@ fn who_prepares_the_session_answers_for_a_member_and_is_told_as_such() {
         assert_eq!(one.stance, Stance::Answered(Answer::Written));
         assert_eq!(one.said_by.as_deref(), Some("Camille MARTIN"), "the coordinator's account");
         assert!(
-            ask::<MarkPresence>(ctx, &people.oncologist, the(FIRST)).await.is_err(),
+            ask::<MarkPresence>(ctx, &people.radiotherapist, the(FIRST)).await.is_err(),
             "a member answers for oneself"
         );
         let own =

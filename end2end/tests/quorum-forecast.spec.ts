@@ -16,7 +16,7 @@ test.describe("the quorum of a session that comes @desktop", () => {
     const session = answer.replace("/ma-reponse", "");
 
     await test.step("the mail says a board and a date, and no case", async () => {
-      expect(mail.subject).toMatch(/^RCP .* : serez-vous là le /);
+      expect(mail.subject).toMatch(/^RCP .*\s:\sserez-vous là le /);
       expect(mail.text).toContain("Ouvrir la page ne répond pas à votre place.");
     });
 
@@ -35,7 +35,7 @@ test.describe("the quorum of a session that comes @desktop", () => {
     await test.step("a replacement is looked for in the directory, and nothing chosen is lost", async () => {
       await page.getByText("Remplacé par une autre personne").click();
       await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
-      await expect(page.getByText("Cherchez dans l’annuaire, puis choisissez la personne qui vous remplace.")).toBeVisible();
+      await expect(page.getByText("Cherchez dans l’annuaire, puis choisissez qui viendra à la place.")).toBeVisible();
       await expect(page.getByRole("radio", { name: "Remplacé par une autre personne" })).toBeChecked();
       await page.getByLabel("Pour un remplacement, cherchez la personne").fill("rakotomalala");
       await page.getByRole("button", { name: "Chercher" }).last().click();
@@ -47,7 +47,7 @@ test.describe("the quorum of a session that comes @desktop", () => {
     await test.step("she answers that she will be away", async () => {
       await page.getByRole("radio", { name: "Absent", exact: true }).check();
       await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
-      await expect(page.getByText("Votre réponse est enregistrée.")).toBeVisible();
+      await expect(page.getByText("La réponse est enregistrée.")).toBeVisible();
       await expect(page.getByText(`${RADIOTHERAPIST} : `)).toContainText("sera absent");
     });
 

@@ -154,11 +154,15 @@ fn form(shown: &Shown) -> AnyView {
     });
     let choices = words::meeting::ANSWERS.map(|(key, label)| Choice::new(key, label)).into();
     let chosen = RwSignal::new(shown.asked.answer.clone());
+    let question = match &shown.other {
+        Some(name) => format!("Réponse de {name}"),
+        None => "Serez-vous à cette séance\u{a0}?".to_owned(),
+    };
     view! {
         <form class="form" method="post" action=answer_of(&shown.asked.session)>
             {said}
             <input type="hidden" name="membre" value=shown.asked.member.clone() />
-            <RadioGroup name="reponse" label="Serez-vous à cette séance ?" value=chosen choices=choices stacked=true error=at("reponse") />
+            <RadioGroup name="reponse" label=question value=chosen choices=choices stacked=true error=at("reponse") />
             {instead(shown, at("remplacant"))}
             <div class="form-actions">
                 <Button look=Look::Primary submit=true>
@@ -179,7 +183,7 @@ fn instead(shown: &Shown, error: Signal<Option<String>>) -> AnyView {
         .then(|| view! { <p class="hint">{words::meeting::nobody_of_this_name()}</p> });
     let people: Vec<Choice> = shown.people.iter().map(|(id, words)| Choice::new(id.clone(), words.clone())).collect();
     let found = (!people.is_empty()).then(|| {
-        view! { <RadioGroup name="remplacant" label="La personne qui vous remplace" value=chosen choices=people stacked=true /> }
+        view! { <RadioGroup name="remplacant" label="Qui viendra à la place" value=chosen choices=people stacked=true /> }
     });
     view! {
         <Field name="chercher" label="Pour un remplacement, cherchez la personne" hint="Nom ou spécialité." error=error optional=true>

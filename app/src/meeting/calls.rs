@@ -3,9 +3,7 @@
 use crate::failure::Failure;
 use crate::prelude::*;
 
-pub use super::dto::{
-    AnswerShown, Answered, CaseShown, ForecastShown, Gesture, MemberShown, QuorumShown, SessionShown,
-};
+pub use super::dto::{Answered, CaseShown, Gesture, MemberShown, QuorumShown, SessionShown};
 pub use super::dto_inscribe::{BoardShown, CaseMade, NextSession, PersonFound, RecordToInscribe, TypedCase};
 
 /// The boards of the person, with their sessions.

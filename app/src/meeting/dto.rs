@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    meeting::{CaseStatus, DeferReason, InscriptionStep, NotPresentedReason, Outlook, Seat, WithdrawReason},
+    meeting::{CaseStatus, DeferReason, InscriptionStep, NotPresentedReason, Seat, WithdrawReason},
     planning::{CaseWeight, SessionStep},
 };
 use serde::{Deserialize, Serialize};
@@ -44,8 +44,10 @@ pub struct SessionShown {
     pub may_mark: bool,
     /// Its cases that do not fit in its minutes, by their ids.
     pub overflow: Vec<String>,
-    /// What is foreseen of the quorum; nothing once the session has begun.
-    pub forecast: Option<ForecastShown>,
+    /// What is foreseen of the quorum, as the server draws it: the program only shows it. Empty once the session has begun.
+    pub foreseen: String,
+    /// What may be done when the quorum will not be there: the gesture, as [`Gesture::Way`] takes it, and its words.
+    pub ways: Vec<(String, String)>,
     /// The next sessions of the board: id and "mar. 3 mars 2026, 14:00".
     pub later: Vec<(String, String)>,
 }
@@ -147,32 +149,6 @@ pub struct MemberShown {
     pub status: String,
 }
 
-/// What is foreseen of a quorum, in words.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ForecastShown {
-    /// Whether it will hold.
-    pub outlook: Outlook,
-    /// In a sentence.
-    pub sentence: String,
-    /// Everybody expected.
-    pub members: Vec<AnswerShown>,
-    /// What may be done: the words, what it saves, and the gesture.
-    pub ways: Vec<(String, String, Gesture)>,
-    /// The one who looks is expected.
-    pub mine: bool,
-}
-
-/// What is known of somebody expected.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AnswerShown {
-    /// The entry of the directory.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// "Radiothérapie · sera absent".
-    pub words: String,
-}
-
 /// What somebody does on a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gesture {
@@ -232,10 +208,8 @@ pub enum Gesture {
     WrittenFor(String, String),
     /// As in the session (case, person).
     BackFor(String, String),
-    /// Enrols somebody (second) in the place of a member (first) or of nobody.
-    Swap(Option<String>, String),
-    /// Puts every case that waits off to the session of this id.
-    PutOffAll(String),
+    /// A way to have the quorum: one of those that the session shows.
+    Way(String),
 }
 
 /// The session after a gesture, and what became of the case when it is worth a sentence.

@@ -3,6 +3,7 @@
 use super::{
     calls::{Answered, Gesture},
     server::{self, id},
+    way_code::{NotAWay, WayCode},
 };
 use crate::{failure::Failure, sign_in::person};
 use domain::{
@@ -87,11 +88,7 @@ async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture)
             meeting::withdraw(ctx, grant, reason).await?;
             Ok(Became::AsAsked)
         }
-        G::PutOffAll(to) => {
-            let (grant, to) = (ask::<MoveSession>(ctx, actor, session).await?, id::<SessionId>(&to)?);
-            meeting::put_cases_off(ctx, grant, to).await?;
-            Ok(Became::Again(to))
-        }
+        G::Way(code) => way(ctx, actor, session, &code).await,
         people => {
             sits(ctx, actor, session, people).await?;
             Ok(Became::AsAsked)
@@ -144,12 +141,25 @@ async fn sits(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture
         G::BackFor(case, person) => {
             meeting::mark_for_case(ctx, grant, id(&case)?, who(&person)?, CaseMark::AsSession).await?;
         }
-        G::Swap(absent, by) => {
-            meeting::swap_member(ctx, grant, absent.as_deref().map(who).transpose()?, who(&by)?).await?;
-        }
         _ => return Err(Failure::NotFound),
     }
     Ok(())
+}
+
+/// A colleague is asked to come, or the cases go to another session.
+async fn way(ctx: &Context, actor: &Actor, session: SessionId, code: &str) -> Result<Became, Failure> {
+    match code.parse().map_err(|NotAWay| Failure::NotFound)? {
+        WayCode::Swap { absent, by } => {
+            let grant = ask::<MarkPresence>(ctx, actor, session).await?;
+            meeting::swap_member(ctx, grant, absent, by).await?;
+            Ok(Became::AsAsked)
+        }
+        WayCode::Date(to) => {
+            let grant = ask::<MoveSession>(ctx, actor, session).await?;
+            meeting::put_cases_off(ctx, grant, to).await?;
+            Ok(Became::Again(to))
+        }
+    }
 }
 
 async fn step(ctx: &Context, actor: &Actor, session: SessionId, step: Step) -> Result<Became, Failure> {

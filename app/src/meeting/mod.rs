@@ -26,6 +26,8 @@ mod session_page;
 #[cfg(feature = "ssr")]
 mod shown;
 mod table;
+#[cfg(feature = "ssr")]
+mod way_code;
 
 #[cfg(feature = "ssr")]
 pub(crate) use absences_page::absences_page;

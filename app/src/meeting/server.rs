@@ -59,10 +59,12 @@ fn next(one: &meeting::Proposal) -> NextSession {
 pub(super) async fn session(text: &str) -> Result<SessionShown, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeeInscriptions>(&ctx, &actor, id::<SessionId>(text)?).await?;
-    let forecast = meeting::session_forecast(&ctx, &grant).await?;
-    let forecast = forecast.map(|seen| forecast_shown::shown(&seen, actor.professional()));
+    let seen = meeting::session_forecast(&ctx, &grant).await?;
     let session = shown::session(meeting::session_board(&ctx, grant).await?, ctx.today());
-    Ok(SessionShown { forecast, ..session })
+    Ok(match seen {
+        Some(seen) => forecast_shown::with(session, &seen, actor.professional()),
+        None => session,
+    })
 }
 
 pub(super) async fn people(typed: &str, physicians: bool) -> Result<Vec<PersonFound>, Failure> {

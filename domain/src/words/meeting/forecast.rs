@@ -165,7 +165,7 @@ pub fn saves(saved: usize, cases: usize) -> Option<String> {
 /// An answer is kept.
 #[must_use]
 pub const fn answer_saved() -> &'static str {
-    "Votre réponse est enregistrée. Vous pouvez la changer jusqu’au début de la séance."
+    "La réponse est enregistrée. Vous pouvez la changer jusqu’au début de la séance."
 }
 
 /// No answer was chosen.
@@ -177,7 +177,7 @@ pub const fn answer_needed() -> &'static str {
 /// Nobody was chosen to come instead.
 #[must_use]
 pub const fn instead_needed() -> &'static str {
-    "Cherchez dans l’annuaire, puis choisissez la personne qui vous remplace."
+    "Cherchez dans l’annuaire, puis choisissez qui viendra à la place."
 }
 
 /// The directory holds nobody of this name.

@@ -141,8 +141,8 @@ fn gestures() -> Vec<Request> {
         one("up", |ids| gesture(ids, "next", &json!({ "Up": ids.of("last-case") }))),
         one("sort", |ids| gesture(ids, "next", &json!({ "Sort": [ids.of("last-case"), "discussed", "complex"] }))),
         one("here", |ids| gesture(ids, "sitting", &json!({ "Here": [ids.of("lent-to"), false] }))),
-        one("swap", |ids| gesture(ids, "next", &json!({ "Swap": [null, ids.of("lent-to")] }))),
-        one("put-off-all", |ids| gesture(ids, "next", &json!({ "PutOffAll": ids.of("session") }))),
+        one("swap", |ids| gesture(ids, "next", &json!({ "Way": format!("swap__{}", ids.of("lent-to")) }))),
+        one("put-off-all", |ids| gesture(ids, "next", &json!({ "Way": format!("date_{}", ids.of("session")) }))),
         one("begin", |ids| gesture(ids, "sitting", &json!({ "Begin": ids.of("waiting-case") }))),
         one("withdraw", |ids| gesture(ids, "next", &json!({ "Withdraw": [ids.of("last-case"), "mistake"] }))),
     ]

@@ -71,7 +71,7 @@ async fn between(ctx: &Context, from: DateTime<Utc>, until: DateTime<Utc>) -> Re
     let rows = session::Entity::find()
         .filter(session::Column::StartsAt.lt(until.timestamp_millis()))
         .filter(session::Column::EndsAt.gt(from.timestamp_millis()))
-        .filter(session::Column::State.is_not_in(["cancelled", "moved"]));
+        .filter(session::Column::State.is_not_in(["cancelled", "moved", "removed"]));
     gather(&ctx.db.read, rows.all(&ctx.db.read).await?).await
 }
 

@@ -116,7 +116,7 @@ async fn busy<C: ConnectionTrait>(db: &C, held: &Held) -> Result<HashSet<Profess
         .filter(session::Column::Id.ne(held.row.id))
         .filter(session::Column::StartsAt.lt(held.row.ends_at))
         .filter(session::Column::EndsAt.gt(held.row.starts_at))
-        .filter(session::Column::State.is_not_in(["cancelled", "moved"]));
+        .filter(session::Column::State.is_not_in(["cancelled", "moved", "removed"]));
     let others = gather(db, rows.all(db).await?).await?;
     let expected = others.iter().flat_map(|one| one.expected.iter().filter(|person| person.invited.is_expected()));
     Ok(expected.map(super::gathered::Expected::who).collect())

@@ -19,6 +19,8 @@ pub const INVITATION: &str = "/invitation";
 pub const SEARCH: &str = "/recherche";
 /// One's own account.
 pub const OWN_ACCOUNT: &str = "/reglages";
+/// The days on which one is away.
+pub const OWN_ABSENCES: &str = "/reglages/absences";
 /// One's own signed-in browsers.
 pub const OWN_SESSIONS: &str = "/reglages/sessions";
 /// The practice places of a person.
@@ -73,6 +75,20 @@ pub const PORTAL_HELP: &str = "/portail/aide";
 pub const PORTAL_PERSONAL_DATA: &str = "/portail/donnees-personnelles";
 /// The accessibility statement, in the patients' voice.
 pub const PORTAL_ACCESSIBILITY: &str = "/portail/accessibilite";
+
+/// The page on which a member answers for a session; `?membre=` names another member.
+#[must_use]
+pub fn answer_of(session: &str) -> String {
+    format!("/sessions/{session}/ma-reponse")
+}
+
+/// Whether the server alone draws the page: it comes without a program, and the programs weigh nothing for it. Links to it
+/// leave the program (`rel="external"`).
+#[must_use]
+pub fn has_no_program(path: &str) -> bool {
+    let path = path.trim_end_matches('/');
+    path == ATELIER || path == OWN_ABSENCES || (path.starts_with("/sessions/") && path.ends_with("/ma-reponse"))
+}
 
 /// Whether a path is of the patients' site.
 #[must_use]

@@ -50,10 +50,13 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["settings", "/reglages"],
     ["my-sign-ins", "/reglages/sessions"],
     ["my-places", "/reglages/lieu"],
+    ["my-absences", "/reglages/absences", { asleep: true }],
   ],
   coordinator: [
     ["boards", "/rcp"],
     ["session", "{session}"],
+    ["session-answer", "{session}/ma-reponse", { asleep: true }],
+    ["session-answer-search", "{session}/ma-reponse?reponse=replaced&chercher=martin", { asleep: true }],
     ["session-sorting", "{session}?vue=pre-tri"],
     ["session-projection", "{session}?projection=1"],
     ["offers", "/rcp/offres"],

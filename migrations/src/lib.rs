@@ -16,6 +16,7 @@ mod m0011_latest_records;
 mod m0012_buffer_keys;
 mod m0013_series_changes;
 mod m0014_agendas;
+mod m0015_quorum_forecast;
 mod table;
 
 /// Every step, oldest first.
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_buffer_keys::Migration),
             Box::new(m0013_series_changes::Migration),
             Box::new(m0014_agendas::Migration),
+            Box::new(m0015_quorum_forecast::Migration),
         ]
     }
 }

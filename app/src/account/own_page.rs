@@ -44,6 +44,13 @@ fn cards(own: OwnAccount, fresh_codes: RwSignal<Option<Vec<String>>>, refresh: C
                 <p class="hint">"Ce compte est personnel. Pour corriger le nom ou l’adresse, adressez-vous au référent de votre structure."</p>
             </Card>
             {agenda}
+            <Card title="Mes absences">
+                <p>
+                    <a href=routes::OWN_ABSENCES rel="external">
+                        "Déclarer les jours où vous serez absent des séances"
+                    </a>
+                </p>
+            </Card>
             <PasswordCard />
             <FactorCard own=own fresh_codes=fresh_codes refresh=refresh />
         </div>

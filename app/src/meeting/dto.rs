@@ -44,6 +44,10 @@ pub struct SessionShown {
     pub may_mark: bool,
     /// Its cases that do not fit in its minutes, by their ids.
     pub overflow: Vec<String>,
+    /// What is foreseen of the quorum, as the server draws it: the program only shows it. Empty once the session has begun.
+    pub foreseen: String,
+    /// What may be done when the quorum will not be there: the gesture, as [`Gesture::Way`] takes it, and its words.
+    pub ways: Vec<(String, String)>,
     /// The next sessions of the board: id and "mar. 3 mars 2026, 14:00".
     pub later: Vec<(String, String)>,
 }
@@ -204,6 +208,8 @@ pub enum Gesture {
     WrittenFor(String, String),
     /// As in the session (case, person).
     BackFor(String, String),
+    /// A way to have the quorum: one of those that the session shows.
+    Way(String),
 }
 
 /// The session after a gesture, and what became of the case when it is worth a sentence.

@@ -3,6 +3,7 @@
 use super::{
     calls::{Answered, Gesture},
     server::{self, id},
+    way_code::{NotAWay, WayCode},
 };
 use crate::{failure::Failure, sign_in::person};
 use domain::{
@@ -14,7 +15,9 @@ use domain::{
 use services::{
     Actor, Context, Granted,
     access::{
-        acts::{DecideCase, HoldSession, MarkPresence, OrderPassage, PreSort, SeeSession, WithdrawInscription},
+        acts::{
+            DecideCase, HoldSession, MarkPresence, MoveSession, OrderPassage, PreSort, SeeSession, WithdrawInscription,
+        },
         ask,
     },
     meeting::{self, Became, CaseMark, Mark, Move, Outcome, Sorted, Step},
@@ -85,6 +88,7 @@ async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture)
             meeting::withdraw(ctx, grant, reason).await?;
             Ok(Became::AsAsked)
         }
+        G::Way(code) => way(ctx, actor, session, &code).await,
         people => {
             sits(ctx, actor, session, people).await?;
             Ok(Became::AsAsked)
@@ -140,6 +144,22 @@ async fn sits(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture
         _ => return Err(Failure::NotFound),
     }
     Ok(())
+}
+
+/// A colleague is asked to come, or the cases go to another session.
+async fn way(ctx: &Context, actor: &Actor, session: SessionId, code: &str) -> Result<Became, Failure> {
+    match code.parse().map_err(|NotAWay| Failure::NotFound)? {
+        WayCode::Swap { absent, by } => {
+            let grant = ask::<MarkPresence>(ctx, actor, session).await?;
+            meeting::swap_member(ctx, grant, absent, by).await?;
+            Ok(Became::AsAsked)
+        }
+        WayCode::Date(to) => {
+            let grant = ask::<MoveSession>(ctx, actor, session).await?;
+            meeting::put_cases_off(ctx, grant, to).await?;
+            Ok(Became::Again(to))
+        }
+    }
 }
 
 async fn step(ctx: &Context, actor: &Actor, session: SessionId, step: Step) -> Result<Became, Failure> {

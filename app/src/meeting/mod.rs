@@ -1,10 +1,17 @@
 //! The meeting: the boards of a person, the page of a session, the inscription of a case.
 
+#[cfg(feature = "ssr")]
+mod absences_page;
+#[cfg(feature = "ssr")]
+mod answer_page;
 mod calls;
 mod case_list;
 mod case_panel;
 mod dto;
 mod dto_inscribe;
+mod forecast;
+#[cfg(feature = "ssr")]
+mod forecast_shown;
 #[cfg(feature = "ssr")]
 mod gestures;
 mod inscribe_page;
@@ -19,7 +26,13 @@ mod session_page;
 #[cfg(feature = "ssr")]
 mod shown;
 mod table;
+#[cfg(feature = "ssr")]
+mod way_code;
 
+#[cfg(feature = "ssr")]
+pub(crate) use absences_page::absences_page;
+#[cfg(feature = "ssr")]
+pub(crate) use answer_page::answer_page;
 pub use calls::{
     Answered, BoardShown, CaseMade, CaseShown, Gesture, MemberShown, NextSession, PersonFound, QuorumShown,
     RecordToInscribe, SessionShown, TypedCase, ask_my_boards, ask_record_to_inscribe, ask_session, do_gesture,

@@ -2,7 +2,7 @@
 
 use super::{
     calls::{BoardShown, CaseMade, NextSession, PersonFound, RecordToInscribe, SessionShown, TypedCase},
-    shown,
+    forecast_shown, shown,
 };
 use crate::{failure::Failure, patient::card, sign_in::person};
 use domain::{
@@ -59,7 +59,12 @@ fn next(one: &meeting::Proposal) -> NextSession {
 pub(super) async fn session(text: &str) -> Result<SessionShown, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeeInscriptions>(&ctx, &actor, id::<SessionId>(text)?).await?;
-    Ok(shown::session(meeting::session_board(&ctx, grant).await?, ctx.today()))
+    let seen = meeting::session_forecast(&ctx, &grant).await?;
+    let session = shown::session(meeting::session_board(&ctx, grant).await?, ctx.today());
+    Ok(match seen {
+        Some(seen) => forecast_shown::with(session, &seen, actor.professional()),
+        None => session,
+    })
 }
 
 pub(super) async fn people(typed: &str, physicians: bool) -> Result<Vec<PersonFound>, Failure> {

@@ -4,6 +4,7 @@ use super::{
     calls::{CaseShown, Gesture, SessionShown, ask_session},
     case_list::list,
     case_panel::{panel, sorting},
+    forecast::foreseen,
     presence::presence,
     putting_off::putting_off,
     table::Table,
@@ -168,7 +169,7 @@ fn meeting(table: Table) -> AnyView {
         <div class="meeting">
             <div>{list(table)} {putting_off(table)}</div>
             <div>{panel(table)}</div>
-            <div>{presence(table)}</div>
+            <div>{foreseen(table)} {presence(table)}</div>
         </div>
     }
     .into_any()

@@ -31,6 +31,8 @@ pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
         may_sort: board.may.sort,
         may_hold: board.may.hold,
         may_mark: board.may.presence,
+        foreseen: String::new(),
+        ways: Vec::new(),
         later: board
             .later
             .into_iter()

@@ -89,6 +89,9 @@ pub struct SessionShown {
     pub used: u16,
     /// Minutes there are.
     pub capacity: u16,
+    /// Held within a week, its quorum will not be there.
+    #[serde(default)]
+    pub at_risk: bool,
 }
 
 /// The panel of one session.
@@ -106,6 +109,10 @@ pub struct PanelShown {
     pub closes: String,
     /// Sessions in its way, in words.
     pub conflicts: Vec<String>,
+    /// What is foreseen of its quorum, in words.
+    pub quorum: Option<String>,
+    /// Its answer is awaited, or may be changed.
+    pub expects_me: bool,
     /// The person may give it another date.
     pub can_move: bool,
     /// The person may cancel it.

@@ -10,6 +10,7 @@ use crate::routes::Room;
 use crate::ui::{LoadBar, Mark, Pill};
 use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{
+    meeting::Outlook,
     planning::{SessionStep, holiday, iso_week, weeks_of_month},
     words::{self, dates},
 };
@@ -139,6 +140,7 @@ fn state(session: &SessionShown) -> AnyView {
         <span class="slot-line slot-cases">{cases}</span>
         <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
         {step_pill(session.step)}
+        {session.at_risk.then(|| view! { <Pill mark=Mark::Check word=words::meeting::outlook(Outlook::Fails) /> })}
     }
     .into_any()
 }

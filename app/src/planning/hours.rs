@@ -155,6 +155,7 @@ mod tests {
             cases: 3,
             used: 15,
             capacity: 90,
+            at_risk: false,
         }
     }
 

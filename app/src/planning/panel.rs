@@ -74,6 +74,7 @@ fn facts(shown: &PanelShown) -> AnyView {
             {shown.coordinator.clone().map(|name| fact("Coordonnateur", name))}
             {fact("Inscriptions closes", shown.closes.clone())}
             {fact("Inscrits", cases)}
+            {shown.quorum.clone().map(|words| fact("Quorum prévu", words))}
             {link}
         </dl>
     }
@@ -93,6 +94,7 @@ fn fact(name: &'static str, value: String) -> AnyView {
 fn gestures(shown: PanelShown, again: RwSignal<u32>) -> AnyView {
     let (moving, cancelling) = (RwSignal::new(false), RwSignal::new(false));
     let open = format!("/sessions/{}", shown.session.id);
+    let (expects_me, answer) = (shown.expects_me, crate::routes::answer_of(&shown.session.id));
     let before = shown.session.cancelled.is_none();
     let can_move = shown.can_move && before;
     let can_cancel = shown.can_cancel && before;
@@ -103,6 +105,14 @@ fn gestures(shown: PanelShown, again: RwSignal<u32>) -> AnyView {
             <Button look=Look::Primary href=open>
                 "Ouvrir la séance"
             </Button>
+            {expects_me
+                .then(|| {
+                    view! {
+                        <a class="btn" href=answer rel="external">
+                            "Donner ma réponse"
+                        </a>
+                    }
+                })}
             {can_move
                 .then(|| {
                     view! {

@@ -18,7 +18,7 @@ use services::{
         acts::{CancelSession, ListOffers, MoveSession, PlanSeries, SeePlanning, SeeSession},
         ask,
     },
-    offer, planning,
+    meeting, offer, planning,
 };
 
 pub(super) async fn calendar(asked: CalendarAsked) -> Result<CalendarShown, Failure> {
@@ -70,6 +70,7 @@ fn shown(line: planning::SessionLine) -> SessionShown {
         cases: line.cases,
         used: line.load.used,
         capacity: line.load.capacity,
+        at_risk: line.at_risk,
     }
 }
 
@@ -89,6 +90,12 @@ fn cancelled(state: &SessionState) -> Option<String> {
 async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Failure> {
     let grant = ask::<SeeSession>(ctx, actor, id_of(id)?).await?;
     let view = planning::session(ctx, grant).await?;
+    let held = (view.session.start(), view.session.end());
+    let twice = doubled(ctx, actor, view.session.id, held).await?;
+    let (quorum, expects_me) = match view.forecast {
+        Some((forecast, me)) => (Some(words::meeting::foreseen_short(&forecast)), me),
+        None => (None, false),
+    };
     let (start, end) = (paris::to_paris(view.session.start()), paris::to_paris(view.session.end()));
     let closes = dates::long_with_hour(paris::to_paris(view.session.timetable().closes));
     let room = view.session.room.clone().map(|(_, room)| room);
@@ -97,7 +104,9 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
         coordinator: view.coordinator,
         video_link: view.session.video_link.clone(),
         closes,
-        conflicts: told(&view.conflicts),
+        conflicts: told(&view.conflicts).into_iter().chain(twice).collect(),
+        quorum,
+        expects_me,
         can_move: view.may.move_it,
         can_cancel: view.may.cancel,
         session: SessionShown {
@@ -113,6 +122,7 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
             cases: view.cases,
             used: view.load.used,
             capacity: view.load.capacity,
+            at_risk: false,
         },
     })
 }
@@ -162,7 +172,25 @@ pub(super) async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
     let closed =
         holiday(asked.date).map(|name| words::planning::on_a_holiday(asked.date, words::planning::holiday(name)));
     let conflicts = told(&planning::what_would_move(&ctx, grant, dates_of(&asked)).await?);
-    Ok(closed.into_iter().chain(conflicts).collect())
+    let twice = doubled(&ctx, &actor, id_of(&asked.id)?, dates_of(&asked)).await?;
+    Ok(closed.into_iter().chain(conflicts).chain(twice).collect())
+}
+
+/// The members who would be expected elsewhere at these hours, and when they would not.
+async fn doubled(
+    ctx: &Context,
+    actor: &Actor,
+    session: SessionId,
+    held: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<String>, Failure> {
+    if held.1 <= ctx.now() {
+        return Ok(Vec::new());
+    }
+    let grant = ask::<SeeSession>(ctx, actor, session).await?;
+    let found = meeting::doubled(ctx, grant, held).await?;
+    let person =
+        |one: &meeting::Doubled| words::planning::expected_twice(&one.name, &one.board, paris::to_paris(one.start));
+    Ok(found.people.iter().map(person).chain(words::planning::free_days(&found.free)).collect())
 }
 
 pub(super) async fn move_session(asked: MoveAsked) -> Result<(), Failure> {

@@ -61,6 +61,7 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/aujourd-hui") view=page!(TodayPage) ssr=SsrMode::Async />
                     <Route path=path!("/recherche") view=page!(EverythingPage) ssr=SsrMode::Async />
                     <Route path=path!("/reglages") view=page!(OwnPage) ssr=SsrMode::Async />
+                    <Route path=path!("/reglages/absences") view=page!(absences) ssr=SsrMode::Async />
                     <Route path=path!("/reglages/sessions") view=page!(SessionsPage) ssr=SsrMode::Async />
                     <Route path=path!("/reglages/lieu") view=page!(PlacesPage) ssr=SsrMode::Async />
                     <Route path=path!("/reglages/comptes") view=page!(AccountsPage) ssr=SsrMode::Async />
@@ -88,6 +89,7 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/patients/:id/acces") view=page!(LogPage) ssr=SsrMode::Async />
                     <Route path=path!("/rcp") view=page!(RcpRoom) ssr=SsrMode::Async />
                     <Route path=path!("/sessions/:id") view=page!(SessionPage) ssr=SsrMode::Async />
+                    <Route path=path!("/sessions/:id/ma-reponse") view=page!(answer) ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/inscrire") view=page!(InscribePage) ssr=SsrMode::Async />
                     <Route path=path!("/fiches") view=page!(ListPage) ssr=SsrMode::Async />
                     <Route path=path!("/fiches/:id") view=page!(FrcpPage) ssr=SsrMode::Async />
@@ -109,4 +111,20 @@ fn atelier() -> AnyView {
     return view! { <crate::atelier::Atelier /> }.into_any();
     #[cfg(not(feature = "ssr"))]
     return view! { <NotFound /> }.into_any();
+}
+
+/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
+fn answer() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    return crate::meeting::answer_page();
+    #[cfg(not(feature = "ssr"))]
+    return view! { <NotFound /> };
+}
+
+/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
+fn absences() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    return crate::meeting::absences_page();
+    #[cfg(not(feature = "ssr"))]
+    return view! { <NotFound /> };
 }

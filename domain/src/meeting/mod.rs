@@ -9,6 +9,7 @@ mod absence;
 mod asked;
 mod attendance;
 mod discussion;
+mod forecast;
 mod inscribing;
 mod inscription;
 mod next_session;
@@ -22,6 +23,11 @@ pub use absence::{AbsenceRefusal, PresenterAbsence, settle_absence};
 pub use asked::{Asked, LONGEST_QUESTION, Lack, lacking};
 pub use attendance::{Attendance, Seat, Stay, Way, during, trade};
 pub use discussion::{CaseFacts, DiscussionReason, must_be_discussed};
+pub use forecast::{
+    Answer, AnswerRefusal, Colleague, Forecast, Invited, LONGEST_ABSENCE_DAYS, OtherDate, Outlook, Round, Stance,
+    TimeAwayRefusal, WaitingCase, WayOut, forecast, keeps_its_delay, may_answer, round_due, stance, time_away,
+    ways_out,
+};
 pub use inscribing::{Facts, InformationOutcome, PatientTold, Refusal, ready_to_inscribe};
 pub use inscription::{
     CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, LateAdd, LateReason,

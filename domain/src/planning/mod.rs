@@ -15,6 +15,7 @@ mod capacity;
 mod closure;
 mod conflicts;
 mod deadlines;
+mod doubles;
 mod holidays;
 mod lanes;
 pub mod paris;
@@ -32,6 +33,7 @@ pub use capacity::{Capacity, CaseWeight, Load};
 pub use closure::{Closure, ClosureFault};
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};
+pub use doubles::{Double, Gathering, doubles, free_days};
 pub use holidays::{
     Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_around, working_days_between,
 };

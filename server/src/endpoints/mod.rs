@@ -20,7 +20,9 @@ mod portal;
 mod preferences;
 mod server_functions;
 mod session_agenda;
+mod session_answer;
 mod sign_in;
+mod times_away;
 
 use crate::{
     policy::Policy::{self, Asks, ByAddress, Demo, OfTheFunction, OfThePage, Operator, Public, SignedIn, SigningIn},
@@ -89,6 +91,10 @@ pub fn table() -> Vec<Endpoint> {
         show("/reglages/agenda", SignedIn, agenda_address::show()),
         show("/rcp/{id}/presentation", Public, board_page::show()),
         show("/agenda/{file}", ByAddress(&[A::SeePlanning]), agenda_feed::read()),
+        show("/sessions/{id}/ma-reponse", OfThePage, pages::page()),
+        take("/sessions/{id}/ma-reponse", Asks(&[A::SeeSession, A::MarkPresence]), session_answer::keep()),
+        show("/reglages/absences", OfThePage, pages::page()),
+        take("/reglages/absences", Asks(&[A::SeeOwnAccount]), times_away::change()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),
         show("/demo/mailbox.json", Demo, demo_mailbox::json()),
         take("/api/{*function}", OfTheFunction, server_functions::call()),

@@ -1,8 +1,10 @@
-//! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come.
+//! What runs beside requests: the outbox, the seals of the audit, the sessions whose time has come, the members
+//! who are asked whether they come.
 //!
 //! A process that is told to stop takes no new line of the outbox; the line that it holds is finished, or given back so that
 //! another instance takes it at once.
 
+mod answers;
 mod narrowings;
 mod sessions;
 mod tell_sessions;
@@ -33,6 +35,7 @@ pub fn start(web: &Web) -> Jobs {
     running.spawn(empty_outbox(web.clone()));
     running.spawn(seal_audit(web.ctx.clone(), web.stop.clone()));
     running.spawn(sessions::advance(web.ctx.clone(), web.stop.clone()));
+    running.spawn(answers::ask(web.ctx.clone(), web.stop.clone()));
     running.spawn(narrowings::tell(web.ctx.clone(), web.narrowings.clone(), web.stop.clone()));
     Jobs { running, stop: web.stop.clone() }
 }

@@ -124,6 +124,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
             A::MarkPresence,
             A::DecideCase,
             A::WithdrawInscription,
+            A::MoveSession,
             A::SeeSession,
             A::SeeInscriptions,
         ]),

@@ -93,7 +93,7 @@ impl Visit {
 fn assets(web: &Web, path: &str) -> Assets {
     let manifest = &web.site.manifest;
     let css = manifest.css.clone();
-    if path == routes::ATELIER {
+    if routes::has_no_program(path) {
         return Assets { css, ..Assets::default() };
     }
     let program = if routes::is_portal(path) { &manifest.portal } else { &manifest.pro };

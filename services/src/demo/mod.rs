@@ -6,6 +6,7 @@
 mod accounts;
 mod boards;
 mod cases;
+mod coming;
 mod forms;
 mod header;
 mod patients;
@@ -90,7 +91,9 @@ pub async fn load(ctx: &Context, wanted: Wanted) -> Result<Written, Error> {
     let boards = boards::boards(&mut draw.fork(), &places, &people, from, now);
     boards::write(ctx, &boards).await?;
     let series = sessions::series(&mut draw.fork(), &boards, (from, until), now);
-    let sessions = sessions::write(ctx, &boards, &series).await?;
+    // A draw of its own: what members answer changes nothing of the patients who follow.
+    let mut answers = Draw::from_seed(wanted.seed.wrapping_add(1));
+    let sessions = sessions::write(ctx, &mut answers, &boards, &series).await?;
     let mut written = Written {
         places: places.len(),
         professionals: people.list.len(),

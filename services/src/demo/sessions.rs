@@ -2,6 +2,7 @@
 
 use super::{
     boards::Board,
+    coming,
     people::Person,
     rows::{body, insert},
 };
@@ -142,10 +143,14 @@ fn lived(draw: &mut Draw, session: Session, slot: PlannedSlot, now: DateTime<Utc
     ended.settle(slot.end + Duration::days(draw.between(1, 5)), 0).ok()
 }
 
-/// Those who sit: all of them in the past but now and then one, as long as the quorum holds; the named ones in the future.
+/// How many people of a team its offer names: the coordinator and two deputies.
+const NAMED: usize = 3;
+
+/// Those who sit: all of them in the past but now and then one, as long as the quorum holds; those who are needed in the future.
 fn enrolled(draw: &mut Draw, board: &Board, sat: Option<(DateTime<Utc>, DateTime<Utc>)>) -> Vec<(Uuid, Attendance)> {
     let Some((from, until)) = sat else {
-        return board.team.iter().take(3).map(|one| (draw.uuid(), seat(one, Vec::new()))).collect();
+        let expected = coming::expected(board, NAMED, |rank| Some(seat(board.team.get(rank)?, Vec::new())));
+        return expected.into_iter().map(|one| (draw.uuid(), one)).collect();
     };
     let stay = |remote| vec![Stay { arrived: from, left: Some(until), remote }];
     let mut all: Vec<_> = board.team.iter().map(|one| (draw.uuid(), seat(one, stay(draw.chance(25))))).collect();
@@ -178,16 +183,20 @@ fn seat(person: &Person, stays: Vec<Stay>) -> Attendance {
 }
 
 /// Writes the series, one job each.
-pub(super) async fn write(ctx: &Context, boards: &[Board], all: &[Series]) -> Result<usize, Error> {
+pub(super) async fn write(ctx: &Context, draw: &mut Draw, boards: &[Board], all: &[Series]) -> Result<usize, Error> {
     for one in all {
         let Some(board) = boards.get(one.board) else { continue };
-        write_one(ctx, board, one).await?;
+        write_one(ctx, &mut draw.fork(), board, one).await?;
     }
     Ok(all.iter().map(|one| one.sessions.len()).sum())
 }
 
-async fn write_one(ctx: &Context, board: &Board, one: &Series) -> Result<(), Error> {
+async fn write_one(ctx: &Context, draw: &mut Draw, board: &Board, one: &Series) -> Result<(), Error> {
     let at = ctx.now_ms();
+    let mut answers = Vec::new();
+    for held in &one.sessions {
+        answers.extend(coming::answers(draw, board, held, ctx.now())?);
+    }
     let row = |(id, recurrence): &(SeriesId, Recurrence)| -> Result<series::ActiveModel, Error> {
         Ok(series::ActiveModel {
             id: Set(id.uuid()),
@@ -206,7 +215,8 @@ async fn write_one(ctx: &Context, board: &Board, one: &Series) -> Result<(), Err
         tx.trace(Event::done(offer).noting("sessions"));
         insert(tx, &parts).await?;
         insert(tx, &sessions).await?;
-        insert(tx, &attendances).await
+        insert(tx, &attendances).await?;
+        insert(tx, &answers).await
     })
     .await
 }

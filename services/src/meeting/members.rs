@@ -74,7 +74,13 @@ pub(super) async fn enrol(tx: &Tx, held: &Held, random: &Random) -> Result<(), E
 }
 
 /// Enrols a person; answers whether that person was not enrolled yet.
-async fn seat(tx: &Tx, session: Uuid, person: ProfessionalId, seat: Seat, random: &Random) -> Result<bool, Error> {
+pub(super) async fn seat(
+    tx: &Tx,
+    session: Uuid,
+    person: ProfessionalId,
+    seat: Seat,
+    random: &Random,
+) -> Result<bool, Error> {
     let row = professional::Entity::find_by_id(person.uuid()).one(tx).await?.ok_or(Error::NotFound)?;
     let id = random.uuid();
     let row = attendance::ActiveModel {
@@ -94,7 +100,7 @@ async fn seat(tx: &Tx, session: Uuid, person: ProfessionalId, seat: Seat, random
     Ok(joins)
 }
 
-fn enrolled(row: &professional::Model, seat: Seat) -> Attendance {
+pub(super) fn enrolled(row: &professional::Model, seat: Seat) -> Attendance {
     let profession: Option<Profession> = serde_json::from_value(row.profession.as_str().into()).ok();
     let specialty = row.specialty.as_deref().and_then(|code| Specialty::parse(code).ok());
     Attendance {
@@ -290,7 +296,7 @@ fn beginning(session: &Session, now: DateTime<Utc>) -> DateTime<Utc> {
 }
 
 /// After a change of who sits: the rights on every patient of the session, and the trace.
-async fn changed(tx: &Tx, session: Uuid, what: &str) -> Result<(), Error> {
+pub(super) async fn changed(tx: &Tx, session: Uuid, what: &str) -> Result<(), Error> {
     scope::recompute(tx, &patients(tx, session).await?, tx.at()).await?;
     tx.trace(Event::done(session).noting(what));
     Ok(())

@@ -9,6 +9,7 @@ mod asking;
 mod board;
 mod case_file;
 mod facts;
+mod forecast;
 mod inscribe;
 mod many;
 mod members;
@@ -24,6 +25,12 @@ pub use absence::presenter_absent;
 pub use asking::{Pathway, ToInscribe, to_inscribe};
 pub use board::{Board, CaseLine, May, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
+pub use forecast::{
+    AnswerOf, Doubled, Doubles, MemberForecast, SessionForecast, TimeAway, Way, answer_for, answer_session,
+    ask_members, doubled, end_time_away, keep_time_away, member_answer, own_answer, put_cases_off, session_forecast,
+    swap_member, times_away,
+};
+pub(crate) use forecast::{forecast_of, forecasts};
 pub use inscribe::{Inscribed, NewCase, inscribe, inscribe_late};
 pub use many::{bring_back, defer_many};
 pub use members::{

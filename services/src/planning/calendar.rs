@@ -14,6 +14,7 @@ use crate::{
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use domain::{
     ids::{OfferId, PlaceId, SessionId},
+    meeting::Outlook,
     offer::{Offer, Organ},
     people::Role,
     planning::{Load, SessionState, SessionStep, paris},
@@ -66,7 +67,12 @@ pub struct SessionLine {
     pub cases: usize,
     /// How full it is.
     pub load: Load,
+    /// Held within a week, its quorum will not be there.
+    pub at_risk: bool,
 }
+
+/// How far the quorum is foreseen, milliseconds: seven days.
+const FORESEEN: i64 = 7 * 86_400_000;
 
 /// The sessions from a day to another, both included, in order.
 ///
@@ -87,10 +93,21 @@ pub async fn sessions(
     };
     let cases = cases(&ctx.db.read, rows.iter().map(|row| row.id).collect()).await?;
     let places = place_names(ctx, rows.iter().map(|row| row.place_id)).await?;
+    let at_risk = at_risk(ctx, &rows).await?;
     rows.iter()
         .filter_map(|row| Some((row, boards.get(&row.offer_id)?)))
-        .map(|(row, board)| line(row, board, &places, &cases))
+        .map(|(row, board)| {
+            Ok(SessionLine { at_risk: at_risk.contains(&row.id), ..line(row, board, &places, &cases)? })
+        })
         .collect()
+}
+
+/// The sessions of the next seven days that are foreseen to lack their quorum.
+async fn at_risk(ctx: &Context, rows: &[session::Model]) -> Result<HashSet<Uuid>, Error> {
+    let now = ctx.now_ms();
+    let soon = rows.iter().filter(|row| now < row.starts_at && row.starts_at <= now + FORESEEN).cloned();
+    let seen = crate::meeting::forecasts(&ctx.db.read, soon.collect()).await?;
+    Ok(seen.into_iter().filter(|(_, one)| one.outlook == Outlook::Fails).map(|(id, _)| id).collect())
 }
 
 /// A board, as the calendar needs it.
@@ -186,5 +203,6 @@ fn line(
         closes: session.timetable().closes,
         cases: count,
         load,
+        at_risk: false,
     })
 }

@@ -18,6 +18,7 @@ use crate::{
 };
 use domain::{
     ids::{PlaceId, ProfessionalId},
+    meeting::Forecast,
     offer::Organ,
     planning::{Conflict, Load, Session},
 };
@@ -55,6 +56,8 @@ pub struct SessionView {
     pub load: Load,
     /// Sessions in its way.
     pub conflicts: Vec<Conflict>,
+    /// What is foreseen of its quorum, and whether the actor is expected; nothing once it has begun.
+    pub forecast: Option<(Forecast, bool)>,
     /// What the actor may do.
     pub may: SessionMay,
 }
@@ -84,6 +87,7 @@ pub async fn session(ctx: &Context, grant: Granted<SeeSession>) -> Result<Sessio
         cases: count,
         load,
         conflicts: in_the_way(&ctx.db.read, &kept.session).await?,
+        forecast: crate::meeting::forecast_of(&ctx.db.read, id, grant.actor().professional(), ctx.now_ms()).await?,
         may: SessionMay { move_it: offered.may::<MoveSession>(), cancel: offered.may::<CancelSession>() },
         session: kept.session,
     })

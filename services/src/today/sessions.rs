@@ -10,6 +10,7 @@ use crate::{
 };
 use domain::{
     ids::{ProfessionalId, SessionId},
+    meeting::{Forecast, Outlook},
     planning::{Session, SessionStep, paris},
     words,
 };
@@ -44,13 +45,16 @@ pub(super) async fn lines(ctx: &Context, actor: &Actor, mine: &HashMap<Uuid, Min
         .await?;
     let cases = cases(ctx, &rows).await?;
     let names = names(ctx, &rows).await?;
+    let coming = rows.iter().filter(|row| row.starts_at > now && mine.contains_key(&row.offer_id)).cloned();
+    let seen = crate::meeting::forecasts(&ctx.db.read, coming.collect()).await?;
     let mut lines = Vec::new();
     for row in &rows {
         let read = read_session(row)?;
         let name = names.get(&row.offer_id).map_or("", String::as_str);
         if mine.contains_key(&row.offer_id) {
             let (all, incomplete) = cases.get(&row.id).copied().unwrap_or_default();
-            lines.push(to_prepare(ctx, &read, name, all, incomplete));
+            let line = to_prepare(ctx, &read, name, all, incomplete);
+            lines.push(at_risk(line, seen.get(&row.id)));
         } else if row.starts_at <= now + ATTENDED {
             lines.push(line(&read, name, words::today::session_to_attend().to_owned(), read.start()));
         }
@@ -65,6 +69,16 @@ fn to_prepare(ctx: &Context, session: &Session, name: &str, all: u64, incomplete
     let closes = session.timetable().closes;
     let deadline = if closes > ctx.now() { closes } else { session.start() };
     line(session, name, words::today::session_to_prepare(all, incomplete), deadline)
+}
+
+/// A session whose quorum will not be there says so.
+fn at_risk(line: Line, forecast: Option<&Forecast>) -> Line {
+    match forecast.filter(|one| one.outlook == Outlook::Fails) {
+        Some(forecast) => {
+            Line { reason: format!("{} {}", line.reason, words::meeting::may_not_hold(forecast)), ..line }
+        }
+        None => line,
+    }
 }
 
 fn line(session: &Session, name: &str, reason: String, deadline: chrono::DateTime<chrono::Utc>) -> Line {

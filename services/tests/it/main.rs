@@ -31,6 +31,8 @@ mod planning;
 #[cfg(test)]
 mod portal;
 #[cfg(test)]
+mod quorum_forecast;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod reference_search;

@@ -57,6 +57,17 @@ pub enum Missing {
     },
 }
 
+impl Missing {
+    /// How many physicians, or how many more specialties.
+    #[must_use]
+    pub const fn count(&self) -> u8 {
+        match self {
+            Self::Group { .. } => 1,
+            Self::AnyOf { needed, found, .. } | Self::Specialties { needed, found } => needed.saturating_sub(*found),
+        }
+    }
+}
+
 /// One physician and the specialty for which that person is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {

@@ -1,7 +1,13 @@
 //! Words of `meeting`: inscriptions, their reasons, the session; those of the quorum are in their own file.
 
+mod forecast;
 mod quorum;
 
+pub use forecast::{
+    ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, foreseen, foreseen_short,
+    instead_needed, may_not_hold, nobody_of_this_name, not_a_member, not_in_the_directory, other_date, outlook, saves,
+    stance, swap, time_away, time_away_ended, time_away_kept, time_away_refusal,
+};
 pub use quorum::{expected_missing, group, missing, quorum, quorum_state, rule_fault};
 
 use super::{dates, offer, patient, planning};

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod changes;
+mod doubles;
 mod series;
 mod views;
 
@@ -15,6 +16,7 @@ pub use changes::{
     moved_to, offer_changed, on_a_closed_day, removed, removed_on, restored, session_cancelled, sessions_to_come,
     taken_back, taken_over, undone, what_would_change,
 };
+pub use doubles::{expected_twice, free_days};
 pub use series::{
     already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, odd_hour, recurrence,
     recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,

@@ -22,6 +22,10 @@ pub fn all() -> Vec<Request> {
         Request::read("own-places", NONE, |_| json!({})),
         Request::read("manages-accounts", NONE, |_| json!({})),
         Request::write("end-browser", PERSON, |ids| json!({ "id": ids.of("browser") })),
+        Request::get("GET /reglages/absences", NONE, |_| "/reglages/absences".into()),
+        Request::post("POST /reglages/absences", NONE, |_| {
+            ("/reglages/absences".into(), "from=01%2F08%2F2099&until=12%2F08%2F2099".into())
+        }),
         Request::post("POST /preferences/lieu", PLACE, |ids| {
             ("/preferences/lieu".into(), format!("place={}", ids.of("place")))
         }),

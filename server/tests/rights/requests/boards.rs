@@ -110,7 +110,28 @@ pub fn all() -> Vec<Request> {
         }),
     ];
     all.extend(gestures());
+    all.extend(answers());
     all
+}
+
+/// What a member answers for a session, and what is answered for a member.
+fn answers() -> Vec<Request> {
+    let page = |ids: &Ids| format!("/sessions/{}/ma-reponse", ids.of("next"));
+    vec![
+        Request::get("GET /sessions/{id}/ma-reponse", BOARD, page),
+        Request::get("GET /sessions/{id}/ma-reponse", BOARD, |ids| {
+            format!("/sessions/{}/ma-reponse?membre={}", ids.of("next"), ids.of("lent-to"))
+        })
+        .variant("of-a-member"),
+        Request::post("POST /sessions/{id}/ma-reponse", BOARD, |ids| {
+            (format!("/sessions/{}/ma-reponse", ids.of("next")), "reponse=absent".into())
+        }),
+        Request::post("POST /sessions/{id}/ma-reponse", BOARD, |ids| {
+            let fields = format!("membre={}&reponse=remote", ids.of("lent-to"));
+            (format!("/sessions/{}/ma-reponse", ids.of("next")), fields)
+        })
+        .variant("for-a-member"),
+    ]
 }
 
 /// What is done on a session: leading it, putting it in order, telling who is there, deciding.
@@ -121,6 +142,8 @@ fn gestures() -> Vec<Request> {
         one("up", |ids| gesture(ids, "next", &json!({ "Up": ids.of("last-case") }))),
         one("sort", |ids| gesture(ids, "next", &json!({ "Sort": [ids.of("last-case"), "discussed", "complex"] }))),
         one("here", |ids| gesture(ids, "sitting", &json!({ "Here": [ids.of("lent-to"), false] }))),
+        one("swap", |ids| gesture(ids, "next", &json!({ "Way": format!("swap__{}", ids.of("lent-to")) }))),
+        one("put-off-all", |ids| gesture(ids, "next", &json!({ "Way": format!("date_{}", ids.of("session")) }))),
         one("begin", |ids| gesture(ids, "sitting", &json!({ "Begin": ids.of("waiting-case") }))),
         one("withdraw", |ids| gesture(ids, "next", &json!({ "Withdraw": [ids.of("last-case"), "mistake"] }))),
     ]

@@ -147,7 +147,7 @@ impl Request {
 
     /// What a person sees, whole.
     pub fn is_a_page(&self) -> bool {
-        ["GET /patients", "GET /portail", "GET /connexion", "GET /invitation"]
+        ["GET /patients", "GET /portail", "GET /connexion", "GET /invitation", "GET /sessions/{id}/ma", "GET /reglages"]
             .iter()
             .any(|page| self.door.starts_with(page))
     }

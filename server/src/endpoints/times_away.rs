@@ -1,0 +1,71 @@
+//! The plain forms of one's absences: told, or taken back.
+
+use super::sign_in::{problem, read, suite_query};
+use crate::web::{Web, pages, told};
+use app::{routes, sign_in::Problem};
+use axum::{
+    Form,
+    extract::{Request, State},
+    response::{IntoResponse, Redirect, Response},
+    routing::{MethodRouter, post},
+};
+use chrono::NaiveDate;
+use domain::{portal, words};
+use serde::Deserialize;
+use services::{
+    Error,
+    access::{acts::SeeOwnAccount, ask},
+    meeting,
+};
+
+/// The forms that change them.
+pub fn change() -> MethodRouter<Web> {
+    post(answer)
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Given {
+    from: String,
+    until: String,
+    retirer: String,
+}
+
+async fn answer(State(web): State<Web>, request: Request) -> Response {
+    let (visit, _, Form(given)) = match read::<Given>(&web, request).await {
+        Ok(read) => read,
+        Err(response) => return response,
+    };
+    match done(&web, &visit, &given).await {
+        Ok(sentence) => told::lead_to(routes::OWN_ABSENCES, Problem::done(sentence, String::new())),
+        Err(Error::NotFound) => http::StatusCode::NOT_FOUND.into_response(),
+        Err(Error::SignedOut) => {
+            Redirect::to(&format!("{}{}", routes::SIGN_IN, suite_query(routes::OWN_ABSENCES))).into_response()
+        }
+        Err(cause) => {
+            // Both days come back as they were typed.
+            let until = given.until.chars().take(LONGEST_DATE).collect();
+            let told = Problem { code: until, ..problem(&cause, given.from, visit.reference()) };
+            told::lead_to(routes::OWN_ABSENCES, told)
+        }
+    }
+}
+
+/// A date with its blanks.
+const LONGEST_DATE: usize = 40;
+
+async fn done(web: &Web, visit: &pages::Visit, given: &Given) -> Result<&'static str, Error> {
+    let grant = ask::<SeeOwnAccount>(&web.ctx, visit.visitor().actor()?, ()).await?;
+    if !given.retirer.is_empty() {
+        let id = given.retirer.parse().map_err(|_| Error::NotFound)?;
+        meeting::end_time_away(&web.ctx, grant, id).await?;
+        return Ok(words::meeting::time_away_ended());
+    }
+    let (from, until) = (day("from", &given.from)?, day("until", &given.until)?);
+    meeting::keep_time_away(&web.ctx, grant, from, until).await?;
+    Ok(words::meeting::time_away_kept())
+}
+
+fn day(field: &str, typed: &str) -> Result<NaiveDate, Error> {
+    portal::birth_date(typed).ok_or_else(|| Error::invalid(field, words::portal::not_a_date()))
+}

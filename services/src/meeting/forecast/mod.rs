@@ -1,0 +1,23 @@
+//! The quorum of the sessions that come: who answers what, what is foreseen, who is asked, and the ways out.
+//!
+//! The rules are those of `domain::meeting`; here they meet the rows. Nothing here reads a case, but how many there are
+//! and how long they take.
+
+mod answering;
+mod ask;
+mod away;
+mod doubles;
+mod gathered;
+mod leaving;
+mod reading;
+mod ways;
+
+pub use answering::{answer_for, answer_session};
+pub use ask::ask_members;
+pub use away::{TimeAway, end_time_away, keep_time_away, times_away};
+pub use doubles::{Doubled, Doubles, doubled};
+pub use leaving::{put_cases_off, swap_member};
+pub use reading::{AnswerOf, MemberForecast, SessionForecast, member_answer, own_answer, session_forecast};
+pub use ways::Way;
+
+pub(crate) use reading::{forecast_of, forecasts};

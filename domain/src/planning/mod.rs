@@ -11,9 +11,12 @@
 
 mod calendar;
 mod capacity;
+mod carry;
 mod closure;
+mod columns;
 mod conflicts;
 mod deadlines;
+mod engaged;
 mod holidays;
 mod lanes;
 pub mod paris;
@@ -27,9 +30,12 @@ mod soonest;
 
 pub use calendar::{iso_week, other_day, week_of, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
+pub use carry::{Carried, CarryStep, Window};
 pub use closure::{Closure, ClosureFault};
+pub use columns::Columns;
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};
+pub use engaged::{Engaged, Engagement, engaged};
 pub use holidays::{
     Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_around, working_days_between,
 };

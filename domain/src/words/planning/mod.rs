@@ -1,20 +1,30 @@
 //! Words of `planning`: sessions, deadlines, holidays; those of a series are in their own file.
 
+mod carrying;
 mod changes;
+mod news;
 mod series;
 mod views;
 
+pub use carrying::{
+    carried, carried_home, cases_change_day, dropped, no_longer_movable, nothing_in_the_way, picked_up, quorum_lost,
+    taken_elsewhere,
+};
 pub use changes::{
     bring_up_to_date, by_and_when, cancelled_because, change, closure_days, closure_declared, closure_ended,
     closure_fault, date_with_cases, day_kept, differences, in_the_trash, kept_for_its_cases, lines_that_change,
     moved_to, offer_changed, on_a_closed_day, removed, removed_on, restored, session_cancelled, sessions_to_come,
     taken_back, taken_over, undone, what_would_change,
 };
+pub use news::{News, news, news_cut};
 pub use series::{
     already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, odd_hour, recurrence,
     recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
 };
-pub use views::{no_session, on_a_holiday, period, question_for, session_moved, soonest, taking, turns};
+pub use views::{
+    by_video_only, columns, no_session, on_a_holiday, period, question_for, reception_list, session_line, session_moved,
+    session_resized, soonest, taking, turns,
+};
 
 use super::dates;
 use crate::planning::{CancelReason, Conflict, Escalation, Holiday, Load, SessionRefusal, SessionStep, Shared, paris};
@@ -112,7 +122,7 @@ pub const fn to_my_agenda() -> &'static str {
 /// Somebody wrote in between.
 #[must_use]
 pub const fn changed_meanwhile() -> &'static str {
-    "Une autre personne a modifié cette séance entre-temps. Rechargez la page pour lire ses dates actuelles."
+    "Une autre personne a modifié cette séance entre-temps. Ses dates actuelles sont affichées\u{a0}: vérifiez-les avant de confirmer."
 }
 
 /// Somebody changed the sessions of a series in between.

@@ -3,8 +3,8 @@
 //! A process that is told to stop takes no new line of the outbox; the line that it holds is finished, or given back so that
 //! another instance takes it at once.
 
-mod narrowings;
 mod sessions;
+mod tellings;
 
 pub mod exchange_frcp;
 pub mod print_frcp;
@@ -32,7 +32,8 @@ pub fn start(web: &Web) -> Jobs {
     running.spawn(empty_outbox(web.clone()));
     running.spawn(seal_audit(web.ctx.clone(), web.stop.clone()));
     running.spawn(sessions::advance(web.ctx.clone(), web.stop.clone()));
-    running.spawn(narrowings::tell(web.ctx.clone(), web.narrowings.clone(), web.stop.clone()));
+    running.spawn(tellings::rights(web.ctx.clone(), web.tellings.clone(), web.stop.clone()));
+    running.spawn(tellings::sessions(web.ctx.clone(), web.tellings.clone(), web.stop.clone()));
     Jobs { running, stop: web.stop.clone() }
 }
 

@@ -37,7 +37,7 @@ pub use due::advance_sessions;
 pub use editing::{Foreseen, SeriesChange, change_series, what_would_change};
 pub use finding::{Candidate, Looked, NextDate, find_boards};
 pub use foreseen::{ForeseenMove, Taken, foreseen};
-pub use news::{Happened, News, calendar_changed, news};
+pub use news::{Deed, Happened, News, calendar_changed, news};
 pub use reading::{SessionMay, SessionView, session};
 pub use resources::{Resource, resources};
 pub use restoring::{Restored, Trashed, remove_session, restore_session, trash};

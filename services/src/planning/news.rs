@@ -30,9 +30,26 @@ pub struct Happened {
     /// The board.
     pub board: String,
     /// What.
-    pub act: Action,
+    pub deed: Deed,
     /// The date of the session as it is now.
     pub start: DateTime<Utc>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// A series was planned.
+    Planned,
+    /// A series was changed, or brought back.
+    Changed,
+    /// A session has another date.
+    Moved,
+    /// A session is cancelled.
+    Cancelled,
+    /// A session was removed.
+    Removed,
+    /// A session came back.
+    Restored,
 }
 
 /// What happened to the calendar.
@@ -64,7 +81,7 @@ fn changing() -> Vec<&'static str> {
 pub async fn news(ctx: &Context, grant: Granted<SeePlanning>, since: i64, filter: &Filter) -> Result<News, Error> {
     let acts = acts(ctx, since).await?;
     let me = grant.actor().account().uuid();
-    let events: Vec<_> = acts.iter().filter_map(done).filter(|event| event.by != me && is_told(event.act)).collect();
+    let events: Vec<_> = acts.iter().filter_map(done).filter(|event| event.by != me).collect();
     let rows = session::Entity::find()
         .filter(session::Column::Id.is_in(events.iter().map(|event| event.session)))
         .all(&ctx.db.read)
@@ -80,7 +97,7 @@ pub async fn news(ctx: &Context, grant: Granted<SeePlanning>, since: i64, filter
             board: boards.get(&row.offer_id)?.clone(),
             start: DateTime::from_timestamp_millis(row.starts_at)?,
             key: event.key,
-            act: event.act,
+            deed: event.deed,
         })
     };
     Ok(News { changed: !acts.is_empty(), lines: events.into_iter().filter_map(happened).collect() })
@@ -90,13 +107,21 @@ pub async fn news(ctx: &Context, grant: Granted<SeePlanning>, since: i64, filter
 struct Done {
     key: String,
     by: Uuid,
-    act: Action,
+    deed: Deed,
     session: Uuid,
 }
 
-/// What is told of an act: a session that begins or ends says so by its state.
-const fn is_told(act: Action) -> bool {
-    act.changes_calendar() && !matches!(act, Action::HoldSession)
+/// What is told of an act, by what its trace notes; a session that begins or ends says so by its state.
+fn deed(act: Action, why: &str) -> Option<Deed> {
+    match (act, why) {
+        (Action::PlanSeries, "series") => Some(Deed::Planned),
+        (Action::PlanSeries, _) => Some(Deed::Changed),
+        (Action::MoveSession, "date") => Some(Deed::Moved),
+        (Action::CancelSession, "removed") => Some(Deed::Removed),
+        (Action::CancelSession, "restored") => Some(Deed::Restored),
+        (Action::CancelSession, _) => Some(Deed::Cancelled),
+        _ => None,
+    }
 }
 
 async fn acts(ctx: &Context, since: i64) -> Result<Vec<audit::Model>, Error> {
@@ -112,7 +137,8 @@ fn done(row: &audit::Model) -> Option<Done> {
     let event = AuditEvent::read(&row.body).ok()?;
     let (Outcome::Done, Act::Right(act)) = (event.outcome, event.act) else { return None };
     let session = event.shown.first().copied().or(row.target_id)?;
-    Some(Done { key: format!("{}/{}", row.instance, row.sequence), by: row.actor_id?, act, session })
+    let deed = deed(act, &event.why)?;
+    Some(Done { key: format!("{}/{}", row.instance, row.sequence), by: row.actor_id?, deed, session })
 }
 
 async fn names(ctx: &Context, events: &[Done]) -> Result<HashMap<Uuid, String>, Error> {

@@ -3,7 +3,6 @@
 use crate::support::{World, on_both};
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Weekday};
 use domain::{
-    access::Action,
     ids::{AccountId, OfferId, PlaceId, ProfessionalId, SessionId},
     offer::{NationalIds, OfferStatus},
     people::{DelegatedPower, Role},
@@ -436,8 +435,8 @@ fn others_are_told_who_moved_what_and_one_is_not_told_of_oneself() {
         planning::move_session(ctx, grant, (to, to + TimeDelta::minutes(90)), session.version).await.unwrap();
 
         let heard = news(&people.region, planning::Filter::default()).await;
-        let lines: Vec<_> = heard.lines.iter().map(|one| (one.who.as_str(), one.act, one.start)).collect();
-        assert_eq!((heard.changed, lines), (true, vec![("Camille Lambert", Action::MoveSession, to)]));
+        let lines: Vec<_> = heard.lines.iter().map(|one| (one.who.as_str(), one.deed, one.start)).collect();
+        assert_eq!((heard.changed, lines), (true, vec![("Camille Lambert", planning::Deed::Moved, to)]));
         let own = news(&people.secretary, planning::Filter::default()).await;
         assert_eq!((own.changed, own.lines.len()), (true, 0), "one reads again, and is not told of oneself");
         let elsewhere =

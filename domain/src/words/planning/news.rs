@@ -8,6 +8,12 @@ use chrono::NaiveDateTime;
 pub enum News {
     /// Planned a series.
     Planned,
+    /// Changed a series.
+    Changed,
+    /// Removed a session.
+    Removed(NaiveDateTime),
+    /// Brought a session back.
+    Restored(NaiveDateTime),
     /// Gave a session another date, where it is now.
     Moved(NaiveDateTime),
     /// Cancelled a session.
@@ -19,6 +25,9 @@ pub enum News {
 pub fn news(who: &str, board: &str, what: News) -> String {
     match what {
         News::Planned => format!("{who} a planifié des séances de {board}."),
+        News::Changed => format!("{who} a modifié des séances de {board}."),
+        News::Removed(from) => format!("{who} a supprimé {board} du {}.", at(from)),
+        News::Restored(to) => format!("{who} a rétabli {board} du {}.", at(to)),
         News::Moved(to) => format!("{who} a déplacé {board} au {}.", at(to)),
         News::Cancelled(at_first) => format!("{who} a annulé {board} du {}.", at(at_first)),
     }

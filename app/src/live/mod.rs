@@ -16,6 +16,8 @@ pub use calls::still_shown;
 pub const EVENTS: &str = "/evenements";
 /// Somebody's rights became narrower.
 pub const NARROWED: &str = "droits";
+/// The calendar of sessions changed.
+pub const PLANNED: &str = "seances";
 /// The server is there.
 pub const ALIVE: &str = "vie";
 
@@ -27,10 +29,11 @@ pub fn is_listening(path: &str) -> bool {
     [EVENTS, calls::MayStayOpen::PATH, calls::StillShown::PATH].contains(&path)
 }
 
-/// How many events were told; the screens follow it.
+/// How many events were told, of each kind; the screens follow it.
 #[derive(Clone, Copy)]
 struct Events {
     told: RwSignal<u32>,
+    planned: RwSignal<u32>,
     #[cfg(not(feature = "ssr"))]
     listens: StoredValue<bool>,
 }
@@ -41,7 +44,10 @@ impl Events {
     fn listen(self) {
         if !self.listens.get_value() {
             self.listens.set_value(true);
-            stream::listen(move || self.told.update(|count| *count = count.wrapping_add(1)));
+            stream::listen(move |name| {
+                let told = if name == PLANNED { self.planned } else { self.told };
+                told.update(|count| *count = count.wrapping_add(1));
+            });
         }
     }
 }
@@ -50,6 +56,7 @@ impl Events {
 pub fn provide_events() {
     provide_context(Events {
         told: RwSignal::new(0),
+        planned: RwSignal::new(0),
         #[cfg(not(feature = "ssr"))]
         listens: StoredValue::new(false),
     });
@@ -75,11 +82,20 @@ impl Screen {
 
 /// Calls `ask` each time that somebody's rights became narrower.
 pub fn when_narrowed(ask: Callback<()>) {
+    when(|events| events.told, ask);
+}
+
+/// Calls `ask` each time that the calendar of sessions changed, and once when the stream opens: what happened before is asked then.
+pub fn when_planned(ask: Callback<()>) {
+    when(|events| events.planned, ask);
+}
+
+fn when(which: fn(Events) -> RwSignal<u32>, ask: Callback<()>) {
     let Some(events) = use_context::<Events>() else { return };
     Effect::new(move || {
         #[cfg(not(feature = "ssr"))]
         events.listen();
-        if events.told.get() > 0 {
+        if which(events).get() > 0 {
             ask.run(());
         }
     });

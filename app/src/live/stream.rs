@@ -1,6 +1,6 @@
 //! The stream itself: one tab of the browser holds it, the others hear that tab.
 
-use super::{ALIVE, EVENTS, NARROWED};
+use super::{ALIVE, EVENTS, NARROWED, PLANNED};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
@@ -20,30 +20,31 @@ const LISTEN_EVERY: u32 = 1_000;
 /// What the page carries while it is covered.
 const SILENT: &str = "data-silent";
 
-/// Calls `heard` at each event, until the page is left.
-pub(super) fn listen(heard: impl Fn() + 'static) {
+/// The events that screens follow.
+const FOLLOWED: [&str; 2] = [NARROWED, PLANNED];
+
+/// Calls `heard` with the name of each event, until the page is left.
+pub(super) fn listen(heard: impl Fn(&'static str) + 'static) {
     let heard = Rc::new(heard);
     let Ok(channel) = BroadcastChannel::new(NAME) else { return };
     let last = Rc::new(Cell::new(Date::now()));
     let (from_another_tab, told_there) = (Rc::clone(&heard), Rc::clone(&last));
     let told = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         told_there.set(Date::now());
-        if message.data() == NARROWED {
-            from_another_tab();
-        }
+        FOLLOWED.into_iter().filter(|name| message.data() == *name).for_each(&*from_another_tab);
     });
     channel.set_onmessage(Some(told.as_ref().unchecked_ref()));
     told.forget();
     cover_in_silence(Rc::clone(&last));
     // What happened between the drawing of this page and now was told to nobody here.
-    heard();
+    FOLLOWED.into_iter().for_each(&*heard);
     let lead = Closure::<dyn Fn() -> js_sys::Promise>::new(move || {
         let (here, heard, last) = (channel.clone(), Rc::clone(&heard), Rc::clone(&last));
         let tell = move |name: &'static str| {
             last.set(Date::now());
             let _ = here.post_message(&JsValue::from_str(name));
-            if name == NARROWED {
-                heard();
+            if name != ALIVE {
+                heard(name);
             }
         };
         open(Rc::new(tell));
@@ -70,7 +71,7 @@ fn cover_in_silence(last: Rc<Cell<f64>>) {
 /// Opens the stream, again whenever the browser gives it up: after any answer but a good one, it does not come back by itself.
 fn open(tell: Rc<impl Fn(&'static str) + 'static>) {
     let Ok(source) = EventSource::new(EVENTS) else { return };
-    for name in [NARROWED, ALIVE] {
+    for name in [NARROWED, PLANNED, ALIVE] {
         let tell = Rc::clone(&tell);
         let told = Closure::<dyn Fn()>::new(move || tell(name));
         let _ = source.add_event_listener_with_callback(name, told.as_ref().unchecked_ref());

@@ -1,131 +1,140 @@
-//! The page of the calendar: a day or a week by the hour, a month as a grid or as a list, narrowed by filters, with the panel of one session.
+//! The page of the calendar: what the server drew of it, the panel of one session, and what is done with both.
 
 use super::{
     address::Address,
-    calls::{BoardShown, CalendarShown, planning_calendar},
-    grid::{TODAY, grid},
-    hours::hours,
-    list::list,
-    panel::panel,
+    calls::{CalendarShown, planning_calendar},
+    carrying::{Carrying, Pointer, press},
+    moving::Dialogs,
+    others,
+    panel::{Around, panel},
+    shortcuts,
 };
 use crate::prelude::*;
 use crate::{
-    routes,
+    routes::Room,
     shell::{Page, loaded},
-    ui::{Button, ChipFilters, EmptyState, Filter, Glyph, Look, Segmented, Tab},
-};
-use domain::{
-    planning::{Period, Span},
-    sorted::Set,
-    words,
+    ui::{Button, Glyph},
 };
 use leptos_router::hooks::use_query_map;
+use std::time::Duration;
 
 /// The calendar of sessions.
 #[component]
 pub fn Calendar() -> impl IntoView {
     let query = use_query_map();
     let address = Memo::new(move |_| query.with(Address::of));
-    let again = RwSignal::new(0_u32);
-    let part = Resource::new(move || (address.get(), again.get()), |(address, _)| planning_calendar(address.asked));
-    loaded(part, move |part| show(&address.get_untracked(), part, again))
+    let asked = Memo::new(move |_| address.get().asked);
+    let (again, read, keys) = (RwSignal::new(0_u32), StoredValue::new(0_i64), RwSignal::new(false));
+    let part = Resource::new(move || (asked.get(), again.get()), |(asked, _)| planning_calendar(asked));
+    let carrying = Carrying::new(address);
+    let around = Around { address, carrying, dialogs: Dialogs::new(), again };
+    others::follow(asked, read, again);
+    shortcuts::listen(keys);
+    open_on_today(address);
+    move_the_hour_on();
+    let said = carrying.said();
+    view! {
+        <p class="sr-only" role="status">
+            {said}
+        </p>
+        {loaded(
+            part,
+            move |part| {
+                read.set_value(part.at);
+                carrying.over(part.window.clone());
+                #[cfg(not(feature = "ssr"))]
+                keep_focus();
+                show(part, around, keys)
+            },
+        )}
+    }
 }
 
-fn show(address: &Address, part: CalendarShown, again: RwSignal<u32>) -> AnyView {
-    let period = Period::of(address.asked.span, part.day);
-    let side = part.panel.clone().map(|shown| panel(address, shown, again));
-    let empty = part.sessions.is_empty().then(|| nothing(&part, period.span()));
-    let (turns, ways, filters) = (turns(address, period), ways(address, &part), filters(address, &part.boards));
-    let sessions = match (period.span(), address.list) {
-        (Span::Month, true) => list(address, &part),
-        (Span::Month, false) => grid(address, &part),
-        (Span::Week | Span::Day, _) => hours(address, &part, period),
+fn show(part: CalendarShown, around: Around, keys: RwSignal<bool>) -> AnyView {
+    let CalendarShown { title, drawn, panel: shown, .. } = part;
+    let side = shown.map(|shown| panel(around, shown));
+    let print = Callback::new(|()| {
+        let _ = window().print();
+    });
+    let marks = view! { <div inner_html=drawn.turns></div> };
+    let actions = view! {
+        <div class="page-ways" inner_html=drawn.ways></div>
+        <Button on_press=print>"Imprimer"</Button>
+        <Button glyph=Glyph::Question label="Raccourcis du planning" on_press=Callback::new(move |()| keys.set(true)) />
     };
     view! {
-        <Page title=words::planning::period(period) marks=turns actions=ways>
-            {filters}
+        <Page title=title marks=marks.into_any() actions=actions.into_any()>
+            <div inner_html=drawn.filters></div>
             <div class="calendar-with-panel">
-                <div class="calendar-main">{sessions} {empty}</div>
+                {sessions(drawn.sessions, around.carrying)}
                 {side}
             </div>
+            {shortcuts::sheet(keys, drawn.sheet)}
         </Page>
     }
     .into_any()
 }
 
-fn turns(address: &Address, period: Period) -> AnyView {
-    let to = |period: Period| address.at(Some(period.first())).href();
-    let today = format!("{}#{TODAY}", address.at(None).href());
-    let (before, after) = words::planning::turns(period.span());
+/// The sessions, and what carries them.
+fn sessions(drawn: String, carrying: Carrying) -> AnyView {
+    let pointer = Pointer::new(carrying);
     view! {
-        <div class="calendar-turns">
-            <Button href=today>"Aujourd’hui"</Button>
-            <Button href=to(period.previous()) glyph=Glyph::Left label=before />
-            <Button href=to(period.next()) glyph=Glyph::Right label=after />
-        </div>
+        <div
+            class="calendar-main"
+            inner_html=drawn
+            on:keydown=move |event| press(carrying, &event)
+            on:pointerdown=move |event| pointer.down(&event)
+            on:pointermove=move |event| pointer.moves(&event)
+            on:pointerup=move |_| pointer.up()
+            on:pointercancel=move |_| pointer.lost()
+            on:click=move |event| pointer.click(&event)
+            on:touchmove=move |event| pointer.hold_still(&event)
+            on:contextmenu=move |event| pointer.hold_still(&event)
+        ></div>
     }
     .into_any()
 }
 
-fn ways(address: &Address, part: &CalendarShown) -> AnyView {
-    let day = part.panel.as_ref().map_or(part.today(), |panel| panel.session.date);
-    let tab = |word: &'static str, span, list| {
-        let there = address.asked.span == span && address.list == list;
-        Tab::new(address.seen(span, list, day).href(), word, there)
-    };
-    let tabs = vec![
-        tab("Jour", Span::Day, false),
-        tab("Semaine", Span::Week, false),
-        tab("Mois", Span::Month, false),
-        tab("Liste", Span::Month, true),
-    ];
-    let href = match &address.asked.rcp {
-        Some(rcp) => format!("{}?rcp={rcp}", routes::NEW_SERIES),
-        None => routes::NEW_SERIES.to_owned(),
-    };
-    let plan = part.can_plan.then(|| view! { <Button look=Look::Primary href=href>"Planifier des séances"</Button> });
-    view! {
-        <Segmented label="Présentation" tabs=tabs />
-        {plan}
-    }
-    .into_any()
-}
-
-fn filters(address: &Address, boards: &[BoardShown]) -> AnyView {
-    let asked = &address.asked;
-    let mine = Filter {
-        label: "Mes RCP".into(),
-        href: address.changed(|next| next.mine = !asked.mine).href(),
-        on: asked.mine,
-    };
-    let organs: Set<_> = boards.iter().filter_map(|board| board.organ).collect();
-    let organs = organs.into_iter().map(|organ| {
-        let on = asked.organ == Some(organ);
-        let href = address.changed(|next| {
-            next.organ = (!on).then_some(organ);
-            next.rcp = None;
-        });
-        Filter { label: words::offer::organ(organ).to_owned(), href: href.href(), on }
+/// The page is drawn again by whole parts: the focus comes back to the link where it was, and nothing scrolls.
+#[cfg(not(feature = "ssr"))]
+fn keep_focus() {
+    use wasm_bindgen::JsCast;
+    let focused = document().active_element().map(|one| one.id()).unwrap_or_default();
+    request_animation_frame(move || {
+        let lost = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
+        let element = document().get_element_by_id(&focused).filter(|_| lost);
+        if let Some(element) = element.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let still = web_sys::FocusOptions::new();
+            still.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&still);
+        }
     });
-    let shown = boards
-        .iter()
-        .filter(|board| asked.rcp.as_ref() == Some(&board.id) || (asked.organ.is_some() && board.organ == asked.organ));
-    let boards = shown.map(|board| {
-        let on = asked.rcp.as_ref() == Some(&board.id);
-        let href = address.changed(|next| next.rcp = (!on).then(|| board.id.clone()));
-        Filter { label: board.name.clone(), href: href.href(), on }
-    });
-    let all = std::iter::once(mine).chain(organs).chain(boards).collect::<Vec<_>>();
-    view! { <ChipFilters label="Filtres du planning" filters=all /> }.into_any()
 }
 
-fn nothing(part: &CalendarShown, span: Span) -> AnyView {
-    let plan = part.can_plan;
-    let title = words::planning::no_session(span);
-    view! {
-        <EmptyState title=title sentence="Retirez un filtre, changez de date ou planifiez des séances.">
-            {plan.then(|| view! { <Button href=routes::NEW_SERIES>"Planifier des séances"</Button> })}
-        </EmptyState>
-    }
-    .into_any()
+/// On a phone the days stand one under the other: the planning opens on today, and not on the first day of the month.
+/// A filter or a turn of the page moves nothing.
+fn open_on_today(address: Memo<Address>) {
+    Effect::new(move |before: Option<()>| {
+        let plain = before.is_none() && address.with_untracked(Address::href) == Room::Planning.path();
+        let narrow = window().match_media("(max-width: 48rem)").ok().flatten().is_some_and(|media| media.matches());
+        if let (true, true, Some(cell)) = (plain, narrow, document().get_element_by_id("jour-present")) {
+            cell.scroll_into_view();
+        }
+    });
+}
+
+/// The line of the present hour goes down by itself, minute after minute.
+fn move_the_hour_on() {
+    Effect::new(move || {
+        if let Ok(beat) = set_interval_with_handle(one_minute_later, Duration::from_secs(60)) {
+            on_cleanup(move || beat.clear());
+        }
+    });
+}
+
+fn one_minute_later() {
+    let Ok(Some(line)) = document().query_selector(".hours-now") else { return };
+    let Some(minute) = line.get_attribute("data-minute").and_then(|minute| minute.parse::<u32>().ok()) else { return };
+    let _ = line.set_attribute("data-minute", &(minute + 1).to_string());
+    line.set_class_name(&format!("hours-now at-{}", (minute + 1) / 5));
 }

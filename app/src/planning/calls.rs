@@ -2,10 +2,10 @@
 
 use crate::failure::Failure;
 use crate::prelude::*;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
     offer::{Organ, Periodicity},
-    planning::{CancelReason, Recurrence, SessionStep, Span},
+    planning::{CancelReason, Columns, Recurrence, SessionStep, Span, Window},
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,45 +14,76 @@ use serde::{Deserialize, Serialize};
 pub struct CalendarAsked {
     /// How much of it.
     pub span: Span,
+    /// How it is laid out.
+    #[serde(default)]
+    pub layout: Layout,
     /// A day of it; today without it.
     pub day: Option<NaiveDate>,
     /// One organ.
     pub organ: Option<Organ>,
     /// One board, by its id.
     pub rcp: Option<String>,
+    /// One establishment, by its id.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// One cancer centre (3C), by its id.
+    #[serde(default)]
+    pub centre: Option<String>,
+    /// One step of a session's life.
+    #[serde(default)]
+    pub step: Option<SessionStep>,
     /// The person's own boards.
     pub mine: bool,
     /// The session whose panel is open, by its id.
     pub session: Option<String>,
 }
 
+/// How a part of the calendar is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// As a grid of hours, of days or of months.
+    #[default]
+    Grid,
+    /// Line by line.
+    List,
+    /// A column per resource.
+    Resources(Columns),
+}
+
 /// A part of the calendar, as shown.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CalendarShown {
-    /// Now in Paris.
-    pub now: NaiveDateTime,
-    /// A day of the part asked for.
-    pub day: NaiveDate,
-    /// Its sessions, in order; those of its weeks for a month.
-    pub sessions: Vec<SessionShown>,
-    /// The boards in force, for the filters.
-    pub boards: Vec<BoardShown>,
-    /// The person may plan sessions for at least one board.
-    pub can_plan: bool,
+    /// Its title.
+    pub title: String,
+    /// When it was read, in milliseconds.
+    pub at: i64,
+    /// What the server drew of it.
+    pub drawn: Drawn,
+    /// The days and hours over which a session is carried, in a view by the hour.
+    pub window: Option<Window>,
     /// The session whose panel is open.
     pub panel: Option<PanelShown>,
 }
 
-impl CalendarShown {
-    /// Today in Paris.
-    #[must_use]
-    pub const fn today(&self) -> NaiveDate {
-        self.now.date()
-    }
+/// The parts of the page that hold nothing but words and links, as HTML.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// Today, before, after.
+    pub turns: String,
+    /// The other ways to see it.
+    pub ways: String,
+    /// What it is narrowed to.
+    pub filters: String,
+    /// The sessions.
+    pub sessions: String,
+    /// The keys.
+    pub sheet: String,
 }
 
 /// A board, for a filter.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg(feature = "ssr")]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BoardShown {
     /// Its id.
     pub id: String,
@@ -126,6 +157,33 @@ pub struct PanelShown {
 #[server(endpoint = "planning-calendar")]
 pub async fn planning_calendar(asked: CalendarAsked) -> Result<CalendarShown, Failure> {
     super::server::calendar(asked).await
+}
+
+/// Since when one asks what others did, and in which part of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewsAsked {
+    /// When the calendar was read last, in milliseconds.
+    pub since: i64,
+    /// What it is narrowed to.
+    pub asked: CalendarAsked,
+}
+
+/// What others did.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewsShown {
+    /// Something changed: one reads again.
+    pub changed: bool,
+    /// Each with its place in the audit, and in words; the oldest first.
+    pub lines: Vec<(String, String)>,
+}
+
+/// What others did to the sessions of a part of the calendar since it was read.
+///
+/// # Errors
+/// When the person may not see the calendar.
+#[server(endpoint = "planning-news")]
+pub async fn planning_news(asked: NewsAsked) -> Result<NewsShown, Failure> {
+    super::server::news(asked).await
 }
 
 /// A board whose sessions the person may plan.
@@ -208,7 +266,8 @@ pub struct MoveAsked {
     pub minutes: u16,
 }
 
-/// The sessions that would be in the way, in words; nothing is written.
+/// What the new date would cost, in words: who is taken elsewhere, what the quorum loses, which sessions are in the way, how many
+/// cases follow. Nothing is written.
 ///
 /// # Errors
 /// When the session has begun.

@@ -1,17 +1,16 @@
 //! A day or a week by the hour. On a phone, the sessions of each day, one under the other.
 
 use super::{
-    address::Address,
-    calls::{CalendarShown, SessionShown},
-    grid::{TODAY, block},
+    block::{block, minute, minute_of_end},
+    drawing::{Drawing, Line},
+    grid::TODAY,
 };
 use crate::prelude::*;
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 use domain::{
-    planning::{Lane, Period, Span, holiday, lanes},
+    planning::{Lane, Span, Window, holiday, lanes},
     words::{self, dates},
 };
-use std::time::Duration;
 
 /// The hours that are always shown.
 const OPEN: (u32, u32) = (8, 19);
@@ -19,16 +18,15 @@ const OPEN: (u32, u32) = (8, 19);
 const ROW: u32 = 5;
 
 /// The sessions of a day or of a week by the hour.
-pub(super) fn hours(address: &Address, part: &CalendarShown, period: Period) -> AnyView {
-    let days: Vec<_> = period.first().iter_days().take_while(|day| *day <= period.last()).collect();
-    let days: Vec<_> = days.into_iter().filter(|day| period.span() == Span::Day || is_shown(*day, part)).collect();
-    let (from, until) = hours_of(&part.sessions);
+pub(super) fn hours(part: &Drawing) -> AnyView {
+    let days = days(part);
+    let (from, until) = hours_of(&part.lines);
     let words = (from..until).map(|hour| {
         let at = at((hour - from) * 60 / ROW);
         view! { <span class=at>{dates::hour_alone(hour)}</span> }
     });
     let words = words.collect_view();
-    let columns = days.iter().map(|day| column(address, part, *day, from)).collect_view();
+    let columns = days.iter().map(|day| column(part, *day, from)).collect_view();
     view! {
         <div
             class="hours"
@@ -36,48 +34,51 @@ pub(super) fn hours(address: &Address, part: &CalendarShown, period: Period) -> 
             class:hours-six=days.len() == 6
             class:hours-seven=days.len() == 7
         >
-            <div class="hours-words" aria-hidden="true">{words}</div>
+            <div class="hours-words" aria-hidden="true">
+                {words}
+            </div>
             {columns}
         </div>
     }
     .into_any()
 }
 
-/// The days of the week-end are shown when they hold a session, and today always.
-fn is_shown(day: NaiveDate, part: &CalendarShown) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || day == part.today() || of_day(part, day).next().is_some()
+/// The days and the hours that are shown, for what is carried over them.
+pub(super) fn window(part: &Drawing) -> Window {
+    let (from, until) = hours_of(&part.lines);
+    let minutes = |hour: u32| i32::try_from(hour * 60).unwrap_or_default();
+    Window { days: days(part), from: minutes(from), until: minutes(until) }
 }
 
-fn of_day(part: &CalendarShown, day: NaiveDate) -> impl Iterator<Item = &SessionShown> {
-    part.sessions.iter().filter(move |session| session.date == day)
+fn days(part: &Drawing) -> Vec<NaiveDate> {
+    let period = part.period();
+    let days = period.first().iter_days().take_while(|day| *day <= period.last());
+    days.filter(|day| period.span() == Span::Day || is_shown(*day, part)).collect()
+}
+
+/// The days of the week-end are shown when they hold a session, and today always.
+pub(super) fn is_shown(day: NaiveDate, part: &Drawing) -> bool {
+    let works = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    works || day == part.today() || part.of_day(day).next().is_some()
 }
 
 /// The first hour and the one after the last: the usual ones, and whatever a session needs more.
-fn hours_of(sessions: &[SessionShown]) -> (u32, u32) {
-    let first = sessions.iter().map(|session| session.start.hour());
-    let last = sessions.iter().map(|session| minute_of_end(session).div_ceil(60));
+pub(super) fn hours_of(lines: &[Line]) -> (u32, u32) {
+    let first = lines.iter().map(|line| line.session.start.hour());
+    let last = lines.iter().map(|line| minute_of_end(&line.session).div_ceil(60));
     (first.fold(OPEN.0, u32::min), last.fold(OPEN.1, u32::max))
 }
 
-fn minute(time: NaiveTime) -> u32 {
-    time.hour() * 60 + time.minute()
-}
-
-/// A session that goes on after midnight is shown until then.
-fn minute_of_end(session: &SessionShown) -> u32 {
-    if session.end > session.start { minute(session.end) } else { 24 * 60 }
-}
-
-fn column(address: &Address, part: &CalendarShown, day: NaiveDate, from: u32) -> AnyView {
-    let sessions: Vec<_> = of_day(part, day).collect();
-    let spans: Vec<_> = sessions.iter().map(|session| (minute(session.start), minute_of_end(session))).collect();
-    let slots = sessions.iter().zip(lanes(&spans)).map(|(session, lane)| slot(address, session, lane, from));
+fn column(part: &Drawing, day: NaiveDate, from: u32) -> AnyView {
+    let lines: Vec<_> = part.of_day(day).collect();
+    let spans: Vec<_> = lines.iter().map(|line| (minute(line.session.start), minute_of_end(&line.session))).collect();
+    let slots = lines.iter().zip(lanes(&spans)).map(|(line, lane)| slot(part, line, lane, from));
     let slots = slots.collect_view();
-    let cases = sessions.iter().map(|session| session.cases).sum::<usize>();
+    let cases = lines.iter().map(|line| line.session.cases).sum::<usize>();
     let cases = (cases > 0).then(|| dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier", "dossiers"));
     let closed = holiday(day).map(words::planning::holiday);
     let today = day == part.today();
-    let empty = sessions.is_empty() && closed.is_none() && !today;
+    let empty = lines.is_empty() && closed.is_none() && !today;
     let now = today.then(|| now(part, from));
     view! {
         <section
@@ -85,6 +86,7 @@ fn column(address: &Address, part: &CalendarShown, day: NaiveDate, from: u32) ->
             class:calendar-holiday=closed.is_some()
             class:calendar-empty=empty
             id=today.then_some(TODAY)
+            data-jour=day.to_string()
             aria-label=dates::long(day)
         >
             <header class="hours-head" class:hours-today=today>
@@ -96,33 +98,28 @@ fn column(address: &Address, part: &CalendarShown, day: NaiveDate, from: u32) ->
                 {today.then(|| view! { <span class="sr-only">"aujourd’hui"</span> })}
                 <p class="small-text quiet-text">{closed.map(str::to_owned).or(cases)}</p>
             </header>
-            <ul class="hours-slots">{slots} {now}</ul>
+            <ul class="hours-slots">
+                {slots}
+                {now}
+            </ul>
         </section>
     }
     .into_any()
 }
 
-fn slot(address: &Address, session: &SessionShown, lane: Lane, from: u32) -> AnyView {
-    let start = minute(session.start).saturating_sub(from * 60) / ROW;
-    let rows = (minute_of_end(session).saturating_sub(minute(session.start)) / ROW).max(1);
+fn slot(part: &Drawing, line: &Line, lane: Lane, from: u32) -> AnyView {
+    let first = minute(line.session.start);
+    let start = first.saturating_sub(from * 60) / ROW;
+    let rows = (minute_of_end(&line.session).saturating_sub(first) / ROW).max(1);
     let class = format!("{} for-{rows} {}", at(start), side(lane));
-    view! { <li class=class>{block(address, session)}</li> }.into_any()
+    view! { <li class=class>{block(&part.address, line)}</li> }.into_any()
 }
 
-/// A line at the hour of Paris, which moves on by itself.
-fn now(part: &CalendarShown, from: u32) -> AnyView {
-    let passed = RwSignal::new(minute(part.now.time()));
-    Effect::new(move |_| {
-        let tick = move || passed.update(|minute| *minute += 1);
-        if let Ok(beat) = set_interval_with_handle(tick, Duration::from_secs(60)) {
-            on_cleanup(move || beat.clear());
-        }
-    });
-    let class = move || match passed.get().checked_sub(from * 60) {
-        Some(minutes) if minutes < (24 - from) * 60 => format!("hours-now {}", at(minutes / ROW)),
-        _ => "hidden".to_owned(),
-    };
-    view! { <li class=class aria-hidden="true"></li> }.into_any()
+/// A line at the hour of Paris, which the browser moves on.
+fn now(part: &Drawing, from: u32) -> Option<AnyView> {
+    let minutes = minute(part.now.time()).checked_sub(from * 60)?;
+    let class = format!("hours-now {}", at(minutes / ROW));
+    Some(view! { <li class=class aria-hidden="true" data-minute=minutes.to_string()></li> }.into_any())
 }
 
 /// The class of a row of five minutes, from the first hour shown. The style sheet is generated with every one of them.
@@ -139,10 +136,11 @@ fn side(lane: Lane) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::planning::calls::SessionShown;
     use domain::planning::SessionStep;
 
-    fn session(start: &str, end: &str) -> SessionShown {
-        SessionShown {
+    fn line(start: &str, end: &str) -> Line {
+        let session = SessionShown {
             id: "1".into(),
             name: "RCP Sein".into(),
             organ: None,
@@ -156,18 +154,19 @@ mod tests {
             used: 15,
             capacity: 90,
             at_risk: false,
-        }
+        };
+        Line { session, offer: "2".into(), coordinator: None, may: true }
     }
 
     #[test]
     fn the_usual_hours_are_shown_and_those_of_an_early_or_late_session() {
         assert_eq!(hours_of(&[]), (8, 19));
-        assert_eq!(hours_of(&[session("07:30:00", "09:00:00"), session("18:00:00", "20:15:00")]), (7, 21));
+        assert_eq!(hours_of(&[line("07:30:00", "09:00:00"), line("18:00:00", "20:15:00")]), (7, 21));
     }
 
     #[test]
     fn a_session_that_goes_on_after_midnight_is_shown_until_then() {
-        assert_eq!(hours_of(&[session("23:00:00", "00:30:00")]), (8, 24));
+        assert_eq!(hours_of(&[line("23:00:00", "00:30:00")]), (8, 24));
     }
 
     #[test]

@@ -1,4 +1,7 @@
 //! The calendar of sessions, and the series that fill it.
+//!
+//! The views of the calendar are drawn by the server alone (`drawing` and what it names); the browser adds what moves: a session
+//! carried by hand, the dialogs, the keys, what others do meanwhile.
 
 mod address;
 mod board_calls;
@@ -7,22 +10,44 @@ mod board_page;
 mod board_server;
 mod calendar;
 mod calls;
+mod carrying;
 mod change_page;
 mod find_calls;
 mod find_page;
 #[cfg(feature = "ssr")]
 mod find_server;
-mod grid;
-mod hours;
-mod list;
 mod moving;
 mod organ;
+mod others;
 mod panel;
 mod preview;
 mod rhythm;
 mod series_page;
+mod shortcuts;
+mod step;
+
+#[cfg(feature = "ssr")]
+mod block;
+#[cfg(feature = "ssr")]
+mod drawing;
+#[cfg(feature = "ssr")]
+mod filters;
+#[cfg(feature = "ssr")]
+mod grid;
+#[cfg(feature = "ssr")]
+mod hours;
+#[cfg(feature = "ssr")]
+mod list;
+#[cfg(feature = "ssr")]
+mod resources;
 #[cfg(feature = "ssr")]
 mod server;
+#[cfg(feature = "ssr")]
+mod sheet;
+#[cfg(feature = "ssr")]
+mod turns;
+#[cfg(feature = "ssr")]
+mod year;
 
 pub use board_page::BoardSessionsPage;
 pub use calendar::Calendar;

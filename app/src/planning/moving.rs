@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::calls::{CancelAsked, MoveAsked, PanelShown, cancel_session, move_session, try_move};
+use super::calls::{CancelAsked, MoveAsked, PanelShown, SessionShown, cancel_session, move_session, try_move};
 use crate::prelude::*;
 use crate::wire::{code, named};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
     codes::PartialDate,
-    planning::CancelReason,
+    planning::{CancelReason, Carried},
     words::{self, dates},
 };
 
@@ -41,7 +41,72 @@ struct Typed {
     minutes: RwSignal<String>,
 }
 
+/// The two dialogs of a session. They outlive its panel, which is drawn again when the session changes: nothing typed is lost then.
+#[derive(Clone, Copy)]
+pub(super) struct Dialogs {
+    /// The dialog of another date is open.
+    pub moving: RwSignal<bool>,
+    /// The dialog of a cancellation is open.
+    pub cancelling: RwSignal<bool>,
+    typed: Typed,
+    reason: RwSignal<String>,
+    note: RwSignal<String>,
+    refused: RwSignal<Option<String>>,
+    about: StoredValue<String>,
+}
+
+impl Dialogs {
+    /// Closed.
+    pub(super) fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            moving: RwSignal::new(false),
+            cancelling: RwSignal::new(false),
+            typed: Typed { date: text(), hour: text(), minutes: text() },
+            reason: text(),
+            note: text(),
+            refused: RwSignal::new(None),
+            about: StoredValue::new(String::new()),
+        }
+    }
+
+    /// They are about the session of the panel: where it was put down if it was carried, else where it is. What was begun for the
+    /// same session goes on.
+    pub(super) fn are_about(self, session: &SessionShown, put_down: Option<Carried>) {
+        let other = self.about.get_value() != session.id;
+        if other {
+            self.about.set_value(session.id.clone());
+            self.moving.set(false);
+            self.cancelling.set(false);
+            self.reason.set(String::new());
+            self.note.set(String::new());
+        }
+        if other || put_down.is_some() || !self.moving.get_untracked() {
+            self.typed.begin(put_down.unwrap_or_else(|| place_of(session)));
+        }
+        if other || put_down.is_some() {
+            self.refused.set(None);
+        }
+    }
+
+    /// Why the last act was refused, until another one is tried.
+    pub(super) fn refused(self) -> Option<AnyView> {
+        let sentence = self.refused.get()?;
+        Some(view! { <Notice mark=Mark::Blocking urgent=true>{sentence}</Notice> }.into_any())
+    }
+}
+
+fn place_of(session: &SessionShown) -> Carried {
+    Carried::of(session.date, session.start, session.end)
+}
+
 impl Typed {
+    fn begin(self, at: Carried) {
+        self.date.set(dates::numeric(at.day));
+        self.hour.set(dates::clock(at.hour()));
+        self.minutes.set(at.minutes.to_string());
+    }
+
     fn read(self, id: &str, version: i64) -> Option<MoveAsked> {
         Some(MoveAsked {
             id: id.to_owned(),
@@ -53,15 +118,14 @@ impl Typed {
     }
 }
 
-/// Another date for the session; the sessions that would be in its way are told before anything is written.
-pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSignal<u32>) -> AnyView {
-    let session = &shown.session;
-    let minutes = (session.end - session.start).num_minutes();
-    let typed = Typed {
-        date: RwSignal::new(dates::numeric(session.date)),
-        hour: RwSignal::new(dates::clock(session.start)),
-        minutes: RwSignal::new(minutes.to_string()),
-    };
+/// Another date for the session; what it would cost is told before anything is written.
+pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<u32>) -> AnyView {
+    let (session, typed, open) = (&shown.session, dialogs.typed, dialogs.moving);
+    let now = format!(
+        "Date actuelle\u{a0}: {}, {}.",
+        dates::long(session.date),
+        dates::hours_between(session.start, session.end)
+    );
     let (id, version) = (session.id.clone(), shown.version);
     let asked = Memo::new(move |_| typed.read(&id, version));
     let look = Action::new(|asked: &MoveAsked| try_move(asked.clone()));
@@ -74,7 +138,7 @@ pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSig
         let asked = asked.clone();
         async move { move_session(asked).await }
     });
-    close_when_done(save, open, again);
+    settle(save, dialogs, open, again);
     tell_move(save, asked, before(shown), again);
     let press = Callback::new(move |()| {
         if let Some(asked) = asked.get_untracked() {
@@ -84,18 +148,18 @@ pub(super) fn move_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSig
     view! {
         <Dialog name="deplacer" title="Déplacer la séance" open=open>
             <div class="form">
-                <p>"Les dossiers inscrits suivent la séance à sa nouvelle date."</p>
+                <p>{now} " Les dossiers inscrits suivent la séance à sa nouvelle date."</p>
                 <Field name="deplacer-date" label="Nouvelle date" hint="Par exemple 24/03/2026">
                     <DateInput value=typed.date />
                 </Field>
                 <Field name="deplacer-heure" label="Heure de début">
                     <TextInput value=typed.hour kind="time" />
                 </Field>
-                <Field name="deplacer-duree" label="Durée">
+                <Field name="deplacer-duree" label="Durée" error=field_error(save, "minutes")>
                     <NumberInput value=typed.minutes unit="min" />
                 </Field>
                 <div role="status">{move || look.value().get().map(told)}</div>
-                {failed(save)}
+                {move || dialogs.refused()}
                 <div class="form-actions">
                     <Button
                         look=Look::Primary
@@ -120,7 +184,7 @@ fn before(shown: &PanelShown) -> MoveAsked {
         version: shown.version + 1,
         date: session.date,
         hour: session.start,
-        minutes: u16::try_from((session.end - session.start).num_minutes()).unwrap_or_default(),
+        minutes: u16::try_from(place_of(session).minutes).unwrap_or_default(),
     }
 }
 
@@ -130,10 +194,20 @@ fn tell_move(save: Saving<MoveAsked>, asked: Memo<Option<MoveAsked>>, before: Mo
     Effect::new(move || {
         let moved = save.value().with(|answer| matches!(answer, Some(Ok(()))));
         let (true, Some(toasts), Some(to)) = (moved, toasts, asked.get_untracked()) else { return };
+        let sentence = where_it_went(&to, &before);
         let before = before.clone();
         let undo = Arc::new(move || bring_back(before.clone(), toasts, again));
-        toasts.confirm(words::planning::session_moved(to.date, to.hour), Some(undo));
+        toasts.confirm(sentence, Some(undo));
     });
+}
+
+/// A session that keeps its day and its beginning has another duration.
+fn where_it_went(to: &MoveAsked, before: &MoveAsked) -> String {
+    if (to.date, to.hour) == (before.date, before.hour) {
+        let end = to.hour + chrono::Duration::minutes(i64::from(to.minutes));
+        return words::planning::session_resized(to.date, to.hour, end);
+    }
+    words::planning::session_moved(to.date, to.hour)
 }
 
 fn bring_back(before: MoveAsked, toasts: Toasts, again: RwSignal<u32>) {
@@ -149,27 +223,27 @@ fn bring_back(before: MoveAsked, toasts: Toasts, again: RwSignal<u32>) {
     });
 }
 
-fn told(conflicts: Result<Vec<String>, Failure>) -> Option<AnyView> {
-    let sentences = match conflicts {
+fn told(known: Result<Vec<String>, Failure>) -> AnyView {
+    let sentences = match known {
         Ok(sentences) => sentences,
         Err(failure) => vec![failure.sentence()],
     };
     if sentences.is_empty() {
-        return None;
+        return view! { <p class="hint">{words::planning::nothing_in_the_way()}</p> }.into_any();
     }
     let lines = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
-    Some(view! { <Notice mark=Mark::Check title="À vérifier">{lines}</Notice> }.into_any())
+    view! { <Notice mark=Mark::Check title="À vérifier">{lines}</Notice> }.into_any()
 }
 
 /// Cancels the session, with a reason that the calendar keeps.
-pub(super) fn cancel_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwSignal<u32>) -> AnyView {
-    let (reason, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<u32>) -> AnyView {
+    let (reason, note, open) = (dialogs.reason, dialogs.note, dialogs.cancelling);
     let (id, version, cases) = (shown.session.id.clone(), shown.version, shown.session.cases);
     let save = Action::new(|asked: &CancelAsked| {
         let asked = asked.clone();
         async move { cancel_session(asked).await }
     });
-    close_when_done(save, open, again);
+    settle(save, dialogs, open, again);
     let press = Callback::new(move |()| {
         if let Some(reason) = named::<CancelReason>(&reason.get_untracked()) {
             let note = Some(note.get_untracked()).filter(|text| !text.trim().is_empty());
@@ -189,7 +263,7 @@ pub(super) fn cancel_dialog(shown: &PanelShown, open: RwSignal<bool>, again: RwS
                 <Field name="note" label="Précision" hint="Obligatoire pour un autre motif." error=field_error(save, "note")>
                     <TextArea value=note />
                 </Field>
-                {failed(save)}
+                {move || dialogs.refused()}
                 <div class="form-actions">
                     <Button
                         look=Look::Danger
@@ -212,22 +286,20 @@ fn reasons() -> Vec<Choice> {
 
 type Saving<I> = Action<I, Result<(), Failure>>;
 
-fn close_when_done<I: Send + Sync + 'static>(save: Saving<I>, open: RwSignal<bool>, again: RwSignal<u32>) {
+/// Once it is done the dialog closes. When it is refused as a whole, the sentence stays, what was typed too, and the calendar is read
+/// again: somebody changed the session meanwhile, and its state of now is shown behind.
+fn settle<I: Send + Sync + 'static>(save: Saving<I>, dialogs: Dialogs, open: RwSignal<bool>, again: RwSignal<u32>) {
     Effect::new(move || {
-        if save.value().with(|answer| matches!(answer, Some(Ok(())))) {
-            open.set(false);
-            again.update(|count| *count += 1);
+        match save.value().get() {
+            None | Some(Err(Failure::Refused { field: Some(_), .. })) => return,
+            Some(Ok(())) => {
+                dialogs.refused.set(None);
+                open.set(false);
+            }
+            Some(Err(failure)) => dialogs.refused.set(Some(failure.sentence())),
         }
+        again.update(|count| *count += 1);
     });
-}
-
-/// The failure of an act as a whole.
-fn failed<I: Send + Sync + 'static>(save: Saving<I>) -> AnyView {
-    (move || match save.value().get() {
-        Some(Err(Failure::Refused { field: Some(_), .. }) | Ok(())) | None => None,
-        Some(Err(failure)) => Some(view! { <Notice mark=Mark::Blocking urgent=true>{failure.sentence()}</Notice> }),
-    })
-    .into_any()
 }
 
 /// The failure that is about one field.

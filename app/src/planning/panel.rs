@@ -1,10 +1,11 @@
 //! The panel of one session: what it is, and the gestures that change its date.
 
 use super::{
-    address::Address,
+    address::{Address, Gesture},
     calls::PanelShown,
-    grid::step_pill,
-    moving::{cancel_dialog, move_dialog},
+    carrying::Carrying,
+    moving::{Dialogs, cancel_dialog, move_dialog},
+    step::step_pill,
 };
 use crate::prelude::*;
 use crate::ui::{Button, LoadBar, Look, Mark, Notice};
@@ -12,8 +13,22 @@ use domain::words::dates;
 use leptos::ev;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
+/// What the panel stands in, and outlives it: the panel is drawn again each time that the calendar changes.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    /// The view.
+    pub address: Memo<Address>,
+    /// What is carried.
+    pub carrying: Carrying,
+    /// The dialogs of the session.
+    pub dialogs: Dialogs,
+    /// Reads the calendar again.
+    pub again: RwSignal<u32>,
+}
+
 /// The panel beside the calendar.
-pub(super) fn panel(address: &Address, shown: PanelShown, again: RwSignal<u32>) -> AnyView {
+pub(super) fn panel(around: Around, shown: PanelShown) -> AnyView {
+    let address = around.address.get_untracked();
     let session = &shown.session;
     let title = session.name.clone();
     let when = format!("{}, {}", dates::long(session.date), dates::hours_between(session.start, session.end));
@@ -33,7 +48,7 @@ pub(super) fn panel(address: &Address, shown: PanelShown, again: RwSignal<u32>) 
             {facts(&shown)}
             <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
             {warned.then(|| view! { <Notice mark=Mark::Check title="À vérifier">{conflicts}</Notice> })}
-            {gestures(shown, again)}
+            {gestures(around, shown)}
         </aside>
     }
     .into_any()
@@ -91,15 +106,20 @@ fn fact(name: &'static str, value: String) -> AnyView {
     .into_any()
 }
 
-fn gestures(shown: PanelShown, again: RwSignal<u32>) -> AnyView {
-    let (moving, cancelling) = (RwSignal::new(false), RwSignal::new(false));
+fn gestures(around: Around, shown: PanelShown) -> AnyView {
+    let Around { carrying, dialogs, again, .. } = around;
+    let (moving, cancelling) = (dialogs.moving, dialogs.cancelling);
     let open = format!("/sessions/{}", shown.session.id);
     let (expects_me, answer) = (shown.expects_me, crate::routes::answer_of(&shown.session.id));
     let before = shown.session.cancelled.is_none();
     let can_move = shown.can_move && before;
     let can_cancel = shown.can_cancel && before;
-    let mover = can_move.then(|| move_dialog(&shown, moving, again));
-    let canceller = can_cancel.then(|| cancel_dialog(&shown, cancelling, again));
+    follow_address(around, &shown, can_move, can_cancel);
+    let mover = can_move.then(|| move_dialog(&shown, dialogs, again));
+    let canceller = can_cancel.then(|| cancel_dialog(&shown, dialogs, again));
+    let id = shown.session.id.clone();
+    let by_keys = Callback::new(move |()| carrying.pick_up_by_id(&id));
+    let refused = (!can_move).then(|| move || dialogs.refused());
     view! {
         <div class="form-actions">
             <Button look=Look::Primary href=open>
@@ -117,6 +137,7 @@ fn gestures(shown: PanelShown, again: RwSignal<u32>) -> AnyView {
                 .then(|| {
                     view! {
                         <Button on_press=Callback::new(move |()| moving.set(true))>"Déplacer la séance"</Button>
+                        <Button look=Look::Quiet on_press=by_keys>"Déplacer avec les flèches"</Button>
                     }
                 })}
             {can_cancel
@@ -128,8 +149,35 @@ fn gestures(shown: PanelShown, again: RwSignal<u32>) -> AnyView {
                     }
                 })}
         </div>
+        {refused}
         {mover}
         {canceller}
     }
     .into_any()
+}
+
+/// The dialog that the address names is open, and leaves the address when it is closed. The address may name it while the panel is
+/// there already: a session of the panel that is carried, or a gesture of the list.
+fn follow_address(around: Around, shown: &PanelShown, can_move: bool, can_cancel: bool) {
+    let Around { address, carrying, dialogs, .. } = around;
+    let session = shown.session.clone();
+    dialogs.are_about(&session, None);
+    Effect::new(move || {
+        let gesture = address.get().gesture;
+        dialogs.are_about(&session, carrying.taken_over(&session.id));
+        match gesture {
+            Some(Gesture::Move) if can_move => dialogs.moving.set(true),
+            Some(Gesture::Cancel) if can_cancel => dialogs.cancelling.set(true),
+            Some(_) => carrying.refuse(),
+            None => {}
+        }
+    });
+    Effect::new(move |were: Option<bool>| {
+        let are = dialogs.moving.get() || dialogs.cancelling.get();
+        let here = address.get_untracked();
+        if were == Some(true) && !are && here.gesture.is_some() {
+            carrying.go(&here.changed(|_| {}));
+        }
+        are
+    });
 }

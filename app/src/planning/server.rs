@@ -1,15 +1,19 @@
 //! The calendar's calls, on the server.
 
-use super::calls::{
-    BoardShown, CalendarAsked, CalendarShown, CancelAsked, MoveAsked, PanelShown, PlannableShown, SeriesAsked,
-    SeriesBasis, SeriesMade, SessionShown,
+use super::{
+    address::Address,
+    calls::{
+        BoardShown, CalendarAsked, CalendarShown, CancelAsked, Layout, MoveAsked, NewsAsked, NewsShown, PanelShown,
+        PlannableShown, SeriesAsked, SeriesBasis, SeriesMade, SessionShown,
+    },
+    drawing::{Drawing, Line},
 };
 use crate::{failure::Failure, sign_in::person};
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     ids::{OfferId, SessionId},
     offer::OfferStatus,
-    planning::{Conflict, Period, SessionState, holiday, paris},
+    planning::{Conflict, Period, SessionState, SessionStep, holiday, paris},
     words::{self, dates},
 };
 use services::{
@@ -20,27 +24,83 @@ use services::{
     },
     meeting, offer, planning,
 };
+use std::collections::HashSet;
 
 pub(super) async fn calendar(asked: CalendarAsked) -> Result<CalendarShown, Failure> {
     let (ctx, actor) = person()?;
-    let now = paris::to_paris(ctx.now());
-    let day = asked.day.unwrap_or(now.date());
-    let (first, last) = Period::of(asked.span, day).shown();
-    let filter = planning::Filter {
-        organs: asked.organ.into_iter().collect(),
-        offer: asked.rcp.as_deref().map(id_of).transpose()?,
-        mine: asked.mine,
-    };
-    let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
-    let lines = planning::sessions(&ctx, grant, first, last, &filter).await?;
-    let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
-    let can_plan = !planning::plannable(&ctx, grant).await?.is_empty();
+    let at = ctx.now_ms();
     let panel = match &asked.session {
         Some(id) => Some(panel(&ctx, &actor, id).await?),
         None => None,
     };
-    let sessions = lines.into_iter().map(shown).collect();
-    Ok(CalendarShown { now, day, sessions, boards: boards(&ctx, &actor).await?, can_plan, panel })
+    Ok(drawing(&ctx, &actor, asked).await?.shown(panel, at))
+}
+
+async fn drawing(ctx: &Context, actor: &Actor, asked: CalendarAsked) -> Result<Drawing, Failure> {
+    let see = async || ask::<SeePlanning>(ctx, actor, ()).await;
+    let now = paris::to_paris(ctx.now());
+    let day = asked.day.unwrap_or(now.date());
+    let (first, last) = Period::of(asked.span, day).shown();
+    let lines = planning::sessions(ctx, see().await?, first, last, &filter(&asked)?).await?;
+    let plannable: HashSet<_> = planning::plannable(ctx, see().await?).await?.into_iter().map(|one| one.id).collect();
+    let resources = match asked.layout {
+        Layout::Resources(columns) => planning::resources(ctx, see().await?, &lines, columns).await?,
+        Layout::Grid | Layout::List => Vec::new(),
+    };
+    Ok(Drawing {
+        now,
+        day,
+        sites: planning::sites(ctx, see().await?).await?,
+        boards: boards(ctx, actor).await?,
+        can_plan: !plannable.is_empty(),
+        lines: lines.into_iter().map(|line| drawn(line, &plannable)).collect(),
+        resources,
+        address: Address { asked, gesture: None },
+    })
+}
+
+fn drawn(line: planning::SessionLine, plannable: &HashSet<OfferId>) -> Line {
+    let before = matches!(line.step, SessionStep::Planned | SessionStep::Open | SessionStep::Closed);
+    Line {
+        offer: line.offer.to_string(),
+        coordinator: line.coordinator_name.clone(),
+        may: before && plannable.contains(&line.offer),
+        session: shown(line),
+    }
+}
+
+fn filter(asked: &CalendarAsked) -> Result<planning::Filter, Failure> {
+    Ok(planning::Filter {
+        organs: asked.organ.into_iter().collect(),
+        offer: asked.rcp.as_deref().map(id_of).transpose()?,
+        place: asked.place.as_deref().map(id_of).transpose()?,
+        centre: asked.centre.as_deref().map(id_of).transpose()?,
+        step: asked.step,
+        mine: asked.mine,
+    })
+}
+
+pub(super) async fn news(asked: NewsAsked) -> Result<NewsShown, Failure> {
+    let (ctx, actor) = person()?;
+    let grant = ask::<SeePlanning>(&ctx, &actor, ()).await?;
+    let news = planning::happenings(&ctx, grant, asked.since, &filter(&asked.asked)?).await?;
+    let lines = news.lines.into_iter().map(|one| {
+        let what = told_of(one.deed, paris::to_paris(one.start));
+        (one.key, words::planning::news(&one.who, &one.board, what))
+    });
+    Ok(NewsShown { changed: news.changed, lines: lines.collect() })
+}
+
+const fn told_of(deed: planning::Deed, at: NaiveDateTime) -> words::planning::News {
+    use words::planning::News;
+    match deed {
+        planning::Deed::Planned => News::Planned,
+        planning::Deed::Changed => News::Changed,
+        planning::Deed::Moved => News::Moved(at),
+        planning::Deed::Cancelled => News::Cancelled(at),
+        planning::Deed::Removed => News::Removed(at),
+        planning::Deed::Restored => News::Restored(at),
+    }
 }
 
 fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
@@ -91,7 +151,7 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
     let grant = ask::<SeeSession>(ctx, actor, id_of(id)?).await?;
     let view = planning::session(ctx, grant).await?;
     let held = (view.session.start(), view.session.end());
-    let twice = doubled(ctx, actor, view.session.id, held).await?;
+    let (twice, free) = doubled(ctx, actor, view.session.id, held).await?;
     let (quorum, expects_me) = match view.forecast {
         Some((forecast, me)) => (Some(words::meeting::foreseen_short(&forecast)), me),
         None => (None, false),
@@ -104,7 +164,7 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
         coordinator: view.coordinator,
         video_link: view.session.video_link.clone(),
         closes,
-        conflicts: told(&view.conflicts).into_iter().chain(twice).collect(),
+        conflicts: told(&view.conflicts).into_iter().chain(twice).chain(free).collect(),
         quorum,
         expects_me,
         can_move: view.may.move_it,
@@ -171,9 +231,17 @@ pub(super) async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
     let grant = ask::<SeeSession>(&ctx, &actor, id_of::<SessionId>(&asked.id)?).await?;
     let closed =
         holiday(asked.date).map(|name| words::planning::on_a_holiday(asked.date, words::planning::holiday(name)));
-    let conflicts = told(&planning::what_would_move(&ctx, grant, dates_of(&asked)).await?);
-    let twice = doubled(&ctx, &actor, id_of(&asked.id)?, dates_of(&asked)).await?;
-    Ok(closed.into_iter().chain(conflicts).chain(twice).collect())
+    let known = planning::foreseen(&ctx, grant, dates_of(&asked)).await?;
+    let taken = known
+        .taken
+        .iter()
+        .map(|one| words::planning::taken_elsewhere(&one.name, &one.board, paris::to_paris(one.start)));
+    let all = closed.into_iter().chain(told(&known.conflicts)).chain(taken);
+    let all = all.chain(words::planning::quorum_lost(&known.lost));
+    let all = all.chain(words::planning::cases_change_day(known.cases));
+    let odd = words::planning::odd_hour(asked.date.and_time(asked.hour));
+    let (_, free) = doubled(&ctx, &actor, id_of(&asked.id)?, dates_of(&asked)).await?;
+    Ok(odd.into_iter().chain(all).chain(free).collect())
 }
 
 /// The members who would be expected elsewhere at these hours, and when they would not.
@@ -182,15 +250,15 @@ async fn doubled(
     actor: &Actor,
     session: SessionId,
     held: (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Vec<String>, Failure> {
+) -> Result<(Vec<String>, Option<String>), Failure> {
     if held.1 <= ctx.now() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), None));
     }
     let grant = ask::<SeeSession>(ctx, actor, session).await?;
     let found = meeting::doubled(ctx, grant, held).await?;
     let person =
         |one: &meeting::Doubled| words::planning::expected_twice(&one.name, &one.board, paris::to_paris(one.start));
-    Ok(found.people.iter().map(person).chain(words::planning::free_days(&found.free)).collect())
+    Ok((found.people.iter().map(person).collect(), words::planning::free_days(&found.free)))
 }
 
 pub(super) async fn move_session(asked: MoveAsked) -> Result<(), Failure> {

@@ -275,6 +275,12 @@ actions! {
 }
 
 impl Action {
+    /// Whether it changes what the calendar of sessions shows: open calendars ask again.
+    #[must_use]
+    pub const fn changes_calendar(self) -> bool {
+        matches!(self, Self::PlanSeries | Self::MoveSession | Self::CancelSession | Self::HoldSession)
+    }
+
     /// Whether it may take from somebody the right to what is on a screen now: such screens ask again.
     #[must_use]
     pub const fn narrows(self) -> bool {
@@ -347,6 +353,12 @@ mod tests {
         assert!(
             Action::WithdrawConsent.narrows() && Action::OpposeProfessional.narrows() && !Action::FillFrcp.narrows()
         );
+    }
+
+    #[test]
+    fn every_action_that_changes_the_calendar_is_a_write() {
+        let changing: Vec<_> = Action::ALL.iter().filter(|action| action.changes_calendar()).collect();
+        assert!(!changing.is_empty() && changing.iter().all(|action| action.kind().effect == Effect::Writes));
     }
 
     #[test]

@@ -39,6 +39,6 @@ pub use overflow::{Waiting, overflow};
 pub use presort::{PreSort, PreSorted, pre_sort};
 pub use quorum::{
     AnyOf, Counted, GroupShape, Missing, Quorum, QuorumRule, QuorumRuleFault, QuorumState, RuleShape, SpecialtyGroup,
-    default_rule, evaluate, rule_on, rules_since,
+    default_rule, evaluate, missing_without, rule_on, rules_since,
 };
 pub use urgent::{UrgentConsultation, UrgentRefusal, UrgentShape};

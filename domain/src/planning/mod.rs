@@ -12,10 +12,13 @@
 mod agenda;
 mod calendar;
 mod capacity;
+mod carry;
 mod closure;
+mod columns;
 mod conflicts;
 mod deadlines;
 mod doubles;
+mod engaged;
 mod holidays;
 mod lanes;
 pub mod paris;
@@ -30,10 +33,13 @@ mod soonest;
 pub use agenda::{agenda_span, next_summary, stands_in_agenda, tells_members};
 pub use calendar::{iso_week, other_day, week_of, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
+pub use carry::{Carried, CarryStep, Window};
 pub use closure::{Closure, ClosureFault};
+pub use columns::Columns;
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};
 pub use doubles::{Double, Gathering, doubles, free_days};
+pub use engaged::{Engaged, Engagement, engaged};
 pub use holidays::{
     Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_around, working_days_between,
 };

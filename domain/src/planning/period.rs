@@ -1,4 +1,4 @@
-//! What a page of the calendar shows: a day, a week or a month, and the one before and after it.
+//! What a page of the calendar shows: a day, a week, a month or a year, and the one before and after it.
 
 use super::calendar::{week_of, weeks_of_month};
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -15,9 +15,11 @@ pub enum Span {
     Week,
     /// One day.
     Day,
+    /// From 1 January to 31 December.
+    Year,
 }
 
-/// The day, week or month of a date.
+/// The day, week, month or year of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     span: Span,
@@ -32,6 +34,7 @@ impl Period {
             Span::Month => day.with_day(1),
             Span::Week => week_of(day).first().copied(),
             Span::Day => Some(day),
+            Span::Year => NaiveDate::from_ymd_opt(day.year(), 1, 1),
         };
         Self { span, first: first.unwrap_or(day) }
     }
@@ -55,6 +58,7 @@ impl Period {
             Span::Month => self.first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()),
             Span::Week => self.first.checked_add_days(Days::new(6)),
             Span::Day => Some(self.first),
+            Span::Year => NaiveDate::from_ymd_opt(self.first.year(), 12, 31),
         };
         last.unwrap_or(self.first)
     }
@@ -64,7 +68,7 @@ impl Period {
     pub fn shown(self) -> (NaiveDate, NaiveDate) {
         let weeks = match self.span {
             Span::Month => weeks_of_month(self.first.year(), self.first.month()),
-            Span::Week | Span::Day => Vec::new(),
+            Span::Week | Span::Day | Span::Year => Vec::new(),
         };
         match (weeks.first(), weeks.last()) {
             (Some([first, ..]), Some([.., last])) => (*first, *last),
@@ -99,16 +103,17 @@ mod tests {
     }
 
     #[test]
-    fn a_day_stands_in_its_day_its_week_and_its_month() {
+    fn a_day_stands_in_its_day_its_week_its_month_and_its_year() {
         let pair = |first: &str, last: &str| (first.to_owned(), last.to_owned());
         assert_eq!(told(Span::Day, "2028-02-29"), pair("2028-02-29", "2028-02-29"));
         assert_eq!(told(Span::Week, "2027-01-01"), pair("2026-12-28", "2027-01-03"));
         assert_eq!(told(Span::Month, "2028-02-29"), pair("2028-02-01", "2028-02-29"));
+        assert_eq!(told(Span::Year, "2028-02-29"), pair("2028-01-01", "2028-12-31"));
     }
 
     #[test]
     fn what_follows_what_is_before_is_the_same_again_for_ten_years() {
-        for span in [Span::Day, Span::Week, Span::Month] {
+        for span in [Span::Day, Span::Week, Span::Month, Span::Year] {
             for day in date("2024-12-20").iter_days().take(3700) {
                 let period = Period::of(span, day);
                 assert_eq!(period.previous().next(), period);

@@ -85,6 +85,12 @@ pub fn medium(date: NaiveDate) -> String {
     format!("{} {} {}", day_number(date), month(date.month()), date.year())
 }
 
+/// `mardi 3 mars`, where the year is not in doubt.
+#[must_use]
+pub fn day_of_year(date: NaiveDate) -> String {
+    format!("{} {} {}", weekday(date.weekday()), day_number(date), month(date.month()))
+}
+
 /// `mardi 3 mars 2026`.
 #[must_use]
 pub fn long(date: NaiveDate) -> String {

@@ -1,10 +1,11 @@
-//! Live events, as a stream: it says that rights became narrower somewhere, and nothing else. Whoever listens asks again.
+//! Live events, as a stream: it says that rights became narrower somewhere, or that sessions changed, and nothing else. Whoever
+//! listens asks again.
 
 use crate::{
     stop::Stop,
-    web::{Web, pages::Visit},
+    web::{Told, Web, pages::Visit},
 };
-use app::live::{ALIVE, NARROWED};
+use app::live::{ALIVE, NARROWED, PLANNED};
 use axum::{
     extract::{Request, State},
     response::{
@@ -36,16 +37,16 @@ async fn answer(State(web): State<Web>, request: Request) -> Response {
     if !visit.visitor().is_signed_in() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let events = told(web.narrowings.subscribe(), web.stop.clone());
+    let events = told(web.tellings.subscribe(), web.stop.clone());
     let stream = Sse::new(events)
         .keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE).event(Event::default().event(ALIVE).data("here")));
     // A proxy that keeps an answer until it is whole would never let this one through.
     ([("x-accel-buffering", "no")], stream).into_response()
 }
 
-/// One event at once, for what happened before one listened, then one each time something is told; a listener who is late is told
-/// once. A process that stops ends its streams: the browser opens one elsewhere.
-fn told(heard: Receiver<()>, stop: Stop) -> impl Stream<Item = Result<Event, Infallible>> {
+/// Each event at once, for what happened before one listened, then one each time something is told; a listener who is late is told
+/// of everything. A process that stops ends its streams: the browser opens one elsewhere.
+fn told(heard: Receiver<Told>, stop: Stop) -> impl Stream<Item = Result<Event, Infallible>> {
     let end = Instant::now() + LONGEST;
     let later = stream::unfold((heard, stop), move |(mut heard, stop)| async move {
         let told = tokio::select! {
@@ -53,13 +54,18 @@ fn told(heard: Receiver<()>, stop: Stop) -> impl Stream<Item = Result<Event, Inf
             () = stop.rest(end.saturating_duration_since(Instant::now())) => Err(RecvError::Closed),
         };
         match told {
-            Ok(()) | Err(RecvError::Lagged(_)) => Some((event(), (heard, stop))),
+            Ok(name) => Some((vec![event(name)], (heard, stop))),
+            Err(RecvError::Lagged(_)) => Some((everything(), (heard, stop))),
             Err(RecvError::Closed) => None,
         }
     });
-    stream::once(async { event() }).chain(later)
+    stream::once(async { everything() }).chain(later).flat_map(stream::iter)
 }
 
-fn event() -> Result<Event, Infallible> {
-    Ok(Event::default().event(NARROWED).data("asked again"))
+fn everything() -> Vec<Result<Event, Infallible>> {
+    vec![event(NARROWED), event(PLANNED)]
+}
+
+fn event(name: Told) -> Result<Event, Infallible> {
+    Ok(Event::default().event(name).data("asked again"))
 }

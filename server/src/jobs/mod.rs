@@ -5,9 +5,9 @@
 //! another instance takes it at once.
 
 mod answers;
-mod narrowings;
 mod sessions;
 mod tell_sessions;
+mod tellings;
 
 pub mod exchange_frcp;
 pub mod print_frcp;
@@ -36,7 +36,8 @@ pub fn start(web: &Web) -> Jobs {
     running.spawn(seal_audit(web.ctx.clone(), web.stop.clone()));
     running.spawn(sessions::advance(web.ctx.clone(), web.stop.clone()));
     running.spawn(answers::ask(web.ctx.clone(), web.stop.clone()));
-    running.spawn(narrowings::tell(web.ctx.clone(), web.narrowings.clone(), web.stop.clone()));
+    running.spawn(tellings::rights(web.ctx.clone(), web.tellings.clone(), web.stop.clone()));
+    running.spawn(tellings::sessions(web.ctx.clone(), web.tellings.clone(), web.stop.clone()));
     Jobs { running, stop: web.stop.clone() }
 }
 

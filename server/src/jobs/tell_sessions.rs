@@ -55,7 +55,7 @@ fn attachment(config: &Config, news: &News, now: DateTime<Utc>) -> Attachment {
 }
 
 fn line(one: &SessionNews) -> String {
-    words::session_line(&one.entry.name, &one.entry.place, &one.entry.session, what(one))
+    words::session_told(&one.entry.name, &one.entry.place, &one.entry.session, what(one))
 }
 
 /// A session that is off is off for everybody, whoever left it before.

@@ -99,6 +99,7 @@ pub(super) const FUNCTIONS: &[(&str, Policy)] = &[
     ("offer-lend-end", Asks(&[A::EndDelegation])),
     // The calendar.
     ("planning-calendar", Asks(&[A::SeePlanning, A::ListOffers, A::SeeSession])),
+    ("planning-news", Asks(&[A::SeePlanning])),
     ("planning-series-start", Asks(&[A::SeePlanning])),
     ("planning-series-held", Asks(&[A::SeePlanning])),
     ("planning-series-make", Asks(&[A::PlanSeries])),

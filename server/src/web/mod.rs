@@ -27,6 +27,9 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// A token that nobody guesses has as many signs at least.
 const SHORTEST_TOKEN: usize = 16;
 
+/// What the streams are told: the name of an event, and nothing else.
+pub type Told = &'static str;
+
 /// What handlers share; cheap to clone.
 #[derive(Clone)]
 pub struct Web {
@@ -40,8 +43,8 @@ pub struct Web {
     pub site: Arc<site::Site>,
     /// Requests counted per address.
     pub rate: Arc<rate::Rate>,
-    /// Tells the open streams that rights became narrower.
-    pub narrowings: tokio::sync::broadcast::Sender<()>,
+    /// Tells the open streams what happened: rights that became narrower, sessions that changed.
+    pub tellings: tokio::sync::broadcast::Sender<Told>,
     /// Whether this process was told to stop.
     pub stop: Stop,
     /// Whether requests may be sent here, as it was last found.
@@ -70,7 +73,7 @@ impl Web {
             rate: Arc::default(),
             ready: Arc::default(),
             metrics: Arc::default(),
-            narrowings: tokio::sync::broadcast::Sender::new(16),
+            tellings: tokio::sync::broadcast::Sender::new(16),
         })
     }
 

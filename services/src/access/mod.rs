@@ -17,4 +17,4 @@ pub(crate) use ask::ask_either_within;
 pub use ask::{Either, Granted, Offered, ask, ask_either, decide_for, offered};
 pub(crate) use facts::{WINDOW_AFTER, deputies, is_deputy};
 pub use load::Target;
-pub use narrowed::{Told, narrowed};
+pub use narrowed::narrowed;

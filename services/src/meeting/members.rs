@@ -100,7 +100,8 @@ pub(super) async fn seat(
     Ok(joins)
 }
 
-pub(super) fn enrolled(row: &professional::Model, seat: Seat) -> Attendance {
+/// Somebody of the directory as a member of a session who has not come yet.
+pub(crate) fn enrolled(row: &professional::Model, seat: Seat) -> Attendance {
     let profession: Option<Profession> = serde_json::from_value(row.profession.as_str().into()).ok();
     let specialty = row.specialty.as_deref().and_then(|code| Specialty::parse(code).ok());
     Attendance {

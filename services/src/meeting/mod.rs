@@ -33,6 +33,7 @@ pub use forecast::{
 pub(crate) use forecast::{forecast_of, forecasts};
 pub use inscribe::{Inscribed, NewCase, inscribe, inscribe_late};
 pub use many::{bring_back, defer_many};
+pub(crate) use members::enrolled;
 pub use members::{
     CaseMark, Found, Mark, add_participant, change_seat, find_people, mark_for_case, mark_presence, remove_participant,
 };
@@ -42,6 +43,7 @@ pub(crate) use passage::{come_back, leave_cancelled};
 pub use propose::{MyBoard, Proposal, my_boards, propose_sessions, session_start};
 pub use quorum::{attendances, case_of_frcp, quorum_for_case};
 pub use run::{Step, step_session};
+pub(crate) use store::details_of;
 
 use crate::error::Error;
 use domain::{meeting::InscriptionRefusal, words};

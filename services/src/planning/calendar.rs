@@ -7,13 +7,13 @@ use super::{
 use crate::{
     access::{Actor, Granted, acts::SeePlanning},
     context::Context,
-    entities::{attendance, offer, session},
+    entities::{attendance, offer, place, session},
     error::Error,
-    offer::{code, place_names, read_offer},
+    offer::{code, people_names, place_names, read_offer},
 };
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use domain::{
-    ids::{OfferId, PlaceId, SessionId},
+    ids::{OfferId, PlaceId, ProfessionalId, SessionId},
     meeting::Outlook,
     offer::{Offer, Organ},
     people::Role,
@@ -30,6 +30,12 @@ pub struct Filter {
     pub organs: Vec<Organ>,
     /// This board only.
     pub offer: Option<OfferId>,
+    /// The sessions of this establishment only.
+    pub place: Option<PlaceId>,
+    /// Those of the establishments of this cancer centre (3C) only.
+    pub centre: Option<PlaceId>,
+    /// The sessions at this step only.
+    pub step: Option<SessionStep>,
     /// The boards of the actor: coordinated, stood in for, attended; for a secretary, those of the place.
     pub mine: bool,
 }
@@ -51,6 +57,10 @@ pub struct SessionLine {
     pub place_name: String,
     /// The room, unless everybody attends by video.
     pub room: Option<String>,
+    /// Who coordinates it.
+    pub coordinator: Option<ProfessionalId>,
+    /// The name of who coordinates it.
+    pub coordinator_name: Option<String>,
     /// There is a video link.
     pub by_video: bool,
     /// When it begins.
@@ -87,19 +97,61 @@ pub async fn sessions(
 ) -> Result<Vec<SessionLine>, Error> {
     let boards = boards(ctx, filter).await?;
     let rows = rows(ctx, from, until, boards.keys().copied().collect()).await?;
-    let rows = match filter.mine {
-        true => mine(ctx, grant.actor(), rows, &boards).await?,
-        false => rows,
-    };
+    let rows = narrowed(ctx, grant.actor(), filter, rows, &boards).await?;
     let cases = cases(&ctx.db.read, rows.iter().map(|row| row.id).collect()).await?;
     let places = place_names(ctx, rows.iter().map(|row| row.place_id)).await?;
     let at_risk = at_risk(ctx, &rows).await?;
-    rows.iter()
-        .filter_map(|row| Some((row, boards.get(&row.offer_id)?)))
-        .map(|(row, board)| {
-            Ok(SessionLine { at_risk: at_risk.contains(&row.id), ..line(row, board, &places, &cases)? })
-        })
-        .collect()
+    let lines = rows.iter().filter_map(|row| Some((row, boards.get(&row.offer_id)?)));
+    let lines = lines.map(|(row, board)| {
+        Ok(SessionLine { at_risk: at_risk.contains(&row.id), ..line(row, board, &places, &cases)? })
+    });
+    with_coordinators(ctx, lines.collect::<Result<_, Error>>()?).await
+}
+
+async fn with_coordinators(ctx: &Context, mut lines: Vec<SessionLine>) -> Result<Vec<SessionLine>, Error> {
+    let ids = lines.iter().filter_map(|line| line.coordinator).map(ProfessionalId::uuid);
+    let names = people_names(ctx, ids.collect::<Vec<_>>()).await?;
+    for line in &mut lines {
+        line.coordinator_name = line.coordinator.and_then(|id| names.get(&id.uuid()).cloned());
+    }
+    Ok(lines)
+}
+
+/// The sessions among these that the filter keeps, at whatever step.
+pub(super) async fn narrowed_to(
+    ctx: &Context,
+    actor: &Actor,
+    filter: &Filter,
+    rows: Vec<session::Model>,
+) -> Result<Vec<session::Model>, Error> {
+    let boards = boards(ctx, filter).await?;
+    let rows = rows.into_iter().filter(|row| boards.contains_key(&row.offer_id)).collect();
+    narrowed(ctx, actor, &Filter { step: None, ..filter.clone() }, rows, &boards).await
+}
+
+async fn narrowed(
+    ctx: &Context,
+    actor: &Actor,
+    filter: &Filter,
+    mut rows: Vec<session::Model>,
+    boards: &HashMap<Uuid, Board>,
+) -> Result<Vec<session::Model>, Error> {
+    if let Some(step) = filter.step.map(code) {
+        rows.retain(|row| row.state == step);
+    }
+    if let Some(place) = filter.place {
+        rows.retain(|row| row.place_id == place.uuid());
+    }
+    if let Some(centre) = filter.centre {
+        let places = places_of(ctx, centre).await?;
+        rows.retain(|row| places.contains(&row.place_id));
+    }
+    if filter.mine { mine(ctx, actor, rows, boards).await } else { Ok(rows) }
+}
+
+async fn places_of(ctx: &Context, centre: PlaceId) -> Result<HashSet<Uuid>, Error> {
+    let rows = place::Entity::find().filter(place::Column::CancerCentre.eq(centre.uuid())).all(&ctx.db.read).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// The sessions of the next seven days that are foreseen to lack their quorum.
@@ -195,6 +247,8 @@ fn line(
         place: PlaceId::from_uuid(row.place_id),
         place_name: places.get(&row.place_id).cloned().unwrap_or_default(),
         room: session.room.clone().map(|(_, room)| room),
+        coordinator: session.coordinator,
+        coordinator_name: None,
         by_video: session.video_link.is_some(),
         start: session.start(),
         end: session.end(),

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     access::{
         Granted,
-        acts::{CancelSession, MoveSession, SeeSession},
+        acts::{CancelSession, MoveSession},
     },
     audit::Event,
     context::Context,
@@ -64,20 +64,6 @@ pub async fn put_back(ctx: &Context, grant: Granted<MoveSession>, version: i64) 
     let apart = kept.session.apart().ok_or_else(|| Error::refused(words::planning::changed_meanwhile()))?;
     move_session(ctx, grant, (apart.was_start, apart.was_end), version).await?;
     Ok(apart.was_start)
-}
-
-/// The sessions that would be in the way of a session at another date, before anything is written.
-///
-/// # Errors
-/// As [`move_session`].
-pub async fn what_would_move(
-    ctx: &Context,
-    grant: Granted<SeeSession>,
-    (start, end): (DateTime<Utc>, DateTime<Utc>),
-) -> Result<Vec<Conflict>, Error> {
-    let kept = store::kept_session(&ctx.db.read, *grant.target()).await?;
-    let next = kept.session.reschedule(start, end).map_err(refused)?;
-    in_the_way(&ctx.db.read, &next).await
 }
 
 /// Cancels a session; it stays in the calendar with its reason, and its cases go to the next session

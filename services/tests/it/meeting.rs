@@ -21,13 +21,15 @@ use services::{
     Error,
     access::{
         acts::{
-            MarkPresence, OrderPassage, PreSort, SeeFrcp, SeeInscriptions, SeePlanning, SeeRecord, WithdrawInscription,
+            MarkPresence, OrderPassage, PreSort, SeeFrcp, SeeInscriptions, SeePlanning, SeeRecord, SeeSession,
+            WithdrawInscription,
         },
         ask,
     },
     entities::professional,
     frcp::{self, Typed},
     meeting::{self, Became, Mark, Move, Outcome, Sorted, Step},
+    planning,
 };
 use uuid::Uuid;
 
@@ -205,5 +207,30 @@ fn a_relapse_told_in_the_form_cannot_be_only_registered() {
         frcp::save(ctx, &people.requester, made.frcp, vec![typed], 0).await.unwrap();
         let Err(Error::Refused(why)) = sorted().await else { panic!("a progression is discussed") };
         assert_eq!(why, "Ce dossier doit être discuté\u{a0}: récidive ou progression.");
+    });
+}
+
+#[test]
+fn a_move_tells_which_members_sit_elsewhere_then_what_the_quorum_loses_and_how_many_cases_follow() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let people = a_board(ctx).await;
+        for session in [FIRST, SECOND] {
+            add(ctx, &people.surgeon, session, &people.radiotherapist).await;
+            add(ctx, &people.surgeon, session, &people.oncologist).await;
+        }
+        let patient = a_patient(ctx, 1, true).await;
+        inscribed(ctx, &people.requester, patient, FIRST).await.unwrap();
+        let other = planning::session(ctx, may::<SeeSession>(ctx, &people.surgeon, the(SECOND)).await).await.unwrap();
+        let foreseen = async |shift: TimeDelta| {
+            let dates = (other.session.start() + shift, other.session.end() + shift);
+            planning::foreseen(ctx, may::<SeeSession>(ctx, &people.surgeon, the(FIRST)).await, dates).await.unwrap()
+        };
+        let taken = foreseen(TimeDelta::minutes(15)).await;
+        assert_eq!(taken.cases, 1, "the case of the session changes its day with it");
+        assert!(taken.taken.len() >= 2, "the members other than the coordinator are named: {:?}", taken.taken);
+        assert!(!taken.lost.is_empty(), "nobody is left for the quorum");
+        let free = foreseen(TimeDelta::days(1)).await;
+        assert_eq!((free.taken.len(), free.lost.len(), free.cases), (0, 0, 1), "the day after, everybody is free");
     });
 }

@@ -6,7 +6,7 @@ use domain::{
     ids::{AccountId, OfferId, PlaceId, ProfessionalId, SessionId},
     offer::{NationalIds, OfferStatus},
     people::{DelegatedPower, Role},
-    planning::{CancelReason, Recurrence, Rhythm, SessionState, SessionStep, paris},
+    planning::{CancelReason, Columns, Recurrence, Rhythm, SessionState, SessionStep, paris},
     samples,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -332,4 +332,115 @@ async fn it_is_cancelled(ctx: &Context, people: &People, id: SessionId) {
     let line = lines.iter().find(|line| line.id == id).unwrap();
     assert!(matches!(line.state, SessionState::Cancelled { reason: CancelReason::CoordinatorAway, .. }));
     assert_eq!(lines.len(), 3, "it stays in the calendar");
+}
+
+#[test]
+fn what_a_move_would_cost_is_told_before_it_is_written_and_to_whoever_may_move() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let people = people(ctx).await;
+        let board = in_force(ctx, &people).await;
+        let plan = may::<PlanSeries>(ctx, &people.secretary, board).await;
+        let made = planning::plan_series(ctx, plan, weekly()).await.unwrap();
+        let (moved, other) = (made.sessions[0], see(ctx, &people.secretary, made.sessions[1]).await);
+        let dates = (other.session.start() + TimeDelta::minutes(30), other.session.end());
+        let known = async |actor: &Actor| {
+            planning::foreseen(ctx, may::<SeeSession>(ctx, actor, moved).await, dates).await.unwrap()
+        };
+        let told = known(&people.secretary).await;
+        assert_eq!(told.conflicts.iter().map(|one| one.with).collect::<Vec<_>>(), [made.sessions[1]]);
+        let names: Vec<_> = told.taken.iter().map(|one| (one.name.as_str(), one.start)).collect();
+        assert_eq!(
+            names,
+            [("Camille Durand", other.session.start())],
+            "the deputy sits there; the coordinator is in the conflict"
+        );
+        assert_eq!(told.cases, 0);
+        let elsewhere = known(&people.region).await;
+        assert_eq!((elsewhere.conflicts.len(), elsewhere.taken.len(), elsewhere.lost.len()), (1, 0, 0));
+        assert_eq!(
+            see(ctx, &people.secretary, moved).await.session.start(),
+            paris::instant(day("2026-03-17").and_hms_opt(14, 0, 0).unwrap())
+        );
+    });
+}
+
+#[test]
+fn sessions_stand_by_board_room_establishment_and_person_and_are_narrowed_by_place_centre_and_state() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let people = people(ctx).await;
+        let board = in_force(ctx, &people).await;
+        let plan = may::<PlanSeries>(ctx, &people.secretary, board).await;
+        let made = planning::plan_series(ctx, plan, weekly()).await.unwrap();
+        let lines = calendar(ctx, &people.region).await;
+        assert_eq!(lines[0].coordinator_name.as_deref(), Some("Camille Martin"));
+        let by = async |columns| {
+            let grant = may::<SeePlanning>(ctx, &people.region, ()).await;
+            let found = planning::resources(ctx, grant, &lines, columns).await.unwrap();
+            found.into_iter().map(|one| (one.name, one.sessions.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(by(Columns::Site).await, [("GHI Montfermeil".to_owned(), 4)]);
+        assert_eq!(by(Columns::Room).await, [("GHI Montfermeil, Salle Curie".to_owned(), 4)]);
+        assert_eq!(by(Columns::Expert).await, [("Camille Durand".to_owned(), 4), ("Camille Martin".to_owned(), 4)]);
+        assert_eq!(by(Columns::Board).await.len(), 1);
+
+        let kept = async |filter: planning::Filter| {
+            let grant = may::<SeePlanning>(ctx, &people.region, ()).await;
+            planning::sessions(ctx, grant, day("2026-03-01"), day("2026-04-30"), &filter).await.unwrap().len()
+        };
+        let place = |id| Some(PlaceId::from_uuid(Uuid::from_u128(id)));
+        assert_eq!(kept(planning::Filter { place: place(HOSPITAL), ..Default::default() }).await, 4);
+        assert_eq!(kept(planning::Filter { place: place(REGION), ..Default::default() }).await, 0);
+        assert_eq!(kept(planning::Filter { centre: place(CENTRE), ..Default::default() }).await, 4);
+        assert_eq!(kept(planning::Filter { centre: place(HOSPITAL), ..Default::default() }).await, 0);
+        let at = see(ctx, &people.secretary, made.sessions[2]).await.version;
+        let cancel = may::<CancelSession>(ctx, &people.secretary, made.sessions[2]).await;
+        planning::cancel_session(ctx, cancel, (CancelReason::Technical, None), at).await.unwrap();
+        assert_eq!(kept(planning::Filter { step: Some(SessionStep::Cancelled), ..Default::default() }).await, 1);
+        let sites = planning::sites(ctx, may::<SeePlanning>(ctx, &people.region, ()).await).await.unwrap();
+        let names = |sites: &[planning::Site]| sites.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (names(&sites.places), names(&sites.centres)),
+            (vec!["GHI Montfermeil".into()], vec!["3C Est".into()])
+        );
+    });
+}
+
+#[test]
+fn others_are_told_who_moved_what_and_one_is_not_told_of_oneself() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let people = people(ctx).await;
+        let board = in_force(ctx, &people).await;
+        let mut told = None;
+        assert!(
+            !planning::calendar_changed(ctx, &mut told).await.unwrap(),
+            "the first look only says where one begins"
+        );
+        let plan = may::<PlanSeries>(ctx, &people.secretary, board).await;
+        let made = planning::plan_series(ctx, plan, weekly()).await.unwrap();
+        assert!(planning::calendar_changed(ctx, &mut told).await.unwrap());
+        assert!(!planning::calendar_changed(ctx, &mut told).await.unwrap());
+
+        world.clock.advance(TimeDelta::minutes(10));
+        let since = ctx.now_ms();
+        let news = async |actor: &Actor, filter: planning::Filter| {
+            planning::happenings(ctx, may::<SeePlanning>(ctx, actor, ()).await, since, &filter).await.unwrap()
+        };
+        assert!(!news(&people.region, planning::Filter::default()).await.changed);
+        let session = see(ctx, &people.secretary, made.sessions[0]).await;
+        let to = session.session.start() + TimeDelta::days(1);
+        let grant = may::<MoveSession>(ctx, &people.secretary, made.sessions[0]).await;
+        planning::move_session(ctx, grant, (to, to + TimeDelta::minutes(90)), session.version).await.unwrap();
+
+        let heard = news(&people.region, planning::Filter::default()).await;
+        let lines: Vec<_> = heard.lines.iter().map(|one| (one.who.as_str(), one.deed, one.start)).collect();
+        assert_eq!((heard.changed, lines), (true, vec![("Camille Lambert", planning::Deed::Moved, to)]));
+        let own = news(&people.secretary, planning::Filter::default()).await;
+        assert_eq!((own.changed, own.lines.len()), (true, 0), "one reads again, and is not told of oneself");
+        let elsewhere =
+            planning::Filter { place: Some(PlaceId::from_uuid(Uuid::from_u128(REGION))), ..Default::default() };
+        assert_eq!(news(&people.region, elsewhere).await.lines.len(), 0, "what the filter leaves out is not told");
+    });
 }

@@ -10,10 +10,12 @@ mod defaults;
 mod evaluation;
 mod matching;
 mod rule;
+mod without;
 
 pub use defaults::{default_rule, rules_since};
 pub use evaluation::{Counted, Missing, Quorum, QuorumState, evaluate};
 pub use rule::{AnyOf, GroupShape, QuorumRule, QuorumRuleFault, RuleShape, SpecialtyGroup, rule_on};
+pub use without::missing_without;
 
 #[cfg(test)]
 mod tests;

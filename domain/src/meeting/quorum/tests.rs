@@ -240,3 +240,26 @@ proptest! {
         prop_assert_eq!(counted.len(), quorum.counted.len());
     }
 }
+
+#[test]
+fn the_quorum_loses_the_surgeon_who_cannot_come_and_holds_without_one_who_is_not_needed() {
+    let lost = missing_without(&breast(), &trio(), &[who(0)]);
+    assert!(
+        lost.iter().any(|one| matches!(one, Missing::Group { group } if group.key() == "breast-surgeon")),
+        "{lost:?}"
+    );
+    let with_a_fourth = [trio(), vec![physician(3, &[S::Pathology])]].concat();
+    assert!(missing_without(&breast(), &with_a_fourth, &[who(3)]).is_empty());
+    assert!(missing_without(&breast(), &trio(), &[]).is_empty());
+}
+
+#[test]
+fn what_a_quorum_lacked_already_is_not_lost_by_a_move() {
+    let without_surgeon = &trio()[1..];
+    let lost = missing_without(&breast(), without_surgeon, &[who(1)]);
+    assert!(
+        lost.iter().all(|one| !matches!(one, Missing::Group { group } if group.key() == "breast-surgeon")),
+        "{lost:?}"
+    );
+    assert!(!lost.is_empty());
+}

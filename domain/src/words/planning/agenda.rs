@@ -71,7 +71,7 @@ impl SessionNews {
 
 /// A session of a mail, on one line.
 #[must_use]
-pub fn session_line(name: &str, place: &str, session: &Session, news: SessionNews) -> String {
+pub fn session_told(name: &str, place: &str, session: &Session, news: SessionNews) -> String {
     let when = dates::long_with_hour(paris::to_paris(session.start()));
     let room = session.room.as_ref().map(|(_, room)| room.as_str()).filter(|room| !room.is_empty());
     let place = room.map_or_else(|| place.to_owned(), |room| format!("{room}, {place}"));
@@ -83,7 +83,7 @@ pub fn session_line(name: &str, place: &str, session: &Session, news: SessionNew
 pub fn session_mail(name: &str, place: &str, session: &Session, news: SessionNews, site: &str) -> (String, String) {
     let when = dates::short_with_year(paris::to_paris(session.start()));
     let subject = format!("{}\u{a0}: {name}, {when}", news.word());
-    let line = session_line(name, place, session, news);
+    let line = session_told(name, place, session, news);
     let video = session.video_link.as_ref().filter(|_| news == SessionNews::Held);
     let video = video.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
     let page = format!("Dossiers et ordre du jour, après connexion\u{a0}: {site}/sessions/{}\n", session.id);
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn several_sessions_are_counted_in_the_subject_and_told_one_a_line() {
-        let line = session_line("RCP Sénologie", "GHI", &session(), SessionNews::Held);
+        let line = session_told("RCP Sénologie", "GHI", &session(), SessionNews::Held);
         let (subject, text) = sessions_mail(&[line.clone(), line], "https://dcc.example");
         assert!(subject.starts_with('2') && text.matches("RCP Sénologie").count() == 2);
     }

@@ -1,14 +1,20 @@
 //! Words of `planning`: sessions, deadlines, holidays; those of a series are in their own file.
 
 mod agenda;
+mod carrying;
 mod changes;
 mod doubles;
+mod news;
 mod series;
 mod views;
 
 pub use agenda::{
     SessionNews, agenda_address_made, agenda_name, agenda_text, agenda_title, file_name, no_agenda_address,
-    session_line, session_mail, sessions_mail, to_my_agenda,
+    session_mail, session_told, sessions_mail, to_my_agenda,
+};
+pub use carrying::{
+    carried, carried_home, cases_change_day, dropped, no_longer_movable, nothing_in_the_way, picked_up, quorum_lost,
+    taken_elsewhere,
 };
 pub use changes::{
     bring_up_to_date, by_and_when, cancelled_because, change, closure_days, closure_declared, closure_ended,
@@ -17,11 +23,15 @@ pub use changes::{
     taken_back, taken_over, undone, what_would_change,
 };
 pub use doubles::{expected_twice, free_days};
+pub use news::{News, news, news_cut};
 pub use series::{
     already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, odd_hour, recurrence,
     recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
 };
-pub use views::{no_session, on_a_holiday, period, question_for, session_moved, soonest, taking, turns};
+pub use views::{
+    by_video_only, columns, no_session, on_a_holiday, period, question_for, reception_list, session_line,
+    session_moved, session_resized, soonest, taking, turns,
+};
 
 use super::dates;
 use crate::planning::{CancelReason, Conflict, Escalation, Holiday, Load, SessionRefusal, SessionStep, Shared, paris};
@@ -99,7 +109,7 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
 /// Somebody wrote in between.
 #[must_use]
 pub const fn changed_meanwhile() -> &'static str {
-    "Une autre personne a modifié cette séance entre-temps. Rechargez la page pour lire ses dates actuelles."
+    "Une autre personne a modifié cette séance entre-temps. Ses dates actuelles sont affichées\u{a0}: vérifiez-les avant de confirmer."
 }
 
 /// Somebody changed the sessions of a series in between.

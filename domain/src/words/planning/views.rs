@@ -3,11 +3,11 @@
 use super::{super::capitalised, dates};
 use crate::{
     offer::RcpType,
-    planning::{Period, Span, Taking, iso_week},
+    planning::{Columns, Period, Span, Taking, iso_week},
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
-/// The title of a view: `Mars 2026`, `Semaine 10, du 2 au 8 mars 2026`, `Mardi 3 mars 2026`.
+/// The title of a view: `Mars 2026`, `Semaine 10, du 2 au 8 mars 2026`, `Mardi 3 mars 2026`, `Année 2026`.
 #[must_use]
 pub fn period(period: Period) -> String {
     let first = period.first();
@@ -15,6 +15,7 @@ pub fn period(period: Period) -> String {
         Span::Month => capitalised(&dates::month_of_year(first.year(), first.month())),
         Span::Week => format!("Semaine {}, {}", iso_week(first).1, dates::days_between(first, period.last())),
         Span::Day => capitalised(&dates::long(first)),
+        Span::Year => format!("Année {}", first.year()),
     }
 }
 
@@ -25,6 +26,7 @@ pub const fn turns(span: Span) -> (&'static str, &'static str) {
         Span::Month => ("Mois précédent", "Mois suivant"),
         Span::Week => ("Semaine précédente", "Semaine suivante"),
         Span::Day => ("Jour précédent", "Jour suivant"),
+        Span::Year => ("Année précédente", "Année suivante"),
     }
 }
 
@@ -35,7 +37,31 @@ pub const fn no_session(span: Span) -> &'static str {
         Span::Month => "Aucune séance ce mois-ci",
         Span::Week => "Aucune séance cette semaine",
         Span::Day => "Aucune séance ce jour-là",
+        Span::Year => "Aucune séance cette année",
     }
+}
+
+/// The sessions of a day, for those who welcome the people who come.
+#[must_use]
+pub fn reception_list(date: NaiveDate) -> String {
+    format!("Séances du {}", dates::long(date))
+}
+
+/// What the columns of the view of resources are.
+#[must_use]
+pub const fn columns(columns: Columns) -> &'static str {
+    match columns {
+        Columns::Board => "RCP",
+        Columns::Room => "Salles",
+        Columns::Site => "Établissements",
+        Columns::Expert => "Coordonnateurs et membres",
+    }
+}
+
+/// Where a session is held that has no room.
+#[must_use]
+pub const fn by_video_only() -> &'static str {
+    "Visioconférence"
 }
 
 /// A session that was given another date.
@@ -74,6 +100,19 @@ pub fn taking(taking: Taking, closes: NaiveDateTime) -> String {
     }
 }
 
+/// A session whose hours changed on the same day and at the same beginning.
+#[must_use]
+pub fn session_resized(date: NaiveDate, from: NaiveTime, to: NaiveTime) -> String {
+    format!("Séance du {} prévue {}.", dates::long(date), dates::hours_between(from, to))
+}
+
+/// A session as it is spoken: `mardi 3 mars, 14 h 00, RCP Sénologie, 7 dossiers`.
+#[must_use]
+pub fn session_line(date: NaiveDate, hour: NaiveTime, name: &str, cases: usize) -> String {
+    let cases = dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier", "dossiers");
+    format!("{}, {}, {name}, {cases}", dates::day_of_year(date), dates::hour(hour))
+}
+
 /// A session would be held on a public holiday.
 #[must_use]
 pub fn on_a_holiday(date: NaiveDate, name: &str) -> String {
@@ -85,10 +124,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_session_is_spoken_by_its_day_its_hour_its_board_and_its_cases() {
+        let hour = NaiveTime::from_hms_opt(14, 0, 0).unwrap();
+        let said = session_line("2026-03-03".parse().unwrap(), hour, "RCP Sénologie", 7).replace('\u{a0}', " ");
+        assert_eq!(said, "mardi 3 mars, 14 h 00, RCP Sénologie, 7 dossiers");
+    }
+
+    #[test]
     fn a_view_is_named_by_its_days() {
         let told = |span| period(Period::of(span, "2026-03-03".parse().unwrap()));
         assert_eq!(told(Span::Month), "Mars 2026");
         assert_eq!(told(Span::Week), "Semaine 10, du 2 au 8 mars 2026");
         assert_eq!(told(Span::Day), "Mardi 3 mars 2026");
+        assert_eq!(told(Span::Year), "Année 2026");
     }
 }

@@ -12,6 +12,11 @@ fn moved(ids: &Ids) -> Value {
     json!({ "asked": { "id": ids.of("session"), "version": 1, "date": ids.of("later-day"), "hour": "14:00:00", "minutes": 90 } })
 }
 
+fn whole_calendar() -> Value {
+    json!({ "span": "month", "layout": "grid", "day": null, "organ": null, "rcp": null, "place": null, "centre": null,
+        "step": null, "mine": false, "session": null })
+}
+
 fn changed(ids: &Ids) -> Value {
     json!({ "rcp": ids.of("offer"), "series": ids.of("series"), "from": ids.of("later-day"), "rhythm": ids.json("recurrence"),
         "split": false })
@@ -57,11 +62,8 @@ pub fn all() -> Vec<Request> {
             BOARD,
             |ids| json!({ "id": ids.of("offer"), "delegation": ids.of("delegation") }),
         ),
-        Request::read(
-            "planning-calendar",
-            NONE,
-            |_| json!({ "asked": { "span": "month", "day": null, "organ": null, "rcp": null, "mine": false, "session": null } }),
-        ),
+        Request::read("planning-calendar", NONE, |_| json!({ "asked": whole_calendar() })),
+        Request::read("planning-news", NONE, |_| json!({ "asked": { "since": 0, "asked": whole_calendar() } })),
         Request::read("planning-series-start", NONE, |_| json!({})),
         Request::read(
             "planning-series-held",

@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { live } from "../fixtures";
+
+/** A session that the person may carry, as its block says it. */
+export interface Carried {
+  id: string;
+  day: string;
+  start: number;
+  minutes: number;
+}
+
+/** The calendar of sessions. */
+export class Planning {
+  constructor(readonly page: Page) {}
+
+  async open(query: string): Promise<void> {
+    await this.page.goto(`/planning?${query}`);
+    await live(this.page);
+  }
+
+  block(id: string): Locator {
+    return this.page.locator(`#s-${id}`);
+  }
+
+  get ghost(): Locator {
+    return this.page.locator(".slot-ghost");
+  }
+
+  /** What a screen reader is told while a session is carried. */
+  get said(): Locator {
+    return this.page.locator('main p[role="status"]').first();
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole("dialog", { name: "Déplacer la séance" });
+  }
+
+  /** Where a session stands, as its block says it. */
+  async placeOf(id: string): Promise<Carried> {
+    const of = async (name: string): Promise<string> => (await this.block(id).getAttribute(name)) ?? "";
+    return { id, day: await of("data-jour"), start: Number(await of("data-debut")), minutes: Number(await of("data-duree")) };
+  }
+
+  /** A session of a month that the person may carry, from Tuesday to Thursday and before the evening, read without opening a page. */
+  async oneOf(month: string): Promise<Carried> {
+    const html = await (await this.page.request.get(`/planning?mois=${month}&mes-rcp=oui`)).text();
+    const blocks = html.matchAll(/data-seance="([0-9a-f-]{36})" data-jour="([\d-]+)" data-debut="(\d+)" data-duree="(\d+)"/g);
+    const all = Array.from(blocks, ([, id, day, start, minutes]) => ({ id, day, start: Number(start), minutes: Number(minutes) }) as Carried);
+    const inside = all.find(({ day, start, minutes }) => [2, 3, 4].includes(new Date(day).getDay()) && start >= 540 && start + minutes <= 1080);
+    expect(inside, `a session of ${month} that may be carried`).toBeDefined();
+    return inside as Carried;
+  }
+
+  /** Calls the server as the page does. */
+  async call(name: string, asked: unknown): Promise<number> {
+    return this.page.evaluate(
+      async ([name, body]) => {
+        const answer = await fetch(`/api/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: body as string });
+        return answer.status;
+      },
+      [name, JSON.stringify({ asked })],
+    );
+  }
+}
+
+/** `14 h 15`, from minutes after midnight; spaces as a browser's text gives them. */
+export function hour(minutes: number): string {
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,78 @@
+import { expect, live, test } from "../fixtures";
+import { accounts } from "../fixtures/accounts";
+import { Planning } from "../pages/planning";
+
+test.describe("two people before the same planning @desktop", () => {
+  test("the change of one appears to the other within a second, told by name, and what is carried stays in the hand", async ({ enter }) => {
+    const mine = new Planning(await enter(accounts.coordinator));
+    const theirs = new Planning(await enter(accounts.secretary, "/planning"));
+    await live(theirs.page);
+    const one = await mine.oneOf("2027-02");
+    await mine.open(`jour=${one.day}&vue=semaine`);
+    const other = (await mine.page.locator(".slot[data-seance]").evaluateAll((all) => all.map((it) => it.id.slice(2)))).find((id) => id !== one.id);
+    await theirs.open(`jour=${one.day}&vue=semaine`);
+    // The stream of each is open once it has told what happened before.
+    await mine.page.waitForTimeout(1_500);
+
+    await test.step("the session moves under the eyes of the other, whose focus and scroll stay", async () => {
+      const focused = mine.page.locator(`#s-${other ?? one.id}`);
+      await focused.focus();
+      await mine.page.evaluate(() => window.scrollTo(0, 120));
+      const scrolled = await mine.page.evaluate(() => window.scrollY);
+      const { version } = await read(theirs, one.id);
+      const start = one.start + 30;
+      const at = `${String(Math.floor(start / 60)).padStart(2, "0")}:${String(start % 60).padStart(2, "0")}:00`;
+      expect(await theirs.call("planning-session-move", { id: one.id, version, date: one.day, hour: at, minutes: one.minutes })).toBe(200);
+      const begun = Date.now();
+      await expect(mine.block(one.id)).toHaveAttribute("data-debut", String(start), { timeout: 5_000 });
+      const seen = Date.now() - begun;
+      test.info().annotations.push({ type: "milliseconds until the other sees it", description: String(seen) });
+      expect(seen).toBeLessThanOrEqual(1_000);
+      await expect(mine.page.locator(".toast")).toContainText(/^\S+ .+ a déplacé RCP .+ au /);
+      await expect(focused).toBeFocused();
+      expect(await mine.page.evaluate(() => window.scrollY)).toBe(scrolled);
+    });
+
+    await test.step("what I carry stays in my hand while another session changes", async () => {
+      await mine.block(one.id).focus();
+      await mine.page.keyboard.press("d");
+      await mine.page.keyboard.press("ArrowDown");
+      const said = await mine.said.textContent();
+      const changed = other ?? one.id;
+      const { version, minutes, day } = await read(theirs, changed);
+      expect(await theirs.call("planning-session-move", { id: changed, version, date: day, hour: "17:00:00", minutes })).toBe(200);
+      await expect(mine.block(changed)).toHaveAttribute("data-debut", String(17 * 60));
+      await expect(mine.ghost).toHaveCount(1);
+      await expect(mine.said).toHaveText(said ?? "");
+      await mine.page.keyboard.press("Escape");
+      await expect(mine.ghost).toHaveCount(0);
+    });
+  });
+
+  test("a stream that was cut catches up when it is back", async ({ enter, browserErrors }) => {
+    test.setTimeout(90_000);
+    const mine = new Planning(await enter(accounts.coordinator));
+    const theirs = new Planning(await enter(accounts.secretary, "/planning"));
+    await live(theirs.page);
+    const one = await mine.oneOf("2027-03");
+    await mine.page.context().route("**/evenements", (route) => route.abort("connectionreset"));
+    await mine.open(`jour=${one.day}&vue=semaine`);
+    await mine.page.waitForTimeout(1_000);
+    const { version } = await read(theirs, one.id);
+    expect(await theirs.call("planning-session-move", { id: one.id, version, date: one.day, hour: "09:15:00", minutes: one.minutes })).toBe(200);
+    await mine.page.waitForTimeout(2_000);
+    await expect(mine.block(one.id)).toHaveAttribute("data-debut", String(one.start));
+    await mine.page.context().unroute("**/evenements");
+    await expect(mine.block(one.id)).toHaveAttribute("data-debut", String(555), { timeout: 30_000 });
+    await expect(mine.page.locator(".toast")).toContainText("a déplacé RCP");
+    browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/ERR_CONNECTION_RESET/.test(error)));
+  });
+});
+
+/** A session as the page of the other reads it now. */
+async function read(planning: Planning, id: string): Promise<{ version: number; minutes: number; day: string }> {
+  const html = await (await planning.page.request.get(`/planning?seance=${id}`)).text();
+  const number = (name: string): number => Number(html.match(new RegExp(`\\\\?"${name}\\\\?":(\\d+)`))?.[1]);
+  const day = html.match(/\\?"date\\?":\\?"([\d-]+)/)?.[1] ?? "";
+  return { version: number("version"), minutes: number("capacity"), day };
+}

@@ -144,6 +144,12 @@ pub struct PanelShown {
     pub quorum: Option<String>,
     /// Its answer is awaited, or may be changed.
     pub expects_me: bool,
+    /// Its board, by its id.
+    pub rcp: String,
+    /// The person plans this board.
+    pub plans: bool,
+    /// It can be put back in the calendar.
+    pub can_restore: bool,
     /// The person may give it another date.
     pub can_move: bool,
     /// The person may cancel it.

@@ -21,7 +21,7 @@ use crate::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    planning::{Period, Span},
+    planning::{Closure, Period, Span, holiday},
     words,
 };
 use leptos::prelude::RenderHtml;
@@ -49,6 +49,8 @@ pub(super) struct Drawing {
     pub boards: Vec<BoardShown>,
     pub sites: Sites,
     pub resources: Vec<Resource>,
+    /// The closures of the establishments that are shown, each with a name.
+    pub closures: Vec<(Closure, String)>,
     /// The person may plan sessions for at least one board.
     pub can_plan: bool,
 }
@@ -67,6 +69,13 @@ impl Drawing {
     /// The sessions of a day.
     pub fn of_day(&self, day: NaiveDate) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(move |line| line.session.date == day)
+    }
+
+    /// Why a day is closed: a public holiday, or an establishment that receives nobody.
+    pub fn closed(&self, day: NaiveDate) -> Option<String> {
+        let closure = || self.closures.iter().find(|(closure, _)| closure.holds(day));
+        let told = |(closure, place): &(Closure, String)| words::planning::closed_because(closure.reason(), place);
+        holiday(day).map(|name| words::planning::holiday(name).to_owned()).or_else(|| closure().map(told))
     }
 
     /// The whole page.

@@ -4,7 +4,7 @@ use super::{block::block, drawing::Drawing};
 use crate::prelude::*;
 use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{
-    planning::{holiday, iso_week, weeks_of_month},
+    planning::{iso_week, school_holiday, weeks_of_month},
     words::{self, dates},
 };
 
@@ -56,16 +56,18 @@ fn row(month: &Drawing, week: [NaiveDate; 7]) -> AnyView {
 fn cell(month: &Drawing, day: NaiveDate) -> AnyView {
     let outside = day.month() != month.day.month();
     let today = day == month.today();
-    let closed = holiday(day).map(words::planning::holiday);
+    let closed = month.closed(day);
+    let school = school_holiday(day).map(words::planning::school_holiday);
     let blocks: Vec<_> =
         month.of_day(day).map(|line| view! { <li>{block(&month.address, line)}</li> }.into_any()).collect();
     let empty = blocks.is_empty() && closed.is_none() && !today;
+    let is_closed = closed.is_some();
     view! {
         <td
             id=today.then_some(TODAY)
             class:calendar-outside=outside
             class:calendar-today=today
-            class:calendar-holiday=closed.is_some()
+            class:calendar-holiday=is_closed
             class:calendar-empty=empty
         >
             <div class="calendar-day">
@@ -80,6 +82,7 @@ fn cell(month: &Drawing, day: NaiveDate) -> AnyView {
                 </time>
                 {today.then(|| view! { <span class="sr-only">"aujourd’hui"</span> })}
                 {closed.map(|name| view! { <span class="calendar-closed">{name}</span> })}
+                {school.map(|name| view! { <span class="school-mark" role="img" title=name aria-label=name></span> })}
             </div>
             <ul class="calendar-slots">{blocks}</ul>
         </td>

@@ -8,7 +8,7 @@ use super::{
 use crate::prelude::*;
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 use domain::{
-    planning::{Lane, Span, Window, holiday, lanes},
+    planning::{Lane, Span, Window, lanes, school_holiday},
     words::{self, dates},
 };
 
@@ -76,14 +76,16 @@ fn column(part: &Drawing, day: NaiveDate, from: u32) -> AnyView {
     let slots = slots.collect_view();
     let cases = lines.iter().map(|line| line.session.cases).sum::<usize>();
     let cases = (cases > 0).then(|| dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier", "dossiers"));
-    let closed = holiday(day).map(words::planning::holiday);
+    let closed = part.closed(day);
+    let school = school_holiday(day).map(words::planning::school_holiday);
     let today = day == part.today();
     let empty = lines.is_empty() && closed.is_none() && !today;
+    let is_closed = closed.is_some();
     let now = today.then(|| now(part, from));
     view! {
         <section
             class="hours-day"
-            class:calendar-holiday=closed.is_some()
+            class:calendar-holiday=is_closed
             class:calendar-empty=empty
             id=today.then_some(TODAY)
             data-jour=day.to_string()
@@ -96,7 +98,8 @@ fn column(part: &Drawing, day: NaiveDate, from: u32) -> AnyView {
                     <b>{day.day()}</b>
                 </h2>
                 {today.then(|| view! { <span class="sr-only">"aujourd’hui"</span> })}
-                <p class="small-text quiet-text">{closed.map(str::to_owned).or(cases)}</p>
+                <p class="small-text quiet-text">{closed.or(cases)}</p>
+                {school.map(|name| view! { <p class="small-text quiet-text">{name}</p> })}
             </header>
             <ul class="hours-slots">
                 {slots}

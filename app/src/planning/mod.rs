@@ -25,6 +25,7 @@ mod rhythm;
 mod series_page;
 mod shortcuts;
 mod step;
+mod undoing;
 
 #[cfg(feature = "ssr")]
 mod block;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::calls::{CancelAsked, MoveAsked, PanelShown, SessionShown, cancel_session, move_session, try_move};
+use super::undoing::Undoing;
 use crate::prelude::*;
 use crate::wire::{code, named};
 use crate::{
@@ -235,6 +236,17 @@ fn told(known: Result<Vec<String>, Failure>) -> AnyView {
     view! { <Notice mark=Mark::Check title="À vérifier">{lines}</Notice> }.into_any()
 }
 
+/// Says that the session is cancelled, and offers to put it back with its cases.
+fn tell_cancellation(save: Saving<CancelAsked>, shown: &PanelShown, again: RwSignal<u32>) {
+    let (undoing, back) = (Undoing::of(shown, again), shown.version + 1);
+    Effect::new(move || {
+        if save.value().with(|answer| matches!(answer, Some(Ok(())))) {
+            let undo = undoing.restore(back);
+            undoing.clone().say(words::planning::session_cancelled().to_owned(), Some(undo));
+        }
+    });
+}
+
 /// Cancels the session, with a reason that the calendar keeps.
 pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<u32>) -> AnyView {
     let (reason, note, open) = (dialogs.reason, dialogs.note, dialogs.cancelling);
@@ -244,6 +256,7 @@ pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSigna
         async move { cancel_session(asked).await }
     });
     settle(save, dialogs, open, again);
+    tell_cancellation(save, shown, again);
     let press = Callback::new(move |()| {
         if let Some(reason) = named::<CancelReason>(&reason.get_untracked()) {
             let note = Some(note.get_untracked()).filter(|text| !text.trim().is_empty());

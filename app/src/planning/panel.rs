@@ -6,6 +6,7 @@ use super::{
     carrying::Carrying,
     moving::{Dialogs, cancel_dialog, move_dialog},
     step::step_pill,
+    undoing::Undoing,
 };
 use crate::prelude::*;
 use crate::ui::{Button, LoadBar, Look, Mark, Notice};
@@ -119,6 +120,7 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let canceller = can_cancel.then(|| cancel_dialog(&shown, dialogs, again));
     let id = shown.session.id.clone();
     let by_keys = Callback::new(move |()| carrying.pick_up_by_id(&id));
+    let shown = shown.clone();
     let refused = (!can_move).then(|| move || dialogs.refused());
     view! {
         <div class="form-actions">
@@ -149,11 +151,33 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
                     }
                 })}
         </div>
+        {around_series(&shown, again)}
         {refused}
         {mover}
         {canceller}
     }
     .into_any()
+}
+
+/// What whoever plans the board may do besides: see its series, put the session in the trash, or back in the calendar.
+fn around_series(shown: &PanelShown, again: RwSignal<u32>) -> Option<AnyView> {
+    if !shown.plans {
+        return None;
+    }
+    let sessions = format!("{}/{}/seances", crate::routes::OFFERS, shown.rcp);
+    let undoing = Undoing::of(shown, again);
+    let restore = shown.can_restore.then(|| undoing.button("Rétablir la séance", undoing.restore(shown.version)));
+    let before = shown.can_cancel && shown.session.cancelled.is_none() && !shown.session.step.is_off();
+    let remove = before.then(|| undoing.remover(shown.version));
+    Some(
+        view! {
+            <p>
+                <a href=sessions>"Séances, séries et corbeille de cette RCP"</a>
+            </p>
+            <div class="form-actions">{restore} {remove}</div>
+        }
+        .into_any(),
+    )
 }
 
 /// The dialog that the address names is open, and leaves the address when it is closed. The address may name it while the panel is

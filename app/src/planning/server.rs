@@ -43,6 +43,7 @@ async fn drawing(ctx: &Context, actor: &Actor, asked: CalendarAsked) -> Result<D
     let (first, last) = Period::of(asked.span, day).shown();
     let lines = planning::sessions(ctx, see().await?, first, last, &filter(&asked)?).await?;
     let plannable: HashSet<_> = planning::plannable(ctx, see().await?).await?.into_iter().map(|one| one.id).collect();
+    let closures = planning::closures_around(ctx, see().await?, &lines, (first, last)).await?;
     let resources = match asked.layout {
         Layout::Resources(columns) => planning::resources(ctx, see().await?, &lines, columns).await?,
         Layout::Grid | Layout::List => Vec::new(),
@@ -55,6 +56,7 @@ async fn drawing(ctx: &Context, actor: &Actor, asked: CalendarAsked) -> Result<D
         can_plan: !plannable.is_empty(),
         lines: lines.into_iter().map(|line| drawn(line, &plannable)).collect(),
         resources,
+        closures,
         address: Address { asked, gesture: None },
     })
 }
@@ -167,6 +169,9 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
         conflicts: told(&view.conflicts).into_iter().chain(twice).chain(free).collect(),
         quorum,
         expects_me,
+        rcp: view.session.offer.to_string(),
+        plans: view.may.cancel,
+        can_restore: view.may.cancel && view.session.clone().restore(ctx.now()).is_ok(),
         can_move: view.may.move_it,
         can_cancel: view.may.cancel,
         session: SessionShown {

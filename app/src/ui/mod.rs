@@ -73,7 +73,7 @@ pub use table::{Column, Table};
 pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;
 pub use text_input::TextInput;
-pub use toast::{Toast, ToastRegion, Toasts, provide_toasts, use_toasts};
+pub use toast::{Toast, ToastRegion, Toasts, Undo, provide_toasts, use_toasts};
 
 /// Renders a view as the server does.
 #[cfg(all(test, feature = "ssr"))]

@@ -1,15 +1,19 @@
 //! Closed days: those on which an establishment receives nobody, and the sessions about which somebody must decide.
 
-use super::store::{self, KeptSession};
+use super::{
+    calendar::SessionLine,
+    store::{self, KeptSession},
+};
 use crate::{
     access::{
         Granted,
-        acts::{MoveSession, PlanSeries},
+        acts::{MoveSession, PlanSeries, SeePlanning},
     },
     audit::Event,
     context::Context,
     entities::{closure, offer, session},
     error::Error,
+    offer::place_names,
     write::write,
 };
 use chrono::{Days, NaiveDate};
@@ -19,6 +23,7 @@ use domain::{
     words,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A closure of an establishment.
@@ -76,6 +81,22 @@ pub async fn closures<C: ConnectionTrait>(
 fn read(row: &closure::Model) -> Result<Closed, Error> {
     let closure = Closure::new(row.from_day, row.until_day, &row.reason).map_err(|_| Error::body("closure", row.id))?;
     Ok(Closed { id: row.id, place: row.place_id, closure })
+}
+
+/// The closures of the establishments of some sessions, between two days, each with the name of its establishment.
+///
+/// # Errors
+/// As [`closures`].
+pub async fn closures_around(
+    ctx: &Context,
+    _grant: Granted<SeePlanning>,
+    lines: &[SessionLine],
+    days: (NaiveDate, NaiveDate),
+) -> Result<Vec<(Closure, String)>, Error> {
+    let places: BTreeSet<Uuid> = lines.iter().map(|line| line.place.uuid()).collect();
+    let found = closures(&ctx.db.read, places.into_iter().collect(), days).await?;
+    let names = place_names(ctx, found.iter().map(|one| one.place)).await?;
+    Ok(found.into_iter().map(|one| (one.closure, names.get(&one.place).cloned().unwrap_or_default())).collect())
 }
 
 /// The closures to come of the establishment of a board, and its sessions about which somebody must decide.

@@ -35,7 +35,9 @@ pub use boards::{Plannable, plannable};
 pub use calendar::{Filter, SessionLine, sessions};
 pub use change::{ChangeKind, KeptChange, Undone, undo_change};
 pub use changing::{Moved, cancel_session, move_session, put_back};
-pub use closing::{Closed, ToDecide, Why, closures, declare_closure, end_closure, keep_day, to_decide};
+pub use closing::{
+    Closed, ToDecide, Why, closures, closures_around, declare_closure, end_closure, keep_day, to_decide,
+};
 pub use due::advance_sessions;
 pub use editing::{Foreseen, SeriesChange, change_series, what_would_change};
 pub use feed::{HeldFeed, end_feed, feed_entries, feed_since, held_feed, make_feed};

@@ -29,8 +29,8 @@ pub use series::{
     recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
 };
 pub use views::{
-    by_video_only, columns, no_session, on_a_holiday, period, question_for, reception_list, session_line,
-    session_moved, session_resized, soonest, taking, turns,
+    by_video_only, closed_because, columns, no_session, on_a_holiday, period, question_for, reception_list,
+    school_holiday, session_line, session_moved, session_resized, soonest, taking, turns,
 };
 
 use super::dates;

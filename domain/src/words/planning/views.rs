@@ -3,7 +3,7 @@
 use super::{super::capitalised, dates};
 use crate::{
     offer::RcpType,
-    planning::{Columns, Period, Span, Taking, iso_week},
+    planning::{Columns, Period, SchoolHoliday, Span, Taking, iso_week},
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -111,6 +111,24 @@ pub fn session_resized(date: NaiveDate, from: NaiveTime, to: NaiveTime) -> Strin
 pub fn session_line(date: NaiveDate, hour: NaiveTime, name: &str, cases: usize) -> String {
     let cases = dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier", "dossiers");
     format!("{}, {}, {name}, {cases}", dates::day_of_year(date), dates::hour(hour))
+}
+
+/// A day on which an establishment is closed.
+#[must_use]
+pub fn closed_because(reason: &str, place: &str) -> String {
+    format!("{place} fermé\u{a0}: {reason}")
+}
+
+/// A day of school holidays, in zone C.
+#[must_use]
+pub const fn school_holiday(holiday: SchoolHoliday) -> &'static str {
+    match holiday {
+        SchoolHoliday::Autumn => "vacances d’automne",
+        SchoolHoliday::Christmas => "vacances de Noël",
+        SchoolHoliday::Winter => "vacances d’hiver",
+        SchoolHoliday::Spring => "vacances de printemps",
+        SchoolHoliday::Summer => "vacances d’été",
+    }
 }
 
 /// A session would be held on a public holiday.

@@ -20,14 +20,16 @@ pub fn AgendaCard(
             <form class="form" method="post" action=routes::SET_MAILS>
                 <fieldset class="field">
                     <legend>"Quand une séance est planifiée, déplacée ou annulée"</legend>
-                    <label class="check">
-                        <input type="radio" name="mails" value="each" checked=!daily />
-                        <span>"Un courriel par changement, tout de suite"</span>
-                    </label>
-                    <label class="check">
-                        <input type="radio" name="mails" value="daily" checked=daily />
-                        <span>"Un résumé par jour plutôt qu’un courriel par changement, à 7\u{a0}h"</span>
-                    </label>
+                    <div class="radios">
+                        <label class="check">
+                            <input type="radio" name="mails" value="each" checked=!daily />
+                            <span>"Un courriel par changement, tout de suite"</span>
+                        </label>
+                        <label class="check">
+                            <input type="radio" name="mails" value="daily" checked=daily />
+                            <span>"Un résumé par jour plutôt qu’un courriel par changement, à 7\u{a0}h"</span>
+                        </label>
+                    </div>
                 </fieldset>
                 <div class="form-actions">
                     <Button submit=true>"Enregistrer ce choix"</Button>

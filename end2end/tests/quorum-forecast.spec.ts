@@ -7,7 +7,7 @@ const BOARD = "RCP Thorax – Montfermeil";
 const RADIOTHERAPIST = "Anne Lefèvre";
 
 test.describe("the quorum of a session that comes @desktop", () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
 
   test("a radiotherapist says from a mail that she will be away; the coordinator sees who is missing and asks a colleague", async ({ page, signIn, enter, server }, info) => {
     const mail = await asked(server, accounts.coordinator.email);
@@ -115,7 +115,7 @@ async function asked(server: Server, email: string): Promise<Message> {
     found = (await server.mailbox(email)).find((message) => message.text.includes("/ma-reponse") && message.text.includes(BOARD));
     return found;
   };
-  await expect.poll(look, { message: "a mail that asks for an answer", timeout: 30_000 }).toBeDefined();
+  await expect.poll(look, { message: "a mail that asks for an answer", timeout: 60_000 }).toBeDefined();
   return found as Message;
 }
 

@@ -31,7 +31,7 @@ impl FromStr for WayCode {
 
     fn from_str(text: &str) -> Result<Self, NotAWay> {
         let who = |text: &str| text.parse::<ProfessionalId>().map_err(|_| NotAWay);
-        match text.split('_').collect::<Vec<_>>()[..] {
+        match text.split('_').collect::<Vec<_>>().as_slice() {
             ["swap", "", by] => Ok(Self::Swap { absent: None, by: who(by)? }),
             ["swap", absent, by] => Ok(Self::Swap { absent: Some(who(absent)?), by: who(by)? }),
             ["date", session] => Ok(Self::Date(session.parse().map_err(|_| NotAWay)?)),

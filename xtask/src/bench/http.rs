@@ -87,9 +87,8 @@ impl Browser {
     fn code(&mut self, email: &str) -> Outcome<String> {
         for _ in 0..100 {
             let mail = String::from_utf8_lossy(&self.get(&format!("/demo/mailbox.json?to={email}"))?.body).into_owned();
-            let mut digits = mail.split(|letter: char| !letter.is_ascii_digit()).filter(|word| word.len() >= 6);
-            if let Some(code) = digits.next_back() {
-                return Ok(code.to_owned());
+            if let Some((_, told)) = mail.rsplit_once("code\u{a0}: ") {
+                return Ok(told.chars().take_while(char::is_ascii_digit).collect());
             }
             std::thread::park_timeout(std::time::Duration::from_millis(50));
         }

@@ -78,7 +78,11 @@ async fn held<C: ConnectionTrait>(db: &C, rows: Vec<session::Model>) -> Result<V
     let ids: HashSet<Uuid> = rows.iter().map(|row| row.offer_id).collect();
     let boards = offer::Entity::find().filter(offer::Column::Id.is_in(ids)).all(db).await?;
     let boards: HashMap<Uuid, offer::Model> = boards.into_iter().map(|row| (row.id, row)).collect();
-    Ok(rows.into_iter().filter_map(|row| Held::of(row.clone(), boards.get(&row.offer_id)?).ok()).collect())
+    let one = |row: session::Model| {
+        let board = boards.get(&row.offer_id)?;
+        Held::of(row, board).ok()
+    };
+    Ok(rows.into_iter().filter_map(one).collect())
 }
 
 fn day(held: &Held) -> NaiveDate {

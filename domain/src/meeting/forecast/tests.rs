@@ -111,8 +111,7 @@ fn an_answer_prevails_over_a_delegation_and_a_delegation_over_an_absence() {
 
 #[test]
 fn an_answer_is_given_until_the_session_begins_and_nobody_replaces_oneself() {
-    let slot =
-        PlannedSlot { date: at("10").date_naive(), start: at("10"), end: at("10") + Duration::hours(1), holiday: None };
+    let slot = PlannedSlot::alone(at("10"), at("10") + Duration::hours(1));
     let session = Session::planned(the(1), OfferId::from_uuid(Uuid::from_u128(1)), 1, slot).open(at("02")).unwrap();
     assert_eq!(may_answer(&session, who(0), Answer::Absent), Ok(()));
     let oneself = Answer::Replaced { by: who(0) };

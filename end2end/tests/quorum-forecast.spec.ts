@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, live, type Server, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
 import type { Message } from "../fixtures/server";
@@ -56,14 +56,14 @@ test.describe("the quorum of a session that comes @desktop", () => {
       await live(page);
       const card = page.locator("section").filter({ has: page.getByRole("heading", { name: "Quorum prévu" }) });
       await expect(card).toContainText(/Il manquera .*radiothérapeute/);
-      await expect(card.getByRole("listitem").filter({ hasText: RADIOTHERAPIST })).toContainText("sera absent");
+      await expect(line(card, RADIOTHERAPIST)).toContainText("sera absent");
       await expectAccessible(page);
       await shot(page, info, "quorum-at-risk");
-      const swap = card.getByRole("button", { name: new RegExp(`^Inscrire .*radiothérapie.*, à la place de ${RADIOTHERAPIST}`, "i") }).first();
+      const swap = card.getByRole("button", { name: new RegExp(`^Inscrire .*radiothérapie.*, pour remplacer ${RADIOTHERAPIST}`, "i") }).first();
       const colleague = (await swap.innerText()).replace(/^Inscrire /, "").split(",")[0] as string;
       await swap.click();
-      await expect(card.getByRole("listitem").filter({ hasText: RADIOTHERAPIST })).toContainText(`remplacé par ${colleague}`);
-      await expect(card.getByRole("listitem").filter({ hasText: colleague }).last()).toBeVisible();
+      await expect(line(card, RADIOTHERAPIST)).toContainText(`remplacé par ${colleague}`);
+      await expect(line(card, colleague)).toBeVisible();
       await expect(card).toContainText(/réponses? attendues?/);
       await shot(page, info, "quorum-swap");
     });
@@ -119,8 +119,13 @@ async function asked(server: Server, email: string): Promise<Message> {
   return found as Message;
 }
 
+/** The line of a person, and not the lines that name the person otherwise. */
+function line(card: Locator, name: string): Locator {
+  return card.getByRole("listitem").filter({ has: card.page().locator("strong", { hasText: name }) });
+}
+
 /** Those whose answer is awaited, by name. */
-async function silent(lines: ReturnType<Page["getByRole"]>): Promise<string[]> {
+async function silent(lines: Locator): Promise<string[]> {
   const waiting = lines.filter({ hasText: "n’a pas encore répondu" });
   return waiting.locator("strong").allInnerTexts();
 }

@@ -9,6 +9,7 @@ use crate::{
     ui::{Button, Card, DateInput, Field, Look, Mark, Notice},
 };
 use domain::words;
+use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 use services::{
     access::{acts::SeeOwnAccount, ask},
@@ -24,16 +25,24 @@ struct Shown {
 
 /// The page of one's absences.
 pub(crate) fn absences_page() -> AnyView {
-    let shown = Resource::new(|| (), |()| load());
+    let query = use_query_map();
+    let done = move || query.with(|query| query.get("fait")).unwrap_or_default();
+    let shown = Resource::new(done, load);
     view! { <Page title="Mes absences">{loaded(shown, page)}</Page> }.into_any()
 }
 
-async fn load() -> Result<Shown, Failure> {
+async fn load(done: String) -> Result<Shown, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeeOwnAccount>(&ctx, &actor, ()).await?;
     let away = times_away(&ctx, &grant).await?;
     let away = away.iter().map(|one| (one.id.to_string(), words::meeting::time_away(one.from, one.until))).collect();
-    Ok(Shown { away, problem: posted_problem().await?.unwrap_or_default() })
+    let done = match done.as_str() {
+        "declaree" => Some(words::meeting::time_away_kept()),
+        "retiree" => Some(words::meeting::time_away_ended()),
+        _ => None,
+    };
+    let said = done.map(|sentence| Problem::done(sentence, String::new()));
+    Ok(Shown { away, problem: posted_problem().await?.or(said).unwrap_or_default() })
 }
 
 fn page(shown: Shown) -> AnyView {

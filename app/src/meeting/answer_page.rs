@@ -36,6 +36,7 @@ struct Asked {
     member: String,
     answer: String,
     words: String,
+    done: String,
 }
 
 /// The page, before it is drawn.
@@ -60,7 +61,7 @@ pub(crate) fn answer_page() -> AnyView {
     let asked = move || {
         let said = |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
         let session = params.with(|params| params.get("id")).unwrap_or_default();
-        Asked { session, member: said("membre"), answer: said("reponse"), words: said("chercher") }
+        Asked { session, member: said("membre"), answer: said("reponse"), words: said("chercher"), done: said("fait") }
     };
     loaded(Resource::new(asked, load), page)
 }
@@ -76,7 +77,8 @@ async fn load(asked: Asked) -> Result<Shown, Failure> {
     };
     let people = people(&asked.words, false).await?;
     let people = people.into_iter().map(|one| (one.id, format!("{}, {}", one.name, one.trade))).collect();
-    let problem = posted_problem().await?;
+    let done = (asked.done == "oui").then(|| Problem::done(words::meeting::answer_saved(), String::new()));
+    let problem = posted_problem().await?.or(done);
     Ok(shown(asked, seen, people, problem))
 }
 

@@ -2,10 +2,7 @@
 
 use super::sign_in::{problem, read, suite_query};
 use crate::web::{Web, pages, told};
-use app::{
-    routes::{self, answer_of},
-    sign_in::Problem,
-};
+use app::routes::{self, answer_of};
 use axum::{
     Form,
     extract::{FromRequestParts, Path, Request, State},
@@ -54,7 +51,7 @@ async fn answer(State(web): State<Web>, request: Request) -> Response {
     let Ok(session) = id.parse::<SessionId>() else { return StatusCode::NOT_FOUND.into_response() };
     let page = answer_of(&session.to_string());
     match done(&web, &visit, session, &given).await {
-        Ok(()) => told::lead_to(&format!("{page}{}", of_whom(&given)), kept()),
+        Ok(()) => Redirect::to(&format!("{page}?fait=oui{}", of_whom(&given))).into_response(),
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(Error::SignedOut) => Redirect::to(&format!("{}{}", routes::SIGN_IN, suite_query(&page))).into_response(),
         Err(cause) => {
@@ -63,22 +60,25 @@ async fn answer(State(web): State<Web>, request: Request) -> Response {
     }
 }
 
-fn kept() -> Problem {
-    Problem::done(words::meeting::answer_saved(), String::new())
-}
-
 /// The member of whom the address speaks: an identifier, or nothing.
 fn of_whom(given: &Given) -> String {
-    given.membre.parse::<ProfessionalId>().map(|who| format!("?membre={who}")).unwrap_or_default()
+    given.membre.parse::<ProfessionalId>().map(|who| format!("&membre={who}")).unwrap_or_default()
 }
 
 /// The address that shows again what was chosen and typed.
 fn again(given: &Given) -> String {
-    let whom = of_whom(given);
-    let first = if whom.is_empty() { "?" } else { "&" };
     let known = words::meeting::ANSWERS.iter().find(|(key, _)| *key == given.reponse).map_or("", |(key, _)| key);
-    let typed: String = given.chercher.chars().filter(|sign| sign.is_alphanumeric() || *sign == ' ').take(80).collect();
-    format!("{whom}{first}reponse={known}&chercher={}", typed.replace(' ', "+"))
+    format!("?reponse={known}&chercher={}{}", in_a_query(&given.chercher), of_whom(given))
+}
+
+/// A text as the value of a query, as a browser writes it: 80 signs of it at most.
+fn in_a_query(typed: &str) -> String {
+    let short: String = typed.chars().take(80).collect();
+    short.bytes().fold(String::new(), |written, byte| match byte {
+        b' ' => written + "+",
+        byte if byte.is_ascii_alphanumeric() => written + &char::from(byte).to_string(),
+        byte => format!("{written}%{byte:02X}"),
+    })
 }
 
 async fn done(web: &Web, visit: &pages::Visit, session: SessionId, given: &Given) -> Result<(), Error> {
@@ -107,8 +107,8 @@ mod tests {
 
     #[test]
     fn what_was_chosen_and_typed_comes_back_and_nothing_else() {
-        let given = Given { reponse: "replaced".into(), chercher: "le goff&x=1#".into(), ..Given::default() };
-        assert_eq!(again(&given), "?reponse=replaced&chercher=le+goffx1");
+        let given = Given { reponse: "replaced".into(), chercher: "lé goff&x=1".into(), ..Given::default() };
+        assert_eq!(again(&given), "?reponse=replaced&chercher=l%C3%A9+goff%26x%3D1");
         let odd = Given { membre: "//ailleurs".into(), reponse: "<script>".into(), ..Given::default() };
         assert_eq!(again(&odd), "?reponse=&chercher=");
     }

@@ -37,7 +37,7 @@ async fn answer(State(web): State<Web>, request: Request) -> Response {
         Err(response) => return response,
     };
     match done(&web, &visit, &given).await {
-        Ok(sentence) => told::lead_to(routes::OWN_ABSENCES, Problem::done(sentence, String::new())),
+        Ok(what) => Redirect::to(&format!("{}?fait={what}", routes::OWN_ABSENCES)).into_response(),
         Err(Error::NotFound) => http::StatusCode::NOT_FOUND.into_response(),
         Err(Error::SignedOut) => {
             Redirect::to(&format!("{}{}", routes::SIGN_IN, suite_query(routes::OWN_ABSENCES))).into_response()
@@ -59,11 +59,11 @@ async fn done(web: &Web, visit: &pages::Visit, given: &Given) -> Result<&'static
     if !given.retirer.is_empty() {
         let id = given.retirer.parse().map_err(|_| Error::NotFound)?;
         meeting::end_time_away(&web.ctx, grant, id).await?;
-        return Ok(words::meeting::time_away_ended());
+        return Ok("retiree");
     }
     let (from, until) = (day("from", &given.from)?, day("until", &given.until)?);
     meeting::keep_time_away(&web.ctx, grant, from, until).await?;
-    Ok(words::meeting::time_away_kept())
+    Ok("declaree")
 }
 
 fn day(field: &str, typed: &str) -> Result<NaiveDate, Error> {

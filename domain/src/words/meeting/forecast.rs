@@ -142,7 +142,7 @@ fn known_physician(key: &str) -> Option<&'static str> {
 /// A colleague comes, in the place of somebody or not.
 #[must_use]
 pub fn swap(by: &str, absent: &str) -> String {
-    if absent.is_empty() { format!("Inscrire {by}") } else { format!("Inscrire {by}, à la place de {absent}") }
+    if absent.is_empty() { format!("Inscrire {by}") } else { format!("Inscrire {by}, pour remplacer {absent}") }
 }
 
 /// The cases go to another session.

@@ -1,7 +1,7 @@
 //! The days on which somebody is away, told once for every session.
 
 use crate::{
-    access::{Granted, acts::SeeOwnAccount},
+    access::{Actor, Granted, acts::SeeOwnAccount},
     audit::Event,
     context::Context,
     entities::time_away,
@@ -48,7 +48,7 @@ pub async fn keep_time_away(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<(), Error> {
-    let me = grant.actor().professional().ok_or_else(|| Error::refused(words::meeting::not_in_the_directory()))?;
+    let me = grant.actor().professional().ok_or_else(|| nobody(grant.actor()))?;
     meeting::time_away(from, until)
         .map_err(|refusal| Error::invalid("until", words::meeting::time_away_refusal(refusal)))?;
     let (id, actor) = (ctx.random.uuid(), grant.actor().clone());
@@ -67,6 +67,11 @@ pub async fn keep_time_away(
         Ok(())
     })
     .await
+}
+
+/// Whoever is no professional of the directory sits nowhere; the patients' site has no such page.
+fn nobody(actor: &Actor) -> Error {
+    if actor.is_portal() { Error::NotFound } else { Error::refused(words::meeting::not_in_the_directory()) }
 }
 
 /// Takes an absence back.

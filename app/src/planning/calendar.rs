@@ -4,7 +4,7 @@ use super::{
     address::Address,
     calls::{CalendarShown, planning_calendar},
     carrying::{Carrying, Pointer, press},
-    moving::Dialogs,
+    dialogs::Dialogs,
     others,
     panel::{Around, panel},
     shortcuts,
@@ -28,6 +28,7 @@ pub fn Calendar() -> impl IntoView {
     let part = Resource::new(move || (asked.get(), again.get()), |(asked, _)| planning_calendar(asked));
     let carrying = Carrying::new(address);
     let around = Around { address, carrying, dialogs: Dialogs::new(), again };
+    let pointer = Pointer::new(carrying);
     others::follow(asked, read, again);
     shortcuts::listen(keys);
     open_on_today(address);
@@ -44,13 +45,13 @@ pub fn Calendar() -> impl IntoView {
                 carrying.over(part.window.clone());
                 #[cfg(not(feature = "ssr"))]
                 keep_focus();
-                show(part, around, keys)
+                show(part, around, pointer, keys)
             },
         )}
     }
 }
 
-fn show(part: CalendarShown, around: Around, keys: RwSignal<bool>) -> AnyView {
+fn show(part: CalendarShown, around: Around, pointer: Pointer, keys: RwSignal<bool>) -> AnyView {
     let CalendarShown { title, drawn, panel: shown, .. } = part;
     let side = shown.map(|shown| panel(around, shown));
     let print = Callback::new(|()| {
@@ -66,7 +67,7 @@ fn show(part: CalendarShown, around: Around, keys: RwSignal<bool>) -> AnyView {
         <Page title=title marks=marks.into_any() actions=actions.into_any()>
             <div inner_html=drawn.filters></div>
             <div class="calendar-with-panel">
-                {sessions(drawn.sessions, around.carrying)}
+                {sessions(drawn.sessions, around.carrying, pointer)}
                 {side}
             </div>
             {shortcuts::sheet(keys, drawn.sheet)}
@@ -76,8 +77,7 @@ fn show(part: CalendarShown, around: Around, keys: RwSignal<bool>) -> AnyView {
 }
 
 /// The sessions, and what carries them.
-fn sessions(drawn: String, carrying: Carrying) -> AnyView {
-    let pointer = Pointer::new(carrying);
+fn sessions(drawn: String, carrying: Carrying, pointer: Pointer) -> AnyView {
     view! {
         <div
             class="calendar-main"

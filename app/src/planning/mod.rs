@@ -12,6 +12,7 @@ mod calendar;
 mod calls;
 mod carrying;
 mod change_page;
+mod dialogs;
 mod find_calls;
 mod find_page;
 #[cfg(feature = "ssr")]

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use super::calls::{CancelAsked, MoveAsked, PanelShown, SessionShown, cancel_session, move_session, try_move};
-use super::undoing::Undoing;
+use super::{
+    calls::{CancelAsked, MoveAsked, PanelShown, cancel_session, move_session, try_move},
+    dialogs::{Dialogs, place_of},
+    undoing::Undoing,
+};
 use crate::prelude::*;
 use crate::wire::{code, named};
 use crate::{
@@ -16,7 +19,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
     codes::PartialDate,
-    planning::{CancelReason, Carried},
+    planning::CancelReason,
     words::{self, dates},
 };
 
@@ -32,91 +35,6 @@ pub(super) fn hour_of(text: &str) -> Option<NaiveTime> {
     let minute = minute.strip_suffix(":00").unwrap_or(minute);
     let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute, 0)
-}
-
-/// What is typed in the dialog of another date.
-#[derive(Clone, Copy)]
-struct Typed {
-    date: RwSignal<String>,
-    hour: RwSignal<String>,
-    minutes: RwSignal<String>,
-}
-
-/// The two dialogs of a session. They outlive its panel, which is drawn again when the session changes: nothing typed is lost then.
-#[derive(Clone, Copy)]
-pub(super) struct Dialogs {
-    /// The dialog of another date is open.
-    pub moving: RwSignal<bool>,
-    /// The dialog of a cancellation is open.
-    pub cancelling: RwSignal<bool>,
-    typed: Typed,
-    reason: RwSignal<String>,
-    note: RwSignal<String>,
-    refused: RwSignal<Option<String>>,
-    about: StoredValue<String>,
-}
-
-impl Dialogs {
-    /// Closed.
-    pub(super) fn new() -> Self {
-        let text = || RwSignal::new(String::new());
-        Self {
-            moving: RwSignal::new(false),
-            cancelling: RwSignal::new(false),
-            typed: Typed { date: text(), hour: text(), minutes: text() },
-            reason: text(),
-            note: text(),
-            refused: RwSignal::new(None),
-            about: StoredValue::new(String::new()),
-        }
-    }
-
-    /// They are about the session of the panel: where it was put down if it was carried, else where it is. What was begun for the
-    /// same session goes on.
-    pub(super) fn are_about(self, session: &SessionShown, put_down: Option<Carried>) {
-        let other = self.about.get_value() != session.id;
-        if other {
-            self.about.set_value(session.id.clone());
-            self.moving.set(false);
-            self.cancelling.set(false);
-            self.reason.set(String::new());
-            self.note.set(String::new());
-        }
-        if other || put_down.is_some() || !self.moving.get_untracked() {
-            self.typed.begin(put_down.unwrap_or_else(|| place_of(session)));
-        }
-        if other || put_down.is_some() {
-            self.refused.set(None);
-        }
-    }
-
-    /// Why the last act was refused, until another one is tried.
-    pub(super) fn refused(self) -> Option<AnyView> {
-        let sentence = self.refused.get()?;
-        Some(view! { <Notice mark=Mark::Blocking urgent=true>{sentence}</Notice> }.into_any())
-    }
-}
-
-fn place_of(session: &SessionShown) -> Carried {
-    Carried::of(session.date, session.start, session.end)
-}
-
-impl Typed {
-    fn begin(self, at: Carried) {
-        self.date.set(dates::numeric(at.day));
-        self.hour.set(dates::clock(at.hour()));
-        self.minutes.set(at.minutes.to_string());
-    }
-
-    fn read(self, id: &str, version: i64) -> Option<MoveAsked> {
-        Some(MoveAsked {
-            id: id.to_owned(),
-            version,
-            date: date_of(&self.date.get())?,
-            hour: hour_of(&self.hour.get())?,
-            minutes: self.minutes.get().trim().parse().ok()?,
-        })
-    }
 }
 
 /// Another date for the session; what it would cost is told before anything is written.
@@ -306,10 +224,10 @@ fn settle<I: Send + Sync + 'static>(save: Saving<I>, dialogs: Dialogs, open: RwS
         match save.value().get() {
             None | Some(Err(Failure::Refused { field: Some(_), .. })) => return,
             Some(Ok(())) => {
-                dialogs.refused.set(None);
+                dialogs.refuse(None);
                 open.set(false);
             }
-            Some(Err(failure)) => dialogs.refused.set(Some(failure.sentence())),
+            Some(Err(failure)) => dialogs.refuse(Some(failure.sentence())),
         }
         again.update(|count| *count += 1);
     });

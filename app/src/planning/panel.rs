@@ -4,7 +4,8 @@ use super::{
     address::{Address, Gesture},
     calls::PanelShown,
     carrying::Carrying,
-    moving::{Dialogs, cancel_dialog, move_dialog},
+    dialogs::Dialogs,
+    moving::{cancel_dialog, move_dialog},
     step::step_pill,
     undoing::Undoing,
 };

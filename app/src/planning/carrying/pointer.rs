@@ -69,6 +69,11 @@ impl Pointer {
                 return self.grip.set_value(None);
             }
             self.take();
+            // Let go anywhere, even outside of the calendar, it is put down.
+            let calendar = event.current_target().and_then(|one| one.dyn_into::<Element>().ok());
+            if let Some(calendar) = calendar {
+                let _ = calendar.set_pointer_capture(event.pointer_id());
+            }
         }
         if let (Some((day, minute)), true) = (self.place(event), self.carrying.is_held()) {
             self.carrying.carry(|at, window| match grip.edge {
@@ -134,7 +139,6 @@ impl Pointer {
         }
         let rank = rects.iter().position(|rect| x < rect.right()).unwrap_or(rects.len() - 1);
         let part = (y - first.top()) / first.height();
-        #[expect(clippy::cast_possible_truncation, reason = "a minute of a day")]
         let minute = (part * f64::from(window.until - window.from)).round() as i32;
         Some((*window.days.get(rank)?, window.from + minute))
     }

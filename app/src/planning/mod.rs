@@ -51,11 +51,17 @@ mod turns;
 #[cfg(feature = "ssr")]
 mod year;
 
-pub use board_page::BoardSessionsPage;
-pub use calendar::Calendar;
-pub use change_page::SeriesChangePage;
-pub use find_page::FindBoardPage;
+#[cfg(feature = "without-planning")]
+mod left_out;
+
+#[cfg(feature = "without-planning")]
+pub use left_out::{BoardSessionsPage, Calendar, FindBoardPage, SeriesChangePage, SeriesPage};
+#[cfg(not(feature = "without-planning"))]
+pub use {
+    board_page::BoardSessionsPage, calendar::Calendar, change_page::SeriesChangePage, find_page::FindBoardPage,
+    series_page::SeriesPage,
+};
+
 pub(crate) use moving::date_of;
 pub use organ::hue;
 pub use rhythm::{RhythmChoice, rhythm_fields};
-pub use series_page::SeriesPage;

@@ -2,12 +2,12 @@
 
 mod assets;
 pub mod classes;
-mod compress;
+pub mod compress;
 pub mod css;
 mod names;
 mod shrink;
 mod stamp;
-mod wasm;
+pub mod wasm;
 
 use crate::{
     arguments::Arguments,

@@ -13,11 +13,12 @@ use std::path::PathBuf;
 /// What each program should weigh at most, in kilobytes of 1,000 bytes: what a hospital's slow network carries in a second or two.
 pub const BUDGETS: [(&str, u64); 2] = [("pro", 250), ("portal", 200)];
 
-/// What a program that is over its budget may weigh until it is back under it: it never grows past this. What is left to the
-/// professionals' program is mostly its own: its pages and the answers that they read. It weighed 474 with the sealed text that a
-/// browser keeps until the server has it; written in an order that compresses better, with short names, it is back under 466 with two
-/// more views of the calendar.
-const CEILINGS: [(&str, u64); 1] = [("pro", 466)];
+/// What a program that is over its budget may weigh until it is back under it: it never grows past this without a reason written here.
+/// What is left to the professionals' program is mostly its own: its pages and the answers that they read. It weighed 466 before the
+/// planning was whole; sessions carried by hand and by keys, series changed with what becomes of each session, closed days, full sessions,
+/// the forecast of a quorum and the search for a board add 21. The planning as a whole is bound apart: 60 at most, weighed with its pages
+/// and without (`cargo xtask bench --only weight`).
+const CEILINGS: [(&str, u64); 1] = [("pro", 488)];
 
 pub fn size(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let site = site_under_test(bench.place, log);

@@ -99,7 +99,7 @@ pub fn is_portal(path: &str) -> bool {
 /// Plans a series of sessions; `?rcp=` chooses the board.
 pub const NEW_SERIES: &str = "/planning/nouvelle-serie";
 
-/// A series of sessions to change; followed by its id, `?rcp=` names its board.
+/// A series of sessions to change; followed by its id.
 pub const SERIES: &str = "/planning/series";
 
 /// Which board for a case, soonest; `?organe=`, `?departement=` and `?question=` narrow it.

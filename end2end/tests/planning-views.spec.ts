@@ -105,10 +105,15 @@ test.describe("the ways to see the planning", () => {
     await signIn(accounts.secretary, "/planning?vue=liste");
     await live(page);
     for (const [menu, name] of [["Établissement", "lieu"], ["3C", "3c"], ["État", "etat"]] as const) {
-      await page.locator(".chip-menu > summary").filter({ hasText: menu }).click();
+      const summary = page.locator(".chip-menu > summary").filter({ hasText: menu });
       const choice = page.locator(".chip-menu[open] .menu a").first();
-      const word = await choice.innerText();
-      await choice.click();
+      let word = "";
+      // The page may still be being drawn after the last filter was taken off: a menu opened meanwhile is opened again.
+      await expect(async () => {
+        if (!(await choice.isVisible())) await summary.click();
+        word = await choice.innerText({ timeout: 1_000 });
+        await choice.click({ timeout: 1_000 });
+      }).toPass();
       await expect(page).toHaveURL(new RegExp(`${name}=`));
       await page.locator(".chip-on").filter({ hasText: word }).click();
       await expect(page).not.toHaveURL(new RegExp(`${name}=`));

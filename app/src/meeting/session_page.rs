@@ -7,7 +7,7 @@ use super::{
     forecast::foreseen,
     presence::presence,
     putting_off::putting_off,
-    table::Table,
+    table::{Said, Table},
 };
 use crate::prelude::*;
 use crate::{
@@ -149,7 +149,7 @@ fn told(table: Table) -> AnyView {
         })
     };
     let said = move || {
-        table.said.get().map(|(sentence, to, undo)| {
+        table.said.get().map(|Said { sentence, to, undo }| {
             let undo = (!undo.is_empty())
                 .then(|| table.button("undo".into(), "btn", "Annuler le report", Gesture::BringBack(undo)));
             let link =

@@ -10,14 +10,25 @@ use crate::{
 };
 use std::collections::VecDeque;
 
+/// What became of a case.
+#[derive(Clone)]
+pub(super) struct Said {
+    /// In a sentence.
+    pub sentence: String,
+    /// The session where it went.
+    pub to: Option<String>,
+    /// The cases that can be brought back.
+    pub undo: Vec<String>,
+}
+
 /// The session on screen.
 #[derive(Clone, Copy)]
 pub(super) struct Table {
     pub session: RwSignal<SessionShown>,
     pub chosen: RwSignal<String>,
     pub failure: RwSignal<Option<String>>,
-    /// What became of a case, the session where it went, and the cases that can be brought back.
-    pub said: RwSignal<Option<(String, Option<String>, Vec<String>)>>,
+    /// What became of a case.
+    pub said: RwSignal<Option<Said>>,
     busy: RwSignal<bool>,
     /// What was asked while the server was answering.
     waiting: StoredValue<VecDeque<Gesture>>,
@@ -90,7 +101,11 @@ impl Table {
             match answer {
                 Ok(answered) => {
                     self.failure.set(None);
-                    self.said.set(answered.said.map(|said| (said, answered.to, answered.undo)));
+                    self.said.set(answered.said.map(|sentence| Said {
+                        sentence,
+                        to: answered.to,
+                        undo: answered.undo,
+                    }));
                     self.session.set(answered.session);
                     request_animation_frame(move || focus(&focused));
                     self.next();

@@ -105,6 +105,8 @@ pub async fn act_on_board(rcp: String, act: BoardAct) -> Result<String, Failure>
 /// What the change of a series starts from.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesOpened {
+    /// The board, by its id.
+    pub rcp: String,
     /// The name of the board.
     pub board: String,
     /// Its rhythm, in a sentence.
@@ -120,15 +122,13 @@ pub struct SeriesOpened {
 /// # Errors
 /// When the person may not plan this board, or it has no such series.
 #[server(endpoint = "planning-series-open")]
-pub async fn open_series(rcp: String, series: String) -> Result<SeriesOpened, Failure> {
-    super::board_server::opened(&rcp, &series).await
+pub async fn open_series(series: String) -> Result<SeriesOpened, Failure> {
+    super::board_server::opened(&series).await
 }
 
 /// A change of a series.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeAsked {
-    /// The board, by its id.
-    pub rcp: String,
     /// The series, by its id.
     pub series: String,
     /// The first day that changes.

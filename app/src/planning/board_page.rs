@@ -70,7 +70,7 @@ fn show(rcp: &str, board: BoardSessionsShown, again: RwSignal<u32>) -> AnyView {
             <EmptyState title="Aucune séance à venir" sentence="Planifiez une série de séances pour cette RCP."></EmptyState>
         }
     });
-    let series = board.series.into_iter().map(|one| series(rcp, one, doing)).collect_view();
+    let series = board.series.into_iter().map(|one| series(one, doing)).collect_view();
     view! {
         <p>
             <a href=format!("{}/{rcp}", routes::OFFERS)>"L’offre de cette RCP"</a>
@@ -84,8 +84,8 @@ fn show(rcp: &str, board: BoardSessionsShown, again: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-fn series(rcp: &str, one: SeriesShown, doing: Doing) -> AnyView {
-    let change = format!("{}/{}?rcp={rcp}", routes::SERIES, one.id);
+fn series(one: SeriesShown, doing: Doing) -> AnyView {
+    let change = format!("{}/{}", routes::SERIES, one.id);
     let label = format!("Modifier la série\u{a0}: {}", one.sentence);
     let dates = one.dates.into_iter().map(|date| view! { <li class="num">{date}</li> }).collect_view();
     let told = (!one.holidays.is_empty()).then(|| format!("Jours fériés\u{a0}: {}.", one.holidays.join("\u{a0}; ")));

@@ -31,6 +31,12 @@ async fn granted(ctx: &Context, actor: &Actor, rcp: &str) -> Result<Granted<Plan
     Ok(ask::<PlanSeries>(ctx, actor, id_of::<OfferId>(rcp)?).await?)
 }
 
+/// The right to plan the board of a series.
+async fn of_series(ctx: &Context, actor: &Actor, series: &str) -> Result<Granted<PlanSeries>, Failure> {
+    let board = planning::board_of_series(ctx, id_of(series)?).await?;
+    Ok(ask::<PlanSeries>(ctx, actor, board).await?)
+}
+
 fn when(at: DateTime<Utc>) -> String {
     dates::short_with_year(paris::to_paris(at))
 }
@@ -218,9 +224,9 @@ async fn shift(ctx: &Context, actor: &Actor, session: &str, version: i64, day: N
     Ok(say::session_moved(day, hour))
 }
 
-pub(super) async fn opened(rcp: &str, series: &str) -> Result<SeriesOpened, Failure> {
+pub(super) async fn opened(series: &str) -> Result<SeriesOpened, Failure> {
     let (ctx, actor) = person()?;
-    let grant = granted(&ctx, &actor, rcp).await?;
+    let grant = of_series(&ctx, &actor, series).await?;
     let line = planning::series_line(&ctx, &grant, id_of(series)?).await?;
     let board = planning::board_name(&ctx, &grant).await?;
     let today = ctx.today();
@@ -229,7 +235,7 @@ pub(super) async fn opened(rcp: &str, series: &str) -> Result<SeriesOpened, Fail
     let monday = week_of(next).first().copied().unwrap_or(next);
     let from = monday.max(today.succ_opt().unwrap_or(today));
     let sentence = say::rhythm_between(&line.rhythm);
-    Ok(SeriesOpened { board, sentence, rhythm: line.rhythm, from })
+    Ok(SeriesOpened { rcp: grant.target().to_string(), board, sentence, rhythm: line.rhythm, from })
 }
 
 pub(super) async fn try_series(asked: SeriesAsked) -> Result<Vec<String>, Failure> {
@@ -249,7 +255,7 @@ fn change_of(asked: ChangeAsked) -> Result<SeriesChange, Failure> {
 
 pub(super) async fn foresee(asked: ChangeAsked) -> Result<ForeseenShown, Failure> {
     let (ctx, actor) = person()?;
-    let grant = granted(&ctx, &actor, &asked.rcp).await?;
+    let grant = of_series(&ctx, &actor, &asked.series).await?;
     let foreseen = planning::what_would_change(&ctx, &grant, &change_of(asked)?).await?;
     Ok(ForeseenShown {
         sentence: say::what_would_change(&foreseen.edit),
@@ -261,7 +267,7 @@ pub(super) async fn foresee(asked: ChangeAsked) -> Result<ForeseenShown, Failure
 
 pub(super) async fn change(asked: ChangeAsked, seen: i64) -> Result<(), Failure> {
     let (ctx, actor) = person()?;
-    let grant = granted(&ctx, &actor, &asked.rcp).await?;
+    let grant = of_series(&ctx, &actor, &asked.series).await?;
     planning::change_series(&ctx, grant, change_of(asked)?, seen).await?;
     Ok(())
 }

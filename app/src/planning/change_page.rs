@@ -14,23 +14,22 @@ use crate::{
     ui::{Button, Card, Choice, DateInput, Field, Look, Mark, Notice, RadioGroup},
 };
 use domain::{offer::Periodicity, planning::Recurrence, sorted::Map, words::dates};
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use leptos_router::hooks::{use_navigate, use_params_map};
 
 /// Changes a series.
 #[component]
 pub fn SeriesChangePage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let params = use_params_map();
     let series = move || params.with(|params| params.get("id")).unwrap_or_default();
-    let rcp = move || query.with(|query| query.get("rcp")).unwrap_or_default();
-    let opened = Resource::new(move || (rcp(), series()), |(rcp, series)| open_series(rcp, series));
-    loaded(opened, move |opened| show(&untrack(rcp), &untrack(series), opened))
+    let opened = Resource::new(series, open_series);
+    loaded(opened, move |opened| show(&untrack(series), opened))
 }
 
-fn show(rcp: &str, series: &str, opened: SeriesOpened) -> AnyView {
-    let back = format!("{}/{rcp}/seances", routes::OFFERS);
+fn show(series: &str, opened: SeriesOpened) -> AnyView {
+    let back = format!("{}/{}/seances", routes::OFFERS, opened.rcp);
     let scope = RwSignal::new("following".to_owned());
     let typed = typed(&opened);
-    let asked = asked(rcp, series, scope, typed);
+    let asked = asked(series, scope, typed);
     let title = format!("Modifier une série – {}", opened.board);
     let today = format!("Rythme actuel\u{a0}: {}.", opened.sentence);
     let scopes = vec![
@@ -81,13 +80,13 @@ fn typed(opened: &SeriesOpened) -> SeriesTyped {
 }
 
 /// What is asked, once it reads.
-fn asked(rcp: &str, series: &str, scope: RwSignal<String>, typed: SeriesTyped) -> Memo<Option<ChangeAsked>> {
-    let (rcp, series) = (rcp.to_owned(), series.to_owned());
+fn asked(series: &str, scope: RwSignal<String>, typed: SeriesTyped) -> Memo<Option<ChangeAsked>> {
+    let series = series.to_owned();
     Memo::new(move |_| {
         let rhythm: Recurrence = typed.recurrence().ok()?;
         let from = date_of(&typed.from.get())?;
         let split = scope.get() == "following";
-        Some(ChangeAsked { rcp: rcp.clone(), series: series.clone(), from, rhythm, split })
+        Some(ChangeAsked { series: series.clone(), from, rhythm, split })
     })
 }
 

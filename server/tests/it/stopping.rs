@@ -110,15 +110,22 @@ fn a_job_that_cannot_end_in_time_gives_its_line_back() {
     let invited = browser.at(server.address).call("invite-person", &role_for_the_newcomer());
     assert_eq!(invited.status, 200, "{}", invited.text());
     let url = settings.value("DCC_DATABASE_URL");
-    soon("the line is taken", Duration::from_secs(60), || at_once(line(&url)).filter(|row| row.leased_until.is_some()));
+    let taken = soon("a line is taken", Duration::from_secs(60), || at_once(taken(&url)));
     server.terminate();
     assert!(server.ended(Duration::from_secs(15)).success(), "{}", server.log());
-    let row = at_once(line(&url)).unwrap();
+    let row = at_once(line(&url, taken.number)).unwrap();
     assert_eq!((row.leased_until, row.done_at, row.tries), (None, None, 0), "{}", server.log());
 }
 
-/// The last line of the outbox.
-async fn line(url: &str) -> Option<outbox::Model> {
+/// The line of the outbox that a job holds.
+async fn taken(url: &str) -> Option<outbox::Model> {
     let db = sea_orm::Database::connect(options(url, 1)).await.unwrap();
-    outbox::Entity::find().order_by_desc(outbox::Column::Number).one(&db).await.unwrap()
+    let held = outbox::Entity::find().filter(outbox::Column::LeasedUntil.is_not_null());
+    held.filter(outbox::Column::DoneAt.is_null()).one(&db).await.unwrap()
+}
+
+/// A line of the outbox by its number.
+async fn line(url: &str, number: i64) -> Option<outbox::Model> {
+    let db = sea_orm::Database::connect(options(url, 1)).await.unwrap();
+    outbox::Entity::find_by_id(number).one(&db).await.unwrap()
 }

@@ -18,7 +18,7 @@ use crate::{
 use chrono::NaiveDate;
 use domain::{
     access::Action,
-    ids::{PlaceId, SeriesId, SessionId},
+    ids::{OfferId, PlaceId, SeriesId, SessionId},
     offer::Offer,
     planning::{Conflict, Editing, Fate, Line, Recurrence, SeriesEdit, Session, edit_series, plan},
     words,
@@ -63,15 +63,21 @@ impl KeptSeries {
     }
 }
 
+/// The board of a series. For a series that does not exist, a board that does not either: the right is asked, and refused, in the same
+/// words.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn board_of_series(ctx: &Context, id: SeriesId) -> Result<OfferId, Error> {
+    let row = series::Entity::find_by_id(id.uuid()).one(&ctx.db.read).await?;
+    Ok(OfferId::from_uuid(row.map_or(id.uuid(), |row| row.offer_id)))
+}
+
 /// A series of a board.
 ///
 /// # Errors
 /// `NotFound` when the board has no such series.
-pub(super) async fn kept_series<C: ConnectionTrait>(
-    db: &C,
-    offer: domain::ids::OfferId,
-    id: SeriesId,
-) -> Result<KeptSeries, Error> {
+pub(super) async fn kept_series<C: ConnectionTrait>(db: &C, offer: OfferId, id: SeriesId) -> Result<KeptSeries, Error> {
     let row = series::Entity::find_by_id(id.uuid()).one(db).await?.filter(|row| row.offer_id == offer.uuid());
     let row = row.ok_or(Error::NotFound)?;
     let rows = session::Entity::find()

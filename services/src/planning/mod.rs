@@ -39,7 +39,7 @@ pub use closing::{
     Closed, ToDecide, Why, closures, closures_around, declare_closure, end_closure, keep_day, to_decide,
 };
 pub use due::advance_sessions;
-pub use editing::{Foreseen, SeriesChange, change_series, what_would_change};
+pub use editing::{Foreseen, SeriesChange, board_of_series, change_series, what_would_change};
 pub use feed::{HeldFeed, end_feed, feed_entries, feed_since, held_feed, make_feed};
 pub use finding::{Candidate, Looked, NextDate, find_boards};
 pub use foreseen::{ForeseenMove, Taken, foreseen};

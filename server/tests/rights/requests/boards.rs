@@ -18,7 +18,7 @@ fn whole_calendar() -> Value {
 }
 
 fn changed(ids: &Ids) -> Value {
-    json!({ "rcp": ids.of("offer"), "series": ids.of("series"), "from": ids.of("later-day"), "rhythm": ids.json("recurrence"),
+    json!({ "series": ids.of("series"), "from": ids.of("later-day"), "rhythm": ids.json("recurrence"),
         "split": false })
 }
 
@@ -91,11 +91,7 @@ pub fn all() -> Vec<Request> {
             BOARD,
             |ids| json!({ "asked": { "rcp": ids.of("offer"), "recurrence": ids.json("recurrence") } }),
         ),
-        Request::read(
-            "planning-series-open",
-            BOARD,
-            |ids| json!({ "rcp": ids.of("offer"), "series": ids.of("series") }),
-        ),
+        Request::read("planning-series-open", BOARD, |ids| json!({ "series": ids.of("series") })),
         Request::read("planning-series-foresee", BOARD, |ids| json!({ "asked": changed(ids) })),
         Request::write("planning-series-change", BOARD, |ids| json!({ "asked": changed(ids), "seen": 2 })),
         Request::read("planning-session-try", BOARD, moved),

@@ -47,7 +47,7 @@ pub const SITE: &[&str] = &["own-record", "another-record", "tie-ended", "dead-r
 pub const NONE: &[&str] = &["none"];
 
 /// The names of the ids that a request may be about, the first that it holds being the one.
-const ABOUT: [&str; 15] = [
+const ABOUT: [&str; 16] = [
     "patient",
     "typed",
     "discussed",
@@ -58,6 +58,7 @@ const ABOUT: [&str; 15] = [
     "sitting",
     "session",
     "offer",
+    "series",
     "submitted",
     "half",
     "invitation",

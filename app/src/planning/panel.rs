@@ -122,7 +122,7 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let id = shown.session.id.clone();
     let by_keys = Callback::new(move |()| carrying.pick_up_by_id(&id));
     let shown = shown.clone();
-    let refused = (!can_move).then(|| move || dialogs.refused());
+    let refused = (!can_move).then_some(move || dialogs.refused());
     view! {
         <div class="form-actions">
             <Button look=Look::Primary href=open>

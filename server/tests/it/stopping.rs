@@ -4,7 +4,7 @@ use crate::support::{
     Answer, Browser, FORM, Folder, Server, Settings, at_once, connect, form, read, role_for_the_newcomer, silent_relay,
     soon,
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use services::{
     database::options,
     entities::{audit, outbox, sign_in},

@@ -5,7 +5,7 @@ use crate::{
         Attendance, Missing, QuorumRule, QuorumState, RuleShape, Seat, Way, default_rule, evaluate, rules_since,
     },
     offer::{Organ, RcpType},
-    people::Specialty,
+    people::{Period, Specialty},
     planning::{PlannedSlot, Session},
     sorted::Set,
 };
@@ -123,7 +123,7 @@ fn an_answer_is_given_until_the_session_begins_and_nobody_replaces_oneself() {
 #[test]
 fn an_absence_ends_after_it_begins_and_within_a_year() {
     let from = "2026-07-01".parse().unwrap();
-    let until = |day: &str| time_away(from, day.parse().unwrap()).map(|period| period.until());
+    let until = |day: &str| time_away(from, day.parse().unwrap()).map(Period::until);
     assert_eq!(until("2026-07-01"), Ok(Some(from)));
     assert_eq!(until("2026-06-30"), Err(TimeAwayRefusal::EndsBeforeItBegins));
     assert_eq!(until("2027-07-02"), Err(TimeAwayRefusal::TooLong));

@@ -13,4 +13,6 @@ mod quiet_log;
 #[cfg(test)]
 mod stopping;
 #[cfg(test)]
+mod streams;
+#[cfg(test)]
 mod support;

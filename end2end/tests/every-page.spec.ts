@@ -67,6 +67,10 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["offer", "{offer}"],
     ["new-offer", "/rcp/offres/nouvelle"],
     ["new-series", "/planning/nouvelle-serie"],
+    ["board-sessions", "/rcp/offres/{planned}/seances"],
+    ["series-change", "{series}"],
+    ["find-board", "/rcp/trouver?organe=breast&departement=93"],
+    ["find-board-nowhere", "/rcp/trouver?departement=99"],
   ],
   referent: [
     ["accounts", "/reglages/comptes"],
@@ -96,13 +100,15 @@ const FOUND_IN: Record<string, [list: string, link: RegExp]> = {
   advice: ["/portail/avis", /href="(\/portail\/avis\/[0-9a-f-]{36})/],
   offer: ["/rcp/offres", /href="(\/rcp\/offres\/[0-9a-f-]{36})"/],
   seance: ["/planning", /(seance=[0-9a-f-]{36})/],
+  planned: ["/planning/nouvelle-serie", /<option value="([0-9a-f-]{36})"/],
+  series: ["/rcp/offres/{planned}/seances", /href="(\/planning\/series\/[0-9a-f-]{36})"/],
 };
 
 async function address(page: Page, path: string): Promise<string> {
   const word = path.match(/\{(\w+)\}/)?.[1];
   if (!word) return path;
   const [list, link] = FOUND_IN[word] as [string, RegExp];
-  const found = (await (await page.request.get(list)).text()).match(link)?.[1];
+  const found = (await (await page.request.get(await address(page, list))).text()).match(link)?.[1];
   expect(found, `a ${word} in ${list}`).toBeDefined();
   return path.replace(`{${word}}`, found as string);
 }

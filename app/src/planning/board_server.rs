@@ -8,7 +8,7 @@ use crate::{failure::Failure, sign_in::person};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
-    planning::{CancelReason, Recurrence, Session, holiday, paris, plan, week_of, working_days_around},
+    planning::{CancelReason, Session, holiday, paris, plan, week_of, working_days_around},
     words::{self, dates, planning as say},
 };
 use services::{
@@ -73,17 +73,19 @@ fn series_shown(line: &SeriesLine) -> SeriesShown {
         coming: say::sessions_to_come(line.coming.len(), next),
         author: signed(&line.by, line.at),
         dates: line.coming.iter().map(told).collect(),
-        holidays: holiday_answers(&line.rhythm),
+        holidays: holiday_answers(line),
         exceptions: line.exceptions.iter().map(exception_row).collect(),
     }
 }
 
-fn holiday_answers(rhythm: &Recurrence) -> Vec<String> {
+/// What somebody answered for the public holidays to come: nothing is said of a date that was planned before anybody was asked.
+fn holiday_answers(line: &SeriesLine) -> Vec<String> {
     let told = |due: NaiveDate, held| holiday(due).map(|name| say::holiday_answer(due, say::holiday(name), held));
-    let held =
-        rhythm.next(rhythm.from(), usize::MAX).into_iter().filter_map(|due| told(due, Some(rhythm.held_on(due))));
-    let left_out = rhythm.excepted().iter().filter_map(|due| told(*due, None));
-    held.chain(left_out).collect()
+    let kept = line.coming.iter().filter(|(session, _)| session.kept().is_some()).map(|(session, _)| session.due());
+    let held = kept.filter_map(|due| told(due, Some(due)));
+    let moved = line.rhythm.moved().iter().filter_map(|(due, held)| told(*due, Some(*held)));
+    let left_out = line.rhythm.excepted().iter().filter_map(|due| told(*due, None));
+    held.chain(moved).chain(left_out).collect()
 }
 
 fn exception_row(one: &Exception) -> RowShown {

@@ -94,8 +94,12 @@ test.describe("a session carried over its week @desktop", () => {
       await page.mouse.move(from[0] + by[0] / 2, from[1] + by[1] / 2, { steps: 4 });
       await page.mouse.move(from[0] + by[0], from[1] + by[1], { steps: 4 });
     };
-    const box = await block.boundingBox();
-    if (!box) throw new Error("the block is drawn");
+    /** Where the block is, once it is drawn. */
+    const drawn = async (): Promise<{ x: number; y: number; width: number; height: number }> => {
+      await expect.poll(() => block.boundingBox()).not.toBeNull();
+      return (await block.boundingBox()) ?? drawn();
+    };
+    const box = await drawn();
     await drag([box.x + 20, box.y + 10], [0, 30]);
     await expect(planning.said).toContainText(`de ${hour(one.start + 30)} à`);
     await page.mouse.up();
@@ -106,8 +110,9 @@ test.describe("a session carried over its week @desktop", () => {
 
     await page.keyboard.press("Escape");
     await expect(page).not.toHaveURL(/seance=/);
-    const again = await block.boundingBox();
-    if (!again) throw new Error("the block is drawn");
+    // The calendar without its panel is drawn.
+    await expect(block).not.toHaveAttribute("aria-current");
+    const again = await drawn();
     await drag([again.x + 20, again.y + again.height - 2], [0, 30]);
     await page.mouse.up();
     await expect(planning.dialog.getByLabel("Durée")).toHaveValue(String(one.minutes + 30));

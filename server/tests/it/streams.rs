@@ -50,7 +50,7 @@ fn heard_by_all(listeners: &mut [Listener], times: usize) -> Duration {
             return start.elapsed();
         }
         assert!(start.elapsed() < Duration::from_secs(30), "{deaf} of {STREAMS} heard nothing");
-        thread::sleep(Duration::from_millis(5));
+        thread::park_timeout(Duration::from_millis(5));
     }
 }
 
@@ -67,7 +67,7 @@ fn a_thousand_open_calendars_hear_of_a_change_within_a_second_and_cost_little() 
         listeners.push(Listener::open(&browser, &server));
         // One address may ask six hundred times at once, then a hundred times a second.
         if number > 400 {
-            thread::sleep(Duration::from_millis(11));
+            thread::park_timeout(Duration::from_millis(11));
         }
     }
     heard_by_all(&mut listeners, 1);

@@ -18,7 +18,6 @@ mod columns;
 mod conflicts;
 mod deadlines;
 mod doubles;
-mod engaged;
 mod holidays;
 mod lanes;
 pub mod paris;
@@ -39,7 +38,6 @@ pub use columns::Columns;
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};
 pub use doubles::{Double, Gathering, doubles, free_days};
-pub use engaged::{Engaged, Engagement, engaged};
 pub use holidays::{
     Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_around, working_days_between,
 };

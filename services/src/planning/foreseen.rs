@@ -22,10 +22,10 @@ use chrono::{DateTime, Utc};
 use domain::{
     ids::ProfessionalId,
     meeting::{Attendance, Missing, missing_without},
-    planning::{Conflict, Engaged, Engagement, Session, engaged, paris},
+    planning::{Conflict, Double, Gathering, Session, doubles, paris},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What another date would cost. No case is named: only how many there are.
@@ -87,10 +87,13 @@ async fn with_people(ctx: &Context, next: &Session, known: ForeseenMove) -> Resu
     rows.push(own.clone());
     let seated = members(db, &rows).await?;
     let at = |id: Uuid| seated.get(&id).map(Vec::as_slice).unwrap_or_default();
-    let others = rows.iter().filter(|row| row.id != own.id).map(|row| Ok(engagement(&read_session(row)?, at(row.id))));
+    let others = rows.iter().filter(|row| row.id != own.id).map(|row| Ok(gathering(&read_session(row)?, at(row.id))));
     let others = others.collect::<Result<Vec<_>, Error>>()?;
-    let found = engaged(&engagement(next, at(own.id)), &others);
-    let away: Vec<_> = found.iter().map(|one| one.professional).collect();
+    let mut found = doubles(&gathering(next, at(own.id)), &others);
+    // Each once, by the first session that takes them.
+    let mut seen = HashSet::new();
+    found.retain(|one| seen.insert(one.who));
+    let away: Vec<_> = found.iter().map(|one| one.who).collect();
     let board = offer::Entity::find_by_id(own.offer_id).one(db).await?.ok_or(Error::NotFound)?;
     let board = read_offer(&board)?;
     let lost = details_of(&board, next).map(|text| missing_without(text.quorum(), at(own.id), &away));
@@ -108,12 +111,12 @@ async fn overlapping(ctx: &Context, next: &Session) -> Result<Vec<session::Model
     Ok(rows.all(&ctx.db.read).await?)
 }
 
-fn engagement(session: &Session, people: &[Attendance]) -> Engagement {
-    Engagement {
+fn gathering(session: &Session, people: &[Attendance]) -> Gathering {
+    Gathering {
         session: session.id,
         start: session.start(),
         end: session.end(),
-        people: people.iter().map(|one| one.professional).collect(),
+        members: people.iter().map(|one| one.professional).collect(),
     }
 }
 
@@ -122,17 +125,17 @@ async fn named(
     ctx: &Context,
     rows: &[session::Model],
     coordinator: Option<ProfessionalId>,
-    found: &[Engaged],
+    found: &[Double],
 ) -> Result<Vec<Taken>, Error> {
-    let found: Vec<_> = found.iter().filter(|one| Some(one.professional) != coordinator).collect();
-    let people = people_names(ctx, found.iter().map(|one| one.professional.uuid())).await?;
+    let found: Vec<_> = found.iter().filter(|one| Some(one.who) != coordinator).collect();
+    let people = people_names(ctx, found.iter().map(|one| one.who.uuid())).await?;
     let offers: HashMap<_, _> = rows.iter().map(|row| (row.id, row.offer_id)).collect();
     let boards = offer::Entity::find().filter(offer::Column::Id.is_in(offers.values().copied()));
     let boards: HashMap<_, _> = boards.all(&ctx.db.read).await?.into_iter().map(|row| (row.id, row.name)).collect();
     let board = |session: Uuid| offers.get(&session).and_then(|id| boards.get(id)).cloned().unwrap_or_default();
     let taken = found.into_iter().map(|one| Taken {
-        name: people.get(&one.professional.uuid()).cloned().unwrap_or_default(),
-        board: board(one.by.uuid()),
+        name: people.get(&one.who.uuid()).cloned().unwrap_or_default(),
+        board: board(one.with.uuid()),
         start: one.start,
     });
     Ok(taken.collect())

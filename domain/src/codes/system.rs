@@ -22,14 +22,25 @@ pub enum System {
     CimO3,
     /// TNM of the UICC.
     Tnm,
+    /// Names of human genes (HGNC).
+    Hgnc,
     /// Our own codes, where no public system has the concept.
     Dcc,
 }
 
 impl System {
     /// Every system.
-    pub const ALL: [Self; 8] =
-        [Self::TaAsip, Self::Snomed, Self::Loinc, Self::Ncit, Self::Cim10, Self::CimO3, Self::Tnm, Self::Dcc];
+    pub const ALL: [Self; 9] = [
+        Self::TaAsip,
+        Self::Snomed,
+        Self::Loinc,
+        Self::Ncit,
+        Self::Cim10,
+        Self::CimO3,
+        Self::Tnm,
+        Self::Hgnc,
+        Self::Dcc,
+    ];
 
     /// The OID, or `None` for our own codes, which leave the product as text only.
     #[must_use]
@@ -42,6 +53,7 @@ impl System {
             Self::Cim10 => Some("2.16.840.1.113883.6.3"),
             Self::CimO3 => Some("2.16.840.1.113883.6.43.1"),
             Self::Tnm => Some("2.16.840.1.113883.15.6"),
+            Self::Hgnc => Some("2.16.840.1.113883.6.281"),
             Self::Dcc => None,
         }
     }
@@ -57,6 +69,7 @@ impl System {
             Self::Cim10 => "CIM-10",
             Self::CimO3 => "CIM-O-3",
             Self::Tnm => "TNM",
+            Self::Hgnc => "HGNC",
             Self::Dcc => "DCC",
         }
     }

@@ -1,9 +1,10 @@
 //! From a file as written to a form that stands alone: parents, blocks and value sets are brought in.
 //!
-//! A form that extends another only adds: sections, questions at the end of a section, rules. It cannot remove or
-//! change what the other asks, so what holds for the generic form holds for every form of an organ.
+//! A form that extends another only adds: sections, questions at the end of a section, rules; and it may ask more
+//! strictly what the other asks (`narrow`). It cannot remove or loosen anything, so what holds for the generic form
+//! holds for every form of an organ.
 
-use super::{Choice, Fault, Form, FormRef, Key, Question, Section, faults};
+use super::{Choice, Fault, Form, FormRef, Key, Question, Section, faults, narrow::narrow};
 use crate::codes::sets;
 use serde::{Deserialize, Serialize};
 
@@ -60,15 +61,18 @@ pub fn assemble(form: &Form, library: &Library) -> Result<Form, AssembleError> {
 fn inherit(form: &Form, library: &Library, above: &mut Vec<FormRef>) -> Result<Form, AssembleError> {
     let sections: Result<Vec<Section>, _> = form.sections.iter().map(|s| with_block(s, library)).collect();
     let mut own = Form { sections: sections?, ..form.clone() };
+    let narrows = std::mem::take(&mut own.narrows);
     let Some(reference) = own.extends.take() else {
-        return Ok(own);
+        let nothing = Form { sections: vec![], ..own.clone() };
+        return narrow(nothing, &narrows).map(|_| own);
     };
     if above.contains(&reference) {
         return Err(AssembleError::Circle(reference));
     }
     above.push(reference.clone());
     let parent = library.forms.iter().find(|parent| parent.reference() == reference);
-    let mut whole = inherit(parent.ok_or(AssembleError::NoSuchForm(reference))?, library, above)?;
+    let parent = inherit(parent.ok_or(AssembleError::NoSuchForm(reference))?, library, above)?;
+    let mut whole = narrow(parent, &narrows)?;
     whole.key = own.key;
     whole.version = own.version;
     whole.title = own.title;
@@ -103,7 +107,7 @@ fn add_section(sections: &mut Vec<Section>, mut section: Section) -> Result<(), 
     Ok(())
 }
 
-fn inline_sets(question: &mut Question) -> Result<(), AssembleError> {
+pub(super) fn inline_sets(question: &mut Question) -> Result<(), AssembleError> {
     question.questions.iter_mut().try_for_each(inline_sets)?;
     let Some(choices) = question.kind.choices_mut().filter(|choices| choices.options.is_empty()) else {
         return Ok(());

@@ -4,11 +4,13 @@
 //! (DOMAIN §2.6). The formulas are in `crate::staging`.
 
 use super::{Answer, Answers, CheckContext, Form, Kind, Path, Reference, Scope, Stop, Value, World};
+use crate::codes::PartialDate;
 use crate::sorted::Map;
 use crate::staging::{Derived, Formula, Input, Known, Missing, derive};
 use serde::{Deserialize, Serialize};
 
-/// The derivation of a question: a named formula, and the questions that feed it. Age and sex come from the context.
+/// The derivation of a question: a named formula, and the questions that feed it. Age and sex come from the context. A
+/// reference that crosses a list feeds the formula with every row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Computed {
@@ -61,11 +63,21 @@ impl World<'_> {
 
     fn input(&self, scope: &Scope, input: Input, from: Option<&Reference>) -> Option<Known> {
         match (input, from) {
+            (_, Some(reference)) if self.crosses_a_list(reference) => {
+                Some(Known::Rows(self.places(reference, scope).iter().map(|path| self.known(path)).collect()))
+            }
             (_, Some(reference)) => self.places(reference, scope).iter().find_map(|path| self.known(path)),
             (Input::Age, None) => self.context.age().map(|age| Known::Number(f64::from(age))),
             (Input::Sex, None) => self.context.sex.map(Known::Sex),
             (_, None) => None,
         }
+    }
+
+    /// Whether a reference means every row of a list: such an input is known row by row.
+    fn crosses_a_list(&self, reference: &Reference) -> bool {
+        let section = reference.names.first().filter(|_| reference.names.len() > 1);
+        let repeats = section.and_then(|key| self.form.section(key)).is_some_and(|section| section.repeats.is_some());
+        repeats || reference.names.len() > 2
     }
 
     /// A number that the check refuses says nothing: nothing is computed from it.
@@ -80,6 +92,9 @@ impl World<'_> {
             Answer::Value(Value::Number(number)) => Some(Known::Number(number.get())),
             Answer::Value(Value::One(coded)) => Some(Known::Codes(vec![coded.code.clone()])),
             Answer::Value(Value::Many(all)) => Some(Known::Codes(all.iter().map(|c| c.code.clone()).collect())),
+            Answer::Value(Value::Bool(yes)) => Some(Known::Yes(*yes)),
+            Answer::Value(Value::PartialDate(date)) => Some(Known::Date(*date)),
+            Answer::Value(Value::Date(day)) => PartialDate::day(*day).ok().map(Known::Date),
             _ => None,
         }
     }

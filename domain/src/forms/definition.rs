@@ -3,7 +3,7 @@
 //! The same structures are read from the TOML files by the server and sent as JSON to the browser. `assemble` turns a
 //! file as written (with `extends`, `block` and names of value sets) into a form that stands alone.
 
-use super::{Computed, Condition, Key, Kind, Prefill, Rule, State};
+use super::{Computed, Condition, Key, Kind, Narrow, Prefill, Rule, State};
 use crate::codes::System;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,9 @@ pub struct Form {
     /// The form that it adds to; empty once assembled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extends: Option<FormRef>,
+    /// What it asks more strictly than the form that it adds to; empty once assembled.
+    #[serde(default, rename = "narrow", skip_serializing_if = "Vec::is_empty")]
+    pub narrows: Vec<Narrow>,
     /// Its sections, in order.
     #[serde(default, rename = "section")]
     pub sections: Vec<Section>,

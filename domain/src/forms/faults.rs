@@ -20,6 +20,8 @@ pub enum Fault {
     Circle(String),
     /// A bound is above the bound that it must be under.
     Bounds(String),
+    /// A form that extends another asks less than it, where it may only ask more.
+    Loosened(String),
 }
 
 /// Everything wrong in an assembled form.

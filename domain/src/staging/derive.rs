@@ -18,7 +18,7 @@ impl Inputs<'_> {
         match self.0.get(&input)? {
             Known::Number(number) => Some(*number),
             Known::Codes(codes) => decimal::read(codes.first()?),
-            Known::Sex(_) => None,
+            _ => None,
         }
     }
 
@@ -80,7 +80,7 @@ fn apply(formula: Formula, i: &Inputs<'_>) -> Option<Derived> {
 }
 
 const fn derived(value: f64, decimals: u8, note: Option<Note>) -> Option<Derived> {
-    Some(Derived { value, decimals, note })
+    Some(Derived::Number { value, decimals, note })
 }
 
 /// Without the time over which it was lost, the milder threshold of each grade is told (5 % in a month, 10 % in six).

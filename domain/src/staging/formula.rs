@@ -1,6 +1,6 @@
 //! The closed lists: formulas, their inputs, and what a result says.
 
-use crate::forms::BodySex;
+use crate::{codes::PartialDate, forms::BodySex};
 use serde::{Deserialize, Serialize};
 
 /// A formula, from a closed list.
@@ -90,17 +90,29 @@ pub enum Known {
     Sex(BodySex),
     /// Chosen codes.
     Codes(Vec<String>),
+    /// Yes or no.
+    Yes(bool),
+    /// A date.
+    Date(PartialDate),
+    /// The answers of several rows, in order; `None` where a row does not answer.
+    Rows(Vec<Option<Known>>),
 }
 
 /// A derived value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Derived {
-    /// The value, not rounded.
-    pub value: f64,
-    /// How many decimals to show.
-    pub decimals: u8,
-    /// What it says.
-    pub note: Option<Note>,
+#[serde(rename_all = "kebab-case")]
+pub enum Derived {
+    /// A number.
+    Number {
+        /// The value, not rounded.
+        value: f64,
+        /// How many decimals to show.
+        decimals: u8,
+        /// What it says.
+        note: Option<Note>,
+    },
+    /// A code of the formula's own list (a stage, a class): one, or each candidate that the answers leave.
+    Codes(Vec<String>),
 }
 
 /// What a derived value says, as codes; `domain::words::forms` has the words.
@@ -147,11 +159,21 @@ pub enum Missing {
     Inputs(Vec<Input>),
     /// The inputs are given, and make no sense together (leucocytes under neutrophils, a code that has no points).
     NoSense,
+    /// The answers belong to an edition that the formula does not have.
+    OtherEdition,
+}
+
+impl Derived {
+    /// One code.
+    #[must_use]
+    pub fn code(code: &str) -> Self {
+        Self::Codes(vec![code.to_owned()])
+    }
 }
 
 impl Formula {
     /// Every formula.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: &[Self] = &[
         Self::Bmi,
         Self::WeightLoss,
         Self::BsaMosteller,

@@ -12,7 +12,7 @@ mod library;
 mod reading;
 
 use domain::{
-    forms::{Answers, Level, Severity, check, completeness, faults},
+    forms::{Answers, AssembleError, Fault, Level, Severity, assemble, check, completeness, faults},
     frcp::{BoardFacts, QuorumStanding, SignatureFacts, ValidationFacts, validate},
     patient::IdentityStatus,
     words,
@@ -29,6 +29,21 @@ fn every_form_file_assembles_without_a_fault() {
         let whole = assembled(form);
         assert_eq!(faults(&whole), vec![], "{}", whole.key);
         assert!(whole.extends.is_none() && whole.sections.iter().all(|section| section.block.is_none()));
+    }
+}
+
+#[test]
+fn every_block_is_well_formed_besides_the_sections_around_it() {
+    for block in library().blocks {
+        let text =
+            format!("key = \"alone\"\nversion = 1\ntitle = \"\"\n[[section]]\nkey = \"s\"\nblock = \"{}\"", block.key);
+        match assemble(&toml::from_str(&text).unwrap(), &library()) {
+            Ok(_) => {}
+            Err(AssembleError::Faults(faults)) => {
+                assert!(faults.iter().all(|fault| matches!(fault, Fault::NoSuchReference(_))), "{faults:?}");
+            }
+            Err(other) => panic!("{}: {other:?}", block.key),
+        }
     }
 }
 

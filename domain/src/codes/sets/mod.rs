@@ -4,7 +4,9 @@
 //! system is `Dcc` have no public code system behind them: source expert knowledge, to be confirmed.
 
 mod board;
+mod breast;
 mod care;
+mod genetics;
 mod person;
 mod scores;
 mod tnm;
@@ -59,7 +61,9 @@ const fn own_set(key: &'static str, entries: &'static [Entry]) -> ValueSet {
 
 /// Every set.
 pub fn all() -> impl Iterator<Item = &'static ValueSet> {
-    [board::SETS, care::SETS, person::SETS, scores::SETS, tnm::SETS, tumour::SETS].into_iter().flatten()
+    let shared = [board::SETS, care::SETS, genetics::SETS, person::SETS, scores::SETS, tnm::SETS, tumour::SETS];
+    let organs = [breast::SETS];
+    shared.into_iter().chain(organs).flatten()
 }
 
 /// A set by name.

@@ -100,12 +100,23 @@ pub fn computed(formula: Formula, result: &Result<Derived, Missing>) -> String {
 /// A derived value without its name: "24,2 kg/m² (corpulence normale)".
 #[must_use]
 pub fn derived_value(formula: Formula, derived: &Derived) -> String {
-    let value = with_unit(decimal(derived.value, derived.decimals), formula_unit(formula));
-    match derived.note {
-        Some(Note::KarnofskyRange { from, to }) => format!("{from} à {to}"),
-        Some(note) => format!("{value} ({})", self::note(note)),
-        None => value,
+    match derived {
+        Derived::Number { note: Some(Note::KarnofskyRange { from, to }), .. } => format!("{from} à {to}"),
+        Derived::Number { value, decimals, note } => {
+            let value = with_unit(decimal(*value, *decimals), formula_unit(formula));
+            note.map_or_else(|| value.clone(), |note| format!("{value} ({})", self::note(note)))
+        }
+        Derived::Codes(codes) => {
+            let candidates: Vec<&str> = codes.iter().map(|code| self::code(formula, code)).collect();
+            candidates.join(" ou ")
+        }
     }
+}
+
+/// A code that a formula gives, in words; the code itself where it says enough (a stage, a category).
+#[must_use]
+pub const fn code(_formula: Formula, code: &str) -> &str {
+    code
 }
 
 /// "non calculable : manque le poids", "non calculable : manquent la taille et le poids".
@@ -114,6 +125,7 @@ pub fn not_computable(missing: &Missing) -> String {
     let names: Vec<&str> = match missing {
         Missing::Inputs(inputs) => inputs.iter().map(|one| input(*one)).collect(),
         Missing::NoSense => return "non calculable\u{a0}: valeurs incompatibles".to_owned(),
+        Missing::OtherEdition => return "non calculable\u{a0}: autre édition du TNM".to_owned(),
     };
     match names.split_last() {
         None => "non calculable".to_owned(),

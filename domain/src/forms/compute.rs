@@ -3,7 +3,7 @@
 //! A derived value comes with its inputs, its formula and its edition, or with what is missing: never with a guess
 //! (DOMAIN §2.6). The formulas are in `crate::staging`.
 
-use super::{Answer, Answers, CheckContext, Form, Kind, Path, Reference, Scope, Stop, Value, World};
+use super::{Answer, Answers, CheckContext, Form, Kind, Path, Reference, Scope, Stop, Value, World, evaluate::DEEPEST};
 use crate::codes::PartialDate;
 use crate::sorted::Map;
 use crate::staging::{Derived, Formula, Input, Known, Missing, derive};
@@ -41,7 +41,7 @@ pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> Map<Pa
     let stops = world.shown().into_iter();
     let derived = stops.filter_map(|stop| match stop {
         Stop::Question { path, question, .. } => {
-            let computation = world.derivation(&path.scope, question.computed.as_ref()?);
+            let computation = world.derivation(&path.scope, question.computed.as_ref()?, DEEPEST);
             Some((path, computation))
         }
         Stop::List { .. } => None,
@@ -50,23 +50,31 @@ pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> Map<Pa
 }
 
 impl World<'_> {
-    fn derivation(&self, scope: &Scope, computed: &Computed) -> Computation {
+    /// The value derived beside a question that is shown, for a condition that looks at it.
+    pub(super) fn derived(&self, path: &Path, depth: u8) -> Option<Derived> {
+        let inner = depth.checked_sub(1)?;
+        let computed = self.form.question(path)?.computed.as_ref().filter(|_| self.shown_within(path, inner))?;
+        self.derivation(&path.scope, computed, inner).result.ok()
+    }
+
+    fn derivation(&self, scope: &Scope, computed: &Computed, depth: u8) -> Computation {
         let formula = computed.formula;
         let inputs: Map<Input, Known> = formula
             .inputs()
             .iter()
             .chain(formula.helpful_inputs())
-            .filter_map(|input| Some((*input, self.input(scope, *input, computed.from.get(input))?)))
+            .filter_map(|input| Some((*input, self.input(scope, *input, computed.from.get(input), depth)?)))
             .collect();
         Computation { formula, version: formula.version(), result: derive(formula, &inputs), inputs }
     }
 
-    fn input(&self, scope: &Scope, input: Input, from: Option<&Reference>) -> Option<Known> {
+    fn input(&self, scope: &Scope, input: Input, from: Option<&Reference>, depth: u8) -> Option<Known> {
+        let known = |path: &Path| self.known(path, depth);
         match (input, from) {
             (_, Some(reference)) if self.crosses_a_list(reference) => {
-                Some(Known::Rows(self.places(reference, scope).iter().map(|path| self.known(path)).collect()))
+                Some(Known::Rows(self.places(reference, scope).iter().map(known).collect()))
             }
-            (_, Some(reference)) => self.places(reference, scope).iter().find_map(|path| self.known(path)),
+            (_, Some(reference)) => self.places(reference, scope).iter().find_map(known),
             (Input::Age, None) => self.context.age().map(|age| Known::Number(f64::from(age))),
             (Input::Sex, None) => self.context.sex.map(Known::Sex),
             (_, None) => None,
@@ -86,8 +94,8 @@ impl World<'_> {
         matches!(kind, Some(Kind::Number(limits)) if limits.refuse(number))
     }
 
-    fn known(&self, path: &Path) -> Option<Known> {
-        match self.answers.get(path).filter(|_| self.is_shown(path))? {
+    fn known(&self, path: &Path, depth: u8) -> Option<Known> {
+        match self.answers.get(path).filter(|_| self.shown_within(path, depth))? {
             Answer::Value(Value::Number(number)) if self.is_refused(path, number.get()) => None,
             Answer::Value(Value::Number(number)) => Some(Known::Number(number.get())),
             Answer::Value(Value::One(coded)) => Some(Known::Codes(vec![coded.code.clone()])),

@@ -33,6 +33,8 @@ pub enum Operand {
     Count(Reference),
     /// A fact of the context.
     Fact(Fact),
+    /// The value derived beside a question; not known while it cannot be computed, or while its candidates disagree.
+    Computed(Reference),
 }
 
 /// The name of a question: `key` (same row, then its parents), `section/key` or `section/group/key`. A reference that
@@ -122,7 +124,7 @@ pub enum Constant {
 /// Why a condition cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BadCondition {
-    /// None or several of `all`, `any`, `not`, `distinct`, `answer`, `every`, `count`, `fact`.
+    /// None or several of `all`, `any`, `not`, `distinct`, `answer`, `every`, `count`, `fact`, `computed`.
     Left,
     /// None or several comparisons.
     Comparison,
@@ -141,12 +143,23 @@ impl Condition {
             Self::Test(operand, comparison) => operand.reference().into_iter().chain(comparison.reference()).collect(),
         }
     }
+
+    /// The references whose derived value it looks at.
+    #[must_use]
+    pub fn derived(&self) -> Vec<&Reference> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::derived).collect(),
+            Self::Not(inner) => inner.derived(),
+            Self::Test(Operand::Computed(reference), _) => vec![reference],
+            Self::Distinct(_) | Self::Test(..) => vec![],
+        }
+    }
 }
 
 impl Operand {
     const fn reference(&self) -> Option<&Reference> {
         match self {
-            Self::Answer(r) | Self::Every(r) | Self::Count(r) => Some(r),
+            Self::Answer(r) | Self::Every(r) | Self::Count(r) | Self::Computed(r) => Some(r),
             Self::Fact(_) => None,
         }
     }
@@ -191,9 +204,9 @@ impl From<Reference> for String {
 impl std::fmt::Display for BadCondition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Left => {
-                f.write_str("a condition has exactly one of all, any, not, distinct, answer, every, count, fact")
-            }
+            Self::Left => f.write_str(
+                "a condition has exactly one of all, any, not, distinct, answer, every, count, fact, computed",
+            ),
             Self::Comparison => f.write_str("a condition has exactly one comparison"),
             Self::Reference(text) => write!(f, "a reference is one to three keys: {text}"),
         }

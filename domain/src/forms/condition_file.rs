@@ -24,6 +24,8 @@ pub(super) struct Raw {
     #[serde(skip_serializing_if = "Option::is_none")]
     fact: Option<Fact>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    computed: Option<Reference>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     is: Option<Right>,
     #[serde(skip_serializing_if = "Option::is_none")]
     is_not: Option<Right>,
@@ -68,6 +70,7 @@ impl TryFrom<Raw> for Condition {
             raw.every.map(Operand::Every),
             raw.count.map(Operand::Count),
             raw.fact.map(Operand::Fact),
+            raw.computed.map(Operand::Computed),
         ]
         .into_iter()
         .flatten()
@@ -115,6 +118,7 @@ impl From<Condition> for Raw {
             Operand::Every(r) => Self { every: Some(r), ..raw },
             Operand::Count(r) => Self { count: Some(r), ..raw },
             Operand::Fact(fact) => Self { fact: Some(fact), ..raw },
+            Operand::Computed(r) => Self { computed: Some(r), ..raw },
         };
         match comparison {
             Comparison::Is(x) => Self { is: Some(x), ..raw },

@@ -1,10 +1,11 @@
 //! Whether a condition holds, as true, false or not known. Total: it never fails.
 
 use super::{
-    Answer, Answers, BodySex, CheckContext, Comparison, Condition, Constant, Fact, Key, ListPath, Operand, Path,
-    Reference, Right, Scope, State, Value,
+    Answer, Answers, BodySex, CheckContext, Comparison, Condition, Fact, Key, ListPath, Operand, Path, Reference,
+    Right, Scope,
+    term::{Term, codes, constant_term, is_value, order, same, state},
 };
-use crate::codes::PartialDate;
+use crate::{codes::PartialDate, staging::Derived};
 use std::cmp::Ordering;
 
 /// The answers and the facts that conditions look at.
@@ -20,16 +21,6 @@ pub struct World<'a> {
 
 /// How many conditions may hang on one another; the check of a form file refuses circles.
 pub(super) const DEEPEST: u8 = 6;
-
-/// One operand, read.
-#[derive(Debug, Clone, PartialEq)]
-enum Term<'a> {
-    Answer(&'a Answer),
-    Number(f64),
-    Text(&'a str),
-    Date(PartialDate),
-    Bool(bool),
-}
 
 impl<'a> World<'a> {
     /// Whether a condition holds seen from a scope; `None` when an answer it needs is missing. A hidden answer counts
@@ -74,6 +65,7 @@ impl<'a> World<'a> {
                 let rows = u32::try_from(rows).map_or(f64::INFINITY, f64::from);
                 return self.compare(Some(&Term::Number(rows)), comparison, scope);
             }
+            Operand::Computed(reference) => return self.derived_test(reference, comparison, scope, depth),
             Operand::Answer(reference) | Operand::Every(reference) => self.places(reference, scope),
         };
         let each = found.iter().map(|path| {
@@ -87,7 +79,22 @@ impl<'a> World<'a> {
         }
     }
 
-    fn shown_within(&self, path: &Path, depth: u8) -> bool {
+    /// One of the derived values that a reference means satisfies the comparison. Where a value leaves several
+    /// candidates, they must agree.
+    fn derived_test(&self, reference: &Reference, comparison: &Comparison, scope: &Scope, depth: u8) -> Option<bool> {
+        let found = self.places(reference, scope);
+        some(found.iter().map(|path| match self.derived(path, depth) {
+            None => self.compare(None, comparison, scope),
+            Some(Derived::Number { value, .. }) => self.compare(Some(&Term::Number(value)), comparison, scope),
+            Some(Derived::Codes(codes)) => {
+                let each = |code: &String| self.compare(Some(&Term::Text(code)), comparison, scope);
+                let first = codes.first().and_then(each);
+                first.filter(|_| codes.iter().all(|code| each(code) == first))
+            }
+        }))
+    }
+
+    pub(super) fn shown_within(&self, path: &Path, depth: u8) -> bool {
         let holds = |condition: &Option<Condition>, scope: &Scope| {
             condition.as_ref().is_none_or(|condition| self.holds_within(condition, scope, depth) == Some(true))
         };
@@ -227,76 +234,4 @@ fn every(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
 /// At least one of them, in three values.
 fn some(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     every(parts.map(|part| part.map(|holds| !holds))).map(|none| !none)
-}
-
-fn is_value(term: &Term<'_>) -> bool {
-    !matches!(term, Term::Answer(answer) if answer.state().is_some())
-}
-
-const fn state(term: &Term<'_>) -> Option<State> {
-    match term {
-        Term::Answer(answer) => answer.state(),
-        _ => None,
-    }
-}
-
-fn constant_term(constant: &Constant) -> Term<'_> {
-    match constant {
-        Constant::Bool(value) => Term::Bool(*value),
-        Constant::Number(value) => Term::Number(*value),
-        Constant::Text(text) => Term::Text(text),
-    }
-}
-
-fn codes<'a>(term: &'a Term<'_>) -> Vec<&'a str> {
-    match term {
-        Term::Text(text) => vec![text],
-        Term::Answer(Answer::Value(Value::One(coded))) => vec![&coded.code],
-        Term::Answer(Answer::Value(Value::Many(all))) => all.iter().map(|coded| coded.code.as_str()).collect(),
-        Term::Answer(Answer::Value(Value::Text(text))) => vec![text],
-        _ => vec![],
-    }
-}
-
-fn yes(term: &Term<'_>) -> Option<bool> {
-    match term {
-        Term::Bool(value) | Term::Answer(Answer::Value(Value::Bool(value))) => Some(*value),
-        _ => None,
-    }
-}
-
-fn same(left: &Term<'_>, right: &Term<'_>) -> bool {
-    if let (Some(left), Some(right)) = (yes(left), yes(right)) {
-        return left == right;
-    }
-    let (ours, theirs) = (codes(left), codes(right));
-    if !ours.is_empty() && !theirs.is_empty() {
-        return ours.iter().any(|code| theirs.contains(code));
-    }
-    order(left, right) == Some(Ordering::Equal)
-}
-
-fn number(term: &Term<'_>) -> Option<f64> {
-    match term {
-        Term::Number(value) => Some(*value),
-        Term::Answer(Answer::Value(Value::Number(number))) => Some(number.get()),
-        _ => None,
-    }
-}
-
-fn date(term: &Term<'_>) -> Option<PartialDate> {
-    match term {
-        Term::Date(date) => Some(*date),
-        Term::Text(text) => PartialDate::parse(text).ok(),
-        Term::Answer(Answer::Value(Value::PartialDate(date))) => Some(*date),
-        Term::Answer(Answer::Value(Value::Date(day))) => PartialDate::day(*day).ok(),
-        _ => None,
-    }
-}
-
-fn order(left: &Term<'_>, right: &Term<'_>) -> Option<Ordering> {
-    if let (Some(left), Some(right)) = (number(left), number(right)) {
-        return left.partial_cmp(&right);
-    }
-    date(left)?.compare(date(right)?)
 }

@@ -102,7 +102,24 @@ fn question_faults(form: &Form, scope: &[&Key], at: &str, question: &Question, f
 fn condition_faults(form: &Form, scope: &[&Key], at: &str, condition: Option<&Condition>, found: &mut Vec<Fault>) {
     let references = condition.into_iter().flat_map(Condition::references);
     let lost = references.filter(|reference| !exists(form, reference, scope));
-    found.extend(lost.map(|reference| Fault::NoSuchReference(format!("{at}: {}", String::from(reference.clone())))));
+    let derived = condition.into_iter().flat_map(Condition::derived);
+    let underived =
+        derived.filter(|reference| exists(form, reference, scope) && inputs(form, reference, scope).is_none());
+    let told = lost.chain(underived);
+    found.extend(told.map(|reference| Fault::NoSuchReference(format!("{at}: {}", String::from(reference.clone())))));
+}
+
+/// The full names of what feeds the value derived beside a question; `None` when nothing is derived there.
+fn inputs<'a>(form: &'a Form, reference: &Reference, scope: &[&Key]) -> Option<Vec<Vec<&'a Key>>> {
+    let name = resolve(form, reference, scope)?;
+    let (key, around) = name.split_last()?;
+    let section = form.sections.iter().find(|section| around.first() == Some(&&section.key))?;
+    let questions = match around.get(1) {
+        None => &section.questions,
+        Some(group) => &inside(&section.questions, group)?.questions,
+    };
+    let computed = inside(questions, key)?.computed.as_ref()?;
+    Some(computed.from.values().filter_map(|input| resolve(form, input, around)).collect())
 }
 
 /// Whether a reference seen from a scope leads to a question or a list.
@@ -163,7 +180,9 @@ fn hangs_on<'a>(
         let name: Vec<&Key> = scope.iter().copied().chain([&question.key]).collect();
         let conditions: Vec<&Condition> = above.iter().copied().chain(&question.shown_if).collect();
         let references = conditions.iter().flat_map(|condition| condition.references());
-        let needs = references.filter_map(|reference| resolve(form, reference, scope)).collect();
+        let derived = conditions.iter().flat_map(|condition| condition.derived());
+        let fed = derived.filter_map(|reference| inputs(form, reference, scope)).flatten();
+        let needs = references.filter_map(|reference| resolve(form, reference, scope)).chain(fed).collect();
         hangs_on(form, &name, &question.questions, &conditions, graph);
         graph.insert(name, needs);
     }

@@ -24,6 +24,7 @@ mod narrow;
 mod order;
 mod path;
 mod rule;
+mod term;
 mod walk;
 
 pub use answer::{Answer, Document, NotFinite, Number, Professional, State, Value};

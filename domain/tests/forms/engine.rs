@@ -303,6 +303,49 @@ computed = { formula = "bmi", from = { height-cm = "height", weight-kg = "weight
     assert!(result(&[("s/height", number(1.7)), ("s/weight", number(70.0))]).is_err(), "a refused number says nothing");
 }
 
+const BODY: &str = r#"
+[[section]]
+key = "s"
+[[section.question]]
+key = "height"
+label = "Taille"
+kind = { number = { unit = "cm" } }
+[[section.question]]
+key = "weight"
+label = "Poids"
+kind = { number = { unit = "kg" } }
+computed = { formula = "bmi", from = { height-cm = "height", weight-kg = "weight" } }
+[[section.question]]
+key = "diet"
+label = "Régime"
+kind = "yes-no"
+shown_if = { computed = "weight", ge = 30 }
+"#;
+
+#[test]
+fn a_condition_looks_at_a_derived_value_and_waits_until_it_is_known() {
+    let form = form(BODY);
+    let diet = |given: &[(&str, Answer)]| shown(&form, given).contains(&"s/diet".to_owned());
+    assert!(!diet(&[("s/weight", number(95.0))]));
+    assert!(diet(&[("s/weight", number(95.0)), ("s/height", number(170.0))]));
+    assert!(!diet(&[("s/weight", number(70.0)), ("s/height", number(170.0))]));
+}
+
+#[test]
+fn a_condition_on_a_derived_value_needs_one_and_makes_no_circle() {
+    let faults = |body: &str| match assemble(&read(body), &Library::default()) {
+        Err(AssembleError::Faults(faults)) => faults,
+        other => panic!("{other:?}"),
+    };
+    let underived = BODY.replace("computed = \"weight\", ge", "computed = \"height\", ge");
+    assert_eq!(faults(&underived), [Fault::NoSuchReference("s/diet: height".to_owned())]);
+    let circle = BODY.replace(
+        "kind = { number = { unit = \"cm\" } }",
+        "kind = { number = { unit = \"cm\" } }\nshown_if = { computed = \"weight\", ge = 30 }",
+    );
+    assert!(faults(&circle).contains(&Fault::Circle("s/height".to_owned())));
+}
+
 #[test]
 fn completeness_counts_what_is_required_and_shown() {
     let form = form(CHAIN);

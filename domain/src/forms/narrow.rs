@@ -5,7 +5,8 @@
 //! Whatever would loosen the parent is a fault, told when the form is assembled.
 
 use super::{
-    AssembleError, Choice, Fault, Form, Key, Kind, Level, Question, Reference, Severity, assemble::inline_sets,
+    AssembleError, Choice, Computed, Fault, Form, Key, Kind, Level, Question, Reference, Severity,
+    assemble::inline_sets,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,9 @@ pub struct Narrow {
     /// A graver severity of a missing required answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Severity>,
+    /// A derived value to show beside it, where the parent shows none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
 }
 
 /// The parent form with its questions narrowed.
@@ -83,6 +87,7 @@ impl Narrow {
             question.help.clone_from(help);
         }
         let mut loosened = self.demand(question);
+        loosened.extend(self.derive(question));
         loosened.extend(self.bound(question));
         loosened.extend(self.choose(question)?);
         Ok(loosened)
@@ -95,6 +100,12 @@ impl Narrow {
         question.missing = self.missing.unwrap_or(question.missing);
         let told = [later.map(|_| "required_at"), milder.map(|_| "missing")];
         told.into_iter().flatten().map(str::to_owned).collect()
+    }
+
+    fn derive(&self, question: &mut Question) -> Option<String> {
+        let other = self.computed.is_some() && question.computed.is_some();
+        question.computed = question.computed.take().or_else(|| self.computed.clone());
+        other.then(|| "computed".to_owned())
     }
 
     fn bound(&self, question: &mut Question) -> Vec<String> {

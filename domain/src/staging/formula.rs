@@ -161,6 +161,10 @@ pub enum Missing {
     NoSense,
     /// The answers belong to an edition that the formula does not have.
     OtherEdition,
+    /// The inputs are given, and the published table has no line for them.
+    NotInTable,
+    /// The formula is meant for a tumour that no treatment has changed yet.
+    AfterNeoadjuvant,
 }
 
 impl Derived {

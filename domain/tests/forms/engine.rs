@@ -404,6 +404,7 @@ missing = "warning"
 key = "n"
 label = "N"
 kind = { number = { soft_min = 10, soft_max = 90 } }
+computed = { formula = "bmi" }
 [[section.question]]
 key = "g"
 label = "G"
@@ -443,6 +444,7 @@ fn a_form_that_extends_never_asks_less() {
         ("question = \"s/n\"\nsoft_max = 95", "s/n: soft_max"),
         ("question = \"s/n\"\nset = \"tnm-t\"", "s/n: no choices"),
         ("question = \"s/t\"\nsoft_max = 1", "s/t: not a number"),
+        ("question = \"s/n\"\ncomputed = { formula = \"bmi\" }", "s/n: computed"),
     ] {
         match narrowed(narrow) {
             Err(AssembleError::Faults(found)) => assert_eq!(found[0], Fault::Loosened(fault.to_owned())),

@@ -126,6 +126,8 @@ pub fn not_computable(missing: &Missing) -> String {
         Missing::Inputs(inputs) => inputs.iter().map(|one| input(*one)).collect(),
         Missing::NoSense => return "non calculable\u{a0}: valeurs incompatibles".to_owned(),
         Missing::OtherEdition => return "non calculable\u{a0}: autre édition du TNM".to_owned(),
+        Missing::NotInTable => return "non calculable\u{a0}: combinaison absente de la table".to_owned(),
+        Missing::AfterNeoadjuvant => return "non calculable\u{a0}: après un traitement néoadjuvant".to_owned(),
     };
     match names.split_last() {
         None => "non calculable".to_owned(),

@@ -29,7 +29,7 @@ test("a key in the generic form costs little more than a key in a plain form", a
   await page.bringToFront();
   await form.saved();
   expect(ours).toHaveLength(ROUNDS);
-  const output = process.env.DCC_TYPING_OUTPUT;
+  const output = process.env.DCC_BENCH_OUTPUT;
   if (output) writeFileSync(output, JSON.stringify({ ours, rival }));
 });
 

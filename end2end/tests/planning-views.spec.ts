@@ -20,6 +20,11 @@ test.describe("the ways to see the planning", () => {
       return performance.now() - before;
     });
     expect(laidOut, "milliseconds to lay the year out").toBeLessThan(100);
+    const december = page.locator(".year-month").last();
+    const isDrawn = () => december.evaluate((month) => month.querySelector("tbody")?.checkVisibility({ contentVisibilityAuto: true }));
+    if (info.project.name === "mobile") expect(await isDrawn(), "a month out of sight is not drawn").toBe(false);
+    await december.scrollIntoViewIfNeeded();
+    await expect.poll(isDrawn).toBe(true);
 
     await page.locator(".chips").getByRole("link", { name: /^RCP / }).first().click();
     await expect(page).toHaveURL(/vue=annee.*[?&]rcp=/);

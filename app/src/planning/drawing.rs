@@ -26,6 +26,7 @@ use domain::{
 };
 use leptos::prelude::RenderHtml;
 use services::planning::{Resource, Sites};
+use std::collections::HashMap;
 
 /// A session, and what the views need to know around it.
 pub(super) struct Line {
@@ -45,7 +46,10 @@ pub(super) struct Drawing {
     pub now: NaiveDateTime,
     /// A day of the part that is shown.
     pub day: NaiveDate,
+    /// In order.
     pub lines: Vec<Line>,
+    /// How many sessions a day holds that are not among the lines: a year counts the days that hold several.
+    pub crowded: HashMap<NaiveDate, usize>,
     pub boards: Vec<BoardShown>,
     pub sites: Sites,
     pub resources: Vec<Resource>,
@@ -68,7 +72,8 @@ impl Drawing {
 
     /// The sessions of a day.
     pub fn of_day(&self, day: NaiveDate) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(move |line| line.session.date == day)
+        let from = self.lines.partition_point(|line| line.session.date < day);
+        self.lines.iter().skip(from).take_while(move |line| line.session.date == day)
     }
 
     /// Why a day is closed: a public holiday, or an establishment that receives nobody.
@@ -108,7 +113,7 @@ impl Drawing {
             (Layout::Grid, Span::Year) => year(self),
             (Layout::Grid, Span::Week | Span::Day) => hours(self),
         };
-        let nothing = self.lines.is_empty().then(|| self.nothing());
+        let nothing = (self.lines.is_empty() && self.crowded.is_empty()).then(|| self.nothing());
         view! {
             {view}
             {nothing}

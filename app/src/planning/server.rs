@@ -12,8 +12,7 @@ use crate::{failure::Failure, sign_in::person};
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     ids::{OfferId, SessionId},
-    offer::OfferStatus,
-    planning::{Conflict, Period, SessionState, SessionStep, holiday, paris},
+    planning::{Conflict, Period, SessionState, SessionStep, Span, holiday, paris},
     words::{self, dates},
 };
 use services::{
@@ -41,8 +40,15 @@ async fn drawing(ctx: &Context, actor: &Actor, asked: CalendarAsked) -> Result<D
     let now = paris::to_paris(ctx.now());
     let day = asked.day.unwrap_or(now.date());
     let (first, last) = Period::of(asked.span, day).shown();
-    let lines = planning::sessions(ctx, see().await?, first, last, &filter(&asked)?).await?;
-    let plannable: HashSet<_> = planning::plannable(ctx, see().await?).await?.into_iter().map(|one| one.id).collect();
+    let filter = filter(&asked)?;
+    let by_day = asked.layout == Layout::Grid && asked.span == Span::Year;
+    let planning::HeldDays { alone: lines, crowded } = if by_day {
+        planning::held_days(ctx, see().await?, first, last, &filter).await?
+    } else {
+        let alone = planning::sessions(ctx, see().await?, first, last, &filter).await?;
+        planning::HeldDays { alone, ..planning::HeldDays::default() }
+    };
+    let plannable = planning::planned_by(ctx, see().await?).await?;
     let closures = planning::closures_around(ctx, see().await?, &lines, (first, last)).await?;
     let resources = match asked.layout {
         Layout::Resources(columns) => planning::resources(ctx, see().await?, &lines, columns).await?,
@@ -55,6 +61,7 @@ async fn drawing(ctx: &Context, actor: &Actor, asked: CalendarAsked) -> Result<D
         boards: boards(ctx, actor).await?,
         can_plan: !plannable.is_empty(),
         lines: lines.into_iter().map(|line| drawn(line, &plannable)).collect(),
+        crowded,
         resources,
         closures,
         address: Address { asked, gesture: None },
@@ -111,10 +118,8 @@ fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
 
 async fn boards(ctx: &Context, actor: &Actor) -> Result<Vec<BoardShown>, Failure> {
     let grant = ask::<ListOffers>(ctx, actor, ()).await?;
-    let lines = offer::offers(ctx, grant).await?;
-    let in_force =
-        lines.into_iter().filter(|line| matches!(line.status, OfferStatus::Validated | OfferStatus::Suspended));
-    Ok(in_force.map(|line| BoardShown { id: line.id.to_string(), name: line.name, organ: line.organ }).collect())
+    let boards = offer::board_names(ctx, grant).await?;
+    Ok(boards.into_iter().map(|one| BoardShown { id: one.id.to_string(), name: one.name, organ: one.organ }).collect())
 }
 
 fn shown(line: planning::SessionLine) -> SessionShown {

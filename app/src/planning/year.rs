@@ -68,11 +68,10 @@ fn month(part: &Drawing, number: u32) -> AnyView {
 fn cell(part: &Drawing, day: NaiveDate) -> AnyView {
     let closed = holiday(day).map(words::planning::holiday);
     let today = day == part.today();
-    let lines: Vec<_> = part.of_day(day).collect();
-    let content = match lines.as_slice() {
-        [] => view! { <span class="year-day">{day.day()}</span> }.into_any(),
-        [one] => mark(part, one),
-        several => marks(part, day, several.len()),
+    let content = match (part.of_day(day).next(), part.crowded.get(&day)) {
+        (_, Some(count)) => marks(part, day, *count),
+        (Some(one), None) => mark(part, one),
+        (None, None) => view! { <span class="year-day">{day.day()}</span> }.into_any(),
     };
     view! {
         <td id=today.then_some(TODAY) class:calendar-today=today class:calendar-holiday=closed.is_some() title=closed>

@@ -281,6 +281,15 @@ impl Action {
         matches!(self, Self::PlanSeries | Self::MoveSession | Self::CancelSession | Self::HoldSession)
     }
 
+    /// Whether a person's agenda of sessions, or the right to it, may be another after it: every writing but those that touch a
+    /// patient, a document or an FRCP, of which an agenda holds nothing.
+    #[must_use]
+    pub const fn may_change_agendas(self) -> bool {
+        let kind = self.kind();
+        matches!(kind.effect, Effect::Writes)
+            && !matches!(kind.target, TargetKind::Patient | TargetKind::Document | TargetKind::Frcp)
+    }
+
     /// Whether it may take from somebody the right to what is on a screen now: such screens ask again.
     #[must_use]
     pub const fn narrows(self) -> bool {
@@ -359,6 +368,13 @@ mod tests {
     fn every_action_that_changes_the_calendar_is_a_write() {
         let changing: Vec<_> = Action::ALL.iter().filter(|action| action.changes_calendar()).collect();
         assert!(!changing.is_empty() && changing.iter().all(|action| action.kind().effect == Effect::Writes));
+    }
+
+    #[test]
+    fn what_changes_the_calendar_may_change_agendas_and_so_may_a_role_that_ends() {
+        let changing = Action::ALL.iter().filter(|action| action.changes_calendar());
+        assert!(changing.chain([&Action::EndHabilitation]).all(|action| action.may_change_agendas()));
+        assert!(!Action::FillFrcp.may_change_agendas() && !Action::SeePlanning.may_change_agendas());
     }
 
     #[test]

@@ -82,6 +82,28 @@ system_acts! {
     DemoWritten "demo-written";
 }
 
+impl SystemAct {
+    /// Whether a person's agenda of sessions, or the right to it, may be another after it: every act but those that only let
+    /// somebody in, carry something out or seal.
+    #[must_use]
+    pub const fn may_change_agendas(self) -> bool {
+        !matches!(
+            self,
+            Self::SignedIn
+                | Self::SignInRefused
+                | Self::SignedOut
+                | Self::CodeSent
+                | Self::CodeAccepted
+                | Self::CodeRefused
+                | Self::PlaceChosen
+                | Self::MailChosen
+                | Self::DocumentRendered
+                | Self::MessageSent
+                | Self::AuditSealed
+        )
+    }
+}
+
 /// What was done: an action of the list of rights, or an act of the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

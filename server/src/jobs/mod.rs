@@ -38,6 +38,7 @@ pub fn start(web: &Web) -> Jobs {
     running.spawn(answers::ask(web.ctx.clone(), web.stop.clone()));
     running.spawn(tellings::rights(web.ctx.clone(), web.tellings.clone(), web.stop.clone()));
     running.spawn(tellings::sessions(web.ctx.clone(), web.tellings.clone(), web.stop.clone()));
+    running.spawn(tellings::agendas(web.ctx.clone(), web.agendas.clone(), web.stop.clone()));
     Jobs { running, stop: web.stop.clone() }
 }
 

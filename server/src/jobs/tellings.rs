@@ -1,9 +1,14 @@
-//! What happened on any instance is told to the streams of this one: rights that became narrower, sessions that changed.
+//! What happened on any instance is told to this one: to its streams, rights that became narrower and sessions that changed; to its
+//! agendas, that they may be others.
 
 use crate::{stop::Stop, web::Told as Telling};
 use app::live::{NARROWED, PLANNED};
-use services::{Context, Error, access, audit::Told, planning};
-use std::time::Duration;
+use services::{
+    Context, Error, access,
+    audit::Told,
+    planning::{self, KeptTags},
+};
+use std::{sync::Arc, time::Duration};
 use tokio::sync::broadcast::Sender;
 
 /// How often rights are looked for.
@@ -45,6 +50,16 @@ async fn tell(ctx: &Context, name: Telling, every: Duration, streams: Sender<Tel
                 missed = true;
                 tracing::warn!(%cause, name, "what happened could not be looked for");
             }
+        }
+    }
+}
+
+/// Looks whether the agendas that were given are still what they were, until it is told to stop.
+pub async fn agendas(ctx: Context, tags: Arc<KeptTags>, stop: Stop) {
+    while !stop.is_told() {
+        stop.rest(SESSIONS_EVERY).await;
+        if let Err(cause) = tags.look(&ctx).await {
+            tracing::warn!(%cause, "what changes agendas could not be looked for");
         }
     }
 }

@@ -41,6 +41,8 @@ pub struct Web {
     pub mailbox: Option<crate::mail::DemoMailbox>,
     /// The built pages.
     pub site: Arc<site::Site>,
+    /// The tags of the agendas that were given.
+    pub agendas: Arc<services::planning::KeptTags>,
     /// Requests counted per address.
     pub rate: Arc<rate::Rate>,
     /// Tells the open streams what happened: rights that became narrower, sessions that changed.
@@ -70,6 +72,7 @@ impl Web {
             config: Arc::new(config),
             site,
             stop,
+            agendas: Arc::default(),
             rate: Arc::default(),
             ready: Arc::default(),
             metrics: Arc::default(),

@@ -1,6 +1,6 @@
 //! The grant, and the question that mints it.
 
-use super::{Act, Actor, load::Target};
+use super::{Act, Actor, facts, load::Target};
 use crate::{
     audit::Event,
     context::Context,
@@ -8,11 +8,15 @@ use crate::{
     write::{Tx, write},
 };
 use domain::{
-    access::{Action, ActorFacts, Circumstance, Decision, Facts, Refusal, TargetKind, decide, decide_without_target},
+    access::{
+        Action, ActorFacts, Circumstance, Decision, Facts, OfferFacts, OfferStage, Refusal, TargetKind, decide,
+        decide_without_target,
+    },
+    ids::OfferId,
     words,
 };
 use sea_orm::ConnectionTrait;
-use std::marker::PhantomData;
+use std::{collections::HashMap, marker::PhantomData};
 
 /// The right to do `A` on one target, for one actor. Only `ask` makes one; it is neither copied nor stored.
 #[derive(Debug)]
@@ -172,6 +176,25 @@ const fn is_offered(decision: Decision) -> bool {
 /// When the facts cannot be loaded.
 pub async fn decide_for<A: Act>(ctx: &Context, actor: &Actor, target: &A::Target) -> Result<bool, Error> {
     Ok(is_offered(decision::<A, _>(&ctx.db.read, actor, target, ctx.now_ms()).await?))
+}
+
+/// The boards for which `decide` offers an act, and how far each went, in one statement: for a page that shows them all, never for a reading.
+///
+/// # Errors
+/// When the facts cannot be loaded.
+pub async fn offered_boards<A: Act<Target = OfferId>>(
+    ctx: &Context,
+    actor: &Actor,
+) -> Result<HashMap<OfferId, OfferStage>, Error> {
+    if decide_without_target(&actor.facts(), A::ACTION).is_some_and(|answer| !is_offered(answer)) {
+        return Ok(HashMap::new());
+    }
+    let boards = facts::boards(&ctx.db.read, actor, ctx.now_ms()).await?;
+    let offered = boards.into_iter().filter(|(_, board, stage)| {
+        let circumstance = Circumstance::Offer(OfferFacts { board: *board, stage: *stage });
+        is_offered(decide(&Facts { actor: actor.facts(), circumstance }, A::ACTION))
+    });
+    Ok(offered.map(|(id, _, stage)| (OfferId::from_uuid(id), stage)).collect())
 }
 
 async fn check<A: Act, C: ConnectionTrait>(db: &C, actor: &Actor, target: &A::Target, now: i64) -> Result<(), Error> {

@@ -14,7 +14,7 @@ pub mod scope;
 pub use actor::Actor;
 pub use acts::Act;
 pub(crate) use ask::ask_either_within;
-pub use ask::{Either, Granted, Offered, ask, ask_either, decide_for, offered};
+pub use ask::{Either, Granted, Offered, ask, ask_either, decide_for, offered, offered_boards};
 pub(crate) use facts::{WINDOW_AFTER, deputies, is_deputy};
 pub use load::Target;
 pub use narrowed::narrowed;

@@ -15,8 +15,8 @@ mod writing;
 pub use delegating::{Delegated, delegate, end_delegation};
 pub use directory::{Person, find_people, places};
 pub use public::{PublicBoard, public_board};
-pub use reading::{Delegate, Known, May, OfferLine, OfferView, offers, see_offer};
-pub(crate) use reading::{people_names, place_names};
+pub use reading::{BoardName, Delegate, Known, May, OfferLine, OfferView, board_names, offers, see_offer};
+pub(crate) use reading::{organ_of, people_names, place_names};
 pub use steps::{
     Validates, close_offer, drop_revision, resume_offer, revise_offer, send_back_offer, suspend_offer,
     validate_offer_for_3c, validate_offer_for_region,

@@ -17,12 +17,13 @@ use crate::{
 use chrono::NaiveDate;
 use domain::sorted::Set;
 use domain::{
+    access::OfferStage,
     ids::{AccountId, DelegationId, OfferId, PlaceId, ProfessionalId},
     offer::{Offer, OfferStatus, Organ, PendingStage, Periodicity, RcpType},
     people::DelegatedPower,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::HashMap;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// A line of the list of offers.
@@ -68,6 +69,39 @@ pub async fn offers(ctx: &Context, grant: Granted<ListOffers>) -> Result<Vec<Off
         }
     }
     Ok(lines)
+}
+
+/// A board in force, or suspended, as a menu names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardName {
+    /// Its identity.
+    pub id: OfferId,
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub organ: Option<Organ>,
+}
+
+/// The boards in force or suspended, by name: whoever may list offers sees each of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn board_names(ctx: &Context, _grant: Granted<ListOffers>) -> Result<Vec<BoardName>, Error> {
+    let rows: Vec<(Uuid, String, String)> = offer::Entity::find()
+        .select_only()
+        .columns([offer::Column::Id, offer::Column::Name, offer::Column::Organ])
+        .filter(offer::Column::State.is_in([OfferStage::Published, OfferStage::Suspended].map(store::code)))
+        .order_by_asc(offer::Column::Name)
+        .into_tuple()
+        .all(&ctx.db.read)
+        .await?;
+    let name = |(id, name, organ)| BoardName { id: OfferId::from_uuid(id), name, organ: organ_of(organ) };
+    Ok(rows.into_iter().map(name).collect())
+}
+
+/// The organ of the column; none when the board is about none.
+pub(crate) fn organ_of(column: String) -> Option<Organ> {
+    serde_json::from_value(column.into()).ok()
 }
 
 const fn is_public(status: OfferStatus) -> bool {
@@ -232,14 +266,14 @@ async fn delegations(ctx: &Context, offer: OfferId) -> Result<Vec<Delegate>, Err
 
 /// The names of establishments.
 pub(crate) async fn place_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
-    let ids: Set<_> = ids.into_iter().collect();
+    let ids: HashSet<_> = ids.into_iter().collect();
     let rows = place::Entity::find().filter(place::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// The names of professionals, as people say them.
 pub(crate) async fn people_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
-    let ids: Set<_> = ids.into_iter().collect();
+    let ids: HashSet<_> = ids.into_iter().collect();
     let rows = professional::Entity::find().filter(professional::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
     Ok(rows.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
 }

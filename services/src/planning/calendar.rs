@@ -5,21 +5,21 @@ use super::{
     store::read_session,
 };
 use crate::{
-    access::{Actor, Granted, acts::SeePlanning},
+    access::{Actor, Granted, acts::SeePlanning, is_deputy},
     context::Context,
     entities::{attendance, offer, place, session},
     error::Error,
-    offer::{code, people_names, place_names, read_offer},
+    offer::{code, organ_of, people_names, place_names},
 };
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use domain::{
     ids::{OfferId, PlaceId, ProfessionalId, SessionId},
     meeting::Outlook,
-    offer::{Offer, Organ},
+    offer::Organ,
     people::Role,
     planning::{Load, SessionState, SessionStep, paris},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -81,6 +81,53 @@ pub struct SessionLine {
     pub at_risk: bool,
 }
 
+/// What a filter looks at in the row of a session, read whole or not.
+trait Sifted {
+    fn id(&self) -> Uuid;
+    fn offer(&self) -> Uuid;
+    fn place(&self) -> Uuid;
+    fn state(&self) -> &str;
+}
+
+/// Where a session stands, and nothing else of it.
+#[derive(FromQueryResult)]
+struct Placed {
+    id: Uuid,
+    offer_id: Uuid,
+    place_id: Uuid,
+    starts_at: i64,
+    state: String,
+}
+
+const PLACED: [session::Column; 5] = [
+    session::Column::Id,
+    session::Column::OfferId,
+    session::Column::PlaceId,
+    session::Column::StartsAt,
+    session::Column::State,
+];
+
+macro_rules! sifted {
+    ($row:ty) => {
+        impl Sifted for $row {
+            fn id(&self) -> Uuid {
+                self.id
+            }
+            fn offer(&self) -> Uuid {
+                self.offer_id
+            }
+            fn place(&self) -> Uuid {
+                self.place_id
+            }
+            fn state(&self) -> &str {
+                &self.state
+            }
+        }
+    };
+}
+sifted!(Placed);
+sifted!(session::Model);
+
 /// How far the quorum is foreseen, milliseconds: seven days.
 const FORESEEN: i64 = 7 * 86_400_000;
 
@@ -96,11 +143,49 @@ pub async fn sessions(
     filter: &Filter,
 ) -> Result<Vec<SessionLine>, Error> {
     let boards = boards(ctx, filter).await?;
-    let rows = rows(ctx, from, until, boards.keys().copied().collect()).await?;
+    let rows = between(from, until, &boards).all(&ctx.db.read).await?;
     let rows = narrowed(ctx, grant.actor(), filter, rows, &boards).await?;
+    lines(ctx, &rows, &boards).await
+}
+
+/// The days of a long period: the sessions that are alone on their day, and how many there are on the others.
+#[derive(Debug, Clone, Default)]
+pub struct HeldDays {
+    /// In order.
+    pub alone: Vec<SessionLine>,
+    /// Two sessions at least.
+    pub crowded: HashMap<NaiveDate, usize>,
+}
+
+/// As [`sessions`], for a view that shows a session where it is alone on its day and counts the others: they are not read.
+///
+/// # Errors
+/// As [`sessions`].
+pub async fn held_days(
+    ctx: &Context,
+    grant: Granted<SeePlanning>,
+    from: NaiveDate,
+    until: NaiveDate,
+    filter: &Filter,
+) -> Result<HeldDays, Error> {
+    let boards = boards(ctx, filter).await?;
+    let rows: Vec<Placed> =
+        between(from, until, &boards).select_only().columns(PLACED).into_model().all(&ctx.db.read).await?;
+    let rows = narrowed(ctx, grant.actor(), filter, rows, &boards).await?;
+    let days: Vec<_> = rows.iter().map(|row| (paris_day(row.starts_at), row.id)).collect();
+    let (alone, crowded): (Vec<_>, Vec<_>) = days.chunk_by(|a, b| a.0 == b.0).partition(|day| day.len() == 1);
+    let alone = alone.into_iter().flatten().map(|(_, id)| *id);
+    let found =
+        session::Entity::find().filter(session::Column::Id.is_in(alone)).order_by_asc(session::Column::StartsAt);
+    let alone = lines(ctx, &found.all(&ctx.db.read).await?, &boards).await?;
+    let crowded = crowded.into_iter().filter_map(|day| Some((day.first()?.0, day.len()))).collect();
+    Ok(HeldDays { alone, crowded })
+}
+
+async fn lines(ctx: &Context, rows: &[session::Model], boards: &Boards) -> Result<Vec<SessionLine>, Error> {
     let cases = cases(&ctx.db.read, rows.iter().map(|row| row.id).collect()).await?;
     let places = place_names(ctx, rows.iter().map(|row| row.place_id)).await?;
-    let at_risk = at_risk(ctx, &rows).await?;
+    let at_risk = at_risk(ctx, rows).await?;
     let lines = rows.iter().filter_map(|row| Some((row, boards.get(&row.offer_id)?)));
     let lines = lines.map(|(row, board)| {
         Ok(SessionLine { at_risk: at_risk.contains(&row.id), ..line(row, board, &places, &cases)? })
@@ -129,22 +214,22 @@ pub(super) async fn narrowed_to(
     narrowed(ctx, actor, &Filter { step: None, ..filter.clone() }, rows, &boards).await
 }
 
-async fn narrowed(
+async fn narrowed<R: Sifted>(
     ctx: &Context,
     actor: &Actor,
     filter: &Filter,
-    mut rows: Vec<session::Model>,
-    boards: &HashMap<Uuid, Board>,
-) -> Result<Vec<session::Model>, Error> {
+    mut rows: Vec<R>,
+    boards: &Boards,
+) -> Result<Vec<R>, Error> {
     if let Some(step) = filter.step.map(code) {
-        rows.retain(|row| row.state == step);
+        rows.retain(|row| row.state() == step);
     }
     if let Some(place) = filter.place {
-        rows.retain(|row| row.place_id == place.uuid());
+        rows.retain(|row| row.place() == place.uuid());
     }
     if let Some(centre) = filter.centre {
         let places = places_of(ctx, centre).await?;
-        rows.retain(|row| places.contains(&row.place_id));
+        rows.retain(|row| places.contains(&row.place()));
     }
     if filter.mine { mine(ctx, actor, rows, boards).await } else { Ok(rows) }
 }
@@ -162,69 +247,78 @@ async fn at_risk(ctx: &Context, rows: &[session::Model]) -> Result<HashSet<Uuid>
     Ok(seen.into_iter().filter(|(_, one)| one.outlook == Outlook::Fails).map(|(id, _)| id).collect())
 }
 
+/// By their identity.
+type Boards = HashMap<Uuid, Board>;
+
 /// A board, as the calendar needs it.
+#[derive(FromQueryResult)]
 struct Board {
-    row: offer::Model,
-    offer: Offer,
+    id: Uuid,
+    name: String,
+    organ: String,
+    coordinator_id: Option<Uuid>,
+    /// Read for whoever looks for their own boards alone: it names the deputies.
+    body: Option<String>,
 }
 
-async fn boards(ctx: &Context, filter: &Filter) -> Result<HashMap<Uuid, Board>, Error> {
-    let mut query = offer::Entity::find();
+async fn boards(ctx: &Context, filter: &Filter) -> Result<Boards, Error> {
+    let mut query = offer::Entity::find().select_only().columns([
+        offer::Column::Id,
+        offer::Column::Name,
+        offer::Column::Organ,
+        offer::Column::CoordinatorId,
+    ]);
+    if filter.mine {
+        query = query.column(offer::Column::Body);
+    }
     if let Some(id) = filter.offer {
         query = query.filter(offer::Column::Id.eq(id.uuid()));
     }
     if !filter.organs.is_empty() {
         query = query.filter(offer::Column::Organ.is_in(filter.organs.iter().map(code)));
     }
-    let rows = query.all(&ctx.db.read).await?;
-    rows.into_iter().map(|row| Ok((row.id, Board { offer: read_offer(&row)?, row }))).collect()
+    let boards = query.into_model::<Board>().all(&ctx.db.read).await?;
+    Ok(boards.into_iter().map(|board| (board.id, board)).collect())
 }
 
-async fn rows(
-    ctx: &Context,
-    from: NaiveDate,
-    until: NaiveDate,
-    boards: Vec<Uuid>,
-) -> Result<Vec<session::Model>, Error> {
+fn between(from: NaiveDate, until: NaiveDate, boards: &Boards) -> Select<session::Entity> {
     let after = until.checked_add_days(Days::new(1)).unwrap_or(until);
-    let found = session::Entity::find()
+    session::Entity::find()
         .filter(session::Column::StartsAt.gte(midnight(from)))
         .filter(session::Column::StartsAt.lt(midnight(after)))
-        .filter(session::Column::OfferId.is_in(boards))
+        .filter(session::Column::OfferId.is_in(boards.keys().copied()))
         .filter(session::Column::State.ne("removed"))
         .order_by_asc(session::Column::StartsAt)
-        .order_by_asc(session::Column::Id);
-    Ok(found.all(&ctx.db.read).await?)
+        .order_by_asc(session::Column::Id)
+}
+
+fn paris_day(at: i64) -> NaiveDate {
+    paris::day(DateTime::from_timestamp_millis(at).unwrap_or_default())
 }
 
 fn midnight(day: NaiveDate) -> i64 {
     paris::instant(day.and_time(NaiveTime::MIN)).timestamp_millis()
 }
 
-async fn mine(
-    ctx: &Context,
-    actor: &Actor,
-    rows: Vec<session::Model>,
-    boards: &HashMap<Uuid, Board>,
-) -> Result<Vec<session::Model>, Error> {
-    let attended = attended(ctx, actor, &rows).await?;
+async fn mine<R: Sifted>(ctx: &Context, actor: &Actor, rows: Vec<R>, boards: &Boards) -> Result<Vec<R>, Error> {
+    let attended = attended(ctx, actor, rows.iter().map(Sifted::id)).await?;
     let secretary = actor.roles().has(Role::Secretary);
-    let here = |row: &session::Model| secretary && actor.place().is_some_and(|place| place.uuid() == row.place_id);
-    let leads = |row: &session::Model| boards.get(&row.offer_id).is_some_and(|board| leads(actor, board));
-    Ok(rows.into_iter().filter(|row| here(row) || attended.contains(&row.id) || leads(row)).collect())
+    let here = |row: &R| secretary && actor.place().is_some_and(|place| place.uuid() == row.place());
+    let leads = |row: &R| boards.get(&row.offer()).is_some_and(|board| leads(actor, board));
+    Ok(rows.into_iter().filter(|row| here(row) || attended.contains(&row.id()) || leads(row)).collect())
 }
 
 fn leads(actor: &Actor, board: &Board) -> bool {
     let Some(me) = actor.professional() else { return false };
-    let deputy = board.offer.last_version().is_some_and(|version| version.details.deputies().contains(&me));
-    deputy || board.row.coordinator_id == Some(me.uuid())
+    let deputy = board.body.as_ref().is_some_and(|body| is_deputy(body, me.uuid()));
+    deputy || board.coordinator_id == Some(me.uuid())
 }
 
-async fn attended(ctx: &Context, actor: &Actor, rows: &[session::Model]) -> Result<HashSet<Uuid>, Error> {
+async fn attended(ctx: &Context, actor: &Actor, sessions: impl Iterator<Item = Uuid>) -> Result<HashSet<Uuid>, Error> {
     let Some(me) = actor.professional() else { return Ok(HashSet::new()) };
     let found = attendance::Entity::find()
         .filter(attendance::Column::ProfessionalId.eq(me.uuid()))
-        .filter(attendance::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
+        .filter(attendance::Column::SessionId.is_in(sessions))
         .all(&ctx.db.read)
         .await?;
     Ok(found.into_iter().map(|row| row.session_id).collect())
@@ -238,12 +332,11 @@ fn line(
 ) -> Result<SessionLine, Error> {
     let session = read_session(row)?;
     let (count, load) = load::load(cases, row.id, session.capacity);
-    let organ = board.offer.last_version().map(|version| version.details.organ());
     Ok(SessionLine {
         id: session.id,
         offer: session.offer,
-        name: board.row.name.clone(),
-        organ,
+        name: board.name.clone(),
+        organ: organ_of(board.organ.clone()),
         place: PlaceId::from_uuid(row.place_id),
         place_name: places.get(&row.place_id).cloned().unwrap_or_default(),
         room: session.room.clone().map(|(_, room)| room),

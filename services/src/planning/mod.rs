@@ -31,8 +31,8 @@ pub(crate) mod told;
 
 pub use agenda::{AgendaEntry, agenda_entry};
 pub use board_sessions::{BoardSessions, Exception, SeriesLine, What, board_name, board_sessions, series_line};
-pub use boards::{Plannable, plannable};
-pub use calendar::{Filter, SessionLine, sessions};
+pub use boards::{Plannable, plannable, planned_by};
+pub use calendar::{Filter, HeldDays, SessionLine, held_days, sessions};
 pub use change::{ChangeKind, KeptChange, Undone, undo_change};
 pub use changing::{Moved, cancel_session, move_session, put_back};
 pub use closing::{
@@ -40,7 +40,7 @@ pub use closing::{
 };
 pub use due::advance_sessions;
 pub use editing::{Foreseen, SeriesChange, board_of_series, change_series, what_would_change};
-pub use feed::{HeldFeed, end_feed, feed_entries, feed_since, held_feed, make_feed};
+pub use feed::{HeldFeed, KeptTags, end_feed, feed_entries, feed_since, held_feed, make_feed};
 pub use finding::{Candidate, Looked, NextDate, find_boards};
 pub use foreseen::{ForeseenMove, Taken, foreseen};
 pub use happened::{Deed, Happened, Happenings, calendar_changed, happenings};

@@ -17,7 +17,7 @@ use services::{
     access::acts::{CancelSession, MarkPresence, MoveSession, SeePlanning},
     entities::{account, agenda_feed, audit, habilitation, session},
     meeting,
-    planning::{self, AgendaEntry},
+    planning::{self, AgendaEntry, KeptTags},
 };
 use uuid::Uuid;
 
@@ -203,5 +203,81 @@ fn a_reading_is_traced_once_with_what_it_shows_and_a_look_at_the_tag_shows_nothi
         assert_eq!(rows[0].actor_id, Some(people.surgeon.account().uuid()));
         assert!([FIRST, SECOND].iter().all(|id| rows[0].body.contains(&Uuid::from_u128(*id).to_string())));
         assert!(!rows[0].body.contains(&secret));
+    });
+}
+
+/// A tag read as the service reads it, which is kept.
+async fn kept(ctx: &Context, tags: &KeptTags, secret: &str) {
+    let begun = tags.begin();
+    let read = tag(ctx, secret).await;
+    tags.keep(ctx, secret, &read, begun);
+}
+
+/// Kept, and looked after since: the first look only says where one begins.
+async fn kept_and_believed(ctx: &Context, tags: &KeptTags, secret: &str) {
+    for _ in 0..2 {
+        kept(ctx, tags, secret).await;
+        tags.look(ctx).await.unwrap();
+    }
+    assert_eq!(tags.tag(ctx, secret), Some(tag(ctx, secret).await));
+}
+
+#[test]
+fn a_kept_tag_is_believed_while_somebody_looks_after_it_and_for_its_day() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, _) = cast(ctx).await;
+        let secret = address(ctx, &people.surgeon).await;
+        let tags = KeptTags::default();
+        kept(ctx, &tags, &secret).await;
+        assert_eq!(tags.tag(ctx, &secret), None, "nobody has looked yet");
+        kept_and_believed(ctx, &tags, &secret).await;
+        assert_eq!(tags.tag(ctx, "une-autre-adresse"), None);
+        world.clock.advance(TimeDelta::seconds(2));
+        assert_eq!(tags.tag(ctx, &secret), None, "nobody looked for two seconds");
+        tags.look(ctx).await.unwrap();
+        assert!(tags.tag(ctx, &secret).is_some());
+        world.clock.advance(TimeDelta::days(1));
+        tags.look(ctx).await.unwrap();
+        assert_eq!(tags.tag(ctx, &secret), None, "another day shows other days");
+    });
+}
+
+#[test]
+fn tags_are_forgotten_when_another_instance_moves_a_session_or_ends_an_address() {
+    on_both(async |world: World| {
+        let (ctx, other) = (&world.ctx, &world.second_instance().await);
+        let (people, _) = cast(ctx).await;
+        let (secret, guest) = (address(ctx, &people.surgeon).await, address(ctx, &people.oncologist).await);
+        let tags = KeptTags::default();
+        kept_and_believed(ctx, &tags, &secret).await;
+
+        let dates = (at("2026-03-11T13:00:00Z"), at("2026-03-11T14:30:00Z"));
+        let grant = may::<MoveSession>(other, &people.surgeon, the(FIRST)).await;
+        planning::move_session(other, grant, dates, version(other, the(FIRST)).await).await.unwrap();
+        tags.look(ctx).await.unwrap();
+        assert_eq!(tags.tag(ctx, &secret), None, "a session moved");
+
+        kept_and_believed(ctx, &tags, &guest).await;
+        planning::end_feed(other, may::<SeePlanning>(other, &people.oncologist, ()).await).await.unwrap();
+        tags.look(ctx).await.unwrap();
+        assert_eq!(tags.tag(ctx, &guest), None, "the address answers no more");
+    });
+}
+
+#[test]
+fn a_tag_that_was_read_before_something_was_written_is_not_kept_after_it() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, _) = cast(ctx).await;
+        let (secret, guest) = (address(ctx, &people.surgeon).await, address(ctx, &people.oncologist).await);
+        let tags = KeptTags::default();
+        kept_and_believed(ctx, &tags, &guest).await;
+        let (begun, before) = (tags.begin(), tag(ctx, &secret).await);
+        add(ctx, &people.surgeon, SECOND, &people.radiotherapist).await;
+        tags.look(ctx).await.unwrap();
+        tags.keep(ctx, &secret, &before, begun);
+        tags.look(ctx).await.unwrap();
+        assert_eq!(tags.tag(ctx, &secret), None);
     });
 }

@@ -20,12 +20,14 @@ pub const BARE_LIST: &str = "bare_list";
 pub const BARE_DRAFTS: &str = "bare_drafts";
 /// The rival of an agenda that did not change.
 pub const BARE_UNCHANGED: &str = "bare_unchanged";
+/// The rival of the year of a territory.
+pub const BARE_YEAR: &str = "bare_year";
 
 /// Builds the server and every program that measures or rivals it, at once: built apart, the same libraries would be built
 /// twice with other features.
 pub fn build(place: &Place) -> Outcome {
     let mut cargo = command::cargo(place, &["build", "--quiet", "--release", "-p", "server", "--bins"]);
-    cargo.args(["--example", BARE_LIST, "--example", BARE_DRAFTS, "--example", BARE_UNCHANGED]);
+    cargo.args(["--example", BARE_LIST, "--example", BARE_DRAFTS, "--example", BARE_UNCHANGED, "--example", BARE_YEAR]);
     for room in ROOMS {
         cargo.args(["-p", room, "--example", "bench"]);
     }

@@ -9,13 +9,16 @@ mod examples;
 mod http;
 mod lists;
 mod pages;
+mod played;
 mod served;
 mod start_up;
 mod syncs;
 mod table;
 mod territory;
 mod typing;
+mod week;
 mod weight;
+mod year;
 
 use crate::{
     arguments::Arguments,
@@ -29,11 +32,11 @@ use table::Table;
 use territory::{HUGE, LARGE, SMALL, Territory};
 
 const ROUNDS: usize = 5;
-const PARTS: [&str; 8] = ["rooms", "small", "drafts", "agenda", "large", "huge", "weight", "typing"];
+const PARTS: [&str; 10] = ["rooms", "small", "drafts", "agenda", "year", "large", "huge", "weight", "week", "typing"];
 /// Too long to be taken unless it is named.
 const ONLY_NAMED: &str = "huge";
 /// The parts that need the optimised server.
-const OPTIMISED: [&str; 6] = ["rooms", "small", "drafts", "agenda", "large", "huge"];
+const OPTIMISED: [&str; 7] = ["rooms", "small", "drafts", "agenda", "year", "large", "huge"];
 
 pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let rounds = arguments.number("--rounds")?.unwrap_or(ROUNDS).max(1);
@@ -57,9 +60,14 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
                 let folder = written(place, &SMALL, keep, &mut table)?;
                 agenda::measure(place, &folder, SMALL.name, rounds, &mut table)?;
             }
+            "year" => {
+                let folder = written(place, &SMALL, keep, &mut table)?;
+                year::measure(place, &folder, rounds, &mut table)?;
+            }
             "large" => served(place, &LARGE, keep, rounds, &mut table)?,
             "huge" => served(place, &HUGE, keep, rounds, &mut table)?,
             "weight" => weight::measure(place, &mut table)?,
+            "week" => week::measure(place, rounds, &mut table)?,
             _ => typing::measure(place, rounds, &mut table)?,
         }
     }

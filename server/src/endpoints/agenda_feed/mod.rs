@@ -33,16 +33,22 @@ async fn answer(
     Extension(asked): Extension<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    match held(&web, &file).await {
+    let secret = file.strip_suffix(".ics").unwrap_or_default();
+    if let Some(tag) = web.agendas.tag(&web.ctx, secret).filter(|tag| knows(&headers, tag)) {
+        return unchanged(&tag);
+    }
+    match held(&web, secret).await {
         Ok(held) if knows(&headers, held.tag()) => unchanged(held.tag()),
         Ok(held) => whole(&web, held).await.unwrap_or_else(|cause| refusal(cause, asked.number())),
         Err(cause) => refusal(cause, asked.number()),
     }
 }
 
-async fn held(web: &Web, file: &str) -> Result<HeldFeed, Error> {
-    let secret = file.strip_suffix(".ics").ok_or(Error::NotFound)?;
-    planning::held_feed(&web.ctx, secret).await
+async fn held(web: &Web, secret: &str) -> Result<HeldFeed, Error> {
+    let begun = web.agendas.begin();
+    let held = planning::held_feed(&web.ctx, secret).await?;
+    web.agendas.keep(&web.ctx, secret, held.tag(), begun);
+    Ok(held)
 }
 
 /// Whether the reader has this very file. Source: RFC 9110, 13.1.2: a list of tags, or a star; weak tags are compared by what they name.

@@ -38,12 +38,23 @@ pub(super) async fn board<C: ConnectionTrait>(
     now: i64,
 ) -> Result<(BoardFacts, OfferStage), Error> {
     let (ties, state) = ties::board(db, actor, offer, now).await?;
-    let stage = serde_json::from_value(state.into()).map_err(|_| Error::Inconsistent {
-        table: "offer",
-        column: "state",
-        row: offer.to_string(),
-    })?;
-    Ok((board_facts(actor, &ties), stage))
+    Ok((board_facts(actor, &ties), stage(state, offer)?))
+}
+
+/// What the actor is to every board, and how far its offer went.
+pub(super) async fn boards<C: ConnectionTrait>(
+    db: &C,
+    actor: &Actor,
+    now: i64,
+) -> Result<Vec<(Uuid, BoardFacts, OfferStage)>, Error> {
+    let found = ties::boards(db, actor, now).await?;
+    let facts = |(offer, ties, state)| Ok((offer, board_facts(actor, &ties), stage(state, offer)?));
+    found.into_iter().map(facts).collect()
+}
+
+fn stage(state: String, offer: Uuid) -> Result<OfferStage, Error> {
+    let inconsistent = |_| Error::Inconsistent { table: "offer", column: "state", row: offer.to_string() };
+    serde_json::from_value(state.into()).map_err(inconsistent)
 }
 
 fn board_facts(actor: &Actor, ties: &BoardTies) -> BoardFacts {

@@ -57,6 +57,13 @@ const BOARD: &str = concat!(
     ", o.state AS board_state FROM offer o JOIN place h ON h.id = o.place_id WHERE o.id = $1"
 );
 
+/// Every board at once: for a page that shows them all.
+const BOARDS: &str = concat!(
+    "SELECT ",
+    to_the_board!("$1", "$2"),
+    ", o.id AS board_id, o.state AS board_state FROM offer o JOIN place h ON h.id = o.place_id"
+);
+
 const FORM: &str = concat!(
     "SELECT ",
     to_the_patient!(),
@@ -125,6 +132,23 @@ pub(super) async fn board<C: ConnectionTrait>(
 ) -> Result<(BoardTies, String), Error> {
     let row = one(db, BOARD, vec![offer.into(), actor.account.uuid().into(), day(now)]).await?;
     Ok((BoardTies::from_query_result(&row, "")?, row.try_get("", "board_state")?))
+}
+
+/// Every board, with the state of its offer.
+pub(super) async fn boards<C: ConnectionTrait>(
+    db: &C,
+    actor: &Actor,
+    now: i64,
+) -> Result<Vec<(Uuid, BoardTies, String)>, Error> {
+    let values = [actor.account.uuid().into(), day(now)];
+    let asked = Statement::from_sql_and_values(db.get_database_backend(), BOARDS, values);
+    let rows = db.query_all_raw(asked).await?;
+    rows.iter()
+        .map(|row| {
+            let ties = BoardTies::from_query_result(row, "")?;
+            Ok((row.try_get("", "board_id")?, ties, row.try_get("", "board_state")?))
+        })
+        .collect()
 }
 
 pub(super) async fn form<C: ConnectionTrait>(

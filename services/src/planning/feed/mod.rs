@@ -6,7 +6,9 @@
 mod address;
 mod entries;
 mod held;
+mod kept;
 
 pub use address::{end_feed, feed_since, make_feed};
 pub use entries::feed_entries;
 pub use held::{HeldFeed, held_feed};
+pub use kept::KeptTags;

@@ -20,6 +20,8 @@ pub enum Condition {
     Test(Operand, Comparison),
     /// No other row of the same list gives the same answers to these questions.
     Distinct(Vec<Reference>),
+    /// One row at least of a list satisfies a condition, which is seen from that row.
+    AnyRow(Reference, Box<Condition>),
 }
 
 /// Something to compare.
@@ -124,7 +126,7 @@ pub enum Constant {
 /// Why a condition cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BadCondition {
-    /// None or several of `all`, `any`, `not`, `distinct`, `answer`, `every`, `count`, `fact`, `computed`.
+    /// None or several of `all`, `any`, `not`, `distinct`, `any_row`, `answer`, `every`, `count`, `fact`, `computed`.
     Left,
     /// None or several comparisons.
     Comparison,
@@ -133,13 +135,15 @@ pub enum BadCondition {
 }
 
 impl Condition {
-    /// Every reference inside, for the check of a form file.
+    /// Every reference inside, for the check of a form file; those seen from the rows of a list are left to
+    /// [`Condition::in_rows`].
     #[must_use]
     pub fn references(&self) -> Vec<&Reference> {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::references).collect(),
             Self::Not(inner) => inner.references(),
             Self::Distinct(references) => references.iter().collect(),
+            Self::AnyRow(list, _) => vec![list],
             Self::Test(operand, comparison) => operand.reference().into_iter().chain(comparison.reference()).collect(),
         }
     }
@@ -151,6 +155,17 @@ impl Condition {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::derived).collect(),
             Self::Not(inner) => inner.derived(),
             Self::Test(Operand::Computed(reference), _) => vec![reference],
+            Self::Distinct(_) | Self::AnyRow(..) | Self::Test(..) => vec![],
+        }
+    }
+
+    /// The conditions that are seen from the rows of a list, each with that list.
+    #[must_use]
+    pub fn in_rows(&self) -> Vec<(&Reference, &Self)> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::in_rows).collect(),
+            Self::Not(inner) => inner.in_rows(),
+            Self::AnyRow(list, with) => vec![(list, with)],
             Self::Distinct(_) | Self::Test(..) => vec![],
         }
     }
@@ -205,7 +220,7 @@ impl std::fmt::Display for BadCondition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Left => f.write_str(
-                "a condition has exactly one of all, any, not, distinct, answer, every, count, fact, computed",
+                "a condition has exactly one of all, any, not, distinct, any_row, answer, every, count, fact, computed",
             ),
             Self::Comparison => f.write_str("a condition has exactly one comparison"),
             Self::Reference(text) => write!(f, "a reference is one to three keys: {text}"),

@@ -16,6 +16,10 @@ pub(super) struct Raw {
     #[serde(skip_serializing_if = "Option::is_none")]
     distinct: Option<Vec<Reference>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    any_row: Option<Reference>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    with: Option<Box<Condition>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]
     every: Option<Reference>,
@@ -60,11 +64,19 @@ impl TryFrom<Raw> for Condition {
 
     fn try_from(mut raw: Raw) -> Result<Self, BadCondition> {
         let comparisons = comparisons(&mut raw);
-        let groups: Vec<Self> =
-            [raw.all.map(Self::All), raw.any.map(Self::Any), raw.not.map(Self::Not), raw.distinct.map(Self::Distinct)]
-                .into_iter()
-                .flatten()
-                .collect();
+        if raw.any_row.is_some() != raw.with.is_some() {
+            return Err(BadCondition::Left);
+        }
+        let groups: Vec<Self> = [
+            raw.all.map(Self::All),
+            raw.any.map(Self::Any),
+            raw.not.map(Self::Not),
+            raw.distinct.map(Self::Distinct),
+            raw.any_row.zip(raw.with).map(|(list, with)| Self::AnyRow(list, with)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         let operands: Vec<Operand> = [
             raw.answer.map(Operand::Answer),
             raw.every.map(Operand::Every),
@@ -111,6 +123,7 @@ impl From<Condition> for Raw {
             Condition::Any(any) => return Self { any: Some(any), ..raw },
             Condition::Not(not) => return Self { not: Some(not), ..raw },
             Condition::Distinct(distinct) => return Self { distinct: Some(distinct), ..raw },
+            Condition::AnyRow(list, with) => return Self { any_row: Some(list), with: Some(with), ..raw },
             Condition::Test(operand, comparison) => (operand, comparison),
         };
         let raw = match operand {

@@ -43,6 +43,11 @@ impl<'a> World<'a> {
             Condition::Not(inner) => self.holds_within(inner, scope, depth).map(|holds| !holds),
             Condition::Test(operand, comparison) => self.test(operand, comparison, scope, depth),
             Condition::Distinct(questions) => self.distinct(questions, scope),
+            Condition::AnyRow(list, with) => {
+                let lists = self.lists(list, scope);
+                let rows = lists.iter().flat_map(|list| self.answers.scopes(list));
+                some(rows.map(|row| self.holds_within(with, &row, depth)))
+            }
         }
     }
 

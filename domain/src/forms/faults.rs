@@ -107,6 +107,11 @@ fn condition_faults(form: &Form, scope: &[&Key], at: &str, condition: Option<&Co
         derived.filter(|reference| exists(form, reference, scope) && inputs(form, reference, scope).is_none());
     let told = lost.chain(underived);
     found.extend(told.map(|reference| Fault::NoSuchReference(format!("{at}: {}", String::from(reference.clone())))));
+    for (list, with) in condition.into_iter().flat_map(Condition::in_rows) {
+        if let Some(row) = resolve(form, list, scope) {
+            condition_faults(form, &row, at, Some(with), found);
+        }
+    }
 }
 
 /// The full names of what feeds the value derived beside a question; `None` when nothing is derived there.
@@ -179,13 +184,19 @@ fn hangs_on<'a>(
     for question in questions {
         let name: Vec<&Key> = scope.iter().copied().chain([&question.key]).collect();
         let conditions: Vec<&Condition> = above.iter().copied().chain(&question.shown_if).collect();
-        let references = conditions.iter().flat_map(|condition| condition.references());
-        let derived = conditions.iter().flat_map(|condition| condition.derived());
-        let fed = derived.filter_map(|reference| inputs(form, reference, scope)).flatten();
-        let needs = references.filter_map(|reference| resolve(form, reference, scope)).chain(fed).collect();
+        let needs = conditions.iter().flat_map(|condition| needs(form, condition, scope)).collect();
         hangs_on(form, &name, &question.questions, &conditions, graph);
         graph.insert(name, needs);
     }
+}
+
+/// Everything that a condition looks at, by full name.
+fn needs<'a>(form: &'a Form, condition: &Condition, scope: &[&Key]) -> Vec<Vec<&'a Key>> {
+    let named = condition.references().into_iter().filter_map(|reference| resolve(form, reference, scope));
+    let derived = condition.derived().into_iter().filter_map(|reference| inputs(form, reference, scope)).flatten();
+    let rows = condition.in_rows().into_iter().filter_map(|(list, with)| Some((resolve(form, list, scope)?, with)));
+    let inside = rows.flat_map(|(row, with)| needs(form, with, &row));
+    named.chain(derived).chain(inside).collect()
 }
 
 fn too_deep(graph: &Graph<'_>, name: &[&Key], left: u8) -> bool {

@@ -494,3 +494,56 @@ fn a_misspelt_word_in_a_file_is_refused() {
     let text = format!("key = \"tiny\"\nversion = 1\ntitle = \"Essai\"\n{body}");
     assert!(toml::from_str::<Form>(&text).is_err());
 }
+
+/// A list of genes, and a question that asks whether one of them is altered.
+const GENES: &str = r#"
+[[section]]
+key = "s"
+[[section.question]]
+key = "genes"
+label = "Gènes"
+kind = { group = {} }
+[[section.question.question]]
+key = "gene"
+label = "Gène"
+kind = { short-text = {} }
+[[section.question.question]]
+key = "altered"
+label = "Altéré"
+kind = "yes-no"
+[[section.question]]
+key = "drug"
+label = "Traitement"
+kind = "yes-no"
+shown_if = { any_row = "s/genes", with = { all = [{ answer = "gene", is = "ALK" }, { answer = "altered", is = true }] } }
+"#;
+
+#[test]
+fn a_condition_on_one_row_is_not_met_by_two_rows_together() {
+    let form = form(GENES);
+    let gene = |row: &str, name: &str, altered: bool| {
+        [(format!("s/genes/{row}/gene"), Answer::text(name)), (format!("s/genes/{row}/altered"), Answer::yes(altered))]
+    };
+    let drug = |rows: &[[(String, Answer); 2]]| {
+        let given: Vec<(&str, Answer)> = rows.iter().flatten().map(|(path, a)| (path.as_str(), a.clone())).collect();
+        shown(&form, &given).contains(&"s/drug".to_owned())
+    };
+    assert!(!drug(&[]));
+    assert!(!drug(&[gene(ROW, "ALK", false), gene(OTHER, "EGFR", true)]));
+    assert!(drug(&[gene(ROW, "EGFR", false), gene(OTHER, "ALK", true)]));
+}
+
+#[test]
+fn a_condition_on_one_row_names_a_list_and_its_questions() {
+    let lost = |body: String| match assemble(&read(&body), &Library::default()) {
+        Err(AssembleError::Faults(faults)) => faults,
+        other => panic!("{other:?}"),
+    };
+    let fault = |name: &str| vec![Fault::NoSuchReference(format!("s/drug: {name}"))];
+    assert_eq!(lost(GENES.replace("\"gene\", is", "\"genome\", is")), fault("genome"));
+    assert_eq!(lost(GENES.replace("s/genes\", with", "s/none\", with")), fault("s/none"));
+    let circle = GENES.replace("\"altered\", is", "\"s/drug\", is");
+    assert_eq!(lost(circle), [Fault::Circle("s/drug".to_owned())]);
+    let alone = GENES.replace(", with = {", ", without = {");
+    assert!(toml::from_str::<Form>(&format!("key = \"a\"\nversion = 1\ntitle = \"\"\n{alone}")).is_err());
+}

@@ -4,7 +4,7 @@
 
 use super::{
     Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, bsa_du_bois, bsa_mosteller,
-    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, karnofsky_of, nutrition_note, pack_years,
+    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, karnofsky_of, lung, nutrition_note, pack_years,
     ten_year_survival, weight_loss_percent,
 };
 use crate::sorted::Map;
@@ -42,6 +42,9 @@ impl Inputs<'_> {
 /// # Errors
 /// What is missing: no value is ever guessed.
 pub fn derive(formula: Formula, inputs: &Map<Input, Known>) -> Result<Derived, Missing> {
+    if let Formula::Lung(formula) = formula {
+        return lung::derive(formula, inputs);
+    }
     let missing: Vec<Input> = formula.inputs().iter().copied().filter(|input| !inputs.contains_key(input)).collect();
     if !missing.is_empty() {
         return Err(Missing::Inputs(missing));
@@ -76,6 +79,8 @@ fn apply(formula: Formula, i: &Inputs<'_>) -> Option<Derived> {
         }
         Formula::Dnlr => derived(derived_nlr(n(I::Neutrophils)?, n(I::Leucocytes)?)?, 1, None),
         Formula::PackYears => derived(pack_years(n(I::CigarettesADay)?, n(I::SmokingYears)?)?, 0, None),
+        // The formulas of an organ do without some inputs: `derive` hands them to their own entry.
+        Formula::Lung(_) => None,
     }
 }
 

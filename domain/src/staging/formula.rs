@@ -1,5 +1,6 @@
 //! The closed lists: formulas, their inputs, and what a result says.
 
+use super::lung::{LungFormula, LungInput, PdL1, PpoRisk};
 use crate::{codes::PartialDate, forms::BodySex};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +33,9 @@ pub enum Formula {
     Dnlr,
     /// Pack-years.
     PackYears,
+    /// A formula of the lung.
+    #[serde(untagged)]
+    Lung(LungFormula),
 }
 
 /// An input of a formula, from a closed list. Units are part of the name.
@@ -78,6 +82,9 @@ pub enum Input {
     CigarettesADay,
     /// Years of smoking.
     SmokingYears,
+    /// An input of a formula of the lung.
+    #[serde(untagged)]
+    Lung(LungInput),
 }
 
 /// The value of an input.
@@ -149,6 +156,10 @@ pub enum Note {
         /// Percents, not rounded.
         percent: f64,
     },
+    /// What the function left by a lung resection says.
+    Ppo(PpoRisk),
+    /// The class of PD-L1 on tumour cells.
+    PdL1(PdL1),
 }
 
 /// What lacks for a value.
@@ -165,6 +176,8 @@ pub enum Missing {
     NotInTable,
     /// The formula is meant for a tumour that no treatment has changed yet.
     AfterNeoadjuvant,
+    /// The tumour has another classification (a mesothelioma, a tumour of another organ).
+    OtherClassification,
 }
 
 impl Derived {
@@ -190,6 +203,17 @@ impl Formula {
         Self::Charlson,
         Self::Dnlr,
         Self::PackYears,
+        Self::Lung(LungFormula::PackYearsTotal),
+        Self::Lung(LungFormula::LungStage),
+        Self::Lung(LungFormula::LungT),
+        Self::Lung(LungFormula::LungN),
+        Self::Lung(LungFormula::SclcExtent),
+        Self::Lung(LungFormula::PpoFev1),
+        Self::Lung(LungFormula::PpoFev1Litres),
+        Self::Lung(LungFormula::PpoDlco),
+        Self::Lung(LungFormula::PpoRisk),
+        Self::Lung(LungFormula::PdL1),
+        Self::Lung(LungFormula::Oligometastatic),
     ];
 
     /// The version of the function, to be stored with its results.
@@ -203,6 +227,7 @@ impl Formula {
     pub const fn helpful_inputs(self) -> &'static [Input] {
         match self {
             Self::Bmi => &[Input::Age],
+            Self::Lung(formula) => formula.helpful_inputs(),
             _ => &[],
         }
     }
@@ -232,6 +257,7 @@ impl Formula {
             Self::Charlson => &[I::Age, I::Comorbidities],
             Self::Dnlr => &[I::Neutrophils, I::Leucocytes],
             Self::PackYears => &[I::CigarettesADay, I::SmokingYears],
+            Self::Lung(formula) => formula.inputs(),
         }
     }
 }

@@ -10,6 +10,7 @@ mod derive;
 mod formula;
 mod g8;
 mod kidney;
+pub mod lung;
 mod performance;
 mod tobacco;
 
@@ -21,4 +22,4 @@ pub use formula::{Derived, Formula, Input, Known, Missing, Note};
 pub use g8::{G8, G8_FRAGILE_AT_MOST};
 pub use kidney::{calvert_dose, ckd_epi_2009, cockcroft_gault};
 pub use performance::{Karnofsky, karnofsky_of};
-pub use tobacco::pack_years;
+pub use tobacco::{pack_years, pack_years_of};

@@ -9,7 +9,7 @@ use domain::{
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-const TABLES: &[&str] = &[include_str!("../examples/derived.toml")];
+const TABLES: &[&str] = &[include_str!("../examples/derived.toml"), include_str!("../examples/lung-derived.toml")];
 
 #[derive(Deserialize)]
 struct Table {
@@ -81,4 +81,18 @@ fn every_derived_value_of_the_table_is_found() {
 fn every_formula_is_in_the_table() {
     let tried: BTreeSet<Formula> = cases().into_iter().map(|case| case.formula).collect();
     assert_eq!(tried, Formula::ALL.iter().copied().collect());
+}
+
+/// The formulas and the inputs of an organ stand beside the common ones in form files: a name that two of them bore would
+/// silently mean the first.
+#[test]
+fn every_formula_and_every_input_reads_back_from_its_own_name() {
+    for formula in Formula::ALL {
+        let name = serde_json::to_string(formula).unwrap();
+        assert_eq!(serde_json::from_str::<Formula>(&name).unwrap(), *formula, "{name}");
+        for input in formula.inputs().iter().chain(formula.helpful_inputs()) {
+            let name = serde_json::to_string(input).unwrap();
+            assert_eq!(serde_json::from_str::<Input>(&name).unwrap(), *input, "{name}");
+        }
+    }
 }

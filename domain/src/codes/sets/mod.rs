@@ -3,10 +3,13 @@
 //! Codes: CI-SIS, volet CANCER-FRCP 2025.01 (value sets of 2025-06-16); the displays are our own wording. Sets whose
 //! system is `Dcc` have no public code system behind them: source expert knowledge, to be confirmed.
 
+mod biomarkers;
 mod board;
 mod breast;
 mod care;
 mod genetics;
+mod lung;
+mod lung_care;
 mod person;
 mod scores;
 mod tnm;
@@ -61,8 +64,17 @@ const fn own_set(key: &'static str, entries: &'static [Entry]) -> ValueSet {
 
 /// Every set.
 pub fn all() -> impl Iterator<Item = &'static ValueSet> {
-    let shared = [board::SETS, care::SETS, genetics::SETS, person::SETS, scores::SETS, tnm::SETS, tumour::SETS];
-    let organs = [breast::SETS];
+    let shared = [
+        biomarkers::SETS,
+        board::SETS,
+        care::SETS,
+        genetics::SETS,
+        person::SETS,
+        scores::SETS,
+        tnm::SETS,
+        tumour::SETS,
+    ];
+    let organs = [breast::SETS, lung::SETS, lung_care::SETS];
     shared.into_iter().chain(organs).flatten()
 }
 

@@ -74,9 +74,13 @@ const METASTASES: &[Entry] =
 
 /// Stage groups.
 const STADE: &[Entry] = &[
+    ours("occult", "Carcinome occulte"),
     ours("0", "Stade 0"),
     ours("I", "Stade I"),
     ours("IA", "Stade IA"),
+    ours("IA1", "Stade IA1"),
+    ours("IA2", "Stade IA2"),
+    ours("IA3", "Stade IA3"),
     ours("IB", "Stade IB"),
     ours("IC", "Stade IC"),
     ours("II", "Stade II"),

@@ -1,5 +1,7 @@
 //! Words of derived values: names, formulas, what lacks.
 
+pub mod lung;
+
 use super::forms::{decimal, with_unit};
 use crate::staging::{Derived, Formula, Input, Missing, Note};
 
@@ -19,6 +21,7 @@ pub const fn formula_name(formula: Formula) -> &'static str {
         Formula::Charlson => "Index de Charlson avec l’âge",
         Formula::Dnlr => "Rapport dNLR",
         Formula::PackYears => "Tabagisme cumulé",
+        Formula::Lung(formula) => lung::formula_name(formula),
     }
 }
 
@@ -42,6 +45,7 @@ pub const fn formula_text(formula: Formula) -> &'static str {
         Formula::Charlson => "points des comorbidités + 1 par décennie à partir de 50 ans",
         Formula::Dnlr => "neutrophiles / (leucocytes − neutrophiles)",
         Formula::PackYears => "paquets de 20 cigarettes par jour × années",
+        Formula::Lung(formula) => lung::formula_text(formula),
     }
 }
 
@@ -56,6 +60,7 @@ pub const fn formula_unit(formula: Formula) -> &'static str {
         Formula::CkdEpi2009 => "mL/min/1,73 m²",
         Formula::Calvert => "mg",
         Formula::PackYears => "PA",
+        Formula::Lung(formula) => lung::formula_unit(formula),
         Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr => "",
     }
 }
@@ -84,6 +89,7 @@ pub const fn input(input: Input) -> &'static str {
         Input::Leucocytes => "les leucocytes",
         Input::CigarettesADay => "le nombre de cigarettes par jour",
         Input::SmokingYears => "le nombre d’années",
+        Input::Lung(one) => lung::input(one),
     }
 }
 
@@ -115,8 +121,11 @@ pub fn derived_value(formula: Formula, derived: &Derived) -> String {
 
 /// A code that a formula gives, in words; the code itself where it says enough (a stage, a category).
 #[must_use]
-pub const fn code(_formula: Formula, code: &str) -> &str {
-    code
+pub fn code(formula: Formula, code: &str) -> &str {
+    match formula {
+        Formula::Lung(formula) => lung::code(formula, code),
+        _ => code,
+    }
 }
 
 /// "non calculable : manque le poids", "non calculable : manquent la taille et le poids".
@@ -127,6 +136,9 @@ pub fn not_computable(missing: &Missing) -> String {
         Missing::NoSense => return "non calculable\u{a0}: valeurs incompatibles".to_owned(),
         Missing::OtherEdition => return "non calculable\u{a0}: autre édition du TNM".to_owned(),
         Missing::NotInTable => return "non calculable\u{a0}: combinaison absente de la table".to_owned(),
+        Missing::OtherClassification => {
+            return "non calculable\u{a0}: cette tumeur a une autre classification".to_owned();
+        }
         Missing::AfterNeoadjuvant => return "non calculable\u{a0}: après un traitement néoadjuvant".to_owned(),
     };
     match names.split_last() {
@@ -148,6 +160,8 @@ fn note(note: Note) -> String {
         Note::SevereWeightLoss => "au moins 10\u{a0}% du poids habituel",
         Note::GeriatricAssessmentAdvised => "14 ou moins\u{a0}: seuil d’une évaluation gériatrique",
         Note::NoFragilityFound => "plus de 14",
+        Note::Ppo(risk) => lung::function(risk),
+        Note::PdL1(class) => lung::pd_l1(class),
         Note::KarnofskyRange { from, to } => return format!("{from} à {to}"),
         Note::TenYearSurvival { percent } => {
             return format!("survie prédite à dix ans\u{a0}: {}\u{a0}%", decimal(percent, 0));

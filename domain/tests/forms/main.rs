@@ -9,6 +9,8 @@ mod engine;
 #[cfg(test)]
 mod library;
 #[cfg(test)]
+mod lung;
+#[cfg(test)]
 mod reading;
 
 use domain::{
@@ -112,6 +114,10 @@ fn each_example_raises_exactly_the_issues_it_tells() {
     for text in [
         include_str!("../examples/frcp-generic-complete.toml"),
         include_str!("../examples/frcp-generic-incomplete.toml"),
+        include_str!("../examples/frcp-lung-nsclc-complete.toml"),
+        include_str!("../examples/frcp-lung-nsclc-incomplete.toml"),
+        include_str!("../examples/frcp-lung-sclc-complete.toml"),
+        include_str!("../examples/frcp-lung-sclc-incomplete.toml"),
     ] {
         let example: Example = toml::from_str(text).unwrap_or_else(|e| panic!("{e}"));
         let found = issues(&example);

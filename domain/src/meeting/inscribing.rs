@@ -216,8 +216,25 @@ mod tests {
 
     #[test]
     fn a_minor_goes_to_the_paediatric_board_only() {
-        let minor = Facts { age: Some(17), ..facts() };
-        assert_eq!(refused(&minor), [Refusal::MinorOutsidePaediatricBoard { age: 17 }]);
-        assert!(ready_to_inscribe(&Facts { kind: RcpType::Paediatric, ..minor }).is_ok());
+        for age in 0..18 {
+            for kind in RcpType::ALL {
+                let minor = refused(&Facts { age: Some(age), kind, ..facts() });
+                let way = [Refusal::MinorOutsidePaediatricBoard { age }];
+                assert_eq!(minor, if kind == RcpType::Paediatric { &[] } else { way.as_slice() }, "{age} {kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_board_takes_a_patient_from_the_eighteenth_birthday() {
+        for kind in RcpType::ALL {
+            assert_eq!(ready_to_inscribe(&Facts { age: Some(18), kind, ..facts() }), Ok(()), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_inscribes_a_minor_reads_where_to_go() {
+        let words = crate::words::meeting::refusal(Refusal::MinorOutsidePaediatricBoard { age: 17 });
+        assert_eq!(words, "Le patient a 17\u{a0}ans\u{a0}: orientez-le vers une RCP pédiatrique interrégionale.");
     }
 }

@@ -11,6 +11,8 @@ mod library;
 #[cfg(test)]
 mod lung;
 #[cfg(test)]
+mod minors;
+#[cfg(test)]
 mod reading;
 
 use domain::{

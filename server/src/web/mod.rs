@@ -17,7 +17,7 @@ pub use address::Address;
 use crate::{config::Config, endpoints, metrics::Metrics, start::Started, stop::Stop};
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use services::Context;
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, ops::Deref, sync::Arc, time::Duration};
 use tower_http::timeout::TimeoutLayer;
 
 /// The largest body that an ordinary request may send; uploads say more on their own route.
@@ -30,29 +30,40 @@ const SHORTEST_TOKEN: usize = 16;
 /// What the streams are told: the name of an event, and nothing else.
 pub type Told = &'static str;
 
-/// What handlers share; cheap to clone.
+/// What handlers share. Every layer of every request has it: a clone is one count.
 #[derive(Clone)]
-pub struct Web {
+pub struct Web(Arc<Shared>);
+
+impl Deref for Web {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// What the process holds once.
+pub struct Shared {
     /// For the services.
     pub ctx: Context,
     /// Settings.
-    pub config: Arc<Config>,
+    pub config: Config,
     /// The demo mailbox, when mail stays here.
     pub mailbox: Option<crate::mail::DemoMailbox>,
     /// The built pages.
-    pub site: Arc<site::Site>,
+    pub site: site::Site,
     /// The tags of the agendas that were given.
     pub agendas: Arc<services::planning::KeptTags>,
     /// Requests counted per address.
-    pub rate: Arc<rate::Rate>,
+    pub rate: rate::Rate,
     /// Tells the open streams what happened: rights that became narrower, sessions that changed.
     pub tellings: tokio::sync::broadcast::Sender<Told>,
     /// Whether this process was told to stop.
     pub stop: Stop,
     /// Whether requests may be sent here, as it was last found.
-    pub ready: Arc<ready::Ready>,
+    pub ready: ready::Ready,
     /// Figures for the operator.
-    pub metrics: Arc<Metrics>,
+    pub metrics: Metrics,
     /// What whoever reads them shows, where it is set.
     pub metrics_token: Option<Arc<str>>,
 }
@@ -63,21 +74,21 @@ impl Web {
     /// # Errors
     /// When they were not built, or a file of the settings does not read.
     pub fn new(started: Started, config: Config) -> Result<Self, String> {
-        let site = Arc::new(site::Site::read(&config.site_root)?);
+        let site = site::Site::read(&config.site_root)?;
         let stop = Stop::new(Duration::from_secs(config.stop_within));
-        Ok(Self {
+        Ok(Self(Arc::new(Shared {
             ctx: started.ctx,
             mailbox: started.mailbox,
             metrics_token: metrics_token(&config)?,
-            config: Arc::new(config),
+            config,
             site,
             stop,
             agendas: Arc::default(),
-            rate: Arc::default(),
-            ready: Arc::default(),
-            metrics: Arc::default(),
+            rate: rate::Rate::default(),
+            ready: ready::Ready::default(),
+            metrics: Metrics::default(),
             tellings: tokio::sync::broadcast::Sender::new(16),
-        })
+        })))
     }
 
     /// Whether the address that people type is encrypted or local: the cookie is `Secure` in both cases.

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, expectAccessible, expectNoSidewaysScroll, shot, test } from "../fixtures";
@@ -9,10 +9,15 @@ const ZONES = ["Europe/Paris", "America/New_York", "Pacific/Auckland"];
 
 /** What ical.js understands of a file, in a process of its own that lives in another time zone. */
 function understood(text: string, zone: string): string[] {
-  const file = join(mkdtempSync(join(tmpdir(), "dcc-agenda-")), "agenda.ics");
-  writeFileSync(file, text);
-  const said = execFileSync("node", ["readers/read-agenda.mjs", file], { env: { ...process.env, TZ: zone }, encoding: "utf8" });
-  return said.trim().split("\n").slice(1);
+  const folder = mkdtempSync(join(tmpdir(), "dcc-agenda-"));
+  try {
+    const file = join(folder, "agenda.ics");
+    writeFileSync(file, text);
+    const said = execFileSync("node", ["readers/read-agenda.mjs", file], { env: { ...process.env, TZ: zone }, encoding: "utf8" });
+    return said.trim().split("\n").slice(1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The hour of the wall in Paris, by the tables of the machine: nothing of ours. */

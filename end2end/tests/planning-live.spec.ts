@@ -49,6 +49,30 @@ test.describe("two people before the same planning @desktop", () => {
     });
   });
 
+  test("a menu of filters stays open, with the focus where it was, while another person changes the calendar", async ({ enter }) => {
+    const mine = new Planning(await enter(accounts.coordinator));
+    const theirs = new Planning(await enter(accounts.secretary, "/planning"));
+    await live(theirs.page);
+    const one = await mine.oneOf("2027-07");
+    const stream = mine.page.waitForResponse(/\/evenements/);
+    await mine.open(`jour=${one.day}&vue=semaine`);
+    await stream;
+    const menu = mine.page.locator("details.chip-menu", { has: mine.page.locator("#menu-etat") });
+    await menu.locator("summary").click();
+    const choice = menu.getByRole("link").nth(1);
+    await choice.focus();
+    const { version } = await read(theirs, one.id);
+    const start = one.start + 15;
+    const at = `${String(Math.floor(start / 60)).padStart(2, "0")}:${String(start % 60).padStart(2, "0")}:00`;
+    expect(await theirs.call("planning-session-move", { id: one.id, version, date: one.day, hour: at, minutes: one.minutes })).toBe(200);
+    await expect(mine.block(one.id)).toHaveAttribute("data-debut", String(start), { timeout: 5_000 });
+    await expect(menu).toHaveAttribute("open", "");
+    await expect(choice).toBeFocused();
+    await choice.click();
+    await expect(mine.page.locator(".chip-on", { hasText: "État" })).toBeVisible();
+    await expect(mine.page.locator("details.chip-menu[open]")).toHaveCount(0);
+  });
+
   test("a stream that was cut catches up when it is back", async ({ enter, browserErrors }) => {
     test.setTimeout(90_000);
     const mine = new Planning(await enter(accounts.coordinator));

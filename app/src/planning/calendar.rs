@@ -95,12 +95,16 @@ fn sessions(drawn: String, carrying: Carrying, pointer: Pointer) -> AnyView {
     .into_any()
 }
 
-/// The page is drawn again by whole parts: the focus comes back to the link where it was, and nothing scrolls.
+/// The page is drawn again by whole parts: a menu that was open is open again, the focus comes back to the link where it was, and
+/// nothing scrolls. A menu that is left by choosing is not there any more: a chip stands in its place.
 #[cfg(not(feature = "ssr"))]
 fn keep_focus() {
     use wasm_bindgen::JsCast;
     let focused = document().active_element().map(|one| one.id()).unwrap_or_default();
+    let menu = document().query_selector(".chip-menu[open] > summary").ok().flatten().map(|one| one.id());
     request_animation_frame(move || {
+        let menu = menu.and_then(|id| document().get_element_by_id(&id)).and_then(|one| one.parent_element());
+        let _ = menu.map(|one| one.set_attribute("open", ""));
         let lost = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
         let element = document().get_element_by_id(&focused).filter(|_| lost);
         if let Some(element) = element.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {

@@ -3,15 +3,15 @@
 use super::{
     board_calls::{ChangeAsked, ForeseenShown, SeriesOpened, change_series, foresee, open_series},
     moving::date_of,
-    preview::{SeriesTyped, closed_days},
-    rhythm::{RhythmChoice, rhythm_fields},
+    preview::{SeriesTyped, closed_days, series_fields},
+    rhythm::RhythmChoice,
 };
 use crate::prelude::*;
 use crate::{
     failure::Failure,
     routes,
     shell::{Page, loaded},
-    ui::{Button, Card, Choice, DateInput, Field, Look, Mark, Notice, RadioGroup},
+    ui::{Button, Card, Choice, Look, Mark, Notice, RadioGroup},
 };
 use domain::{offer::Periodicity, planning::Recurrence, sorted::Map, words::dates};
 use leptos_router::hooks::{use_navigate, use_params_map};
@@ -46,17 +46,9 @@ fn show(series: &str, opened: SeriesOpened) -> AnyView {
                 <div class="form">
                     <RadioGroup name="portee" label="Ce qui change" value=scope choices=scopes />
                     <p class="hint">
-                        "Pour une seule séance, ouvrez-la au planning\u{a0}: elle s’y déplace ou s’y annule, et reste comme vous l’avez mise quand la série change."
+                        "Pour une seule séance, ouvrez-la au planning\u{a0}: elle s’y déplace, change de lieu ou s’y annule, et reste comme vous l’avez mise quand la série change."
                     </p>
-                    {rhythm_fields(typed.rhythm)}
-                    <div class="field-row">
-                        <Field name="du" label="À partir du">
-                            <DateInput value=typed.from />
-                        </Field>
-                        <Field name="au" label="Jusqu’au">
-                            <DateInput value=typed.until />
-                        </Field>
-                    </div>
+                    {series_fields(typed, ["À partir du", "Jusqu’au"])}
                 </div>
                 <Card title="Ce que deviennent les séances">{foreseen(asked, typed, back)}</Card>
             </div>

@@ -1,8 +1,12 @@
 //! What a series will be, before it is planned: one sentence, its next dates, its holidays to keep or to skip.
 
-use super::{calls::days_held, moving::date_of, rhythm::RhythmChoice};
+use super::{
+    calls::days_held,
+    moving::date_of,
+    rhythm::{RhythmChoice, rhythm_fields},
+};
 use crate::prelude::*;
-use crate::ui::{Choice, Mark, Notice, Select};
+use crate::ui::{Choice, DateInput, Field, Mark, Notice, Select};
 use chrono::NaiveDate;
 use domain::sorted::Map;
 use domain::{
@@ -96,6 +100,22 @@ impl SeriesTyped {
 /// The day on which a date would be held.
 fn held(decided: &Map<NaiveDate, Option<NaiveDate>>, slot: &PlannedSlot) -> Option<NaiveDate> {
     decided.get(&slot.due).copied().unwrap_or(slot.holiday.is_none().then_some(slot.due))
+}
+
+/// The rhythm of a series and its first and last days, under these labels.
+pub(super) fn series_fields(typed: SeriesTyped, [from, until]: [&'static str; 2]) -> AnyView {
+    view! {
+        {rhythm_fields(typed.rhythm)}
+        <div class="field-row">
+            <Field name="du" label=from>
+                <DateInput value=typed.from />
+            </Field>
+            <Field name="au" label=until>
+                <DateInput value=typed.until />
+            </Field>
+        </div>
+    }
+    .into_any()
 }
 
 /// The preview, live.

@@ -3,15 +3,15 @@
 use super::{
     board_calls::try_series,
     calls::{PlannableShown, SeriesAsked, SeriesBasis, SeriesMade, make_series, series_start},
-    preview::{SeriesTyped, preview},
-    rhythm::{RhythmChoice, rhythm_fields},
+    preview::{SeriesTyped, preview, series_fields},
+    rhythm::RhythmChoice,
 };
 use crate::prelude::*;
 use crate::{
     failure::Failure,
     routes::Room,
     shell::{Page, loaded},
-    ui::{Button, Card, Choice, DateInput, EmptyState, Field, Look, Mark, Notice, Select, fields_needed},
+    ui::{Button, Card, Choice, EmptyState, Field, Look, Mark, Notice, Select, fields_needed},
 };
 use chrono::{Datelike, NaiveDate};
 use domain::sorted::Map;
@@ -67,15 +67,7 @@ fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
                 <Field name="rcp" label="RCP">
                     <Select value=board choices=choices on_commit=follow />
                 </Field>
-                {rhythm_fields(typed.rhythm)}
-                <div class="field-row">
-                    <Field name="du" label="Du">
-                        <DateInput value=typed.from />
-                    </Field>
-                    <Field name="au" label="Au">
-                        <DateInput value=typed.until />
-                    </Field>
-                </div>
+                {series_fields(typed, ["Du", "Au"])}
             </div>
             <Card title="Séances à créer">
                 {preview(typed)} {to_check(board, typed)} {save(board, typed)}

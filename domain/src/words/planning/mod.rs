@@ -6,6 +6,7 @@ mod changes;
 mod doubles;
 mod news;
 mod series;
+mod setting;
 mod views;
 
 pub use agenda::{
@@ -28,9 +29,13 @@ pub use series::{
     already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, odd_hour, recurrence,
     recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
 };
+pub use setting::{
+    chosen_for_it_alone, free_hours, free_rooms, kept_for_its_setting, not_a_coordinator, not_a_site, set_apart,
+    setting_changed_meanwhile, setting_fault, setting_saved, setting_taken_back,
+};
 pub use views::{
-    by_video_only, closed_because, columns, no_session, on_a_holiday, period, question_for, reception_list,
-    school_holiday, session_line, session_moved, session_resized, soonest, taking, turns,
+    at_the_same_time, by_video_only, closed_because, columns, goes_on_until, no_session, on_a_holiday, period,
+    question_for, reception_list, school_holiday, session_line, session_moved, session_resized, soonest, taking, turns,
 };
 
 use super::dates;

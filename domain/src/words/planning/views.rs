@@ -137,6 +137,18 @@ pub fn on_a_holiday(date: NaiveDate, name: &str) -> String {
     format!("Le {} est férié\u{a0}: {name}.", dates::medium(date))
 }
 
+/// A session that began in an hour before: `suite, jusqu’à 15:30`.
+#[must_use]
+pub fn goes_on_until(end: chrono::NaiveTime) -> String {
+    format!("suite, jusqu’à {}", dates::clock(end))
+}
+
+/// A room or a person is taken by another session at the same time.
+#[must_use]
+pub const fn at_the_same_time() -> &'static str {
+    "en même temps"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

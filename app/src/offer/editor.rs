@@ -268,6 +268,7 @@ fn contacts(typed: OfferTyped, missing: Missing) -> AnyView {
 }
 
 fn contact(typed: ContactTyped, [name, phone, email]: [&'static str; 3], error: Signal<Option<String>>) -> AnyView {
+    let wrong = Signal::derive(move || typed.wrong_email());
     view! {
         <div class="field-row">
             <Field name=name label="Nom ou fonction" error=error>
@@ -276,7 +277,7 @@ fn contact(typed: ContactTyped, [name, phone, email]: [&'static str; 3], error: 
             <Field name=phone label="Téléphone" optional=true>
                 <TextInput value=typed.phone kind="tel" />
             </Field>
-            <Field name=email label="Messagerie" optional=true>
+            <Field name=email label="Messagerie professionnelle (MSSanté)" optional=true error=wrong hint="Montrée sur la page publique de la RCP.">
                 <TextInput value=typed.email kind="email" />
             </Field>
         </div>

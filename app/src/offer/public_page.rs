@@ -7,7 +7,7 @@ use crate::prelude::*;
 use crate::{routes, shell::plain_document};
 use chrono::{DateTime, Utc};
 use domain::{
-    offer::{Contact, Modality, OfferDetails},
+    offer::{Contact, Modality, OfferDetails, PatientInformation},
     planning::paris,
     words::{self, dates},
 };
@@ -20,7 +20,7 @@ pub fn public_page(css: &str, board: &PublicBoard) -> String {
         <p class="lead">{about(board)}</p>
         {next(&board.dates, &board.details)}
         {what_happens()}
-        {professionals(&board.details)}
+        {professionals(board)}
         {contacts(board.details.contacts())}
         <p class="quiet-text">
             "Cette page ne dit rien des personnes soignées. " <a href=routes::PORTAL>"Votre espace patient"</a>
@@ -79,8 +79,19 @@ fn what_happens() -> AnyView {
     .into_any()
 }
 
-fn professionals(details: &OfferDetails) -> AnyView {
+/// How a case is inscribed: until when, with what, and to whom to write. Source of what is needed: process chain of the product, steps 5 to
+/// 8; the delays and the information of the patient are those of the offer.
+fn professionals(board: &PublicBoard) -> AnyView {
+    let details = &board.details;
     let closes = details.delays().closing_hours;
+    let next = board.closes.map(|at| {
+        let until = dates::long_with_hour(paris::to_paris(at));
+        view! { <p>{format!("Prochaine séance\u{a0}: inscrivez avant le {until}.")}</p> }
+    });
+    let agrees = match details.information() {
+        PatientInformation::NonOpposition => "qui ne s’oppose pas",
+        PatientInformation::Agreement => "qui est d’accord",
+    };
     view! {
         <h2>"Pour inscrire un dossier"</h2>
         <p>
@@ -88,11 +99,41 @@ fn professionals(details: &OfferDetails) -> AnyView {
             {format!("Les inscriptions se ferment {closes}\u{a0}heures avant la séance. Passé ce délai, appelez le secrétariat. ")}
             <a href=routes::SIGN_IN>"Se connecter"</a>
         </p>
+        {next}
+        <p>"Il faut\u{a0}:"</p>
+        <ul class="plain-list">
+            <li>{format!("un patient informé, {agrees}, et dont le dossier est partagé\u{a0};")}</li>
+            <li>"la question posée à la réunion, et le médecin qui la pose\u{a0};"</li>
+            <li>"la fiche RCP, avec les comptes rendus et les images utiles."</li>
+        </ul>
+        {addresses(details.contacts())}
     }
     .into_any()
 }
 
-/// Whom to call. Mail addresses stay between professionals: on an open page they would be gathered.
+/// Whom professionals write to. The page names no patient, and nobody must write about one by ordinary mail.
+fn addresses(contacts: &[Contact]) -> Option<AnyView> {
+    let lines: Vec<_> = contacts
+        .iter()
+        .filter_map(|one| Some((one.name.clone(), one.email.as_ref()?.to_string())))
+        .map(|(name, address)| {
+            view! { <li>{format!("{name}\u{a0}: ")} <a href=format!("mailto:{address}")>{address}</a></li> }
+        })
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <p>"Pour écrire au secrétariat, entre professionnels\u{a0}:"</p>
+            <ul class="plain-list">{lines.into_iter().collect_view()}</ul>
+            <p class="quiet-text">"N’écrivez rien d’un patient hors d’une messagerie sécurisée de santé (MSSanté)."</p>
+        }
+        .into_any(),
+    )
+}
+
+/// Whom to call.
 fn contacts(contacts: &[Contact]) -> AnyView {
     let called = contacts.iter().filter_map(|one| Some((one.name.clone(), one.phone.clone()?)));
     let rows: Vec<_> = called

@@ -29,6 +29,13 @@ impl ContactTyped {
         }
     }
 
+    /// What is wrong with the address, which would else be left out of the offer without a word.
+    pub(super) fn wrong_email(self) -> Option<String> {
+        let typed = self.email.get();
+        let fault = Email::parse(&typed).err().filter(|_| !typed.trim().is_empty())?;
+        Some(domain::words::people::email_error(fault).to_owned())
+    }
+
     fn read(self) -> Option<Contact> {
         let contact = Contact {
             name: self.name.get().trim().to_owned(),

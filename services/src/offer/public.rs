@@ -2,12 +2,13 @@
 
 use super::{place_names, read_offer};
 use crate::{
-    context::{Context, instant},
+    context::Context,
     entities::{offer, session},
     error::Error,
+    planning::read_session,
 };
 use chrono::{DateTime, Utc};
-use domain::{ids::OfferId, offer::OfferDetails};
+use domain::{ids::OfferId, offer::OfferDetails, planning::Session};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// How many dates are told.
@@ -22,6 +23,8 @@ pub struct PublicBoard {
     pub place: String,
     /// When it meets next, soonest first.
     pub dates: Vec<DateTime<Utc>>,
+    /// Until when a case is inscribed in the first of these sessions that takes cases.
+    pub closes: Option<DateTime<Utc>>,
 }
 
 /// A board in force. No right is asked: an offer in force is public, as the directory of the region tells it.
@@ -33,19 +36,22 @@ pub async fn public_board(ctx: &Context, id: OfferId) -> Result<PublicBoard, Err
     let row = published.one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
     let board = read_offer(&row)?;
     let version = board.version_on(ctx.today()).ok_or(Error::NotFound)?;
+    let next = next(ctx, id).await?;
     Ok(PublicBoard {
         details: version.details.clone(),
         place: place_names(ctx, [row.place_id]).await?.remove(&row.place_id).unwrap_or_default(),
-        dates: dates(ctx, id).await?,
+        dates: next.iter().map(Session::start).collect(),
+        closes: next.iter().map(|one| one.timetable().closes).find(|closes| *closes > ctx.now()),
     })
 }
 
-async fn dates(ctx: &Context, id: OfferId) -> Result<Vec<DateTime<Utc>>, Error> {
+/// The next sessions of a board.
+async fn next(ctx: &Context, id: OfferId) -> Result<Vec<Session>, Error> {
     let next = session::Entity::find()
         .filter(session::Column::OfferId.eq(id.uuid()))
         .filter(session::Column::StartsAt.gt(ctx.now_ms()))
         .filter(session::Column::State.is_in(["planned", "open", "closed"]))
         .order_by_asc(session::Column::StartsAt)
         .limit(DATES);
-    Ok(next.all(&ctx.db.read).await?.iter().map(|row| instant(row.starts_at)).collect())
+    next.all(&ctx.db.read).await?.iter().map(read_session).collect()
 }

@@ -82,12 +82,19 @@ pub fn answer_of(session: &str) -> String {
     format!("/sessions/{session}/ma-reponse")
 }
 
+/// The page on which the room, the link and the coordinator of one session are chosen.
+#[must_use]
+pub fn setting_of(session: &str) -> String {
+    format!("/sessions/{session}/lieu")
+}
+
 /// Whether the server alone draws the page: it comes without a program, and the programs weigh nothing for it. Links to it
 /// leave the program (`rel="external"`).
 #[must_use]
 pub fn has_no_program(path: &str) -> bool {
     let path = path.trim_end_matches('/');
-    path == ATELIER || path == OWN_ABSENCES || (path.starts_with("/sessions/") && path.ends_with("/ma-reponse"))
+    let of_session = path.starts_with("/sessions/") && (path.ends_with("/ma-reponse") || path.ends_with("/lieu"));
+    path == ATELIER || path == OWN_ABSENCES || of_session
 }
 
 /// Whether a path is of the patients' site.

@@ -1,17 +1,19 @@
-//! Random lives of a board's series against a plain model: edits, splits, moves, cancellations, removals, inscriptions.
+//! Random lives of a board's series against a plain model: edits, splits, moves, other rooms, cancellations, removals, inscriptions.
 //!
-//! The model knows only which patient sits in which session and where a session that somebody changed must stand. Whatever happens,
-//! no occurrence is lost or doubled, none that was changed apart moves by itself, and no patient is left in a session that will not
-//! take place while another one could take them.
+//! The model knows only which patient sits in which session, where a session that somebody changed must stand, and which room somebody
+//! gave to it. Whatever happens, no occurrence is lost or doubled, none that was changed apart moves by itself, one that was given another
+//! room keeps it and is never put in the trash by its series, and no patient is left in a session that will not take place while another
+//! one could take them.
 
 #[cfg(test)]
 mod random_lives {
     use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc, Weekday};
     use domain::{
-        ids::{AccountId, OfferId, SeriesId, SessionId},
+        ids::{AccountId, OfferId, PlaceId, SeriesId, SessionId},
         meeting::next_open_session,
         planning::{
-            CancelReason, Editing, Fate, Nth, Recurrence, Rhythm, Session, SessionStep, edit_series, paris, plan,
+            CancelReason, Editing, Fate, Nth, Recurrence, Rhythm, Session, SessionStep, Setting, edit_series, paris,
+            plan,
         },
         samples::Draw,
     };
@@ -30,6 +32,7 @@ mod random_lives {
         patients: BTreeMap<u32, SessionId>,
         waiting: BTreeSet<u32>,
         standing: BTreeMap<SessionId, Hours>,
+        settings: BTreeMap<SessionId, Setting>,
     }
 
     const BY: AccountId = AccountId::from_uuid(Uuid::from_u128(1));
@@ -47,6 +50,7 @@ mod random_lives {
                 patients: BTreeMap::new(),
                 waiting: BTreeSet::new(),
                 standing: BTreeMap::new(),
+                settings: BTreeMap::new(),
             };
             let id = world.new_series();
             let rhythm = world.rhythm(paris::day(world.now));
@@ -101,6 +105,7 @@ mod random_lives {
             }
             for line in edit.lines {
                 assert!(line.fate != Fate::Removed || line.cases == 0, "no patient is left behind");
+                assert!(line.fate != Fate::Removed || line.before.chosen().is_none(), "no choice is thrown away");
                 self.sessions.insert(line.after.id, line.after);
             }
             for slot in edit.added {
@@ -117,12 +122,13 @@ mod random_lives {
         }
 
         fn step(&mut self) {
-            match self.below(8) {
+            match self.below(10) {
                 0 | 1 => self.edit_all_or_split(),
                 2 => self.move_one(),
                 3 => self.cancel_one(),
                 4 => self.restore_one(),
                 5 | 6 => self.inscribe(),
+                7 | 8 => self.set_one_alone(),
                 _ => self.pass_time(),
             }
         }
@@ -145,6 +151,24 @@ mod random_lives {
             if let Ok(moved) = one.moved_alone(BY, self.now, hours) {
                 self.stands(&moved, hours);
                 self.sessions.insert(id, moved);
+            }
+        }
+
+        /// A session is given another room, or given back the one of its offer.
+        fn set_one_alone(&mut self) {
+            let Some(id) = self.any_session() else { return };
+            let one = self.sessions.get(&id).unwrap().clone();
+            let place = PlaceId::from_uuid(Uuid::from_u128(3));
+            let room = Some((place, format!("Salle {}", self.below(4))));
+            let back = self.draw.chance(20);
+            let next = if back {
+                one.set_back(BY, self.now)
+            } else {
+                one.clone().set_alone(BY, self.now, Setting { room, ..one.setting() })
+            };
+            if let Ok(next) = next {
+                self.settings.insert(id, next.setting());
+                self.sessions.insert(id, next);
             }
         }
 
@@ -217,6 +241,9 @@ mod random_lives {
                 if one.apart().is_some() {
                     assert_eq!((one.start(), one.end()), *hours, "what somebody changed stays where it was put");
                 }
+            }
+            for (id, setting) in &self.settings {
+                assert_eq!(self.sessions[id].setting(), *setting, "a session given another room keeps it");
             }
             for at in self.patients.values() {
                 assert!(!self.sessions[at].step().is_off(), "no patient sits in a session that is off");

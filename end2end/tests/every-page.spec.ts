@@ -59,6 +59,7 @@ const PAGES: Record<Who | "nobody", Line[]> = {
   coordinator: [
     ["boards", "/rcp"],
     ["session", "{session}"],
+    ["session-setting", "{session}/lieu", { asleep: true }],
     ["session-answer", "{session}/ma-reponse", { asleep: true }],
     ["session-answer-search", "{session}/ma-reponse?reponse=replaced&chercher=martin", { asleep: true }],
     ["session-sorting", "{session}?vue=pre-tri"],

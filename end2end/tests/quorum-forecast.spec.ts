@@ -76,7 +76,7 @@ test.describe("the quorum of a session that comes @desktop", () => {
         await card.getByRole("link", { name: `Répondre pour ${name}` }).click();
         await secretary.getByRole("radio", { name: "Présent à distance" }).check();
         await secretary.getByRole("button", { name: "Enregistrer la réponse" }).click();
-        await expect(secretary.getByText("réponse saisie par Nadia Benhamou")).toBeVisible();
+        await expect(secretary.getByText("noté par Nadia Benhamou")).toBeVisible();
         await secretary.goto(session);
         await live(secretary);
       }

@@ -2,7 +2,7 @@
 //! changes nothing, and it works without a program. It shows a board and its date, never a case.
 
 use super::{
-    forecast_shown::told,
+    forecast_shown::{how_to_reach, told},
     server::{id, people},
 };
 use crate::prelude::*;
@@ -103,7 +103,11 @@ fn shown(asked: Asked, seen: AnswerOf, mut people: Vec<(String, String)>, proble
 }
 
 fn known(one: &MemberForecast) -> String {
-    format!("{}\u{a0}: {}.", one.name, told(one))
+    let known = format!("{}\u{a0}: {}", one.name, told(one));
+    match &one.reach {
+        Some(reach) => format!("{known}, {} ({}).", words::meeting::to_reach(), how_to_reach(reach)),
+        None => format!("{known}."),
+    }
 }
 
 fn page(shown: Shown) -> AnyView {

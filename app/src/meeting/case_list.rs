@@ -72,7 +72,8 @@ fn marks(case: &CaseShown) -> AnyView {
         }
         _ => (Mark::Neutral, case.state.clone()),
     };
-    let lacks = (case.waits() && !case.quorum.reached).then(|| view! { <Pill mark=Mark::Blocking word="Quorum" /> });
+    let lacks = (case.waits() && case.quorum.reached == Some(false))
+        .then(|| view! { <Pill mark=Mark::Blocking word="Quorum" /> });
     view! {
         <Pill mark=state.0 word=state.1 />
         {case.urgent.then(|| view! { <Pill mark=Mark::Check word="Urgent" /> })}

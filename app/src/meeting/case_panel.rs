@@ -68,7 +68,11 @@ fn links(case: &CaseShown) -> AnyView {
 
 /// A quorum: its state, what it lacks, who is counted.
 pub(super) fn quorum(quorum: &QuorumShown) -> AnyView {
-    let mark = if quorum.reached { Mark::Done } else { Mark::Blocking };
+    let mark = match quorum.reached {
+        Some(true) => Mark::Done,
+        Some(false) => Mark::Blocking,
+        None => Mark::Provisional,
+    };
     let counted = quorum.counted.iter().cloned().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         <div role="status">
@@ -108,7 +112,7 @@ fn passage(table: Table, case: &CaseShown) -> AnyView {
     let present = |how| Gesture::Present(id.clone(), how);
     let begin = (!case.begun)
         .then(|| table.button(format!("begin-{id}"), "btn", "Commencer ce dossier", Gesture::Begin(id.clone())));
-    let lacks = (!case.quorum.reached).then(|| {
+    let lacks = (case.quorum.reached == Some(false)).then(|| {
         view! {
             <Notice mark=Mark::Check>
                 "Sans quorum, un dossier discuté reste un avis provisoire\u{a0}: il sera inscrit à la séance suivante."

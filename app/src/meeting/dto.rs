@@ -42,6 +42,9 @@ pub struct SessionShown {
     pub may_hold: bool,
     /// May mark who is present.
     pub may_mark: bool,
+    /// May choose its room, its video meeting and its coordinator.
+    #[serde(default)]
+    pub may_set_apart: bool,
     /// Its cases that do not fit in its minutes, by their ids.
     pub overflow: Vec<String>,
     /// What is foreseen of the quorum, as the server draws it: the program only shows it. Empty once the session has begun.
@@ -120,8 +123,8 @@ impl CaseShown {
 /// A quorum, explained.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuorumShown {
-    /// It is there.
-    pub reached: bool,
+    /// It is there; nothing while the answers that are awaited may still settle it.
+    pub reached: Option<bool>,
     /// In one line, with what it lacks.
     pub sentence: String,
     /// Groups expected and away.

@@ -12,7 +12,7 @@ use domain::{
     planning::paris::to_paris,
     words,
 };
-use services::meeting::{MemberForecast, SessionForecast, Way};
+use services::meeting::{MemberForecast, Reach, SessionForecast, Way};
 
 /// The session with what is foreseen of it, for somebody who may be expected there.
 pub(super) fn with(session: SessionShown, seen: &SessionForecast, me: Option<ProfessionalId>) -> SessionShown {
@@ -74,10 +74,28 @@ fn member(page: &str, may_answer: bool, one: &MemberForecast) -> AnyView {
         }
     });
     let (name, words) = (one.name.clone(), told(one));
-    view! { <li><strong>{name}</strong> {link} <span class="small-text">{words}</span></li> }.into_any()
+    let reach = one.reach.as_ref().filter(|_| may_answer).map(to_reach);
+    view! { <li><strong>{name}</strong> {link} <span class="small-text">{words}</span> {reach}</li> }.into_any()
 }
 
-/// `Radiothérapie · sera absent (réponse saisie par Nadia Benhamou)`.
+/// Somebody whom no mail asks: how to reach them, to note what they answer.
+fn to_reach(reach: &Reach) -> AnyView {
+    let how = how_to_reach(reach);
+    view! {
+        <span class="small-text">
+            <Pill mark=Mark::Check word=words::meeting::to_reach() />
+            " "
+            {how}
+        </span>
+    }
+    .into_any()
+}
+
+pub(super) fn how_to_reach(reach: &Reach) -> String {
+    words::meeting::how_to_reach(reach.phone.as_deref(), reach.place_phone.as_deref(), reach.mail.as_deref())
+}
+
+/// `Radiothérapie · sera absent (noté par Nadia Benhamou)`.
 pub(super) fn told(one: &MemberForecast) -> String {
     let by = one.said_by.as_deref().map(|by| format!(" ({})", words::meeting::answer_for(by)));
     format!("{} · {}{}", one.trade, words::meeting::stance(one.stance, &one.instead), by.unwrap_or_default())

@@ -86,6 +86,7 @@ fn head(table: Table) -> AnyView {
                 }
             });
             let agenda = format!("/sessions/{}/calendrier.ics", session.id);
+            let apart = session.may_set_apart.then(|| crate::planning::set_apart_link(&session.id));
             view! {
                 <p class="session-facts">
                     <span>{session.when.clone()}</span>
@@ -95,6 +96,7 @@ fn head(table: Table) -> AnyView {
                     <a href=agenda rel="external" download="">
                         {words::planning::to_my_agenda()}
                     </a>
+                    {apart}
                 </p>
                 <LoadBar used=session.used available=session.available />
                 {steps(table, session)}

@@ -3,15 +3,15 @@
 use super::calls::{CaseShown, MemberShown, QuorumShown, SessionShown};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    meeting::{InscriptionState, InscriptionStep, Quorum, Way},
+    meeting::{Forecast, InscriptionState, InscriptionStep, Outlook, Quorum, Way},
     patient::Sex,
     planning::{other_day, paris::to_paris},
     words,
 };
-use services::meeting::{Board, CaseLine, Member};
+use services::meeting::{Board, CaseLine, Member, Standing};
 
 pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
-    let quorum = quorum(&board.quorum, &board.members);
+    let quorum = standing(&board.quorum, &board.members);
     let place = [Some(board.place), board.room].into_iter().flatten().collect::<Vec<_>>().join(", ");
     SessionShown {
         id: board.session.to_string(),
@@ -31,6 +31,7 @@ pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
         may_sort: board.may.sort,
         may_hold: board.may.hold,
         may_mark: board.may.presence,
+        may_set_apart: board.may.set_apart,
         foreseen: String::new(),
         ways: Vec::new(),
         later: board
@@ -63,7 +64,7 @@ fn case(line: &CaseLine, members: &[Member]) -> CaseShown {
         earlier: file.case.earlier().len(),
         deferrals: file.case.deferrals(),
         begun: file.sitting.is_some_and(|sitting| sitting.until.is_none()),
-        quorum: quorum(&line.quorum, members),
+        quorum: standing(&line.quorum, members),
         away: file.away.iter().map(ToString::to_string).collect(),
         on_file: file.on_file,
         written: file.opinions.iter().map(|opinion| opinion.professional.to_string()).collect(),
@@ -92,6 +93,27 @@ fn state(state: &InscriptionState, step: InscriptionStep) -> String {
     format!("{word}\u{a0}: {why}")
 }
 
+fn standing(standing: &Standing, members: &[Member]) -> QuorumShown {
+    match standing {
+        Standing::Foreseen(forecast) => foreseen(forecast),
+        Standing::Real(real) => quorum(real, members),
+    }
+}
+
+/// Before the meeting, each member is told with their answer in the card beside.
+fn foreseen(forecast: &Forecast) -> QuorumShown {
+    QuorumShown {
+        reached: match forecast.outlook {
+            Outlook::Holds => Some(true),
+            Outlook::Fails => Some(false),
+            Outlook::Unknown => None,
+        },
+        sentence: words::meeting::foreseen_by_answers(forecast),
+        warning: None,
+        counted: Vec::new(),
+    }
+}
+
 fn quorum(quorum: &Quorum, members: &[Member]) -> QuorumShown {
     let name = |id| members.iter().find(|one| one.attendance.professional == id).map_or("", |one| one.name.as_str());
     let counted = quorum.counted.iter().map(|one| {
@@ -99,7 +121,7 @@ fn quorum(quorum: &Quorum, members: &[Member]) -> QuorumShown {
         format!("{}\u{a0}: {}{written}", words::people::specialty(one.specialty), name(one.professional))
     });
     QuorumShown {
-        reached: quorum.missing.is_empty(),
+        reached: Some(quorum.missing.is_empty()),
         sentence: words::meeting::quorum(quorum),
         warning: words::meeting::expected_missing(quorum),
         counted: counted.collect(),

@@ -66,6 +66,8 @@ pub enum BoardAct {
     Restore(String, i64),
     /// Brings a moved session back to the date of its series: its id and its version.
     PutBack(String, i64),
+    /// Gives a session the room, the link and the coordinator of its offer again: its id and its version.
+    SetBack(String, i64),
     /// Takes a change back.
     Undo(String),
     /// These sessions take the text of the offer over: their ids and versions.

@@ -162,6 +162,7 @@ fn gesture(act: &BoardAct) -> String {
     let word = match act {
         BoardAct::Restore(..) => "Rétablir",
         BoardAct::PutBack(..) => "Remettre à sa date",
+        BoardAct::SetBack(..) => "Remettre comme l’offre",
         BoardAct::Undo(_) => "Annuler cette modification",
         BoardAct::TakeOver(_) => "Mettre à jour",
         BoardAct::Remove(..) => "Supprimer",
@@ -222,10 +223,11 @@ fn outdated(rows: Vec<RowShown>, doing: Doing) -> Option<AnyView> {
         return None;
     }
     let title = domain::words::planning::offer_changed(rows.len());
-    let chosen: Vec<_> = rows.iter().map(|row| (RwSignal::new(true), row.acts.first().cloned())).collect();
+    let chosen: Vec<_> =
+        rows.iter().map(|row| (RwSignal::new(row.author.is_empty()), row.acts.first().cloned())).collect();
     let lines = rows.into_iter().zip(&chosen).enumerate().map(|(number, (row, (ticked, _)))| {
         let ticked = *ticked;
-        let label = format!("{}\u{a0}: {}", row.title, row.text);
+        let label = format!("{}\u{a0}: {} {}", row.title, row.text, row.author);
         view! {
             <li>
                 <crate::ui::Checkbox name=format!("a-jour-{number}") label=label checked=ticked />

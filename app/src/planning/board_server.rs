@@ -102,16 +102,27 @@ fn exception_row(one: &Exception) -> RowShown {
         What::Removed => {
             (when(one.session.start()), say::in_the_trash().to_owned(), vec![BoardAct::Restore(id, one.version)])
         }
-        What::Kept => (when(one.session.start()), say::kept_for_its_cases().to_owned(), Vec::new()),
+        What::Kept => (when(one.session.start()), kept(&one.session).to_owned(), Vec::new()),
+        What::SetApart { was, place, coordinator } => (
+            when(one.session.start()),
+            say::set_apart(&one.session, was, place, coordinator),
+            vec![BoardAct::SetBack(id, one.version)],
+        ),
     };
     RowShown { title, text, author: signed(&one.by, one.at), acts }
 }
 
+/// Why a session for which the series has no date stays.
+const fn kept(session: &Session) -> &'static str {
+    if session.chosen().is_some() { say::kept_for_its_setting() } else { say::kept_for_its_cases() }
+}
+
+/// One that somebody set apart says so: it takes the text over only when it is ticked.
 fn outdated_row(one: &Outdated) -> RowShown {
     RowShown {
         title: say::date_with_cases(paris::to_paris(one.before.start()), one.cases),
         text: say::differences(&one.before, &one.after, &one.differences),
-        author: String::new(),
+        author: one.before.chosen().map(|_| say::chosen_for_it_alone().to_owned()).unwrap_or_default(),
         acts: vec![BoardAct::TakeOver(vec![(one.before.id.to_string(), one.version)])],
     }
 }
@@ -180,6 +191,11 @@ pub(super) async fn act(rcp: &str, act: BoardAct) -> Result<String, Failure> {
             let at = planning::put_back(&ctx, grant, version).await?;
             let local = paris::to_paris(at);
             Ok(say::session_moved(local.date(), local.time()))
+        }
+        BoardAct::SetBack(session, version) => {
+            let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
+            planning::set_session_back(&ctx, grant, version).await?;
+            Ok(say::setting_taken_back().to_owned())
         }
         BoardAct::Keep(session, version) => {
             let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;

@@ -45,6 +45,10 @@ mod resources;
 #[cfg(feature = "ssr")]
 mod server;
 #[cfg(feature = "ssr")]
+mod setting_page;
+#[cfg(feature = "ssr")]
+mod setting_typed;
+#[cfg(feature = "ssr")]
 mod sheet;
 #[cfg(feature = "ssr")]
 mod turns;
@@ -65,3 +69,20 @@ pub use {
 pub(crate) use moving::date_of;
 pub use organ::hue;
 pub use rhythm::{RhythmChoice, rhythm_fields};
+#[cfg(feature = "ssr")]
+pub(crate) use setting_page::setting_page;
+#[cfg(feature = "ssr")]
+pub use setting_typed::SettingTyped;
+
+use crate::prelude::*;
+
+/// The way to the page on which the room, the link and the coordinator of one session are chosen.
+pub(crate) fn set_apart_link(session: &str) -> AnyView {
+    let href = crate::routes::setting_of(session);
+    view! {
+        <a href=href rel="external">
+            "Changer le lieu, la visio ou le coordonnateur"
+        </a>
+    }
+    .into_any()
+}

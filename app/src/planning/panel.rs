@@ -6,6 +6,7 @@ use super::{
     carrying::Carrying,
     dialogs::Dialogs,
     moving::{cancel_dialog, move_dialog},
+    set_apart_link,
     step::step_pill,
     undoing::Undoing,
 };
@@ -120,6 +121,7 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let mover = can_move.then(|| move_dialog(&shown, dialogs, again));
     let canceller = can_cancel.then(|| cancel_dialog(&shown, dialogs, again));
     let id = shown.session.id.clone();
+    let apart = id.clone();
     let by_keys = Callback::new(move |()| carrying.pick_up_by_id(&id));
     let shown = shown.clone();
     let refused = (!can_move).then_some(move || dialogs.refused());
@@ -141,6 +143,7 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
                     view! {
                         <Button on_press=Callback::new(move |()| moving.set(true))>"Déplacer la séance"</Button>
                         <Button look=Look::Quiet on_press=by_keys>"Déplacer avec les flèches"</Button>
+                        {set_apart_link(&apart)}
                     }
                 })}
             {can_cancel

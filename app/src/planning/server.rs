@@ -106,6 +106,7 @@ const fn told_of(deed: planning::Deed, at: NaiveDateTime) -> words::planning::Ne
         planning::Deed::Planned => News::Planned,
         planning::Deed::Changed => News::Changed,
         planning::Deed::Moved => News::Moved(at),
+        planning::Deed::SetApart => News::SetApart(at),
         planning::Deed::Cancelled => News::Cancelled(at),
         planning::Deed::Removed => News::Removed(at),
         planning::Deed::Restored => News::Restored(at),
@@ -250,11 +251,11 @@ pub(super) async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
     let all = all.chain(words::planning::quorum_lost(&known.lost));
     let all = all.chain(words::planning::cases_change_day(known.cases));
     let odd = words::planning::odd_hour(asked.date.and_time(asked.hour));
-    let (_, free) = doubled(&ctx, &actor, id_of(&asked.id)?, dates_of(&asked)).await?;
+    let free = words::planning::free_days(&known.free);
     Ok(odd.into_iter().chain(all).chain(free).collect())
 }
 
-/// The members who would be expected elsewhere at these hours, and when they would not.
+/// The members who are expected elsewhere at these hours, and when they would not be.
 async fn doubled(
     ctx: &Context,
     actor: &Actor,

@@ -90,6 +90,7 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/rcp") view=page!(RcpRoom) ssr=SsrMode::Async />
                     <Route path=path!("/sessions/:id") view=page!(SessionPage) ssr=SsrMode::Async />
                     <Route path=path!("/sessions/:id/ma-reponse") view=page!(answer) ssr=SsrMode::Async />
+                    <Route path=path!("/sessions/:id/lieu") view=page!(setting) ssr=SsrMode::Async />
                     <Route path=path!("/patients/:id/inscrire") view=page!(InscribePage) ssr=SsrMode::Async />
                     <Route path=path!("/fiches") view=page!(ListPage) ssr=SsrMode::Async />
                     <Route path=path!("/fiches/:id") view=page!(FrcpPage) ssr=SsrMode::Async />
@@ -117,6 +118,14 @@ fn atelier() -> AnyView {
 fn answer() -> impl IntoView {
     #[cfg(feature = "ssr")]
     return crate::meeting::answer_page();
+    #[cfg(not(feature = "ssr"))]
+    return view! { <NotFound /> };
+}
+
+/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
+fn setting() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    return crate::planning::setting_page();
     #[cfg(not(feature = "ssr"))]
     return view! { <NotFound /> };
 }

@@ -43,6 +43,8 @@ pub struct Meeting {
     pub place: String,
     /// The room, when people meet in one.
     pub room: Option<String>,
+    /// Who coordinates it.
+    pub coordinator: Option<String>,
     /// The address of the video meeting.
     pub video_link: Option<String>,
     /// The address of its page.

@@ -10,6 +10,7 @@ fn meeting() -> Meeting {
         name: "RCP Sénologie; avis, recours".into(),
         place: "Centre hospitalier intercommunal de Villeneuve-Saint-Georges, pavillon Hélène-Boucher".into(),
         room: Some("Salle « Curie » \\ 2".into()),
+        coordinator: Some("Anne Lefèvre".into()),
         video_link: Some("https://visio.example/salle?a=1,2;b=3".into()),
         page: "https://dcc.example/sessions/7".into(),
         starts: Utc.with_ymd_and_hms(2026, 7, 2, 12, 0, 0).unwrap(),

@@ -41,6 +41,7 @@ fn meeting((rank, start): (usize, &&str)) -> Meeting {
         name: "RCP Sénologie; avis, « recours » \\ région".into(),
         place: "Centre hospitalier intercommunal de Villeneuve-Saint-Georges, pavillon Hélène-Boucher".into(),
         room: (rank % 2 == 0).then(|| "Salle « Curie »".into()),
+        coordinator: (rank % 3 == 0).then(|| "Anne Lefèvre".into()),
         video_link: (rank % 2 == 1).then(|| "https://visio.example/salle?a=1,2;b=3".into()),
         page: format!("https://dcc.example/sessions/{rank}"),
         starts,

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 pub const REQUIRED_OF_PEOPLE: &[&str] =
     &["rpps", "nom", "prenom", "profession", "specialites", "courriel", "finess_et"];
 
-/// Columns that the file may add: the day on which the person left.
-pub const OPTIONAL_OF_PEOPLE: &[&str] = &["date_fin"];
+/// Columns that the file may add: the day on which the person left, a telephone number.
+pub const OPTIONAL_OF_PEOPLE: &[&str] = &["date_fin", "telephone"];
 
 /// What one line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct PersonLine {
 pub struct PersonDetails {
     /// The professional address.
     pub email: Option<Email>,
+    /// The telephone, as people write it.
+    pub phone: Option<String>,
     /// The specialties beside the first one.
     pub other_specialties: Vec<String>,
 }
@@ -62,7 +64,8 @@ impl PersonLine {
         let email = email(&mut line);
         let place = line.finess("finess_et");
         let left_on = line.date("date_fin");
-        let details = PersonDetails { email, other_specialties: specialties.iter().skip(1).cloned().collect() };
+        let phone = Some(line.text("telephone")).filter(|phone| !phone.is_empty());
+        let details = PersonDetails { email, phone, other_specialties: specialties.iter().skip(1).cloned().collect() };
         match (rpps, profession) {
             (Some(rpps), Some(profession)) if line.faults.is_empty() => {
                 Ok(Self { rpps, family_name, given_name, profession, specialties, place, left_on, details })

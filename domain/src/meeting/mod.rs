@@ -25,8 +25,8 @@ pub use attendance::{Attendance, Seat, Stay, Way, during, trade};
 pub use discussion::{CaseFacts, DiscussionReason, must_be_discussed};
 pub use forecast::{
     Answer, AnswerRefusal, Colleague, Forecast, Invited, LONGEST_ABSENCE_DAYS, OtherDate, Outlook, Round, Stance,
-    TimeAwayRefusal, WaitingCase, WayOut, forecast, keeps_its_delay, may_answer, round_due, stance, time_away,
-    ways_out,
+    TimeAwayRefusal, WaitingCase, WayOut, forecast, invited_for, keeps_its_delay, may_answer, round_due, stance,
+    time_away, ways_out,
 };
 pub use inscribing::{Facts, InformationOutcome, PatientTold, Refusal, ready_to_inscribe};
 pub use inscription::{

@@ -4,8 +4,8 @@
 
 use super::{Modality, Offer, OfferDetails, OfferRefusal};
 use crate::{
-    ids::{SeriesId, SessionId},
-    planning::{Capacity, PlannedSlot, Session, paris},
+    ids::{ProfessionalId, SeriesId, SessionId},
+    planning::{Capacity, PlannedSlot, Session, Setting, paris},
 };
 use chrono::{DateTime, Duration, Utc};
 
@@ -60,6 +60,24 @@ impl Offer {
         (!differences.is_empty()).then_some((next, differences))
     }
 
+    /// Who leads a session: the one who coordinates it, then those whom the text in force on its day names. A session already planned
+    /// follows the people of a new text at once: they are told of it, and expected.
+    #[must_use]
+    pub fn leaders_of(&self, session: &Session) -> Vec<ProfessionalId> {
+        let version = self.version_on(paris::day(session.start())).or_else(|| self.version(session.offer_version));
+        let text = version.or_else(|| self.last_version()).map(|version| &version.details);
+        let named = text
+            .into_iter()
+            .flat_map(|text| std::iter::once(text.coordinator()).chain(text.deputies().iter().copied()));
+        let mut leaders = Vec::new();
+        for who in session.coordinator.into_iter().chain(named) {
+            if !leaders.contains(&who) {
+                leaders.push(who);
+            }
+        }
+        leaders
+    }
+
     fn retimed(&self, session: Session, details: &OfferDetails) -> Session {
         let local = paris::to_paris(session.start());
         let minutes = (session.end() - session.start()).num_minutes();
@@ -89,12 +107,14 @@ const fn costs(capacity: Capacity) -> Capacity {
     Capacity { minutes: 0, ..capacity }
 }
 
-/// What a text says of a session, its day and hours left out.
+/// What a text says of a session, its day and hours left out; what somebody chose for it alone stays while the text says the same of it.
 fn told(mut session: Session, details: &OfferDetails) -> Session {
     let room = details.room().filter(|_| details.modality() != Modality::Remote);
-    session.coordinator = Some(details.coordinator());
-    session.room = room.map(|room| (details.place(), room.to_owned()));
-    session.video_link = details.video_link().map(str::to_owned);
+    session = session.under(Setting {
+        room: room.map(|room| (details.place(), room.to_owned())),
+        video_link: details.video_link().map(str::to_owned),
+        coordinator: Some(details.coordinator()),
+    });
     session.capacity = Capacity { minutes: session.capacity.minutes, ..details.capacity() };
     session.delays = details.delays();
     session

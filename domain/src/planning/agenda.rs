@@ -28,12 +28,12 @@ pub fn stands_in_agenda(session: &Session, today: NaiveDate) -> bool {
     (from..=until).contains(&paris::day(session.start())) && gone.is_none_or(|day| day >= from)
 }
 
-/// Whether the members of a session have something to change in their agenda: its hours, where it is, whether it takes place.
+/// Whether the members of a session have something to change in their agenda: its hours, where it is, who coordinates it, whether it
+/// takes place.
 #[must_use]
 pub fn tells_members(before: &Session, after: &Session) -> bool {
     let hours = (before.start(), before.end()) != (after.start(), after.end());
-    let place = (&before.room, &before.video_link) != (&after.room, &after.video_link);
-    hours || place || gone_since(before).is_some() != gone_since(after).is_some()
+    hours || before.setting() != after.setting() || gone_since(before).is_some() != gone_since(after).is_some()
 }
 
 /// The instant of the next daily summary.
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn members_are_told_of_hours_room_link_cancellation_and_return_and_of_nothing_else() {
+    fn members_are_told_of_hours_room_link_coordinator_cancellation_and_return_and_of_nothing_else() {
         let before = session("2026-03-10T14:00:00");
         let now = at("2026-03-03T09:00:00");
         let moved = before.clone().reschedule(at("2026-03-10T15:00:00"), at("2026-03-10T16:00:00")).unwrap();
@@ -109,7 +109,9 @@ mod tests {
         link.video_link = Some("https://visio.example/1".into());
         room.room = Some((crate::ids::PlaceId::from_uuid(Uuid::from_u128(3)), "Curie".into()));
         let gone = before.clone().cancel(now, CancelReason::NoCase, None).unwrap();
-        for after in [&moved, &link, &room, &gone] {
+        let mut person = before.clone();
+        person.coordinator = Some(crate::ids::ProfessionalId::from_uuid(Uuid::from_u128(4)));
+        for after in [&moved, &link, &room, &person, &gone] {
             assert!(tells_members(&before, after) && tells_members(after, &before));
         }
         assert!(!tells_members(&before, &before.clone().open(now).unwrap()));

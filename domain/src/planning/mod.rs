@@ -10,6 +10,7 @@
 //! It refuses to know what happens to a case (that is `crate::meeting`) and what time it is: instants are passed in.
 
 mod agenda;
+mod alternatives;
 mod calendar;
 mod capacity;
 mod carry;
@@ -30,6 +31,7 @@ mod slots;
 mod soonest;
 
 pub use agenda::{agenda_span, next_summary, stands_in_agenda, tells_members};
+pub use alternatives::{free_hours, free_rooms};
 pub use calendar::{iso_week, other_day, week_of, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
 pub use carry::{Carried, CarryStep, Window};
@@ -46,6 +48,9 @@ pub use period::{Period, Span};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
 pub use school::{SchoolHoliday, school_calendar_known_until, school_holiday};
 pub use series::{Editing, Fate, Line, SeriesEdit, edit_series};
-pub use session::{Apart, CancelReason, Kept, Session, SessionRefusal, SessionState, SessionStep};
+pub use session::{
+    Apart, CancelReason, Chosen, Kept, Session, SessionRefusal, SessionState, SessionStep, Setting, SettingFault,
+    typed_setting,
+};
 pub use slots::{PlannedSlot, already_held, plan};
 pub use soonest::{Chance, Taking, soonest};

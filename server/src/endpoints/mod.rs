@@ -21,6 +21,7 @@ mod preferences;
 mod server_functions;
 mod session_agenda;
 mod session_answer;
+mod session_setting;
 mod sign_in;
 mod times_away;
 
@@ -93,6 +94,8 @@ pub fn table() -> Vec<Endpoint> {
         show("/agenda/{file}", ByAddress(&[A::SeePlanning]), agenda_feed::read()),
         show("/sessions/{id}/ma-reponse", OfThePage, pages::page()),
         take("/sessions/{id}/ma-reponse", Asks(&[A::SeeSession, A::MarkPresence]), session_answer::keep()),
+        show("/sessions/{id}/lieu", OfThePage, pages::page()),
+        take("/sessions/{id}/lieu", Asks(&[A::MoveSession]), session_setting::keep()),
         show("/reglages/absences", OfThePage, pages::page()),
         take("/reglages/absences", Asks(&[A::SeeOwnAccount]), times_away::change()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),

@@ -35,7 +35,12 @@ fn message(config: &Config, news: &News, now: DateTime<Utc>) -> Option<Message> 
         [] => return None,
         [one] => {
             let entry = &one.entry;
-            words::session_mail(&entry.name, &entry.place, &entry.session, what(one), site(config))
+            words::session_mail(
+                (&entry.name, &entry.place, entry.coordinator.as_deref()),
+                &entry.session,
+                what(one),
+                site(config),
+            )
         }
         several => words::sessions_mail(&several.iter().map(line).collect::<Vec<_>>(), site(config)),
     };

@@ -27,6 +27,7 @@ pub(super) const PAGES: &[(&str, Policy)] = &[
     ("/rcp/offres/nouvelle", Asks(&[A::DraftOffer, A::SeeDirectory])),
     ("/rcp/offres/{id}", Asks(&[A::SeeOffer, A::SeeDirectory])),
     ("/sessions/{id}", Asks(&[A::SeeInscriptions])),
+    ("/sessions/{id}/lieu", Asks(&[A::MoveSession])),
     ("/sessions/{id}/ma-reponse", Asks(&[A::SeeSession, A::MarkPresence, A::SeePlanning])),
     ("/patients", Asks(&[A::SearchPatients])),
     ("/patients/nouveau", SignedIn),

@@ -16,6 +16,7 @@ pub fn meeting(config: &Config, entry: AgendaEntry) -> Meeting {
         organizer: organizer(config),
         name: entry.name,
         place: entry.place,
+        coordinator: entry.coordinator,
         page: format!("{}/sessions/{}", site(config), session.id),
         starts: session.start(),
         ends: session.end(),

@@ -15,6 +15,6 @@ pub use actor::Actor;
 pub use acts::Act;
 pub(crate) use ask::ask_either_within;
 pub use ask::{Either, Granted, Offered, ask, ask_either, decide_for, offered, offered_boards};
-pub(crate) use facts::{WINDOW_AFTER, deputies, is_deputy};
+pub(crate) use facts::{WINDOW_AFTER, is_deputy};
 pub use load::Target;
 pub use narrowed::narrowed;

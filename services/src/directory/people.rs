@@ -202,6 +202,7 @@ fn effect(before: Option<&professional::Model>, one: &PersonLine, place: Option<
         ("profession", row.profession != code(one.profession)?),
         ("specialites", specialties || old.other_specialties != one.details.other_specialties),
         ("courriel", old.email != one.details.email),
+        ("telephone", old.phone != one.details.phone),
         ("finess_et", row.place_id != place),
         ("date_fin", row.closed_on != one.left_on),
     ];

@@ -5,13 +5,13 @@ use super::{
     inscribe::age,
     members::{name, trade_of},
     passage::waits,
-    quorum::took_part,
+    quorum::{Standing, There},
     store::{self, Case, Held},
 };
 use crate::{
     access::{
         Granted,
-        acts::{HoldSession, MarkPresence, OrderPassage, PreSort as MaySort, SeeInscriptions},
+        acts::{HoldSession, MarkPresence, MoveSession, OrderPassage, PreSort as MaySort, SeeInscriptions},
         offered, scope,
     },
     audit::Event,
@@ -24,7 +24,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     access::Action,
     ids::{FrcpId, InscriptionId, PatientId, ProfessionalId, SessionId},
-    meeting::{Attendance, PreSort, Quorum, evaluate, pre_sort},
+    meeting::{Attendance, PreSort, pre_sort},
     planning::{Load, SessionStep, paris},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -69,8 +69,8 @@ pub struct CaseLine {
     pub presenter: String,
     /// Where the pre-sort would put it; nothing once it has passed.
     pub suggestion: Option<PreSort>,
-    /// The quorum of this case: real while the board sits and after, and before that if everyone enrolled comes.
-    pub quorum: Quorum,
+    /// The quorum of this case.
+    pub quorum: Standing,
 }
 
 /// Somebody enrolled in a session.
@@ -95,6 +95,8 @@ pub struct May {
     pub hold: bool,
     /// Mark who is present.
     pub presence: bool,
+    /// Choose another room, video meeting or coordinator: until the board sits.
+    pub set_apart: bool,
 }
 
 /// A session with its cases and its people.
@@ -122,8 +124,8 @@ pub struct Board {
     pub cases: Vec<CaseLine>,
     /// Those enrolled, by name.
     pub members: Vec<Member>,
-    /// The quorum in the room now, or if everyone enrolled comes.
-    pub quorum: Quorum,
+    /// The quorum of the session.
+    pub quorum: Standing,
     /// What the one who looks may do.
     pub may: May,
     /// The cases that do not fit in its minutes, those that have waited least first to go.
@@ -140,27 +142,27 @@ pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Re
     let target = *grant.target();
     let held = store::held(&ctx.db.read, target).await?;
     let cases = store::cases(&ctx.db.read, held.row.id).await?;
-    let all = super::attendances(&ctx.db.read, target).await?;
-    let known = Known::load(ctx, &grant, &cases, &all).await?;
     let step = held.session.clone().advanced(ctx.now()).step();
+    let there = There::load(&ctx.db.read, &held, step).await?;
+    let known = Known::load(ctx, &grant, &cases, &there.all).await?;
     let mut lines = Vec::with_capacity(cases.len());
     for case in &cases {
         let sorted = known.sorted(&ctx.db.read, case, &held).await?;
-        lines.push(known.line(case, sorted, &held, &all, step));
+        lines.push(known.line(case, sorted, &held, &there));
     }
     let board = Board {
         session: target,
         name: held.details.name().to_owned(),
-        place: place_name(&ctx.db.read, held.row.place_id).await?,
+        place: place_name(&ctx.db.read, held.place()).await?,
         room: held.session.room.as_ref().map(|(_, room)| room.clone()),
         video_link: held.session.video_link.clone(),
         starts: held.session.start(),
         ends: held.session.end(),
         step,
         load: load(&held, &cases),
-        quorum: room_quorum(&held, &all, step),
-        members: known.members(all),
-        may: may(ctx, &grant).await?,
+        quorum: there.in_the_room(held.details.quorum()),
+        members: known.members(there.all),
+        may: may(ctx, &grant, step).await?,
         overflow: super::many::overflowing(&ctx.db.read, &held, &cases).await?,
         later: later(ctx, &held).await?,
         cases: lines,
@@ -197,13 +199,15 @@ async fn trace(ctx: &Context, grant: Granted<SeeInscriptions>, board: &Board) ->
     .await
 }
 
-async fn may(ctx: &Context, grant: &Granted<SeeInscriptions>) -> Result<May, Error> {
+async fn may(ctx: &Context, grant: &Granted<SeeInscriptions>, step: SessionStep) -> Result<May, Error> {
     let offered = offered::<OrderPassage>(ctx, grant.actor(), grant.target()).await?;
     Ok(May {
         order: offered.may::<OrderPassage>(),
         sort: offered.may::<MaySort>(),
         hold: offered.may::<HoldSession>(),
         presence: offered.may::<MarkPresence>(),
+        set_apart: offered.may::<MoveSession>()
+            && matches!(step, SessionStep::Planned | SessionStep::Open | SessionStep::Closed),
     })
 }
 
@@ -214,19 +218,6 @@ pub(super) async fn place_name<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<S
 pub(super) fn load(held: &Held, cases: &[Case]) -> Load {
     let on_agenda = cases.iter().filter(|case| case.file.case.is_on_the_agenda());
     held.session.capacity.load(&on_agenda.map(|case| case.file.weight).collect::<Vec<_>>())
-}
-
-const fn has_sat(step: SessionStep) -> bool {
-    matches!(step, SessionStep::InProgress | SessionStep::Ended | SessionStep::Settled)
-}
-
-fn room_quorum(held: &Held, all: &[Attendance], step: SessionStep) -> Quorum {
-    if step == SessionStep::InProgress {
-        let now = DateTime::<Utc>::MAX_UTC;
-        evaluate(held.details.quorum(), &domain::meeting::during(all, now, now))
-    } else {
-        evaluate(held.details.quorum(), all)
-    }
 }
 
 /// What the lines are made of, loaded once.
@@ -269,16 +260,8 @@ impl Known {
         Ok(sorted.into_iter().next().map(|sorted| sorted.place))
     }
 
-    fn line(
-        &self,
-        case: &Case,
-        suggestion: Option<PreSort>,
-        held: &Held,
-        all: &[Attendance],
-        step: SessionStep,
-    ) -> CaseLine {
+    fn line(&self, case: &Case, suggestion: Option<PreSort>, held: &Held, there: &There) -> CaseLine {
         let row = self.patients.get(&case.row.patient_id);
-        let there = if has_sat(step) { took_part(&case.file, all) } else { all.to_vec() };
         CaseLine {
             id: InscriptionId::from_uuid(case.row.id),
             frcp: FrcpId::from_uuid(case.row.frcp_id),
@@ -287,7 +270,7 @@ impl Known {
             requester: self.name(case.file.case.requester),
             presenter: self.name(case.file.case.presented_by()),
             suggestion,
-            quorum: evaluate(held.details.quorum(), &there),
+            quorum: there.for_case(held.details.quorum(), &case.file),
             file: case.file.clone(),
         }
     }

@@ -61,13 +61,12 @@ pub enum CaseMark {
     Written,
 }
 
-/// Enrols those whom the offer names, when they are not yet.
+/// Enrols those who lead the session, when they are not yet.
 pub(super) async fn enrol(tx: &Tx, held: &Held, random: &Random) -> Result<(), Error> {
     let there = store::attendance_rows(tx, held.row.id).await?;
-    let named = std::iter::once(held.details.coordinator()).chain(held.details.deputies().iter().copied());
-    for person in named {
+    for person in &held.leaders {
         if !there.iter().any(|(row, _)| row.professional_id == person.uuid()) {
-            seat(tx, held.row.id, person, Seat::Quorum, random).await?;
+            seat(tx, held.row.id, *person, Seat::Quorum, random).await?;
         }
     }
     Ok(())

@@ -25,8 +25,9 @@ pub use absence::presenter_absent;
 pub use asking::{Pathway, ToInscribe, to_inscribe};
 pub use board::{Board, CaseLine, May, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
+pub(crate) use forecast::doubled_at;
 pub use forecast::{
-    AnswerOf, Doubled, Doubles, MemberForecast, SessionForecast, TimeAway, Way, answer_for, answer_session,
+    AnswerOf, Doubled, Doubles, MemberForecast, Reach, SessionForecast, TimeAway, Way, answer_for, answer_session,
     ask_members, doubled, end_time_away, keep_time_away, member_answer, own_answer, put_cases_off, session_forecast,
     swap_member, times_away,
 };
@@ -41,9 +42,8 @@ pub use order::{Move, Sorted, move_case, sort_case};
 pub use passage::{Became, Outcome, decide, defer, withdraw};
 pub(crate) use passage::{come_back, leave_cancelled};
 pub use propose::{MyBoard, Proposal, my_boards, propose_sessions, session_start};
-pub use quorum::{attendances, case_of_frcp, quorum_for_case};
+pub use quorum::{Standing, attendances, case_of_frcp, quorum_for_case};
 pub use run::{Step, step_session};
-pub(crate) use store::details_of;
 
 use crate::error::Error;
 use domain::{meeting::InscriptionRefusal, words};

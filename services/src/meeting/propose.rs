@@ -10,8 +10,9 @@ use crate::{
         acts::{SeePlanning, SeeRecord, SeeSession},
     },
     context::Context,
-    entities::{attendance, inscription, offer, place, session},
+    entities::{attendance, inscription, offer, session},
     error::Error,
+    offer::place_names,
 };
 use chrono::{DateTime, Utc};
 use domain::{
@@ -162,8 +163,6 @@ async fn proposals(ctx: &Context, rows: Vec<session::Model>) -> Result<Vec<Propo
     let db = &ctx.db.read;
     let offers = offer::Entity::find().filter(offer::Column::Id.is_in(rows.iter().map(|row| row.offer_id)));
     let offers: HashMap<Uuid, offer::Model> = offers.all(db).await?.into_iter().map(|row| (row.id, row)).collect();
-    let places = place::Entity::find().filter(place::Column::Id.is_in(rows.iter().map(|row| row.place_id)));
-    let places: HashMap<Uuid, String> = places.all(db).await?.into_iter().map(|row| (row.id, row.name)).collect();
     let inscribed = inscription::Entity::find()
         .filter(inscription::Column::SessionId.is_in(rows.iter().map(|row| row.id)))
         .all(db)
@@ -172,27 +171,24 @@ async fn proposals(ctx: &Context, rows: Vec<session::Model>) -> Result<Vec<Propo
     for row in inscribed {
         cases.entry(row.session_id).or_default().push(Case::of(row)?);
     }
-    rows.into_iter()
-        .filter_map(|row| {
-            let offer = offers.get(&row.offer_id)?;
-            let place = places.get(&row.place_id).cloned().unwrap_or_default();
-            let cases = cases.remove(&row.id).unwrap_or_default();
-            Some(proposal(row, offer, place, &cases, ctx.now()))
-        })
-        .collect()
+    let held = rows.into_iter().filter_map(|row| {
+        let offer = offers.get(&row.offer_id)?;
+        Some(Held::of(row, offer))
+    });
+    let held = held.collect::<Result<Vec<_>, _>>()?;
+    let places = place_names(ctx, held.iter().map(Held::place)).await?;
+    let one = |held: Held| {
+        let place = places.get(&held.place()).cloned().unwrap_or_default();
+        let cases = cases.remove(&held.row.id).unwrap_or_default();
+        proposal(&held, place, &cases, ctx.now())
+    };
+    Ok(held.into_iter().map(one).collect())
 }
 
-fn proposal(
-    row: session::Model,
-    offer: &offer::Model,
-    place: String,
-    cases: &[Case],
-    now: DateTime<Utc>,
-) -> Result<Proposal, Error> {
-    let held = Held::of(row, offer)?;
+fn proposal(held: &Held, place: String, cases: &[Case], now: DateTime<Utc>) -> Proposal {
     let on_agenda = cases.iter().filter(|case| case.file.case.is_on_the_agenda()).count();
     let session = held.session.clone().advanced(now);
-    Ok(Proposal {
+    Proposal {
         session: session.id,
         offer: session.offer,
         name: held.details.name().to_owned(),
@@ -203,7 +199,7 @@ fn proposal(
         capacity: session.capacity,
         closes: session.timetable().closes,
         step: session.step(),
-        load: load(&held, cases),
+        load: load(held, cases),
         cases: on_agenda,
-    })
+    }
 }

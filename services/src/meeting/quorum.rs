@@ -1,13 +1,68 @@
-//! The quorum of a case, from who is in the room and the rule of the board on the day.
+//! The quorum of a case, from who is in the room and the rule of the board on the day; before the meeting, what is foreseen of it.
 
-use super::{CaseFile, store};
+use super::{
+    CaseFile,
+    forecast::invited_at,
+    store::{self, Held},
+};
 use crate::{entities::inscription, error::Error};
 use chrono::{DateTime, Utc};
 use domain::{
     ids::{FrcpId, InscriptionId, SessionId},
-    meeting::{Attendance, Quorum, Way, during, evaluate},
+    meeting::{Attendance, Forecast, Invited, Quorum, QuorumRule, Way, during, evaluate, forecast, invited_for},
+    planning::SessionStep,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// A quorum as it can be told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Standing {
+    /// Before the meeting: what the answers of the members foresee.
+    Foreseen(Forecast),
+    /// From its beginning on: who was there.
+    Real(Quorum),
+}
+
+/// Those of a session: enrolled, and, before the meeting, what is known of everybody who may come.
+pub(super) struct There {
+    pub all: Vec<Attendance>,
+    step: SessionStep,
+    invited: Vec<Invited>,
+}
+
+impl There {
+    pub(super) async fn load<C: ConnectionTrait>(db: &C, held: &Held, step: SessionStep) -> Result<Self, Error> {
+        let sits = matches!(step, SessionStep::InProgress | SessionStep::Ended | SessionStep::Settled);
+        let invited = if sits { Vec::new() } else { invited_at(db, held.row.clone()).await? };
+        Ok(Self { all: attendances(db, held.session.id).await?, step, invited })
+    }
+
+    /// The quorum in the room now, of the whole meeting once it is over, and what is foreseen of it before.
+    pub(super) fn in_the_room(&self, rule: &QuorumRule) -> Standing {
+        match self.step {
+            SessionStep::InProgress => {
+                let now = DateTime::<Utc>::MAX_UTC;
+                Standing::Real(evaluate(rule, &during(&self.all, now, now)))
+            }
+            SessionStep::Ended | SessionStep::Settled => Standing::Real(evaluate(rule, &self.all)),
+            _ => Standing::Foreseen(forecast(rule, &self.invited)),
+        }
+    }
+
+    /// The quorum of one case.
+    pub(super) fn for_case(&self, rule: &QuorumRule, file: &CaseFile) -> Standing {
+        match self.step {
+            SessionStep::InProgress | SessionStep::Ended | SessionStep::Settled => {
+                Standing::Real(evaluate(rule, &took_part(file, &self.all)))
+            }
+            _ => {
+                let out = |who| file.away.contains(&who);
+                let written = |who| file.opinions.iter().any(|opinion| opinion.professional == who);
+                Standing::Foreseen(forecast(rule, &invited_for(&self.invited, out, written)))
+            }
+        }
+    }
+}
 
 /// Everybody enrolled in a session, as the quorum counts them.
 ///

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
 };
 use domain::{
-    ids::{InscriptionId, SessionId},
+    ids::{InscriptionId, PlaceId, ProfessionalId, SessionId},
     meeting::Attendance,
     offer::{Offer, OfferDetails},
     planning::{Session, paris},
@@ -21,6 +21,8 @@ pub(super) struct Held {
     pub row: session::Model,
     pub session: Session,
     pub details: OfferDetails,
+    /// Those who lead it: the coordinator first.
+    pub leaders: Vec<ProfessionalId>,
 }
 
 /// A case with its row.
@@ -54,12 +56,18 @@ impl Held {
         let session: Session = read("session", row.id, &row.body)?;
         let whole: Offer = read("offer", offer.id, &offer.body)?;
         let details = details_of(&whole, &session).cloned().ok_or_else(|| Error::body("offer", offer.id))?;
-        Ok(Self { row, session, details })
+        let leaders = whole.leaders_of(&session);
+        Ok(Self { row, session, details, leaders })
+    }
+
+    /// The establishment where it is held.
+    pub(super) fn place(&self) -> Uuid {
+        self.session.held_at(PlaceId::from_uuid(self.row.place_id)).uuid()
     }
 }
 
 /// What the board said when the session was planned: a session keeps its version.
-pub(crate) fn details_of<'a>(offer: &'a Offer, session: &Session) -> Option<&'a OfferDetails> {
+fn details_of<'a>(offer: &'a Offer, session: &Session) -> Option<&'a OfferDetails> {
     let day = paris::to_paris(session.start()).date();
     let version = offer.version(session.offer_version).or_else(|| offer.version_on(day)).or(offer.last_version());
     version.map(|version| &version.details)
@@ -107,7 +115,7 @@ pub(super) async fn save_case<C: ConnectionTrait>(db: &C, case: &Case) -> Result
         id: Set(case.row.id),
         state: Set(code(&case.file.case.step())),
         triage: Set(code(&case.file.case.wish)),
-        presenter_id: Set(case.file.case.presenter.map(domain::ids::ProfessionalId::uuid)),
+        presenter_id: Set(case.file.case.presenter.map(ProfessionalId::uuid)),
         order_key: Set(case.file.case.order.as_str().to_owned()),
         body: Set(text("inscription", case.row.id, &case.file)?),
         version: Set(case.row.version + 1),

@@ -12,6 +12,7 @@ use crate::{
     context::Context,
     entities::offer_version,
     error::Error,
+    planning::told::leaders_changed,
     write::{Tx, write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -76,6 +77,7 @@ pub async fn validate_offer_for_region(
         let next = kept.offer.clone().validate_for_region((by, now), ids.clone(), valid_from).map_err(refused)?;
         keep_version(tx, row, &next, by).await?;
         let version = finish(tx, &kept, &next, "validated-by-region").await?;
+        leaders_changed(tx, &kept.offer, &next).await?;
         store::recompute_board(tx, next.id, tx.at()).await?;
         Ok(version)
     })

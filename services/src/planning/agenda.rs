@@ -11,7 +11,7 @@ use crate::{
     context::{Context, instant},
     entities::{offer, session_change},
     error::Error,
-    offer::place_names,
+    offer::{people_names, place_names},
     sign_in::absent::Absent,
     write::note,
 };
@@ -32,8 +32,10 @@ pub struct AgendaEntry {
     pub changed: Option<DateTime<Utc>>,
     /// The name of its board.
     pub name: String,
-    /// The establishment.
+    /// The establishment where it is held.
     pub place: String,
+    /// The name of who coordinates it.
+    pub coordinator: Option<String>,
     /// It will not take place under this identity: cancelled, or its cases went to another session.
     pub cancelled: bool,
 }
@@ -58,14 +60,16 @@ pub(super) async fn entries(
     kept: Vec<KeptSession>,
     boards: &HashMap<Uuid, String>,
 ) -> Result<Vec<AgendaEntry>, Error> {
-    let places = place_names(ctx, kept.iter().map(|one| one.place.uuid())).await?;
+    let places = place_names(ctx, kept.iter().map(|one| one.session.held_at(one.place).uuid())).await?;
     let changes = changes(ctx, kept.iter().map(|one| one.session.id.uuid())).await?;
+    let people = people_names(ctx, kept.iter().filter_map(|one| one.session.coordinator).map(|who| who.uuid())).await?;
     let entry = |one: KeptSession| {
         Some(AgendaEntry {
             revision: u32::try_from(one.version.saturating_sub(1)).unwrap_or_default(),
             changed: changes.get(&one.session.id.uuid()).copied().map(instant),
             name: boards.get(&one.session.offer.uuid())?.clone(),
-            place: places.get(&one.place.uuid()).cloned().unwrap_or_default(),
+            place: places.get(&one.session.held_at(one.place).uuid()).cloned().unwrap_or_default(),
+            coordinator: one.session.coordinator.and_then(|who| people.get(&who.uuid()).cloned()),
             cancelled: one.session.step().is_off(),
             session: one.session,
         })

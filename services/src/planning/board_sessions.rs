@@ -13,11 +13,12 @@ use crate::{
     context::Context,
     entities::{account, offer, series},
     error::Error,
+    offer::{people_names, place_names},
 };
 use chrono::{DateTime, Utc};
 use domain::{
-    ids::SeriesId,
-    planning::{CancelReason, Recurrence, Session, SessionState},
+    ids::{ProfessionalId, SeriesId},
+    planning::{CancelReason, Chosen, Recurrence, Session, SessionState, Setting},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
@@ -77,8 +78,17 @@ pub enum What {
     Cancelled(CancelReason),
     /// It is in the trash.
     Removed,
-    /// The series has no date for it any more, and it holds cases.
+    /// The series has no date for it any more, and it holds cases or a setting of its own.
     Kept,
+    /// Its room, its video meeting or its coordinator were chosen for it alone.
+    SetApart {
+        /// What its offer gave.
+        was: Setting,
+        /// The name of the establishment where it is held.
+        place: String,
+        /// The name of who coordinates it.
+        coordinator: String,
+    },
 }
 
 /// The sessions of a board.
@@ -128,9 +138,12 @@ pub async fn series_line(ctx: &Context, grant: &Granted<PlanSeries>, id: SeriesI
     let KeptSeries { row, rhythm, sessions } = kept_series(&ctx.db.read, *grant.target(), id).await?;
     let coming: Vec<_> = sessions.into_iter().filter(|one| one.session.start() > ctx.now()).collect();
     let cases = cases_waiting(&ctx.db.read, coming.iter().map(|one| one.session.id.uuid()).collect()).await?;
-    let authors = coming.iter().filter_map(|one| one.session.apart()).map(|apart| apart.by.uuid());
-    let authors = names(ctx, authors.chain([row.created_by])).await?;
-    let exceptions = coming.iter().filter_map(|one| exception(one, &authors)).collect();
+    let moved = coming.iter().filter_map(|one| one.session.apart()).map(|apart| apart.by.uuid());
+    let chose = coming.iter().filter_map(|one| one.session.chosen()).map(|chosen| chosen.by.uuid());
+    let authors = names(ctx, moved.chain(chose).chain([row.created_by])).await?;
+    let set_apart = set_apart(ctx, &coming, &authors).await?;
+    let mut exceptions: Vec<_> = coming.iter().filter_map(|one| exception(one, &authors)).chain(set_apart).collect();
+    exceptions.sort_by_key(|one| one.session.start());
     let held = coming.into_iter().filter(|one| !one.session.step().is_off());
     let counted = |one: KeptSession| {
         let cases = cases.get(&one.session.id.uuid()).copied().unwrap_or_default();
@@ -157,6 +170,31 @@ fn exception(one: &KeptSession, authors: &HashMap<Uuid, String>) -> Option<Excep
         by: apart.and_then(|apart| authors.get(&apart.by.uuid()).cloned()).unwrap_or_default(),
         at: since.or_else(|| apart.map(|apart| apart.at))?,
     })
+}
+
+/// The sessions that will take place with a setting of their own.
+async fn set_apart(
+    ctx: &Context,
+    coming: &[KeptSession],
+    authors: &HashMap<Uuid, String>,
+) -> Result<Vec<Exception>, Error> {
+    let held: Vec<_> = coming.iter().filter(|one| !one.session.step().is_off()).collect();
+    let held = held.into_iter().filter_map(|one| Some((one, one.session.chosen()?))).collect::<Vec<_>>();
+    let places = place_names(ctx, held.iter().map(|(one, _)| one.session.held_at(one.place).uuid())).await?;
+    let people = held.iter().filter_map(|(one, _)| one.session.coordinator).map(ProfessionalId::uuid);
+    let people = people_names(ctx, people.collect::<Vec<_>>()).await?;
+    let line = |(one, chosen): (&KeptSession, &Chosen)| Exception {
+        what: What::SetApart {
+            was: chosen.was.clone(),
+            place: places.get(&one.session.held_at(one.place).uuid()).cloned().unwrap_or_default(),
+            coordinator: one.session.coordinator.and_then(|who| people.get(&who.uuid()).cloned()).unwrap_or_default(),
+        },
+        by: authors.get(&chosen.by.uuid()).cloned().unwrap_or_default(),
+        at: chosen.at,
+        version: one.version,
+        session: one.session.clone(),
+    };
+    Ok(held.into_iter().map(line).collect())
 }
 
 /// The names of accounts.

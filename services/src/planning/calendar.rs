@@ -17,7 +17,7 @@ use domain::{
     meeting::Outlook,
     offer::Organ,
     people::Role,
-    planning::{Load, SessionState, SessionStep, paris},
+    planning::{Load, Session, SessionState, SessionStep, paris},
 };
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::{HashMap, HashSet};
@@ -53,7 +53,7 @@ pub struct SessionLine {
     pub organ: Option<Organ>,
     /// The establishment.
     pub place: PlaceId,
-    /// Its name.
+    /// The name of the establishment where it is held.
     pub place_name: String,
     /// The room, unless everybody attends by video.
     pub room: Option<String>,
@@ -184,13 +184,17 @@ pub async fn held_days(
 
 async fn lines(ctx: &Context, rows: &[session::Model], boards: &Boards) -> Result<Vec<SessionLine>, Error> {
     let cases = cases(&ctx.db.read, rows.iter().map(|row| row.id).collect()).await?;
-    let places = place_names(ctx, rows.iter().map(|row| row.place_id)).await?;
+    let sessions = rows.iter().map(read_session).collect::<Result<Vec<_>, _>>()?;
+    let at = sessions.iter().zip(rows).map(|(one, row)| one.held_at(PlaceId::from_uuid(row.place_id)).uuid());
+    let places = place_names(ctx, at).await?;
     let at_risk = at_risk(ctx, rows).await?;
-    let lines = rows.iter().filter_map(|row| Some((row, boards.get(&row.offer_id)?)));
-    let lines = lines.map(|(row, board)| {
-        Ok(SessionLine { at_risk: at_risk.contains(&row.id), ..line(row, board, &places, &cases)? })
+    let lines =
+        rows.iter().zip(&sessions).filter_map(|(row, session)| Some((row, session, boards.get(&row.offer_id)?)));
+    let lines = lines.map(|(row, session, board)| SessionLine {
+        at_risk: at_risk.contains(&row.id),
+        ..line(row, session, board, &places, &cases)
     });
-    with_coordinators(ctx, lines.collect::<Result<_, Error>>()?).await
+    with_coordinators(ctx, lines.collect()).await
 }
 
 async fn with_coordinators(ctx: &Context, mut lines: Vec<SessionLine>) -> Result<Vec<SessionLine>, Error> {
@@ -326,19 +330,20 @@ async fn attended(ctx: &Context, actor: &Actor, sessions: impl Iterator<Item = U
 
 fn line(
     row: &session::Model,
+    session: &Session,
     board: &Board,
     places: &HashMap<Uuid, String>,
     cases: &load::Cases,
-) -> Result<SessionLine, Error> {
-    let session = read_session(row)?;
+) -> SessionLine {
     let (count, load) = load::load(cases, row.id, session.capacity);
-    Ok(SessionLine {
+    let place = PlaceId::from_uuid(row.place_id);
+    SessionLine {
         id: session.id,
         offer: session.offer,
         name: board.name.clone(),
         organ: organ_of(board.organ.clone()),
-        place: PlaceId::from_uuid(row.place_id),
-        place_name: places.get(&row.place_id).cloned().unwrap_or_default(),
+        place,
+        place_name: places.get(&session.held_at(place).uuid()).cloned().unwrap_or_default(),
         room: session.room.clone().map(|(_, room)| room),
         coordinator: session.coordinator,
         coordinator_name: None,
@@ -351,5 +356,5 @@ fn line(
         cases: count,
         load,
         at_risk: false,
-    })
+    }
 }

@@ -44,6 +44,8 @@ pub enum Deed {
     Changed,
     /// A session has another date.
     Moved,
+    /// A session has another room, video meeting or coordinator.
+    SetApart,
     /// A session is cancelled.
     Cancelled,
     /// A session was removed.
@@ -122,6 +124,7 @@ fn deed(act: Action, why: &str) -> Option<Deed> {
         (Action::PlanSeries, "series") => Some(Deed::Planned),
         (Action::PlanSeries, _) => Some(Deed::Changed),
         (Action::MoveSession, "date") => Some(Deed::Moved),
+        (Action::MoveSession, "setting") => Some(Deed::SetApart),
         (Action::CancelSession, "removed") => Some(Deed::Removed),
         (Action::CancelSession, "restored") => Some(Deed::Restored),
         (Action::CancelSession, _) => Some(Deed::Cancelled),

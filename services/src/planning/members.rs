@@ -4,7 +4,7 @@ use super::store::read_session;
 use crate::{
     entities::{attendance, offer, professional, session},
     error::Error,
-    meeting::{details_of, enrolled},
+    meeting::enrolled,
     offer::read_offer,
 };
 use domain::{
@@ -57,10 +57,8 @@ async fn named<C: ConnectionTrait>(db: &C, rows: &[session::Model]) -> Result<Ha
 }
 
 fn named_at(session: &Session, board: Option<&domain::offer::Offer>) -> Vec<Uuid> {
-    let details = board.and_then(|board| details_of(board, session));
-    let of_board =
-        details.into_iter().flat_map(|text| std::iter::once(text.coordinator()).chain(text.deputies().iter().copied()));
-    session.coordinator.into_iter().chain(of_board).map(ProfessionalId::uuid).collect()
+    let leaders = board.map(|board| board.leaders_of(session)).unwrap_or_default();
+    leaders.into_iter().map(ProfessionalId::uuid).collect()
 }
 
 async fn people<C: ConnectionTrait>(

@@ -10,6 +10,7 @@ use crate::{
     context::Context,
     entities::{attendance, offer, session, session_news},
     error::Error,
+    offer::read_offer,
     sign_in::{absent::absent, store},
     write::write_as_service,
 };
@@ -67,14 +68,25 @@ async fn told(ctx: &Context, me: Option<Uuid>, ids: Vec<Uuid>) -> Result<Vec<Ses
     let ids: Vec<Uuid> = kept.iter().map(|one| one.session.id.uuid()).collect();
     let boards = offer::Entity::find().filter(offer::Column::Id.is_in(kept.iter().map(|one| one.session.offer.uuid())));
     let boards = boards.all(&ctx.db.read).await?;
-    let led: HashSet<Uuid> =
-        boards.iter().filter(|row| me.is_some_and(|me| leaders(row).contains(&me))).map(|row| row.id).collect();
+    let led = led(me, &boards, &kept)?;
     let names: HashMap<Uuid, String> = boards.into_iter().map(|row| (row.id, row.name)).collect();
     let enrolled = enrolled(ctx, me, ids).await?;
-    let is_member =
-        |entry: &AgendaEntry| led.contains(&entry.session.offer.uuid()) || enrolled.contains(&entry.session.id.uuid());
+    let is_member = |entry: &AgendaEntry| {
+        let id = entry.session.id.uuid();
+        led.contains(&id) || enrolled.contains(&id)
+    };
     let entries = entries(ctx, kept, &names).await?;
     Ok(entries.into_iter().map(|entry| SessionNews { left: !is_member(&entry), entry }).collect())
+}
+
+/// The sessions that this person leads.
+fn led(me: Option<Uuid>, boards: &[offer::Model], kept: &[KeptSession]) -> Result<HashSet<Uuid>, Error> {
+    let Some(me) = me else { return Ok(HashSet::new()) };
+    let boards = boards.iter().map(|row| Ok((row.id, read_offer(row)?))).collect::<Result<HashMap<_, _>, Error>>()?;
+    let leads = |one: &&KeptSession| {
+        boards.get(&one.session.offer.uuid()).is_some_and(|board| leaders(board, &one.session).contains(&me))
+    };
+    Ok(kept.iter().filter(leads).map(|one| one.session.id.uuid()).collect())
 }
 
 async fn enrolled(ctx: &Context, me: Option<Uuid>, sessions: Vec<Uuid>) -> Result<HashSet<Uuid>, Error> {

@@ -46,7 +46,7 @@ pub struct SessionView {
     pub organ: Option<Organ>,
     /// The establishment.
     pub place: PlaceId,
-    /// Its name.
+    /// The name of the establishment where it is held.
     pub place_name: String,
     /// Who coordinates it.
     pub coordinator: Option<String>,
@@ -73,7 +73,8 @@ pub async fn session(ctx: &Context, grant: Granted<SeeSession>) -> Result<Sessio
     let board = read_offer(&row)?;
     let coordinator = kept.session.coordinator.map(ProfessionalId::uuid);
     let people = people_names(ctx, coordinator).await?;
-    let places = place_names(ctx, [kept.place.uuid()]).await?;
+    let place = kept.session.held_at(kept.place).uuid();
+    let mut places = place_names(ctx, [place]).await?;
     let cases = cases(&ctx.db.read, vec![id.uuid()]).await?;
     let (count, load) = load::load(&cases, id.uuid(), kept.session.capacity);
     let offered = offered::<MoveSession>(ctx, grant.actor(), &id).await?;
@@ -82,7 +83,7 @@ pub async fn session(ctx: &Context, grant: Granted<SeeSession>) -> Result<Sessio
         name: row.name,
         organ: board.last_version().map(|version| version.details.organ()),
         place: kept.place,
-        place_name: places.get(&kept.place.uuid()).cloned().unwrap_or_default(),
+        place_name: places.remove(&place).unwrap_or_default(),
         coordinator: coordinator.and_then(|id| people.get(&id).cloned()),
         cases: count,
         load,

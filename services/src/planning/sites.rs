@@ -34,6 +34,19 @@ pub struct Sites {
 /// # Errors
 /// When the database does not answer.
 pub async fn sites(ctx: &Context, _grant: Granted<SeePlanning>) -> Result<Sites, Error> {
+    let rows = host_rows(ctx).await?;
+    let centres = place_names(ctx, rows.iter().filter_map(|row| row.cancer_centre)).await?;
+    let mut centres: Vec<_> = centres.into_iter().map(|(id, name)| site(id, name)).collect();
+    centres.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(Sites { places: rows.into_iter().map(|row| site(row.id, row.name)).collect(), centres })
+}
+
+/// The establishments that hold boards, by name.
+pub(super) async fn hosts(ctx: &Context) -> Result<Vec<Site>, Error> {
+    Ok(host_rows(ctx).await?.into_iter().map(|row| site(row.id, row.name)).collect())
+}
+
+async fn host_rows(ctx: &Context) -> Result<Vec<place::Model>, Error> {
     let hosts: Vec<Uuid> = offer::Entity::find()
         .select_only()
         .column(offer::Column::PlaceId)
@@ -43,11 +56,7 @@ pub async fn sites(ctx: &Context, _grant: Granted<SeePlanning>) -> Result<Sites,
         .all(&ctx.db.read)
         .await?;
     let rows = place::Entity::find().filter(place::Column::Id.is_in(hosts)).order_by_asc(place::Column::Name);
-    let rows = rows.all(&ctx.db.read).await?;
-    let centres = place_names(ctx, rows.iter().filter_map(|row| row.cancer_centre)).await?;
-    let mut centres: Vec<_> = centres.into_iter().map(|(id, name)| site(id, name)).collect();
-    centres.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(Sites { places: rows.into_iter().map(|row| site(row.id, row.name)).collect(), centres })
+    Ok(rows.all(&ctx.db.read).await?)
 }
 
 fn site(id: Uuid, name: String) -> Site {

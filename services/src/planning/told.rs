@@ -1,24 +1,27 @@
-//! Who must be told of a session: its members, when it is planned, when its hours or its place change, when it is cancelled, and
-//! whoever joins or leaves it.
+//! Who must be told of a session: its members, when it is planned, when its hours, its place or its coordinator change, when it is
+//! cancelled; whoever joins or leaves it, and whoever joins or leaves those who lead its board.
 //!
 //! What is written here is only that somebody is to be told of a session, beside the change itself. The message is made after the
 //! commit from the sessions as they are then, so that many changes at once, or in one day for whoever prefers, make one message.
 
-use super::store::kept_session;
+use super::store::{kept_session, read_session};
 use crate::{
-    entities::{account, attendance, mail_choice, offer, session_change, session_news},
+    entities::{account, attendance, mail_choice, offer, session, session_change, session_news},
     error::Error,
+    offer::read_offer,
     outbox::{self, Line},
     write::Tx,
 };
 use domain::{
     ids::{AccountId, OfferId, ProfessionalId, SessionId},
+    offer::Offer,
     planning::{Session, next_summary, tells_members},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::OnConflict,
 };
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uuid::Uuid;
 
 /// Rows inserted by one statement.
@@ -33,8 +36,12 @@ pub(crate) async fn session_changed(tx: &Tx, before: &Session, after: &Session) 
         return Ok(());
     }
     changed_now(tx, after.id).await?;
-    let members = members(tx, after.offer, Some(after.id)).await?;
-    tell(tx, &members, std::slice::from_ref(after)).await
+    let board = board(tx, after.offer).await?;
+    let mut members = enrolled(tx, after.id).await?;
+    // Whoever no longer coordinates it is told as well.
+    members.extend(leaders(&board, before));
+    members.extend(leaders(&board, after));
+    tell(tx, &members, &[after.clone()]).await
 }
 
 /// Sessions of one board were planned: nobody is enrolled yet, but those who lead it.
@@ -43,8 +50,38 @@ pub(crate) async fn session_changed(tx: &Tx, before: &Session, after: &Session) 
 /// When the database does not answer.
 pub(crate) async fn sessions_planned(tx: &Tx, sessions: &[Session]) -> Result<(), Error> {
     let Some(first) = sessions.first() else { return Ok(()) };
-    let members = members(tx, first.offer, None).await?;
-    tell(tx, &members, sessions).await
+    let board = board(tx, first.offer).await?;
+    tell_each(tx, sessions.iter().map(|one| (one.clone(), leaders(&board, one)))).await
+}
+
+/// Another text of a board is in force: whoever joins those who lead it, or leaves them, is told of the sessions to come, in one message.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub(crate) async fn leaders_changed(tx: &Tx, before: &Offer, after: &Offer) -> Result<(), Error> {
+    let rows = session::Entity::find()
+        .filter(session::Column::OfferId.eq(after.id.uuid()))
+        .filter(session::Column::EndsAt.gt(tx.at()))
+        .filter(session::Column::State.is_in(["planned", "open", "closed"]))
+        .order_by_asc(session::Column::StartsAt);
+    let sessions = rows.all(tx).await?.iter().map(read_session).collect::<Result<Vec<_>, _>>()?;
+    let changed = sessions.into_iter().map(|one| {
+        let (were, are) = (leaders(before, &one), leaders(after, &one));
+        (one, were.symmetric_difference(&are).copied().collect())
+    });
+    tell_each(tx, changed).await
+}
+
+/// Each person is told once of all the sessions that concern them.
+async fn tell_each(tx: &Tx, sessions: impl Iterator<Item = (Session, BTreeSet<Uuid>)>) -> Result<(), Error> {
+    let mut each: BTreeMap<Uuid, Vec<Session>> = BTreeMap::new();
+    for (session, people) in sessions {
+        people.into_iter().for_each(|who| each.entry(who).or_default().push(session.clone()));
+    }
+    for (who, sessions) in each {
+        tell(tx, &BTreeSet::from([who]), &sessions).await?;
+    }
+    Ok(())
 }
 
 /// Somebody joined a session, or left it.
@@ -64,20 +101,19 @@ async fn changed_now(tx: &Tx, session: SessionId) -> Result<(), Error> {
     Ok(())
 }
 
-/// The entries of the directory of those who lead the board, and of those who are enrolled in the session.
-async fn members(tx: &Tx, board: OfferId, session: Option<SessionId>) -> Result<BTreeSet<Uuid>, Error> {
-    let board = offer::Entity::find_by_id(board.uuid()).one(tx).await?.ok_or(Error::NotFound)?;
-    let mut members = leaders(&board);
-    if let Some(session) = session {
-        let enrolled = attendance::Entity::find().filter(attendance::Column::SessionId.eq(session.uuid()));
-        members.extend(enrolled.all(tx).await?.into_iter().map(|row| row.professional_id));
-    }
-    Ok(members)
+async fn board(tx: &Tx, id: OfferId) -> Result<Offer, Error> {
+    read_offer(&offer::Entity::find_by_id(id.uuid()).one(tx).await?.ok_or(Error::NotFound)?)
 }
 
-/// The coordinator and the deputies of a board.
-pub(super) fn leaders(board: &offer::Model) -> BTreeSet<Uuid> {
-    crate::access::deputies(&board.body).into_iter().chain(board.coordinator_id).collect()
+/// The entries of the directory of those who are enrolled in the session.
+async fn enrolled(tx: &Tx, session: SessionId) -> Result<BTreeSet<Uuid>, Error> {
+    let rows = attendance::Entity::find().filter(attendance::Column::SessionId.eq(session.uuid()));
+    Ok(rows.all(tx).await?.into_iter().map(|row| row.professional_id).collect())
+}
+
+/// Those who lead a session.
+pub(super) fn leaders(board: &Offer, session: &Session) -> BTreeSet<Uuid> {
+    board.leaders_of(session).into_iter().map(ProfessionalId::uuid).collect()
 }
 
 /// Notes that the accounts of these people are to be told of these sessions. What is over is told to nobody.

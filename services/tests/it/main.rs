@@ -45,6 +45,8 @@ mod series;
 #[cfg(test)]
 mod session_news;
 #[cfg(test)]
+mod session_setting;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod support;

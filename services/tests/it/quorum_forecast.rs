@@ -15,12 +15,12 @@ use domain::{
     people::{DelegatedPower, Role, Specialty},
     words,
 };
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveValue::Set, EntityTrait};
 use services::{
     Actor, Context, Error,
     access::{acts::*, ask},
-    entities::{audit, outbox},
-    meeting::{self, SessionForecast, Step},
+    entities::{account, audit, outbox, professional},
+    meeting::{self, SessionForecast, Standing, Step},
     offer::{self, Delegated},
     planning,
     today::{Place, today},
@@ -299,5 +299,58 @@ fn a_member_expected_in_two_sessions_at_once_is_told_with_the_days_when_everybod
         );
         answers(ctx, &people.oncologist, 71, Answer::Absent).await.unwrap();
         assert!(told().await.people.is_empty(), "who is not expected there is free");
+    });
+}
+
+#[test]
+fn who_has_no_account_is_to_reach_and_what_they_answer_is_noted_by_whoever_called() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let people = a_whole_board(ctx).await;
+        let id = who(&people.radiotherapist).uuid();
+        account::Entity::delete_by_id(id).exec(&ctx.db.read).await.unwrap();
+        let body = r#"{"email":"c.martin@exemple.mssante.fr","phone":"01 43 32 00 00"}"#;
+        let known = professional::ActiveModel { id: Set(id), body: Set(Some(body.into())), ..Default::default() };
+        professional::Entity::update(known).exec(&ctx.db.read).await.unwrap();
+        let seen = foreseen(ctx, &people, FIRST).await;
+        let of = |seen: &SessionForecast, person: &Actor| {
+            seen.members.iter().find(|one| one.who == who(person)).unwrap().reach.clone()
+        };
+        let reach = of(&seen, &people.radiotherapist).unwrap();
+        assert_eq!(reach.phone.as_deref(), Some("01 43 32 00 00"));
+        assert_eq!(reach.mail.as_deref(), Some("c.martin@exemple.mssante.fr"));
+        assert_eq!(of(&seen, &people.oncologist), None, "who has an account is asked by mail");
+        assert_eq!(meeting::ask_members(ctx).await.unwrap(), 2, "two of the three, in a week and five hours");
+
+        for member in [&people.surgeon, &people.oncologist, &people.radiotherapist] {
+            let grant = may::<MarkPresence>(ctx, &people.surgeon, the(FIRST)).await;
+            meeting::answer_for(ctx, grant, who(member), COMES).await.unwrap();
+        }
+        let seen = foreseen(ctx, &people, FIRST).await;
+        assert_eq!((seen.forecast.outlook, of(&seen, &people.radiotherapist)), (Outlook::Holds, None));
+        let one = seen.members.iter().find(|one| one.who == who(&people.radiotherapist)).unwrap();
+        let by = one.said_by.as_deref().map(words::meeting::answer_for);
+        assert_eq!(by.as_deref(), Some("noté par Camille MARTIN"));
+    });
+}
+
+#[test]
+fn the_quorum_of_a_case_before_the_meeting_is_what_the_answers_foresee_and_real_once_it_sits() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let people = a_whole_board(ctx).await;
+        let patient = a_patient(ctx, 101, true).await;
+        inscribed(ctx, &people.requester, patient, FIRST).await.unwrap();
+        let told = async || {
+            let board = seen(ctx, &people.surgeon, FIRST).await;
+            (board.cases[0].quorum.clone(), board.quorum)
+        };
+        answers(ctx, &people.oncologist, FIRST, Answer::Absent).await.unwrap();
+        let forecast = foreseen(ctx, &people, FIRST).await.forecast;
+        assert_eq!(forecast.outlook, Outlook::Fails, "everybody enrolled would be a quorum; one said no");
+        let both = Standing::Foreseen(forecast);
+        assert_eq!(told().await, (both.clone(), both), "the card of the case and the one beside say the same");
+        step(ctx, &people.surgeon, FIRST, Step::Sit).await;
+        assert!(matches!(told().await, (Standing::Real(_), Standing::Real(_))));
     });
 }

@@ -3,7 +3,8 @@
 use crate::support::{
     World,
     board::{
-        FIRST, HOSPITAL, OFFER, People, SECOND, a_board, a_patient, add, inscribed, may, somebody, step, the, who,
+        FIRST, HOSPITAL, OFFER, People, SECOND, a_board, a_patient, add, inscribed, may, revised, somebody, step, the,
+        who,
     },
     on_both,
 };
@@ -17,7 +18,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use services::{
     Actor, Context,
-    access::acts::{CancelSession, MarkPresence, MoveSession, PlanSeries, SeeOwnAccount},
+    access::acts::{CancelSession, MarkPresence, MoveSession, PlanSeries, SeeInscriptions, SeeOwnAccount},
     account::choose_daily_summary,
     entities::{account, audit, session, session_news},
     meeting,
@@ -317,5 +318,49 @@ fn a_guest_who_joins_two_sessions_is_told_of_both_at_once() {
         }
         let both = vec![(FIRST, 0, "held"), (SECOND, 0, "held")];
         assert_eq!(sent(ctx).await, [(people.requester.account(), both)]);
+    });
+}
+
+#[test]
+fn a_new_deputy_is_told_at_once_of_the_sessions_to_come_and_one_who_leaves_that_they_are_off() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, _) = cast(ctx).await;
+        revised(ctx, &people, "2026-03-01", |text| text.deputies = vec![who(&people.radiotherapist)]).await;
+        let expected = [
+            (people.oncologist.account(), vec![(FIRST, 0, "left"), (SECOND, 0, "left")]),
+            (people.radiotherapist.account(), vec![(FIRST, 0, "held"), (SECOND, 0, "held")]),
+        ];
+        assert_eq!(sent(ctx).await, expected, "one message each, and nobody else");
+        assert!(sent(ctx).await.is_empty(), "once");
+    });
+}
+
+#[test]
+fn a_deputy_from_a_later_day_on_is_told_of_the_sessions_from_that_day_alone_and_expected_there() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, _) = cast(ctx).await;
+        revised(ctx, &people, "2026-03-12", |text| text.deputies.push(who(&people.radiotherapist))).await;
+        assert_eq!(sent(ctx).await, [(people.radiotherapist.account(), vec![(SECOND, 0, "held")])]);
+        let expected = async |session| {
+            let grant = may::<SeeInscriptions>(ctx, &people.surgeon, the(session)).await;
+            let seen = meeting::session_forecast(ctx, &grant).await.unwrap().unwrap();
+            seen.members.iter().any(|one| one.who == who(&people.radiotherapist))
+        };
+        assert!(!expected(FIRST).await && expected(SECOND).await, "the forecast waits for the same people");
+    });
+}
+
+#[test]
+fn a_deputy_who_leaves_and_is_enrolled_in_a_session_stays_in_that_one() {
+    on_both(async |world: World| {
+        let ctx = &world.ctx;
+        let (people, _) = cast(ctx).await;
+        add(ctx, &people.surgeon, FIRST, &people.oncologist).await;
+        sent(ctx).await;
+        revised(ctx, &people, "2026-03-01", |text| text.deputies.clear()).await;
+        let told = vec![(FIRST, 0, "held"), (SECOND, 0, "left")];
+        assert_eq!(sent(ctx).await, [(people.oncologist.account(), told)]);
     });
 }

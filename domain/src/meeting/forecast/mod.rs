@@ -9,11 +9,13 @@
 mod answer;
 mod asking;
 mod lacking;
+mod of_case;
 mod outlook;
 mod ways_out;
 
 pub use answer::{Answer, AnswerRefusal, LONGEST_ABSENCE_DAYS, Stance, TimeAwayRefusal, may_answer, stance, time_away};
 pub use asking::{Round, round_due};
+pub use of_case::invited_for;
 pub use outlook::{Forecast, Invited, Outlook, forecast};
 pub use ways_out::{Colleague, OtherDate, WaitingCase, WayOut, keeps_its_delay, ways_out};
 

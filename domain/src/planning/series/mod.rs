@@ -3,7 +3,8 @@
 //! What it decides: which occurrence takes which date of the new rhythm. An occurrence keeps its identity, hence its cases, its
 //! members and its history. One that somebody moved, cancelled or removed, one that has begun or has passed stays exactly as it
 //! is, and stands for the date that it took, so that no second session appears beside it. One that has no date any more stays when
-//! it holds cases, told as an exception; without cases it goes to the trash.
+//! it holds cases or a setting of its own, told as an exception; else it goes to the trash. One whose room, link or coordinator was
+//! chosen takes the dates of the new rhythm, and keeps what was chosen.
 //!
 //! Source: expert knowledge, to be confirmed; written from what users of calendars report: moved occurrences lost when their
 //! series changes, exclusions that must match to the second. It refuses to know rows, and who may edit.
@@ -24,9 +25,10 @@ pub enum Fate {
     Retimed,
     /// Somebody changed it apart, or it has passed: it stays as it is.
     Untouched,
-    /// The rhythm has no date for it, and it holds cases: it stays as it is, apart from the series.
+    /// The rhythm has no date for it, and it holds cases or somebody chose its room, its link or its coordinator: it stays as it is,
+    /// apart from the series.
     Kept,
-    /// The rhythm has no date for it, and it holds no case: it goes to the trash.
+    /// The rhythm has no date for it, it holds no case and nobody chose anything for it: it goes to the trash.
     Removed,
 }
 
@@ -113,7 +115,7 @@ fn line(before: &Session, cases: usize, slot: Option<PlannedSlot>, editing: Edit
             Err(_) => made(stays, Fate::Untouched),
         },
         Some(_) => made(stays, Fate::Untouched),
-        None if cases > 0 => made(stays.apart_by(editing.by, editing.at), Fate::Kept),
+        None if cases > 0 || before.chosen().is_some() => made(stays.apart_by(editing.by, editing.at), Fate::Kept),
         None => match before.clone().remove(editing.at) {
             Ok(after) => made(after.in_series(None, before.due()), Fate::Removed),
             Err(_) => made(stays, Fate::Untouched),

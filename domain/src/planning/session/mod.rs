@@ -4,10 +4,12 @@
 //! confirmed. A session keeps its identity when its date changes. It refuses to know the cases (`crate::meeting`).
 
 mod apart;
+mod setting;
 mod transitions;
 mod undo;
 
 pub use apart::{Apart, Kept};
+pub use setting::{Chosen, Setting, SettingFault, typed_setting};
 
 use super::{Booking, Capacity, Delays, PlannedSlot, Timetable};
 use crate::ids::{OfferId, PlaceId, ProfessionalId, SeriesId, SessionId};
@@ -186,6 +188,9 @@ pub struct Session {
     /// That somebody holds it all the same on a day that is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kept: Option<Kept>,
+    /// That somebody chose its setting for it alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    chosen: Option<Chosen>,
     start: DateTime<Utc>,
     end: DateTime<Utc>,
     state: SessionState,
@@ -209,6 +214,7 @@ impl Session {
             due: Some(slot.due),
             apart: None,
             kept: None,
+            chosen: None,
             start: slot.start,
             end: slot.end,
             state: SessionState::Planned,

@@ -34,7 +34,27 @@ pub fn stance(stance: Stance, instead: &str) -> String {
 /// That an answer was given by somebody else.
 #[must_use]
 pub fn answer_for(by: &str) -> String {
-    format!("réponse saisie par {by}")
+    format!("noté par {by}")
+}
+
+/// Somebody without an account, whom nobody asks by mail: `à joindre`.
+#[must_use]
+pub const fn to_reach() -> &'static str {
+    "à joindre"
+}
+
+/// How to reach somebody without an account: `01 43 32 00 00, a.lefevre@exemple.mssante.fr`; the number may be that of the place.
+#[must_use]
+pub fn how_to_reach(phone: Option<&str>, place_phone: Option<&str>, mail: Option<&str>) -> String {
+    let phone = phone.map(str::to_owned).or_else(|| place_phone.map(|number| format!("standard {number}")));
+    let ways: Vec<_> = phone.into_iter().chain(mail.map(str::to_owned)).collect();
+    if ways.is_empty() { "ni téléphone ni messagerie dans l’annuaire".to_owned() } else { ways.join(", ") }
+}
+
+/// What is foreseen of one case, before the meeting: it says where it comes from.
+#[must_use]
+pub fn foreseen_by_answers(forecast: &Forecast) -> String {
+    format!("Prévu, d’après les réponses\u{a0}: {}", foreseen_short(forecast))
 }
 
 /// What is foreseen, in two words.
@@ -285,6 +305,14 @@ mod tests {
             let told = fails(evaluate(&rule, &[]).missing);
             assert!(told.len() > "Il manquera .".len(), "{told}");
         }
+    }
+
+    #[test]
+    fn who_has_no_account_is_reached_by_the_nearest_way_that_is_known() {
+        let place = Some("01 43 32 00 00");
+        assert_eq!(how_to_reach(Some("06 12 34 56 78"), place, Some("a@b.fr")), "06 12 34 56 78, a@b.fr");
+        assert_eq!(how_to_reach(None, place, None), "standard 01 43 32 00 00");
+        assert_eq!(how_to_reach(None, None, None), "ni téléphone ni messagerie dans l’annuaire");
     }
 
     #[test]

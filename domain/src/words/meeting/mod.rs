@@ -4,9 +4,10 @@ mod forecast;
 mod quorum;
 
 pub use forecast::{
-    ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, foreseen, foreseen_short,
-    instead_needed, may_not_hold, nobody_of_this_name, not_a_member, not_in_the_directory, other_date, outlook, saves,
-    stance, swap, time_away, time_away_ended, time_away_kept, time_away_refusal,
+    ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, foreseen, foreseen_by_answers,
+    foreseen_short, how_to_reach, instead_needed, may_not_hold, nobody_of_this_name, not_a_member,
+    not_in_the_directory, other_date, outlook, saves, stance, swap, time_away, time_away_ended, time_away_kept,
+    time_away_refusal, to_reach,
 };
 pub use quorum::{expected_missing, group, missing, quorum, quorum_state, rule_fault};
 
@@ -358,7 +359,7 @@ pub const fn whose_quorum(step: SessionStep) -> &'static str {
     match step {
         SessionStep::InProgress => "Dans la salle",
         SessionStep::Ended | SessionStep::Settled => "Pendant la réunion",
-        _ => "Si tous les inscrits viennent",
+        _ => "Prévu, d’après les réponses",
     }
 }
 
@@ -383,6 +384,6 @@ mod tests {
         for over in [SessionStep::Ended, SessionStep::Settled] {
             assert_eq!(whose_quorum(over), "Pendant la réunion");
         }
-        assert_eq!(whose_quorum(SessionStep::Open), "Si tous les inscrits viennent");
+        assert_eq!(whose_quorum(SessionStep::Open), "Prévu, d’après les réponses");
     }
 }

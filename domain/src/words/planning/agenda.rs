@@ -13,9 +13,14 @@ pub fn agenda_title(name: &str, place: &str, cancelled: bool) -> String {
 
 /// The text of a session in an agenda: nothing of its cases, which are read on its page.
 #[must_use]
-pub fn agenda_text(video_link: Option<&str>, page: &str) -> String {
+pub fn agenda_text(coordinator: Option<&str>, video_link: Option<&str>, page: &str) -> String {
+    let coordinator = coordinator.map(coordinated_by).unwrap_or_default();
     let video = video_link.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
-    format!("{video}Dossiers et ordre du jour, après connexion\u{a0}: {page}")
+    format!("{coordinator}{video}Dossiers et ordre du jour, après connexion\u{a0}: {page}")
+}
+
+fn coordinated_by(name: &str) -> String {
+    format!("Coordonnateur\u{a0}: {name}\n")
 }
 
 /// The link that hands a session to an agenda.
@@ -78,9 +83,14 @@ pub fn session_told(name: &str, place: &str, session: &Session, news: SessionNew
     format!("{}\u{a0}: {name}, {when}, {place}", news.word())
 }
 
-/// The mail about one session: subject and text.
+/// The mail about one session, of a board held somewhere and coordinated by somebody: subject and text.
 #[must_use]
-pub fn session_mail(name: &str, place: &str, session: &Session, news: SessionNews, site: &str) -> (String, String) {
+pub fn session_mail(
+    (name, place, coordinator): (&str, &str, Option<&str>),
+    session: &Session,
+    news: SessionNews,
+    site: &str,
+) -> (String, String) {
     let when = dates::short_with_year(paris::to_paris(session.start()));
     let subject = format!("{}\u{a0}: {name}, {when}", news.word());
     let line = session_told(name, place, session, news);
@@ -88,7 +98,8 @@ pub fn session_mail(name: &str, place: &str, session: &Session, news: SessionNew
     let video = video.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
     let page = format!("Dossiers et ordre du jour, après connexion\u{a0}: {site}/sessions/{}\n", session.id);
     let page = if news == SessionNews::Held { page } else { String::new() };
-    (subject, format!("{line}.\n{video}{page}\n{}", ending(site)))
+    let coordinator = coordinator.filter(|_| news == SessionNews::Held).map(coordinated_by).unwrap_or_default();
+    (subject, format!("{line}.\n{coordinator}{video}{page}\n{}", ending(site)))
 }
 
 /// The mail about several sessions, each on its line.
@@ -119,6 +130,8 @@ mod tests {
     };
     use uuid::Uuid;
 
+    const LED: (&str, &str, Option<&str>) = ("RCP Sénologie", "GHI", Some("Anne Lefèvre"));
+
     fn session() -> Session {
         let start = paris::instant("2026-03-10T14:00:00".parse().unwrap());
         let slot = PlannedSlot {
@@ -138,7 +151,7 @@ mod tests {
     #[test]
     fn a_mail_says_when_and_where_and_leads_to_the_cases_without_naming_one() {
         let (subject, text) =
-            session_mail("RCP Sénologie", "GHI", &session(), SessionNews::Held, "https://dcc.example");
+            session_mail(LED, &session(), SessionNews::Held, "https://dcc.example");
         let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
         assert_eq!(plain(&subject), "Séance de RCP : RCP Sénologie, mar. 10 mars 2026, 14:00");
         assert!(
@@ -146,8 +159,9 @@ mod tests {
                 .starts_with("Séance de RCP : RCP Sénologie, mardi 10 mars 2026 à 14 h 00, Salle Curie, GHI.\n")
         );
         assert!(text.contains("https://visio.example/1") && text.contains("https://dcc.example/sessions/"));
-        let (_, gone) = session_mail("RCP Sénologie", "GHI", &session(), SessionNews::Cancelled, "https://dcc.example");
-        assert!(!gone.contains("visio") && !gone.contains("/sessions/"));
+        assert!(plain(&text).contains("\nCoordonnateur : Anne Lefèvre\n"));
+        let (_, gone) = session_mail(LED, &session(), SessionNews::Cancelled, "https://dcc.example");
+        assert!(!gone.contains("visio") && !gone.contains("/sessions/") && !gone.contains("Lefèvre"));
     }
 
     #[test]

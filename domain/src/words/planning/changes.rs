@@ -215,8 +215,8 @@ pub fn what_would_change(edit: &SeriesEdit) -> String {
     told(edit.added.len(), "séance à créer", "séances à créer");
     told(
         edit.count(Fate::Kept),
-        "séance gardée hors du rythme, pour ses dossiers",
-        "séances gardées hors du rythme, pour leurs dossiers",
+        "séance gardée hors du rythme, pour ses dossiers ou ce qui a été choisi pour elle",
+        "séances gardées hors du rythme, pour leurs dossiers ou ce qui a été choisi pour elles",
     );
     told(
         edit.count(Fate::Removed),

@@ -16,6 +16,8 @@ pub enum News {
     Restored(NaiveDateTime),
     /// Gave a session another date, where it is now.
     Moved(NaiveDateTime),
+    /// Chose another room, video meeting or coordinator for a session.
+    SetApart(NaiveDateTime),
     /// Cancelled a session.
     Cancelled(NaiveDateTime),
 }
@@ -29,6 +31,9 @@ pub fn news(who: &str, board: &str, what: News) -> String {
         News::Removed(from) => format!("{who} a supprimé {board} du {}.", at(from)),
         News::Restored(to) => format!("{who} a rétabli {board} du {}.", at(to)),
         News::Moved(to) => format!("{who} a déplacé {board} au {}.", at(to)),
+        News::SetApart(held) => {
+            format!("{who} a changé le lieu, la visioconférence ou le coordonnateur de {board} du {}.", at(held))
+        }
         News::Cancelled(at_first) => format!("{who} a annulé {board} du {}.", at(at_first)),
     }
 }

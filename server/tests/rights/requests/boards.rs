@@ -108,6 +108,7 @@ pub fn all() -> Vec<Request> {
         }),
     ];
     all.extend(gestures());
+    all.extend(setting());
     all.extend(answers());
     all
 }
@@ -129,6 +130,20 @@ fn answers() -> Vec<Request> {
             (format!("/sessions/{}/ma-reponse", ids.of("next")), fields)
         })
         .variant("for-a-member"),
+    ]
+}
+
+/// The room, the video meeting and the coordinator of one session.
+fn setting() -> Vec<Request> {
+    let page = |ids: &Ids| format!("/sessions/{}/lieu", ids.of("session"));
+    vec![
+        Request::get("GET /sessions/{id}/lieu", BOARD, page),
+        Request::post("POST /sessions/{id}/lieu", BOARD, |ids| {
+            let fields = "version=1&visio=https%3A%2F%2Fvisio.exemple.fr%2Fessai".to_owned();
+            (format!("/sessions/{}/lieu", ids.of("session")), fields)
+        }),
+        on_board("set-back", |ids| act(ids, &json!({ "set-back": [ids.of("session"), 1] })))
+            .past(domain::words::planning::setting_changed_meanwhile()),
     ]
 }
 

@@ -9,7 +9,11 @@ use crate::{
     meeting::store,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use domain::planning::{self, Gathering, free_days};
+use domain::{
+    ids::{ProfessionalId, SessionId},
+    meeting::{Missing, missing_without},
+    planning::{self, Gathering, free_days},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// How far free days are looked for.
@@ -18,7 +22,9 @@ const AHEAD: Duration = Duration::days(29);
 /// Somebody expected in two sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubled {
-    /// Who.
+    /// The person.
+    pub who: ProfessionalId,
+    /// The name.
     pub name: String,
     /// The name of the other board.
     pub board: String,
@@ -33,6 +39,8 @@ pub struct Doubles {
     pub people: Vec<Doubled>,
     /// The next days on which everybody is free at the same hour.
     pub free: Vec<NaiveDate>,
+    /// What the quorum would lack without them.
+    pub lost: Vec<Missing>,
 }
 
 /// Who would be expected elsewhere if the session were held between these instants; nothing is written.
@@ -42,12 +50,21 @@ pub struct Doubles {
 pub async fn doubled(
     ctx: &Context,
     grant: Granted<SeeSession>,
+    hours: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Doubles, Error> {
+    doubled_at(ctx, *grant.target(), hours).await
+}
+
+/// As [`doubled`], for a service that was granted more than to see the session.
+pub(crate) async fn doubled_at(
+    ctx: &Context,
+    session: SessionId,
     (start, end): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Doubles, Error> {
-    let row = store::held(&ctx.db.read, *grant.target()).await?.row;
+    let row = store::held(&ctx.db.read, session).await?.row;
     let (id, offer) = (row.id, row.offer_id);
-    let Some(own) = gather(&ctx.db.read, vec![row]).await?.into_iter().next() else { return Ok(Doubles::default()) };
-    let own = Gathering { start, end, ..gathering(&own) };
+    let Some(whole) = gather(&ctx.db.read, vec![row]).await?.into_iter().next() else { return Ok(Doubles::default()) };
+    let own = Gathering { start, end, ..gathering(&whole) };
     let others = between(ctx, start, end).await?;
     let people: Vec<_> =
         planning::doubles(&own, &gatherings(&others)).iter().filter_map(|one| told(one, &others)).collect();
@@ -57,13 +74,21 @@ pub async fn doubled(
     let later = between(ctx, start, start + AHEAD).await?;
     let of_the_board = later.iter().filter(|one| one.held.row.offer_id == offer && one.held.row.id != id);
     let taken: Vec<_> = of_the_board.map(|one| date_of(one.held.row.starts_at)).collect();
-    Ok(Doubles { people, free: free_days(&own, &gatherings(&later), &taken) })
+    Ok(Doubles { free: free_days(&own, &gatherings(&later), &taken), lost: lost(&whole, &people), people })
+}
+
+/// What the quorum loses when these people go elsewhere.
+fn lost(one: &Gathered, people: &[Doubled]) -> Vec<Missing> {
+    let expected = one.expected.iter().filter(|person| person.invited.is_expected());
+    let expected: Vec<_> = expected.map(|person| person.invited.person.clone()).collect();
+    let away: Vec<_> = people.iter().map(|person| person.who).collect();
+    missing_without(one.held.details.quorum(), &expected, &away)
 }
 
 fn told(one: &planning::Double, others: &[Gathered]) -> Option<Doubled> {
     let other = others.iter().find(|other| other.held.session.id == one.with)?;
     let board = other.held.details.name().to_owned();
-    Some(Doubled { name: other.name(one.who).to_owned(), board, start: one.start })
+    Some(Doubled { who: one.who, name: other.name(one.who).to_owned(), board, start: one.start })
 }
 
 /// The sessions that are held between two instants, or a part of the time.

@@ -62,6 +62,14 @@ impl Gathered {
     }
 }
 
+/// Everybody who may take part in one session; nobody when its board does not read.
+pub(in crate::meeting) async fn invited_at<C: ConnectionTrait>(
+    db: &C,
+    row: session::Model,
+) -> Result<Vec<Invited>, Error> {
+    Ok(gather(db, vec![row]).await?.first().map(Gathered::invited).unwrap_or_default())
+}
+
 /// The sessions of these rows with those expected in each, in order. A session whose board does not read is left out: its
 /// own page tells it.
 pub(super) async fn gather<C: ConnectionTrait>(db: &C, rows: Vec<session::Model>) -> Result<Vec<Gathered>, Error> {
@@ -155,7 +163,7 @@ struct Known {
 impl Known {
     async fn load<C: ConnectionTrait>(db: &C, held: &[Held], said: &Said) -> Result<Self, Error> {
         let seated = said.seats.values().flatten().map(|one| one.professional.uuid());
-        let named = held.iter().flat_map(named).map(ProfessionalId::uuid);
+        let named = held.iter().flat_map(|one| &one.leaders).map(|who| who.uuid());
         let instead = said.answers.values().filter_map(|(answer, _)| Stance::Answered(*answer).instead());
         let lent = said.lent.iter().map(|one| one.to);
         let ids: HashSet<Uuid> = seated.chain(named).chain(instead.map(ProfessionalId::uuid)).chain(lent).collect();
@@ -188,16 +196,11 @@ pub(super) async fn away<C: ConnectionTrait>(
     Ok(rows.all(db).await?)
 }
 
-/// Those whom the offer names.
-fn named(held: &Held) -> impl Iterator<Item = ProfessionalId> {
-    std::iter::once(held.details.coordinator()).chain(held.details.deputies().iter().copied())
-}
-
 /// The members of a session, then those who come instead of one of them.
 fn expected(held: &Held, said: &Said, known: &Known) -> Vec<Expected> {
     let mut people = said.seats.get(&held.row.id).cloned().unwrap_or_default();
-    for who in named(held) {
-        add(&mut people, who, known);
+    for who in &held.leaders {
+        add(&mut people, *who, known);
     }
     let members = people.len();
     let instead: Vec<_> =

@@ -9,14 +9,18 @@ mod away;
 mod doubles;
 mod gathered;
 mod leaving;
+mod reach;
 mod reading;
 mod ways;
 
 pub use answering::{answer_for, answer_session};
 pub use ask::ask_members;
 pub use away::{TimeAway, end_time_away, keep_time_away, times_away};
+pub(crate) use doubles::doubled_at;
 pub use doubles::{Doubled, Doubles, doubled};
+pub(super) use gathered::invited_at;
 pub use leaving::{put_cases_off, swap_member};
+pub use reach::Reach;
 pub use reading::{AnswerOf, MemberForecast, SessionForecast, member_answer, own_answer, session_forecast};
 pub use ways::Way;
 

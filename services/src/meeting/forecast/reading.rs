@@ -2,6 +2,7 @@
 
 use super::{
     gathered::{Expected, Gathered, gather},
+    reach::{Reach, reaches},
     ways::{self, Way},
 };
 use crate::{
@@ -56,6 +57,8 @@ pub struct MemberForecast {
     pub said_by: Option<String>,
     /// Enrolled or named by the offer; else only named to come instead of somebody.
     pub member: bool,
+    /// How to reach somebody who said nothing and whom no mail asks: without an account.
+    pub reach: Option<Reach>,
 }
 
 /// Whether a session may still be prepared.
@@ -89,7 +92,9 @@ pub async fn session_forecast(
 async fn members(ctx: &Context, one: &Gathered) -> Result<Vec<MemberForecast>, Error> {
     let by: HashSet<Uuid> = one.expected.iter().filter_map(|person| person.said_by).collect();
     let accounts = account::Entity::find().filter(account::Column::Id.is_in(by)).all(&ctx.db.read).await?;
+    let mut reaches = reaches(&ctx.db.read, one).await?;
     let mut members: Vec<_> = one.expected.iter().map(|person| member(one, person, &accounts)).collect();
+    members.iter_mut().for_each(|member| member.reach = reaches.remove(&member.who.uuid()));
     members.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(members)
 }
@@ -105,6 +110,7 @@ fn member(one: &Gathered, person: &Expected, accounts: &[account::Model]) -> Mem
         instead: person.invited.stance.instead().map(|who| one.name(who).to_owned()).unwrap_or_default(),
         said_by: other.map(|row| format!("{} {}", row.given_name, row.family_name)),
         member: person.member,
+        reach: None,
     }
 }
 

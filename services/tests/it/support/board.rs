@@ -5,7 +5,7 @@ use domain::{
     consent::{BoardInformation, InformationMode, InformationOutcome},
     ids::{AccountId, EpisodeId, InscriptionId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
     meeting::{CaseStatus, Seat},
-    offer::{NationalIds, Offer},
+    offer::{NationalIds, Offer, OfferDraft},
     patient::{Identity, Sex},
     people::{Role, Specialty},
     planning::{CaseWeight, PlannedSlot, Session},
@@ -16,13 +16,17 @@ use services::{
     Actor, Context, Error, Granted,
     access::{
         Act,
-        acts::{CaseTarget, DecideCase, HoldSession, Inscribe, MarkPresence, SeeInscriptions},
+        acts::{
+            CaseTarget, DecideCase, EditOffer, HoldSession, Inscribe, MarkPresence, SeeInscriptions, SeeOffer,
+            SubmitOffer, ValidateOffer3c, ValidateOfferRegion,
+        },
         ask, scope,
     },
     entities::{
         account, board_information, episode, habilitation, offer, patient, patient_place, place, professional, session,
     },
     meeting::{self, Became, Inscribed, Mark, NewCase, Outcome, Step},
+    offer as offers,
     sign_in::actor_of,
     write::write_as_service,
 };
@@ -303,6 +307,33 @@ pub async fn add(ctx: &Context, by: &Actor, session: u128, person: &Actor) {
 
 pub async fn decide(ctx: &Context, by: &Actor, case: InscriptionId, outcome: Outcome) -> Result<Became, Error> {
     meeting::decide(ctx, may::<DecideCase>(ctx, by, case).await, outcome).await
+}
+
+/// Another text of the board in force from a day on, written by its surgeon and validated by its 3C and its region.
+pub async fn revised(ctx: &Context, people: &People, from: &str, with: impl FnOnce(&mut OfferDraft)) {
+    const CENTRE: u128 = 3;
+    const REGION: u128 = 4;
+    let id = OfferId::from_uuid(Uuid::from_u128(OFFER));
+    a_place(ctx, CENTRE).await;
+    a_place(ctx, REGION).await;
+    let follows = place::ActiveModel {
+        id: Set(Uuid::from_u128(HOSPITAL)),
+        cancer_centre: Set(Some(Uuid::from_u128(CENTRE))),
+        ..Default::default()
+    };
+    place::Entity::update(follows).exec(&ctx.db.read).await.unwrap();
+    let centre = somebody(ctx, 21, CENTRE, Role::CancerCentre, Specialty::GeneralPractice).await;
+    let region = somebody(ctx, 22, REGION, Role::RegionalAdministrator, Specialty::GeneralPractice).await;
+    let seen = offers::see_offer(ctx, may::<SeeOffer>(ctx, &people.surgeon, id).await).await.unwrap();
+    let mut text: OfferDraft = seen.offer.last_version().unwrap().details.clone().into();
+    with(&mut text);
+    let edit = may::<EditOffer>(ctx, &people.surgeon, id).await;
+    let at = offers::edit_offer(ctx, edit, text, seen.version).await.unwrap();
+    let at = offers::submit_offer(ctx, may::<SubmitOffer>(ctx, &people.surgeon, id).await, at).await.unwrap();
+    let at = offers::validate_offer_for_3c(ctx, may::<ValidateOffer3c>(ctx, &centre, id).await, at).await.unwrap();
+    let ids = NationalIds { network: "1".into(), manager: "2".into(), rcp: "3".into() };
+    let grant = may::<ValidateOfferRegion>(ctx, &region, id).await;
+    offers::validate_offer_for_region(ctx, grant, at, ids, from.parse().unwrap()).await.unwrap();
 }
 
 pub const HERE: Mark = Mark::Present { since: None, remote: false };

@@ -12,7 +12,7 @@ test.describe("one session set apart @desktop", () => {
     await signIn(accounts.secretary, "/planning");
     await live(page);
     const planning = new Planning(page);
-    const one = await planning.oneOf("2027-04");
+    const one = await planning.oneOf("2027-02");
 
     await test.step("from the panel of the calendar to the plain form", async () => {
       await planning.open(`jour=${one.day}&vue=semaine&seance=${one.id}`);
@@ -64,8 +64,8 @@ test.describe("one session set apart @desktop", () => {
     await signIn(accounts.secretary, "/planning");
     await live(page);
     const planning = new Planning(page);
-    const first = await planning.oneOf("2027-05");
-    const second = await planning.oneOf("2027-06");
+    const first = await planning.oneOf("2027-04");
+    const second = await planning.oneOf("2027-05");
 
     await test.step("another session takes the room at the same hour", async () => {
       const version = await versionOf(page, second.id);

@@ -53,7 +53,7 @@ test.describe("two people before the same planning @desktop", () => {
     const mine = new Planning(await enter(accounts.coordinator));
     const theirs = new Planning(await enter(accounts.secretary, "/planning"));
     await live(theirs.page);
-    const one = await mine.oneOf("2027-07");
+    const one = await mine.oneOf("2027-05");
     const stream = mine.page.waitForResponse(/\/evenements/);
     await mine.open(`jour=${one.day}&vue=semaine`);
     await stream;

@@ -203,19 +203,8 @@ fn present(shown: &Shown) -> AnyView {
 }
 
 fn form(shown: &Shown) -> AnyView {
-    let problem = shown.problem.clone();
-    let at = |field: &str| Signal::stored((problem.field.as_deref() == Some(field)).then(|| problem.sentence.clone()));
-    let text = |text: &str| RwSignal::new(text.to_owned());
-    let choices = |all: &[(String, String)]| {
-        all.iter().map(|(id, name)| Choice::new(id.clone(), name.clone())).collect::<Vec<_>>()
-    };
-    let typed = &shown.typed;
-    let warned = (!shown.warnings.is_empty()).then(|| typed.warned()).unwrap_or_default();
+    let warned = if shown.warnings.is_empty() { String::new() } else { shown.typed.warned() };
     let save = if warned.is_empty() { "Enregistrer pour cette séance" } else { "Enregistrer malgré tout" };
-    let (post, version) = (setting_of(&shown.session), shown.version.to_string());
-    let (sites, people) = (choices(&shown.sites), choices(&shown.coordinators));
-    let (place, room, link, who) =
-        (text(&typed.lieu), text(&typed.salle), text(&typed.visio), text(&typed.coordonnateur));
     let save = shown.open.then(|| {
         view! {
             <div class="form-actions">
@@ -226,26 +215,56 @@ fn form(shown: &Shown) -> AnyView {
         }
     });
     view! {
-        <form class="form" method="post" action=post>
+        <form class="form" method="post" action=setting_of(&shown.session)>
             <p class="hint">
                 "Ce choix vaut pour cette séance seule. Il reste quand la série change\u{a0}; les membres sont prévenus."
             </p>
-            <input type="hidden" name="version" value=version />
+            <input type="hidden" name="version" value=shown.version.to_string() />
             <input type="hidden" name="vu" value=warned />
-            <Field name="lieu" label="Établissement où se tient la séance" error=at("lieu")>
-                <Select value=place choices=sites />
-            </Field>
-            <Field name="salle" label="Salle" optional=true error=at("salle") hint="Laissez vide si tout le monde participe à distance.">
-                <TextInput value=room />
-            </Field>
-            <Field name="visio" label="Lien de visioconférence" optional=true error=at("visio") hint="Par exemple https://visio.exemple.fr/rcp-sein">
-                <TextInput value=link input_mode="url" />
-            </Field>
-            <Field name="coordonnateur" label="Coordonnateur de cette séance" error=at("coordonnateur") hint="Le coordonnateur et les suppléants de l’offre, et les médecins déjà inscrits à la séance. Coordonner une séance ne donne pas le droit de valider\u{a0}: il se délègue depuis l’offre.">
-                <Select value=who choices=people />
-            </Field>
+            {held(shown)}
+            {led(shown)}
             {save}
         </form>
     }
     .into_any()
+}
+
+/// Where it is held.
+fn held(shown: &Shown) -> AnyView {
+    let (place, room) = (RwSignal::new(shown.typed.lieu.clone()), RwSignal::new(shown.typed.salle.clone()));
+    let sites = choices(&shown.sites);
+    view! {
+        <Field name="lieu" label="Établissement où se tient la séance" error=wrong(shown, "lieu")>
+            <Select value=place choices=sites />
+        </Field>
+        <Field name="salle" label="Salle" optional=true error=wrong(shown, "salle") hint="Laissez vide si tout le monde participe à distance.">
+            <TextInput value=room />
+        </Field>
+    }
+    .into_any()
+}
+
+/// By which video meeting, and with whom.
+fn led(shown: &Shown) -> AnyView {
+    let (link, who) = (RwSignal::new(shown.typed.visio.clone()), RwSignal::new(shown.typed.coordonnateur.clone()));
+    let people = choices(&shown.coordinators);
+    view! {
+        <Field name="visio" label="Lien de visioconférence" optional=true error=wrong(shown, "visio") hint="Par exemple https://visio.exemple.fr/rcp-sein">
+            <TextInput value=link input_mode="url" />
+        </Field>
+        <Field name="coordonnateur" label="Coordonnateur de cette séance" error=wrong(shown, "coordonnateur") hint="Le coordonnateur et les suppléants de l’offre, et les médecins déjà inscrits à la séance. Coordonner une séance ne donne pas le droit de valider\u{a0}: il se délègue depuis l’offre.">
+            <Select value=who choices=people />
+        </Field>
+    }
+    .into_any()
+}
+
+fn choices(all: &[(String, String)]) -> Vec<Choice> {
+    all.iter().map(|(id, name)| Choice::new(id.clone(), name.clone())).collect()
+}
+
+/// What is wrong with a field.
+fn wrong(shown: &Shown, field: &str) -> Signal<Option<String>> {
+    let problem = &shown.problem;
+    Signal::stored((problem.field.as_deref() == Some(field)).then(|| problem.sentence.clone()))
 }

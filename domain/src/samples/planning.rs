@@ -4,6 +4,7 @@
 use crate::{
     ids::{PlaceId, ProfessionalId},
     offer::{Contact, Modality, OfferDraft, Organ, Periodicity, RcpType, RecourseField},
+    people::Email,
     planning::{Nth, Rhythm},
 };
 use chrono::{NaiveTime, Weekday};
@@ -52,7 +53,7 @@ impl DemoBoard {
             contacts: vec![Contact {
                 name: "Secrétariat des RCP".to_owned(),
                 phone: Some("01 99 00 12 34".to_owned()),
-                email: None,
+                email: Email::parse("secretariat-rcp@mssante.exemple.fr").ok(),
             }],
             ..OfferDraft::default()
         }

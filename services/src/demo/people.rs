@@ -8,6 +8,7 @@ use super::{
 use crate::{audit::Event, context::Context, entities::professional, error::Error, write::write_as_service};
 use domain::{
     audit::SystemAct,
+    directory::PersonDetails,
     ids::{AccountId, PlaceId, ProfessionalId},
     patient::matching::normalise,
     people::{Profession, Role, Rpps, Specialty},
@@ -167,6 +168,18 @@ fn row(person: &Person) -> Result<professional::ActiveModel, Error> {
         account_id: Set(person.account.map(|(id, _)| id.uuid())),
         place_id: Set(Some(person.place.uuid())),
         search: Set(normalise(&format!("{} {}", person.family_name, person.given_name))),
+        body: Set(details(person)?),
         ..Default::default()
     })
+}
+
+/// Whoever has no account is called: with a number that is kept for fiction (numbering plan of ARCEP, 01 99 00).
+fn details(person: &Person) -> Result<Option<String>, Error> {
+    if person.account.is_some() {
+        return Ok(None);
+    }
+    let last = person.id.uuid().as_u128() % 10_000;
+    let phone = Some(format!("01 99 00 {:02} {:02}", last / 100, last % 100));
+    let known = PersonDetails { phone, ..PersonDetails::default() };
+    serde_json::to_string(&known).map(Some).map_err(|_| Error::body("professional", person.id))
 }

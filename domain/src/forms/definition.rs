@@ -198,11 +198,19 @@ impl Form {
     #[must_use]
     pub fn question(&self, path: &super::Path) -> Option<&Question> {
         let section = self.section(path.scope.section_key())?;
-        let questions = match path.scope.own_row().as_ref().and_then(|(list, _)| list.group_key()) {
+        let questions = match path.scope.group_key() {
             None => &section.questions,
-            Some(group) => &find(&section.questions, group)?.questions,
+            Some(group) => &section.question(group)?.questions,
         };
         find(questions, &path.question)
+    }
+}
+
+impl Section {
+    /// A question or a group of the section, by name.
+    #[must_use]
+    pub fn question(&self, key: &Key) -> Option<&Question> {
+        find(&self.questions, key)
     }
 }
 

@@ -100,20 +100,19 @@ impl<'a> World<'a> {
     }
 
     pub(super) fn shown_within(&self, path: &Path, depth: u8) -> bool {
-        let holds = |condition: &Option<Condition>, scope: &Scope| {
-            condition.as_ref().is_none_or(|condition| self.holds_within(condition, scope, depth) == Some(true))
-        };
+        let holds = |condition: &Condition, scope: &Scope| self.holds_within(condition, scope, depth) == Some(true);
         let scope = &path.scope;
-        let section = self.form.section(scope.section_key());
-        let section_shown =
-            section.is_none_or(|section| holds(&section.shown_if, &Scope::section(section.key.clone())));
-        let group = scope.parent().and_then(|parent| {
-            let group = scope.own_row()?.0.group_key()?.clone();
-            Some((self.form.question(&parent.question(group))?, parent))
-        });
-        let group_shown = group.is_none_or(|(group, parent)| holds(&group.shown_if, &parent));
-        let own = self.form.question(path).is_none_or(|question| holds(&question.shown_if, scope));
-        section_shown && group_shown && own
+        let Some(section) = self.form.section(scope.section_key()) else {
+            return true;
+        };
+        let group = scope.group_key().and_then(|key| section.question(key));
+        let own = self.form.question(path);
+        section.shown_if.as_ref().is_none_or(|shown| holds(shown, &Scope::section(section.key.clone())))
+            && group.and_then(|group| group.shown_if.as_ref()).is_none_or(|shown| {
+                let around = scope.parent();
+                around.is_none_or(|around| holds(shown, &around))
+            })
+            && own.and_then(|own| own.shown_if.as_ref()).is_none_or(|shown| holds(shown, scope))
     }
 
     /// The addresses that a reference means, seen from a scope.

@@ -5,7 +5,7 @@
 //! Whatever would loosen the parent is a fault, told when the form is assembled.
 
 use super::{
-    AssembleError, Choice, Computed, Fault, Form, Key, Kind, Level, Question, Reference, Severity,
+    AssembleError, Choice, Computed, Condition, Fault, Form, Key, Kind, Level, Question, Reference, Severity,
     assemble::inline_sets,
 };
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,9 @@ pub struct Narrow {
     /// An earlier level from which the answer is required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required_at: Option<Level>,
+    /// The case in which the answer becomes required, where the parent never requires it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_if: Option<Condition>,
     /// A graver severity of a missing required answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Severity>,
@@ -96,9 +99,11 @@ impl Narrow {
     fn demand(&self, question: &mut Question) -> Vec<String> {
         let later = self.required_at.filter(|new| question.required_at.is_some_and(|known| *new > known));
         let milder = self.missing.filter(|new| *new < question.missing);
+        let sometimes = self.required_if.is_some() && question.required_at.is_some();
+        question.required_if = question.required_if.take().or_else(|| self.required_if.clone());
         question.required_at = self.required_at.or(question.required_at);
         question.missing = self.missing.unwrap_or(question.missing);
-        let told = [later.map(|_| "required_at"), milder.map(|_| "missing")];
+        let told = [later.map(|_| "required_at"), milder.map(|_| "missing"), sometimes.then_some("required_if")];
         told.into_iter().flatten().map(str::to_owned).collect()
     }
 

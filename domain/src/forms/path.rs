@@ -111,6 +111,15 @@ impl Scope {
         &self.section
     }
 
+    /// The group of which it is a row, if it is one.
+    #[must_use]
+    pub const fn group_key(&self) -> Option<&Key> {
+        match &self.group {
+            Some((group, _)) => Some(group),
+            None => None,
+        }
+    }
+
     /// The row and the list that it belongs to; `None` for a plain section.
     #[must_use]
     pub fn own_row(&self) -> Option<(ListPath, RowId)> {

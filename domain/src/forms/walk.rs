@@ -52,12 +52,13 @@ impl<'a> World<'a> {
         }
     }
 
+    /// The questions of a scope that is shown: only their own conditions are left to look at.
     fn question_stops(&self, scope: &Scope, questions: &'a [Question], stops: &mut Vec<Stop<'a>>) {
         for question in questions {
-            let path = scope.question(question.key.clone());
-            if !self.is_shown(&path) {
+            if question.shown_if.as_ref().is_some_and(|condition| self.holds(condition, scope) != Some(true)) {
                 continue;
             }
+            let path = scope.question(question.key.clone());
             match (question.group(), scope.list(question.key.clone())) {
                 (Some(repeats), Some(list)) => self.group_stops(list, repeats, question, stops),
                 (Some(_), None) => {}

@@ -440,6 +440,7 @@ fn a_form_that_extends_never_asks_less() {
     for (narrow, fault) in [
         ("question = \"s/t\"\nset = \"tnm-n\"", "s/t: NX"),
         ("question = \"s/t\"\nmissing = \"information\"", "s/t: missing"),
+        ("question = \"s/t\"\nrequired_if = { fact = \"age\", lt = 50 }", "s/t: required_if"),
         ("question = \"s/n\"\nsoft_min = 5", "s/n: soft_min"),
         ("question = \"s/n\"\nsoft_max = 95", "s/n: soft_max"),
         ("question = \"s/n\"\nset = \"tnm-t\"", "s/n: no choices"),

@@ -3,18 +3,18 @@
 //! Source: each formula names its own, in the file that computes it.
 
 use super::{
-    Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, bsa_du_bois, bsa_mosteller,
+    Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, breast, bsa_du_bois, bsa_mosteller,
     calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, karnofsky_of, lung, nutrition_note, pack_years,
     ten_year_survival, weight_loss_percent,
 };
 use crate::sorted::Map;
 use crate::{decimal, forms::BodySex};
 
-/// The inputs of one derivation, all present.
-struct Inputs<'a>(&'a Map<Input, Known>);
+/// The inputs of one derivation, those that are known.
+pub(super) struct Inputs<'a>(&'a Map<Input, Known>);
 
 impl Inputs<'_> {
-    fn number(&self, input: Input) -> Option<f64> {
+    pub(super) fn number(&self, input: Input) -> Option<f64> {
         match self.0.get(&input)? {
             Known::Number(number) => Some(*number),
             Known::Codes(codes) => decimal::read(codes.first()?),
@@ -22,16 +22,42 @@ impl Inputs<'_> {
         }
     }
 
-    fn sex(&self) -> Option<BodySex> {
+    pub(super) fn sex(&self) -> Option<BodySex> {
         match self.0.get(&Input::Sex)? {
             Known::Sex(sex) => Some(*sex),
             _ => None,
         }
     }
 
-    fn codes(&self, input: Input) -> Option<Vec<&str>> {
+    pub(super) fn codes(&self, input: Input) -> Option<Vec<&str>> {
         match self.0.get(&input)? {
             Known::Codes(codes) => Some(codes.iter().map(String::as_str).collect()),
+            _ => None,
+        }
+    }
+
+    /// The code of a question of one choice.
+    pub(super) fn code(&self, input: Input) -> Option<&str> {
+        self.codes(input)?.first().copied()
+    }
+
+    /// The answers of every row; `None` when the input is not one of rows, or has no row.
+    pub(super) fn rows(&self, input: Input) -> Option<&[Option<Known>]> {
+        match self.0.get(&input)? {
+            Known::Rows(rows) if !rows.is_empty() => Some(rows),
+            _ => None,
+        }
+    }
+
+    /// The answer of one row.
+    pub(super) fn row(&self, input: Input, row: usize) -> Option<&Known> {
+        self.rows(input)?.get(row)?.as_ref()
+    }
+
+    /// Yes or no.
+    pub(super) fn yes(&self, input: Input) -> Option<bool> {
+        match self.0.get(&input)? {
+            Known::Yes(yes) => Some(*yes),
             _ => None,
         }
     }
@@ -42,8 +68,10 @@ impl Inputs<'_> {
 /// # Errors
 /// What is missing: no value is ever guessed.
 pub fn derive(formula: Formula, inputs: &Map<Input, Known>) -> Result<Derived, Missing> {
-    if let Formula::Lung(formula) = formula {
-        return lung::derive(formula, inputs);
+    match formula {
+        Formula::Breast(formula) => return breast::derive(formula, &Inputs(inputs)),
+        Formula::Lung(formula) => return lung::derive(formula, inputs),
+        _ => {}
     }
     let missing: Vec<Input> = formula.inputs().iter().copied().filter(|input| !inputs.contains_key(input)).collect();
     if !missing.is_empty() {
@@ -80,7 +108,7 @@ fn apply(formula: Formula, i: &Inputs<'_>) -> Option<Derived> {
         Formula::Dnlr => derived(derived_nlr(n(I::Neutrophils)?, n(I::Leucocytes)?)?, 1, None),
         Formula::PackYears => derived(pack_years(n(I::CigarettesADay)?, n(I::SmokingYears)?)?, 0, None),
         // The formulas of an organ do without some inputs: `derive` hands them to their own entry.
-        Formula::Lung(_) => None,
+        Formula::Breast(_) | Formula::Lung(_) => None,
     }
 }
 

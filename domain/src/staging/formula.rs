@@ -1,5 +1,6 @@
 //! The closed lists: formulas, their inputs, and what a result says.
 
+use super::breast::{BreastFormula, BreastInput, BreastNote};
 use super::lung::{LungFormula, LungInput, PdL1, PpoRisk};
 use crate::{codes::PartialDate, forms::BodySex};
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,9 @@ pub enum Formula {
     /// A formula of the lung.
     #[serde(untagged)]
     Lung(LungFormula),
+    /// A formula of the breast.
+    #[serde(untagged)]
+    Breast(BreastFormula),
 }
 
 /// An input of a formula, from a closed list. Units are part of the name.
@@ -85,6 +89,9 @@ pub enum Input {
     /// An input of a formula of the lung.
     #[serde(untagged)]
     Lung(LungInput),
+    /// An input of a formula of the breast.
+    #[serde(untagged)]
+    Breast(BreastInput),
 }
 
 /// The value of an input.
@@ -160,6 +167,8 @@ pub enum Note {
     Ppo(PpoRisk),
     /// The class of PD-L1 on tumour cells.
     PdL1(PdL1),
+    /// What a score of the breast says.
+    Breast(BreastNote),
 }
 
 /// What lacks for a value.
@@ -178,6 +187,26 @@ pub enum Missing {
     AfterNeoadjuvant,
     /// The tumour has another classification (a mesothelioma, a tumour of another organ).
     OtherClassification,
+}
+
+impl Known {
+    /// The first code.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Self::Codes(codes) => codes.first().map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
 }
 
 impl Derived {
@@ -214,6 +243,19 @@ impl Formula {
         Self::Lung(LungFormula::PpoRisk),
         Self::Lung(LungFormula::PdL1),
         Self::Lung(LungFormula::Oligometastatic),
+        Self::Breast(BreastFormula::Stage),
+        Self::Breast(BreastFormula::PathologicalStage),
+        Self::Breast(BreastFormula::Pn),
+        Self::Breast(BreastFormula::T),
+        Self::Breast(BreastFormula::ElstonEllis),
+        Self::Breast(BreastFormula::Npi),
+        Self::Breast(BreastFormula::Her2),
+        Self::Breast(BreastFormula::Subtype),
+        Self::Breast(BreastFormula::Eisinger),
+        Self::Breast(BreastFormula::RecurrenceScore),
+        Self::Breast(BreastFormula::Epclin),
+        Self::Breast(BreastFormula::Ror),
+        Self::Breast(BreastFormula::Rcb),
     ];
 
     /// The version of the function, to be stored with its results.
@@ -228,6 +270,7 @@ impl Formula {
         match self {
             Self::Bmi => &[Input::Age],
             Self::Lung(formula) => formula.helpful_inputs(),
+            Self::Breast(formula) => formula.helpful_inputs(),
             _ => &[],
         }
     }
@@ -258,6 +301,7 @@ impl Formula {
             Self::Dnlr => &[I::Neutrophils, I::Leucocytes],
             Self::PackYears => &[I::CigarettesADay, I::SmokingYears],
             Self::Lung(formula) => formula.inputs(),
+            Self::Breast(formula) => formula.inputs(),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod blood;
 mod body;
+pub mod breast;
 mod charlson;
 mod derive;
 mod formula;

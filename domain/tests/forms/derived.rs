@@ -1,15 +1,24 @@
 //! The tables of derived values that a clinician can read: `examples/derived.toml` and one table for each organ.
 
 use domain::{
-    codes::PartialDate,
+    codes::{PartialDate, sets},
     forms::BodySex,
-    staging::{Derived, Formula, Input, Known, derive},
+    sorted::Map,
+    staging::{Derived, Formula, Input, Known, Missing, derive},
     words,
 };
+use proptest::prelude::*;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
-const TABLES: &[&str] = &[include_str!("../examples/derived.toml"), include_str!("../examples/lung-derived.toml")];
+const TABLES: &[&str] = &[
+    include_str!("../examples/derived.toml"),
+    include_str!("../examples/breast-staging.toml"),
+    include_str!("../examples/lung-derived.toml"),
+];
 
 #[derive(Deserialize)]
 struct Table {
@@ -94,5 +103,49 @@ fn every_formula_and_every_input_reads_back_from_its_own_name() {
             let name = serde_json::to_string(input).unwrap();
             assert_eq!(serde_json::from_str::<Input>(&name).unwrap(), *input, "{name}");
         }
+    }
+}
+
+/// Every code of every value set.
+static CODES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| sets::all().flat_map(|set| set.entries).map(|entry| entry.code).collect());
+
+/// Any answer that a form can give to an input, sensible or not.
+fn any_known() -> impl Strategy<Value = Known> {
+    let one = prop_oneof![
+        prop_oneof![(0_u8..120).prop_map(f64::from), -1.0e6..1.0e6].prop_map(Known::Number),
+        proptest::collection::vec(proptest::sample::select(CODES.as_slice()), 0..3)
+            .prop_map(|codes| Known::Codes(codes.into_iter().map(str::to_owned).collect())),
+        any::<bool>().prop_map(Known::Yes),
+        any::<bool>().prop_map(|male| Known::Sex(if male { BodySex::Male } else { BodySex::Female })),
+    ];
+    let rows = proptest::collection::vec(proptest::option::of(one.clone()), 0..4).prop_map(Known::Rows);
+    prop_oneof![one, rows]
+}
+
+/// The inputs of a formula, each answered or not.
+fn any_inputs() -> impl Strategy<Value = (Formula, Map<Input, Known>)> {
+    proptest::sample::select(Formula::ALL.to_vec()).prop_flat_map(|formula| {
+        let names: Vec<Input> = formula.inputs().iter().chain(formula.helpful_inputs()).copied().collect();
+        let answers = proptest::collection::vec(proptest::option::of(any_known()), names.len());
+        answers.prop_map(move |answers| {
+            let given = names.iter().copied().zip(answers);
+            (formula, given.filter_map(|(input, known)| Some((input, known?))).collect())
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+    #[test]
+    fn whatever_is_answered_a_formula_gives_a_value_or_names_what_lacks((formula, inputs) in any_inputs()) {
+        let result = derive(formula, &inputs);
+        match &result {
+            Ok(Derived::Codes(codes)) => prop_assert!(!codes.is_empty()),
+            Ok(Derived::Number { value, .. }) => prop_assert!(!value.is_nan()),
+            Err(Missing::Inputs(lacking)) => prop_assert!(!lacking.is_empty()),
+            Err(_) => {}
+        }
+        prop_assert!(!words::staging::computed(formula, &result).is_empty());
     }
 }

@@ -1,5 +1,6 @@
 //! Words of derived values: names, formulas, what lacks.
 
+mod breast;
 pub mod lung;
 
 use super::forms::{decimal, with_unit};
@@ -22,6 +23,7 @@ pub const fn formula_name(formula: Formula) -> &'static str {
         Formula::Dnlr => "Rapport dNLR",
         Formula::PackYears => "Tabagisme cumulé",
         Formula::Lung(formula) => lung::formula_name(formula),
+        Formula::Breast(formula) => breast::formula_name(formula),
     }
 }
 
@@ -46,6 +48,7 @@ pub const fn formula_text(formula: Formula) -> &'static str {
         Formula::Dnlr => "neutrophiles / (leucocytes − neutrophiles)",
         Formula::PackYears => "paquets de 20 cigarettes par jour × années",
         Formula::Lung(formula) => lung::formula_text(formula),
+        Formula::Breast(formula) => breast::formula_text(formula),
     }
 }
 
@@ -61,7 +64,7 @@ pub const fn formula_unit(formula: Formula) -> &'static str {
         Formula::Calvert => "mg",
         Formula::PackYears => "PA",
         Formula::Lung(formula) => lung::formula_unit(formula),
-        Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr => "",
+        Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr | Formula::Breast(_) => "",
     }
 }
 
@@ -90,6 +93,7 @@ pub const fn input(input: Input) -> &'static str {
         Input::CigarettesADay => "le nombre de cigarettes par jour",
         Input::SmokingYears => "le nombre d’années",
         Input::Lung(one) => lung::input(one),
+        Input::Breast(input) => breast::input(input),
     }
 }
 
@@ -124,6 +128,7 @@ pub fn derived_value(formula: Formula, derived: &Derived) -> String {
 pub fn code(formula: Formula, code: &str) -> &str {
     match formula {
         Formula::Lung(formula) => lung::code(formula, code),
+        Formula::Breast(formula) => breast::code(formula, code).unwrap_or(code),
         _ => code,
     }
 }
@@ -162,6 +167,7 @@ fn note(note: Note) -> String {
         Note::NoFragilityFound => "plus de 14",
         Note::Ppo(risk) => lung::function(risk),
         Note::PdL1(class) => lung::pd_l1(class),
+        Note::Breast(note) => breast::note(note),
         Note::KarnofskyRange { from, to } => return format!("{from} à {to}"),
         Note::TenYearSurvival { percent } => {
             return format!("survie prédite à dix ans\u{a0}: {}\u{a0}%", decimal(percent, 0));

@@ -1,22 +1,12 @@
-//! The senology form: TNM of the breast in its own words, then the choices of its sections.
+//! TNM of the breast in its own words, and its stages.
 //!
-//! Source: categories of the UICC TNM, 8th edition, breast (DOMAIN §2.3, \[S:BREAST8\]), in short words of our own; the
-//! other lists are expert knowledge, to be confirmed.
+//! Source: categories of the UICC TNM, 8th edition, breast (DOMAIN §2.3, \[S:BREAST8\]), in short words of our own.
 
-use super::{Entry, ValueSet, entry, own_set};
+use super::super::{Entry, entry, ours};
 use crate::codes::System;
 
-pub(super) const SETS: &[ValueSet] = &[
-    own_set("tnm-t-breast", T),
-    own_set("tnm-n-breast", N),
-    own_set("tnm-m-breast", M),
-    own_set("tnm-pt-breast", PT),
-    own_set("tnm-pn-breast", PN),
-    own_set("tnm-pm-breast", PM),
-];
-
 /// Clinical T.
-const T: &[Entry] = &[
+pub(super) const T: &[Entry] = &[
     entry(System::Tnm, "TX", "TX\u{a0}: tumeur non évaluable"),
     entry(System::Tnm, "T0", "T0\u{a0}: pas de tumeur primitive"),
     entry(System::Tnm, "Tis", "Tis\u{a0}: carcinome in situ, ou Paget sans tumeur"),
@@ -35,7 +25,7 @@ const T: &[Entry] = &[
 ];
 
 /// Clinical N.
-const N: &[Entry] = &[
+pub(super) const N: &[Entry] = &[
     entry(System::Tnm, "NX", "NX\u{a0}: ganglions non évaluables"),
     entry(System::Tnm, "N0", "N0\u{a0}: pas d’atteinte ganglionnaire régionale"),
     entry(System::Tnm, "N1", "N1\u{a0}: axillaires mobiles"),
@@ -50,7 +40,7 @@ const N: &[Entry] = &[
 ];
 
 /// Clinical M.
-const M: &[Entry] = &[
+pub(super) const M: &[Entry] = &[
     Entry { system: System::Tnm, code: "MX", display: "MX\u{a0}: métastases non évaluées", only_for: &["7"] },
     entry(System::Tnm, "M0", "M0\u{a0}: pas de métastase à distance"),
     entry(System::Tnm, "M0(i+)", "M0(i+)\u{a0}: cellules isolées à distance, sans signe clinique ni radiologique"),
@@ -58,7 +48,7 @@ const M: &[Entry] = &[
 ];
 
 /// Pathological T.
-const PT: &[Entry] = &[
+pub(super) const PT: &[Entry] = &[
     entry(System::Tnm, "pTX", "pTX\u{a0}: tumeur non évaluable"),
     entry(System::Tnm, "pT0", "pT0\u{a0}: pas de tumeur primitive"),
     entry(System::Tnm, "pTis", "pTis\u{a0}: carcinome in situ, ou Paget sans tumeur"),
@@ -77,7 +67,7 @@ const PT: &[Entry] = &[
 ];
 
 /// Pathological N.
-const PN: &[Entry] = &[
+pub(super) const PN: &[Entry] = &[
     entry(System::Tnm, "pNX", "pNX\u{a0}: ganglions non évaluables"),
     entry(System::Tnm, "pN0", "pN0\u{a0}: pas d’atteinte ganglionnaire régionale"),
     entry(System::Tnm, "pN0(i+)", "pN0(i+)\u{a0}: cellules isolées, 0,2 mm ou moins"),
@@ -97,7 +87,20 @@ const PN: &[Entry] = &[
 ];
 
 /// Pathological M.
-const PM: &[Entry] = &[
+pub(super) const PM: &[Entry] = &[
     entry(System::Tnm, "pM0", "pM0\u{a0}: pas de métastase à distance"),
     entry(System::Tnm, "pM1", "pM1\u{a0}: métastase prouvée à l’histologie"),
+];
+
+/// Anatomic stage groups.
+pub(super) const STAGE: &[Entry] = &[
+    ours("0", "Stade 0"),
+    ours("IA", "Stade IA"),
+    ours("IB", "Stade IB"),
+    ours("IIA", "Stade IIA"),
+    ours("IIB", "Stade IIB"),
+    ours("IIIA", "Stade IIIA"),
+    ours("IIIB", "Stade IIIB"),
+    ours("IIIC", "Stade IIIC"),
+    ours("IV", "Stade IV"),
 ];

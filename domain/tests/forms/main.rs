@@ -1,6 +1,10 @@
 //! Every form file of the product loads, stands alone, and says what it should on one complete and one incomplete case.
 
 #[cfg(test)]
+mod breast;
+#[cfg(test)]
+mod constants;
+#[cfg(test)]
 mod copy;
 #[cfg(test)]
 mod derived;
@@ -16,16 +20,17 @@ mod minors;
 mod reading;
 
 use domain::{
-    forms::{Answers, AssembleError, Fault, Level, Severity, assemble, check, completeness, faults},
+    forms::{Answers, AssembleError, Fault, Form, Level, Problem, Severity, assemble, check, completeness, faults},
     frcp::{BoardFacts, QuorumStanding, SignatureFacts, ValidationFacts, validate},
     patient::IdentityStatus,
     words,
 };
 use library::{
     assembled, context,
-    example::{Example, Expected, without_ids},
+    example::{Example, Expected, example, examples, without_ids},
     library,
 };
+use std::{collections::BTreeSet, io::Write};
 
 #[test]
 fn every_form_file_assembles_without_a_fault() {
@@ -113,15 +118,7 @@ fn written(issues: &[Expected]) -> String {
 
 #[test]
 fn each_example_raises_exactly_the_issues_it_tells() {
-    for text in [
-        include_str!("../examples/frcp-generic-complete.toml"),
-        include_str!("../examples/frcp-generic-incomplete.toml"),
-        include_str!("../examples/frcp-lung-nsclc-complete.toml"),
-        include_str!("../examples/frcp-lung-nsclc-incomplete.toml"),
-        include_str!("../examples/frcp-lung-sclc-complete.toml"),
-        include_str!("../examples/frcp-lung-sclc-incomplete.toml"),
-    ] {
-        let example: Example = toml::from_str(text).unwrap_or_else(|e| panic!("{e}"));
+    for example in examples() {
         let found = issues(&example);
         assert!(found == example.issue, "found instead:\n\n{}", written(&found));
     }
@@ -129,7 +126,7 @@ fn each_example_raises_exactly_the_issues_it_tells() {
 
 #[test]
 fn the_issues_of_a_form_are_what_stands_in_the_way_of_its_validation() {
-    let example: Example = toml::from_str(include_str!("../examples/frcp-generic-incomplete.toml")).unwrap();
+    let example = example(include_str!("../examples/frcp-generic-incomplete.toml"));
     let form = assembled(&library::form(&example.form));
     let issues = check(&form, &example.answers(&form), &example.context(), Level::Validated);
     let blocking = issues.iter().filter(|issue| issue.severity == Severity::Blocking).count();
@@ -156,10 +153,46 @@ fn the_issues_of_a_form_are_what_stands_in_the_way_of_its_validation() {
 }
 
 #[test]
-fn the_complete_example_is_complete() {
-    let example: Example = toml::from_str(include_str!("../examples/frcp-generic-complete.toml")).unwrap();
-    let form = assembled(&library::form(&example.form));
-    let done = completeness(&form, &example.answers(&form), &example.context());
-    assert_eq!(done.total.percent(), 100);
-    assert!(done.total.required > 30, "{:?}", done.total);
+fn each_form_has_a_complete_example_that_raises_nothing() {
+    let mut complete = BTreeSet::new();
+    for example in examples().into_iter().filter(|example| example.issue.is_empty()) {
+        let form = assembled(&library::form(&example.form));
+        let done = completeness(&form, &example.answers(&form), &example.context());
+        assert_eq!(done.total.percent(), 100, "{}", example.form);
+        assert!(done.total.required > 30, "{:?}", done.total);
+        complete.insert(example.form);
+    }
+    assert_eq!(complete, library().forms.iter().map(|form| form.key.to_string()).collect());
+}
+
+#[test]
+fn every_rule_that_an_organ_adds_is_broken_by_one_of_its_examples() {
+    for form in library().forms.iter().filter(|form| form.extends.is_some()) {
+        let whole = assembled(form);
+        let own = examples().into_iter().filter(|example| example.form == form.key.as_str());
+        let broken: BTreeSet<String> = own.flat_map(|example| broken_rules(&whole, &example)).collect();
+        for rule in &form.rules {
+            assert!(broken.contains(rule.key.as_str()), "{}: {}", form.key, rule.key);
+        }
+    }
+}
+
+fn broken_rules(form: &Form, example: &Example) -> Vec<String> {
+    let found = check(form, &example.answers(form), &example.context(), Level::Validated);
+    let keys = found.into_iter().filter_map(|issue| match issue.problem {
+        Problem::Rule { key, .. } => Some(key.to_string()),
+        _ => None,
+    });
+    keys.collect()
+}
+
+#[test]
+fn a_form_goes_over_the_wire_in_less_than_thirty_kilobytes() {
+    for form in &library().forms {
+        let json = serde_json::to_vec(&assembled(form)).unwrap();
+        let mut packed = flate2::write::GzEncoder::new(vec![], flate2::Compression::default());
+        packed.write_all(&json).unwrap();
+        let weight = packed.finish().unwrap().len();
+        assert!(weight < 30_000, "{}: {weight} bytes of {}", form.key, json.len());
+    }
 }

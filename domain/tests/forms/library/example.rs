@@ -10,6 +10,20 @@ use domain::{
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// Every example of the folder, whatever its form: a file that names one.
+pub fn examples() -> Vec<Example> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let texts = files.iter().map(|file| std::fs::read_to_string(file).unwrap());
+    texts.filter(|text| text.lines().any(|line| line.starts_with("form = "))).map(|text| example(&text)).collect()
+}
+
+/// Reads an example.
+pub fn example(text: &str) -> Example {
+    toml::from_str(text).unwrap_or_else(|e| panic!("{e}"))
+}
+
 #[derive(Deserialize)]
 pub struct Example {
     pub form: String,

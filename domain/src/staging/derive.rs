@@ -4,7 +4,7 @@
 
 use super::{
     Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, breast, bsa_du_bois, bsa_mosteller,
-    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, karnofsky_of, lung, nutrition_note, pack_years,
+    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, gyn, karnofsky_of, lung, nutrition_note, pack_years,
     ten_year_survival, weight_loss_percent,
 };
 use crate::sorted::Map;
@@ -71,6 +71,7 @@ pub fn derive(formula: Formula, inputs: &Map<Input, Known>) -> Result<Derived, M
     match formula {
         Formula::Breast(formula) => return breast::derive(formula, &Inputs(inputs)),
         Formula::Lung(formula) => return lung::derive(formula, inputs),
+        Formula::Gyn(formula) => return gyn::derive(formula, inputs),
         _ => {}
     }
     let missing: Vec<Input> = formula.inputs().iter().copied().filter(|input| !inputs.contains_key(input)).collect();
@@ -108,7 +109,7 @@ fn apply(formula: Formula, i: &Inputs<'_>) -> Option<Derived> {
         Formula::Dnlr => derived(derived_nlr(n(I::Neutrophils)?, n(I::Leucocytes)?)?, 1, None),
         Formula::PackYears => derived(pack_years(n(I::CigarettesADay)?, n(I::SmokingYears)?)?, 0, None),
         // The formulas of an organ do without some inputs: `derive` hands them to their own entry.
-        Formula::Breast(_) | Formula::Lung(_) => None,
+        Formula::Breast(_) | Formula::Gyn(_) | Formula::Lung(_) => None,
     }
 }
 

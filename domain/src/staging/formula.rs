@@ -1,6 +1,7 @@
 //! The closed lists: formulas, their inputs, and what a result says.
 
 use super::breast::{BreastFormula, BreastInput, BreastNote};
+use super::gyn::{GynFormula, GynInput, GynNote};
 use super::lung::{LungFormula, LungInput, PdL1, PpoRisk};
 use crate::{codes::PartialDate, forms::BodySex};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub enum Formula {
     /// A formula of the breast.
     #[serde(untagged)]
     Breast(BreastFormula),
+    /// A gynaecological formula.
+    #[serde(untagged)]
+    Gyn(GynFormula),
 }
 
 /// An input of a formula, from a closed list. Units are part of the name.
@@ -92,6 +96,9 @@ pub enum Input {
     /// An input of a formula of the breast.
     #[serde(untagged)]
     Breast(BreastInput),
+    /// An input of a gynaecological formula.
+    #[serde(untagged)]
+    Gyn(GynInput),
 }
 
 /// The value of an input.
@@ -169,6 +176,8 @@ pub enum Note {
     PdL1(PdL1),
     /// What a score of the breast says.
     Breast(BreastNote),
+    /// What a gynaecological score says.
+    Gyn(GynNote),
 }
 
 /// What lacks for a value.
@@ -179,6 +188,8 @@ pub enum Missing {
     Inputs(Vec<Input>),
     /// The inputs are given, and make no sense together (leucocytes under neutrophils, a code that has no points).
     NoSense,
+    /// The inputs are given, and not precisely enough (years instead of days).
+    TooVague,
     /// The answers belong to an edition that the formula does not have.
     OtherEdition,
     /// The inputs are given, and the published table has no line for them.
@@ -256,6 +267,20 @@ impl Formula {
         Self::Breast(BreastFormula::Epclin),
         Self::Breast(BreastFormula::Ror),
         Self::Breast(BreastFormula::Rcb),
+        Self::Gyn(GynFormula::FigoCervix2018),
+        Self::Gyn(GynFormula::FigoEndometrium2023),
+        Self::Gyn(GynFormula::FigoEndometrium2009),
+        Self::Gyn(GynFormula::MolecularClass),
+        Self::Gyn(GynFormula::FigoOvary2014),
+        Self::Gyn(GynFormula::FigoVulva2021),
+        Self::Gyn(GynFormula::FigoVagina),
+        Self::Gyn(GynFormula::Pci),
+        Self::Gyn(GynFormula::Fagotti),
+        Self::Gyn(GynFormula::Residue),
+        Self::Gyn(GynFormula::Rmi1),
+        Self::Gyn(GynFormula::Roma),
+        Self::Gyn(GynFormula::PlatinumInterval),
+        Self::Gyn(GynFormula::PlatinumSensitivity),
     ];
 
     /// The version of the function, to be stored with its results.
@@ -271,6 +296,7 @@ impl Formula {
             Self::Bmi => &[Input::Age],
             Self::Lung(formula) => formula.helpful_inputs(),
             Self::Breast(formula) => formula.helpful_inputs(),
+            Self::Gyn(formula) => formula.helpful_inputs(),
             _ => &[],
         }
     }
@@ -302,6 +328,7 @@ impl Formula {
             Self::PackYears => &[I::CigarettesADay, I::SmokingYears],
             Self::Lung(formula) => formula.inputs(),
             Self::Breast(formula) => formula.inputs(),
+            Self::Gyn(formula) => formula.inputs(),
         }
     }
 }

@@ -10,6 +10,7 @@ mod charlson;
 mod derive;
 mod formula;
 mod g8;
+pub mod gyn;
 mod kidney;
 pub mod lung;
 mod performance;

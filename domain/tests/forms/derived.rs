@@ -18,10 +18,17 @@ const TABLES: &[&str] = &[
     include_str!("../examples/derived.toml"),
     include_str!("../examples/breast-staging.toml"),
     include_str!("../examples/lung-derived.toml"),
+    include_str!("../examples/gyn-cervix.toml"),
+    include_str!("../examples/gyn-endometrium.toml"),
+    include_str!("../examples/gyn-ovary.toml"),
+    include_str!("../examples/gyn-vulva-vagina.toml"),
 ];
 
+/// Cases, and what holds in each of them unless it says otherwise.
 #[derive(Deserialize)]
 struct Table {
+    #[serde(default)]
+    usual: BTreeMap<Input, Given>,
     case: Vec<Case>,
 }
 
@@ -31,11 +38,13 @@ struct Case {
     formula: Formula,
     result: Option<String>,
     value: Option<f64>,
+    #[serde(default)]
+    without: Vec<Input>,
     #[serde(flatten)]
     inputs: BTreeMap<Input, Given>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone)]
 #[serde(untagged)]
 enum Given {
     Sex(BodySex),
@@ -48,8 +57,19 @@ enum Given {
 }
 
 fn cases() -> Vec<Case> {
-    let table = |text| toml::from_str::<Table>(text).unwrap_or_else(|e| panic!("{e}")).case;
-    TABLES.iter().flat_map(|text| table(text)).collect()
+    let table = |text| toml::from_str::<Table>(text).unwrap_or_else(|e| panic!("{e}"));
+    TABLES.iter().flat_map(|text| completed(table(text))).collect()
+}
+
+/// The cases with what is usual in their table.
+fn completed(table: Table) -> Vec<Case> {
+    let usual = table.usual;
+    let with_usual = |mut case: Case| {
+        let own = std::mem::take(&mut case.inputs);
+        case.inputs = usual.clone().into_iter().chain(own).filter(|(input, _)| !case.without.contains(input)).collect();
+        case
+    };
+    table.case.into_iter().map(with_usual).collect()
 }
 
 /// In rows, an empty text is a row that does not answer.

@@ -8,6 +8,7 @@ mod board;
 mod breast;
 mod care;
 mod genetics;
+mod gyn;
 mod lung;
 mod lung_care;
 mod person;
@@ -75,7 +76,7 @@ pub fn all() -> impl Iterator<Item = &'static ValueSet> {
         tumour::SETS,
     ];
     let organs = [breast::SETS, lung::SETS, lung_care::SETS];
-    shared.into_iter().chain(organs).flatten()
+    shared.into_iter().chain(organs).chain(gyn::ALL).flatten()
 }
 
 /// A set by name.

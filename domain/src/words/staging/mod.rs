@@ -1,10 +1,11 @@
 //! Words of derived values: names, formulas, what lacks.
 
 mod breast;
+mod gyn;
 pub mod lung;
 
 use super::forms::{decimal, with_unit};
-use crate::staging::{Derived, Formula, Input, Missing, Note};
+use crate::staging::{Derived, Formula, Input, Missing, Note, gyn::GynNote};
 
 /// The name of a formula.
 #[must_use]
@@ -24,6 +25,7 @@ pub const fn formula_name(formula: Formula) -> &'static str {
         Formula::PackYears => "Tabagisme cumulé",
         Formula::Lung(formula) => lung::formula_name(formula),
         Formula::Breast(formula) => breast::formula_name(formula),
+        Formula::Gyn(formula) => gyn::formula_name(formula),
     }
 }
 
@@ -49,6 +51,7 @@ pub const fn formula_text(formula: Formula) -> &'static str {
         Formula::PackYears => "paquets de 20 cigarettes par jour × années",
         Formula::Lung(formula) => lung::formula_text(formula),
         Formula::Breast(formula) => breast::formula_text(formula),
+        Formula::Gyn(formula) => gyn::formula_text(formula),
     }
 }
 
@@ -65,6 +68,7 @@ pub const fn formula_unit(formula: Formula) -> &'static str {
         Formula::PackYears => "PA",
         Formula::Lung(formula) => lung::formula_unit(formula),
         Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr | Formula::Breast(_) => "",
+        Formula::Gyn(formula) => gyn::formula_unit(formula),
     }
 }
 
@@ -94,6 +98,7 @@ pub const fn input(input: Input) -> &'static str {
         Input::SmokingYears => "le nombre d’années",
         Input::Lung(one) => lung::input(one),
         Input::Breast(input) => breast::input(input),
+        Input::Gyn(one) => gyn::input(one),
     }
 }
 
@@ -112,6 +117,9 @@ pub fn computed(formula: Formula, result: &Result<Derived, Missing>) -> String {
 pub fn derived_value(formula: Formula, derived: &Derived) -> String {
     match derived {
         Derived::Number { note: Some(Note::KarnofskyRange { from, to }), .. } => format!("{from} à {to}"),
+        Derived::Number { note: Some(Note::Gyn(GynNote::Months { from, to })), .. } => {
+            with_unit(format!("{from} à {to}"), formula_unit(formula))
+        }
         Derived::Number { value, decimals, note } => {
             let value = with_unit(decimal(*value, *decimals), formula_unit(formula));
             note.map_or_else(|| value.clone(), |note| format!("{value} ({})", self::note(note)))
@@ -129,9 +137,13 @@ pub fn code(formula: Formula, code: &str) -> &str {
     match formula {
         Formula::Lung(formula) => lung::code(formula, code),
         Formula::Breast(formula) => breast::code(formula, code).unwrap_or(code),
+        Formula::Gyn(formula) => gyn::code(formula, code),
         _ => code,
     }
 }
+
+/// How many of the missing inputs are named when they are many: a form that nobody has filled yet lacks all of them.
+const SEVERAL: usize = 4;
 
 /// "non calculable : manque le poids", "non calculable : manquent la taille et le poids".
 #[must_use]
@@ -139,6 +151,7 @@ pub fn not_computable(missing: &Missing) -> String {
     let names: Vec<&str> = match missing {
         Missing::Inputs(inputs) => inputs.iter().map(|one| input(*one)).collect(),
         Missing::NoSense => return "non calculable\u{a0}: valeurs incompatibles".to_owned(),
+        Missing::TooVague => return "non calculable\u{a0}: dates trop imprécises".to_owned(),
         Missing::OtherEdition => return "non calculable\u{a0}: autre édition du TNM".to_owned(),
         Missing::NotInTable => return "non calculable\u{a0}: combinaison absente de la table".to_owned(),
         Missing::OtherClassification => {
@@ -146,6 +159,11 @@ pub fn not_computable(missing: &Missing) -> String {
         }
         Missing::AfterNeoadjuvant => return "non calculable\u{a0}: après un traitement néoadjuvant".to_owned(),
     };
+    if names.len() > SEVERAL + 1 {
+        let first: Vec<&str> = names.iter().take(SEVERAL).copied().collect();
+        let others = names.len() - SEVERAL;
+        return format!("non calculable\u{a0}: manquent {} et {others} autres données", first.join(", "));
+    }
     match names.split_last() {
         None => "non calculable".to_owned(),
         Some((only, [])) if only.starts_with("les ") => format!("non calculable\u{a0}: manquent {only}"),
@@ -168,6 +186,7 @@ fn note(note: Note) -> String {
         Note::Ppo(risk) => lung::function(risk),
         Note::PdL1(class) => lung::pd_l1(class),
         Note::Breast(note) => breast::note(note),
+        Note::Gyn(note) => return gyn::note(note),
         Note::KarnofskyRange { from, to } => return format!("{from} à {to}"),
         Note::TenYearSurvival { percent } => {
             return format!("survie prédite à dix ans\u{a0}: {}\u{a0}%", decimal(percent, 0));
@@ -186,5 +205,12 @@ mod tests {
         assert_eq!(text(&[Input::WeightKg]), "non calculable\u{a0}: manque le poids");
         assert_eq!(text(&[Input::Comorbidities]), "non calculable\u{a0}: manquent les comorbidités");
         assert_eq!(text(&[Input::HeightCm, Input::WeightKg]), "non calculable\u{a0}: manquent la taille et le poids");
+    }
+
+    #[test]
+    fn when_much_lacks_the_first_are_named_and_the_others_counted() {
+        let text = not_computable(&Missing::Inputs(Formula::G8.inputs().to_vec()));
+        let named = "l’âge, la taille, le poids, l’appétit et 5 autres données";
+        assert_eq!(text, format!("non calculable\u{a0}: manquent {named}"));
     }
 }

@@ -4,8 +4,8 @@
 
 use super::{
     Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, breast, bsa_du_bois, bsa_mosteller,
-    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, gyn, karnofsky_of, lung, nutrition_note, pack_years,
-    ten_year_survival, weight_loss_percent,
+    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, gyn, karnofsky_of, lung, nutrition_note,
+    pack_years, ten_year_survival, weight_loss_percent,
 };
 use crate::sorted::Map;
 use crate::{decimal, forms::BodySex};

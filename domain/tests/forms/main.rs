@@ -11,6 +11,8 @@ mod derived;
 #[cfg(test)]
 mod engine;
 #[cfg(test)]
+mod gyn;
+#[cfg(test)]
 mod library;
 #[cfg(test)]
 mod lung;

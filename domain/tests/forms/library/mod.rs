@@ -6,6 +6,7 @@ use domain::forms::{Block, BodySex, CheckContext, Form, Library, assemble};
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 /// Every form file: its path under `forms`, and its text.
@@ -26,7 +27,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
+/// Every form and block, read once: the files are many and each example asks for all of them.
 pub fn library() -> Library {
+    static READ: LazyLock<Library> = LazyLock::new(read);
+    READ.clone()
+}
+
+fn read() -> Library {
     let mut library = Library::default();
     for (name, text) in files() {
         if name.starts_with("blocks") {

@@ -132,14 +132,33 @@ pub fn outage(cause: &dyn std::fmt::Display) -> Failure {
 }
 
 impl Failure {
+    /// The HTTP status of a page that could not be read: what is refused to a reader is not a request that is ill made.
+    #[must_use]
+    pub const fn page_status(&self) -> u16 {
+        match self {
+            Self::Refused { .. } => 403,
+            _ => self.status(),
+        }
+    }
+
     /// Gives the answer being built the status of this failure; does nothing in the browser and outside a request.
     pub fn set_status(&self) {
-        #[cfg(feature = "ssr")]
-        {
-            let answer = leptos::prelude::use_context::<leptos_axum::ResponseOptions>();
-            if let (Some(answer), Ok(status)) = (answer, http::StatusCode::from_u16(self.status())) {
-                answer.set_status(status);
-            }
+        answers_with(self.status());
+    }
+
+    /// As [`Failure::set_status`], for a page.
+    pub fn set_page_status(&self) {
+        answers_with(self.page_status());
+    }
+}
+
+#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "a browser answers nobody"))]
+fn answers_with(status: u16) {
+    #[cfg(feature = "ssr")]
+    {
+        let answer = leptos::prelude::use_context::<leptos_axum::ResponseOptions>();
+        if let (Some(answer), Ok(status)) = (answer, http::StatusCode::from_u16(status)) {
+            answer.set_status(status);
         }
     }
 }

@@ -109,7 +109,7 @@ pub const NEW_SERIES: &str = "/planning/nouvelle-serie";
 /// A series of sessions to change; followed by its id.
 pub const SERIES: &str = "/planning/series";
 
-/// Which board for a case, soonest; `?organe=`, `?departement=` and `?question=` narrow it.
+/// Which board for a case, soonest; `?organe=`, `?departement=` and `?question=` narrow it, `?patient=` is the record to come back to.
 pub const FIND_BOARD: &str = "/rcp/trouver";
 
 /// The offers of boards; each one at `/rcp/offres/:id`.

@@ -48,7 +48,7 @@ test.describe("the quorum of a session that comes @desktop", () => {
       await page.getByRole("radio", { name: "Absent", exact: true }).check();
       await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
       await expect(page.getByText("La réponse est enregistrée.")).toBeVisible();
-      await expect(page.getByText(`${RADIOTHERAPIST} : `)).toContainText("sera absent");
+      await expect(page.getByText(`${RADIOTHERAPIST} : `)).toContainText("ne viendra pas");
     });
 
     await test.step("the page of the session tells who will be missing, and the colleague who may come", async () => {
@@ -56,13 +56,13 @@ test.describe("the quorum of a session that comes @desktop", () => {
       await live(page);
       const card = page.locator("section").filter({ has: page.getByRole("heading", { name: "Quorum prévu" }) });
       await expect(card).toContainText(/Il manquera .*radiothérapeute/);
-      await expect(line(card, RADIOTHERAPIST)).toContainText("sera absent");
+      await expect(line(card, RADIOTHERAPIST)).toContainText("ne viendra pas");
       await expectAccessible(page);
       await shot(page, info, "quorum-at-risk");
       const swap = card.getByRole("button", { name: new RegExp(`^Inscrire .*radiothérapie.*, pour remplacer ${RADIOTHERAPIST}`, "i") }).first();
       const colleague = (await swap.innerText()).replace(/^Inscrire /, "").split(",")[0] as string;
       await swap.click();
-      await expect(line(card, RADIOTHERAPIST)).toContainText(`remplacé par ${colleague}`);
+      await expect(line(card, RADIOTHERAPIST)).toContainText(`se fait remplacer par ${colleague}`);
       await expect(line(card, colleague)).toBeVisible();
       await expect(card).toContainText(/réponses? attendues?/);
       await shot(page, info, "quorum-swap");

@@ -8,18 +8,20 @@ use crate::{
     sign_in::{Problem, person, posted_problem},
     ui::{Button, Card, DateInput, Field, Look, Mark, Notice},
 };
-use domain::words;
+use domain::{planning::paris, words};
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 use services::{
     access::{acts::SeeOwnAccount, ask},
-    meeting::times_away,
+    meeting::{Concerned, sessions_concerned, times_away},
 };
 
 /// The page, before it is drawn: each absence with its row and its words.
 #[derive(Clone, Serialize, Deserialize)]
 struct Shown {
     away: Vec<(String, String)>,
+    /// The sessions that they answer for: the address of one's answer, and what is read.
+    concerned: Vec<(String, String)>,
     problem: Problem,
 }
 
@@ -35,6 +37,9 @@ async fn load(done: String) -> Result<Shown, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeeOwnAccount>(&ctx, &actor, ()).await?;
     let away = times_away(&ctx, &grant).await?;
+    let concerned = sessions_concerned(&ctx, &grant).await?;
+    let concerned = concerned.iter().map(|one| (routes::answer_of(&one.session.to_string()), concerned_words(one)));
+    let concerned = concerned.collect();
     let away = away.iter().map(|one| (one.id.to_string(), words::meeting::time_away(one.from, one.until))).collect();
     let done = match done.as_str() {
         "declaree" => Some(words::meeting::time_away_kept()),
@@ -42,7 +47,39 @@ async fn load(done: String) -> Result<Shown, Failure> {
         _ => None,
     };
     let said = done.map(|sentence| Problem::done(sentence, String::new()));
-    Ok(Shown { away, problem: posted_problem().await?.or(said).unwrap_or_default() })
+    Ok(Shown { away, concerned, problem: posted_problem().await?.or(said).unwrap_or_default() })
+}
+
+/// `Mar. 10 mars 2026, 14:00, RCP Sein`
+fn concerned_words(one: &Concerned) -> String {
+    words::capitalised(&format!("{}, {}", words::dates::short_with_year(paris::to_paris(one.starts)), one.board))
+}
+
+/// The sessions that the absences answer for; each leads to another answer.
+fn concerned(shown: &Shown) -> Option<AnyView> {
+    if shown.away.is_empty() {
+        return None;
+    }
+    if shown.concerned.is_empty() {
+        return Some(
+            view! { <p class="hint">"Aucune séance planifiée ne vous attend ces jours-là, pour le moment."</p> }
+                .into_any(),
+        );
+    }
+    let lines = shown.concerned.iter().map(|(href, words)| {
+        view! {
+            <li>
+                <a href=href.clone()>{words.clone()}</a>
+            </li>
+        }
+    });
+    Some(
+        view! {
+            <h3 class="section-title">"Séances concernées"</h3>
+            <ul class="plain-list">{lines.collect_view()}</ul>
+        }
+        .into_any(),
+    )
 }
 
 fn page(shown: Shown) -> AnyView {
@@ -52,10 +89,11 @@ fn page(shown: Shown) -> AnyView {
     } else {
         view! { <ul class="answers">{lines}</ul> }.into_any()
     };
+    let concerned = concerned(&shown);
     view! {
         <div class="settings">
             {said(&shown.problem)}
-            <Card title="Absences à venir">{list}</Card>
+            <Card title="Absences à venir">{list} {concerned}</Card>
             <Card title="Déclarer une absence">
                 <p class="hint">
                     "Elle vaut réponse pour chaque séance de ces jours, sauf si vous répondez autrement à l’une d’elles."

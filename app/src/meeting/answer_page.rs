@@ -76,7 +76,10 @@ async fn load(asked: Asked) -> Result<Shown, Failure> {
         member_answer(&ctx, grant, id::<ProfessionalId>(&asked.member)?).await?
     };
     let people = people(&asked.words, false).await?;
-    let people = people.into_iter().map(|one| (one.id, format!("{}, {}", one.name, one.trade))).collect();
+    // Nobody takes one's own place.
+    let whose = seen.member.as_ref().map(|one| one.who.to_string());
+    let people = people.into_iter().filter(|one| Some(&one.id) != whose.as_ref());
+    let people = people.map(|one| (one.id, format!("{}, {}", one.name, one.trade))).collect();
     let done = (asked.done == "oui").then(|| Problem::done(words::meeting::answer_saved(), String::new()));
     let problem = posted_problem().await?.or(done);
     Ok(shown(asked, seen, people, problem))
@@ -192,7 +195,7 @@ fn instead(shown: &Shown, error: Signal<Option<String>>) -> AnyView {
         view! { <RadioGroup name="remplacant" label="Qui viendra à la place" value=chosen choices=people stacked=true /> }
     });
     view! {
-        <Field name="chercher" label="Pour un remplacement, cherchez la personne" hint="Nom ou spécialité." error=error optional=true>
+        <Field name="chercher" label="Pour un remplacement, cherchez la personne" hint="Nom ou spécialité. À remplir seulement si une autre personne vient à la place." error=error>
             <div class="finder">
                 <TextInput value=typed />
                 <button type="submit" class="btn" formmethod="get">

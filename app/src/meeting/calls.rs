@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::prelude::*;
 
-pub use super::dto::{Answered, CaseShown, Gesture, MemberShown, QuorumShown, SessionShown};
+pub use super::dto::{Answered, CaseShown, Gesture, LaterShown, MemberShown, QuorumShown, SessionShown};
 pub use super::dto_inscribe::{BoardShown, CaseMade, NextSession, PersonFound, RecordToInscribe, TypedCase};
 
 /// The boards of the person, with their sessions.
@@ -47,8 +47,12 @@ pub async fn find_people(words: String, physicians: bool) -> Result<Vec<PersonFo
 /// # Errors
 /// As the services.
 #[server(endpoint = "record-to-inscribe")]
-pub async fn ask_record_to_inscribe(patient: String, pathway: Option<String>) -> Result<RecordToInscribe, Failure> {
-    super::server::to_inscribe(&patient, pathway).await
+pub async fn ask_record_to_inscribe(
+    patient: String,
+    pathway: Option<String>,
+    session: Option<String>,
+) -> Result<RecordToInscribe, Failure> {
+    super::server::to_inscribe(&patient, pathway, session).await
 }
 
 /// Inscribes a case.

@@ -78,7 +78,7 @@ fn marks(case: &CaseShown) -> AnyView {
         <Pill mark=state.0 word=state.1 />
         {case.urgent.then(|| view! { <Pill mark=Mark::Check word="Urgent" /> })}
         {case.late.clone().map(|_| view! { <Pill mark=Mark::Check word="Ajout tardif" /> })}
-        {(case.earlier > 0).then(|| view! { <Pill word=words::meeting::passage_number(case.earlier + 1) /> })}
+        {(case.rank > 1).then(|| view! { <Pill word=words::meeting::passage_number(case.rank) /> })}
         {(case.deferrals >= 3).then(|| view! { <Pill mark=Mark::Check word=words::meeting::put_off_times(case.deferrals) /> })}
         {lacks}
     }

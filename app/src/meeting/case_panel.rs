@@ -2,20 +2,31 @@
 
 use super::{
     calls::{CaseShown, Gesture, QuorumShown, SessionShown},
+    destination,
     people::finder,
     table::Table,
 };
 use crate::prelude::*;
-use crate::ui::{Button, Card, Choice, Field, Look, Mark, Notice, Pill, Select};
+use crate::ui::{Button, Card, Look, Mark, Notice, Pill};
 use domain::{
     meeting::{CaseStatus, DeferReason, NotPresentedReason, WithdrawReason},
     planning::{CaseWeight, SessionStep},
     words,
 };
 
-/// The chosen case.
+/// The chosen case. It is kept by its case: what is typed or chosen for one never comes to stand for another.
 pub(super) fn panel(table: Table) -> AnyView {
-    (move || match table.case() {
+    let id = Memo::new(move |_| table.case().map(|case| case.id).unwrap_or_default());
+    view! {
+        <For each=move || [id.get()] key=Clone::clone let:_id>
+            {move || one(table)}
+        </For>
+    }
+    .into_any()
+}
+
+fn one(table: Table) -> AnyView {
+    match table.case() {
         Some(case) => table.session.with(|session| shown(table, session, case)),
         None => view! {
             <Card title="Dossier">
@@ -23,8 +34,7 @@ pub(super) fn panel(table: Table) -> AnyView {
             </Card>
         }
         .into_any(),
-    })
-    .into_any()
+    }
 }
 
 fn shown(table: Table, session: &SessionShown, case: CaseShown) -> AnyView {
@@ -37,6 +47,7 @@ fn shown(table: Table, session: &SessionShown, case: CaseShown) -> AnyView {
         format!("Demandé par {}, présenté par {}", case.requester, case.presenter)
     };
     let decisions = decisions(table, session, &case);
+    let counted = quorum(&case.quorum, session.step != SessionStep::InProgress);
     view! {
         <Card title=name>
             <p class="small-text">{format!("{} · inscription n°\u{a0}{}", case.identity, case.number)}</p>
@@ -45,7 +56,7 @@ fn shown(table: Table, session: &SessionShown, case: CaseShown) -> AnyView {
             <p class="small-text">{people} " " {on_file}</p>
             {links}
             <h3 class="section-title">"Quorum de ce dossier"</h3>
-            {quorum(&case.quorum)}
+            {counted}
             {decisions}
         </Card>
     }
@@ -66,20 +77,28 @@ fn links(case: &CaseShown) -> AnyView {
     .into_any()
 }
 
-/// A quorum: its state, what it lacks, who is counted.
-pub(super) fn quorum(quorum: &QuorumShown) -> AnyView {
+/// A quorum: its state, what it lacks; who is counted, unless it is told in short.
+pub(super) fn quorum(quorum: &QuorumShown, short: bool) -> AnyView {
     let mark = match quorum.reached {
         Some(true) => Mark::Done,
         Some(false) => Mark::Blocking,
         None => Mark::Provisional,
     };
-    let counted = quorum.counted.iter().cloned().map(|line| view! { <li>{line}</li> }).collect_view();
+    let counted = (!short && !quorum.counted.is_empty()).then(|| {
+        let lines = quorum.counted.iter().cloned().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! {
+            <details class="reasons">
+                <summary class="btn btn-quiet">"Qui est compté"</summary>
+                <ul class="plain-list small-text">{lines}</ul>
+            </details>
+        }
+    });
     view! {
         <div role="status">
             <Pill mark=mark word=quorum.sentence.clone() />
         </div>
         {quorum.warning.clone().map(|warning| view! { <p class="small-text">{warning}</p> })}
-        <ul class="plain-list small-text">{counted}</ul>
+        {counted}
     }
     .into_any()
 }
@@ -99,9 +118,16 @@ fn decisions(table: Table, session: &SessionShown, case: &CaseShown) -> AnyView 
     view! {
         {passage}
         {sort}
+        {case.may_leave.then(|| leaving(table, session, &case.id))}
+    }
+    .into_any()
+}
+
+/// Put off or taken out, by whoever may.
+fn leaving(table: Table, session: &SessionShown, id: &str) -> AnyView {
+    view! {
         <div class="form-actions">
-            {defer(table, session, &case.id)}
-            {table.reasons(&format!("withdraw-{}", case.id), "Retirer", withdraw_reasons(&case.id))}
+            {defer(table, session, id)} {table.reasons(&format!("withdraw-{id}"), "Retirer", withdraw_reasons(id))}
         </div>
     }
     .into_any()
@@ -203,7 +229,6 @@ fn incomplete(table: Table, id: &str) -> AnyView {
 /// Put off: to which session, then why.
 fn defer(table: Table, session: &SessionShown, id: &str) -> AnyView {
     let to = RwSignal::new(String::new());
-    let later = session.later.iter().map(|(id, when)| Choice::new(id.clone(), when.clone())).collect::<Vec<_>>();
     let offered = DeferReason::ALL.iter().filter(|one| one.is_offered());
     let lines = offered.enumerate().map(|(rank, reason)| {
         let (case, reason) = (id.to_owned(), *reason);
@@ -212,18 +237,18 @@ fn defer(table: Table, session: &SessionShown, id: &str) -> AnyView {
             table.act(Gesture::Defer(case.clone(), reason, to));
         });
         let key = format!("defer-{id}-{rank}");
-        view! { <li>{table.pressed(key, "btn btn-quiet", words::meeting::defer_reason(reason), press)}</li> }
+        view! { <li>{table.pressed(key, "btn", words::meeting::defer_reason(reason), press)}</li> }
     });
+    let case = id.to_owned();
     view! {
         <details class="reasons">
             <summary class="btn" id=format!("defer-{id}")>
                 "Reporter"
             </summary>
-            <Field name=format!("defer-to-{id}") label="À la séance">
-                <Select value=to choices=later nothing="La prochaine séance" />
-            </Field>
+            {destination::field(session, format!("defer-to-{id}"), to)}
+            {destination::foretold(table, to, move || vec![case.clone()])}
             <p class="small-text">"Pour quel motif\u{a0}?"</p>
-            <ul class="plain-list">{lines.collect_view()}</ul>
+            <ul class="bare-list">{lines.collect_view()}</ul>
         </details>
     }
     .into_any()

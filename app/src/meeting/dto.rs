@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     meeting::{CaseStatus, DeferReason, InscriptionStep, NotPresentedReason, Seat, WithdrawReason},
-    planning::{CaseWeight, SessionStep},
+    planning::{Capacity, CaseWeight, Load, SessionStep},
 };
 use serde::{Deserialize, Serialize};
 
@@ -51,8 +51,29 @@ pub struct SessionShown {
     pub foreseen: String,
     /// What may be done when the quorum will not be there: the gesture, as [`Gesture::Way`] takes it, and its words.
     pub ways: Vec<(String, String)>,
-    /// The next sessions of the board: id and "mar. 3 mars 2026, 14:00".
-    pub later: Vec<(String, String)>,
+    /// The next sessions of the board, where a case may be put off to.
+    pub later: Vec<LaterShown>,
+    /// The board takes nothing new: since when and why.
+    pub stopped: Option<String>,
+}
+
+/// A session to which cases may be put off.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterShown {
+    /// Its id.
+    pub id: String,
+    /// "mar. 3 mars 2026, 14:00".
+    pub when: String,
+    /// As a list names it: its date, its room, its quorum.
+    pub label: String,
+    /// How full it is.
+    pub load: Load,
+    /// What a case costs there, in minutes.
+    pub capacity: Capacity,
+    /// What is foreseen of its quorum, in a sentence.
+    pub quorum: String,
+    /// Its quorum is at risk.
+    pub at_risk: bool,
 }
 
 /// A case, as shown.
@@ -90,8 +111,8 @@ pub struct CaseShown {
     pub urgent: bool,
     /// Why it came after the closing.
     pub late: Option<String>,
-    /// How many times it was already inscribed.
-    pub earlier: usize,
+    /// Which inscription of the case this is, from 1.
+    pub rank: usize,
     /// How many times it was put off.
     pub deferrals: usize,
     /// It is before the board now.
@@ -104,6 +125,8 @@ pub struct CaseShown {
     pub written: Vec<String>,
     /// Discussed from its file: the presenter is absent.
     pub on_file: bool,
+    /// The person may put it off, or take it out.
+    pub may_leave: bool,
 }
 
 impl CaseShown {
@@ -148,8 +171,14 @@ pub struct MemberShown {
     pub present: bool,
     /// By video.
     pub remote: bool,
-    /// "présent depuis 14:02", "parti à 15:10", "attendu".
+    /// "présent depuis 14:02", "parti à 15:10", "attendu"; before the session, what is foreseen of the person.
     pub status: String,
+    /// Enrolled; else only named by the offer, or to come instead of somebody.
+    pub enrolled: bool,
+    /// Where somebody answers in the name of the person, before the session.
+    pub answer: Option<String>,
+    /// How to reach somebody whom no mail asks, for those who prepare the session.
+    pub reach: Option<String>,
 }
 
 /// What somebody does on a session.
@@ -185,8 +214,8 @@ pub enum Gesture {
     Delegate(String, String),
     /// Put off to the session of this id, or to the next one.
     Defer(String, DeferReason, Option<String>),
-    /// Put off together to the next session.
-    DeferMany(Vec<String>, DeferReason),
+    /// Put off together to the session of this id, or to the next one.
+    DeferMany(Vec<String>, DeferReason, Option<String>),
     /// Brought back after they were put off.
     BringBack(Vec<String>),
     /// Taken out.

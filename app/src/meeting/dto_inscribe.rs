@@ -44,6 +44,8 @@ pub struct NextSession {
     pub ends: NaiveDateTime,
     /// What a case costs there, in minutes.
     pub capacity: Capacity,
+    /// The patient is already expected at this board, in a sentence.
+    pub already: Option<String>,
 }
 
 impl NextSession {
@@ -83,6 +85,8 @@ pub struct RecordToInscribe {
     pub pathway: String,
     /// The sessions proposed, soonest first.
     pub sessions: Vec<NextSession>,
+    /// The session that was chosen before, when it takes cases.
+    pub wanted: Option<String>,
     /// The one who inscribes, when a physician.
     pub me: Option<PersonFound>,
 }

@@ -1,6 +1,9 @@
 //! What is foreseen of a quorum, as the page of the session shows it.
 
-use super::{calls::SessionShown, way_code::WayCode};
+use super::{
+    calls::{MemberShown, SessionShown},
+    way_code::WayCode,
+};
 use crate::prelude::*;
 use crate::{
     routes::answer_of,
@@ -8,7 +11,7 @@ use crate::{
 };
 use domain::{
     ids::ProfessionalId,
-    meeting::{Outlook, WayOut},
+    meeting::{Outlook, Seat, WayOut},
     planning::paris::to_paris,
     words,
 };
@@ -20,7 +23,35 @@ pub(super) fn with(session: SessionShown, seen: &SessionForecast, me: Option<Pro
     let shown = ways.filter(|_| session.may_mark);
     let ways: Vec<_> = shown.map(|(code, words)| (code.to_string(), words)).collect();
     let drawn = Owner::new().with(|| card(&session, seen, me, !ways.is_empty()).into_view().to_html());
-    SessionShown { foreseen: drawn, ways, ..session }
+    let members = members(&session, seen);
+    SessionShown { foreseen: drawn, ways, members, ..session }
+}
+
+/// Everybody expected, in one list: those enrolled, whom the offer names, and who comes instead of one of them.
+fn members(session: &SessionShown, seen: &SessionForecast) -> Vec<MemberShown> {
+    let page = answer_of(&session.id);
+    let one = |known: &MemberForecast| {
+        let id = known.who.to_string();
+        let enrolled = session.members.iter().find(|one| one.id == id).cloned();
+        MemberShown {
+            status: stance_told(known),
+            answer: session.may_mark.then(|| format!("{page}?membre={id}")),
+            reach: known.reach.as_ref().filter(|_| session.may_mark).map(how_to_reach),
+            ..enrolled.unwrap_or_else(|| MemberShown {
+                id,
+                name: known.name.clone(),
+                trade: known.trade.clone(),
+                seat: Seat::Quorum,
+                present: false,
+                remote: false,
+                status: String::new(),
+                enrolled: false,
+                answer: None,
+                reach: None,
+            })
+        }
+    };
+    seen.members.iter().map(one).collect()
 }
 
 fn card(session: &SessionShown, seen: &SessionForecast, me: Option<ProfessionalId>, helped: bool) -> AnyView {
@@ -32,7 +63,6 @@ fn card(session: &SessionShown, seen: &SessionForecast, me: Option<ProfessionalI
     };
     let page = answer_of(&session.id);
     let sentence = words::meeting::foreseen(&seen.forecast);
-    let members = seen.members.iter().map(|one| member(&page, session.may_mark, one)).collect_view();
     let mine = seen.members.iter().any(|one| Some(one.who) == me).then(|| own(&page));
     let help = helped.then(|| {
         view! {
@@ -46,7 +76,6 @@ fn card(session: &SessionShown, seen: &SessionForecast, me: Option<ProfessionalI
             <Pill mark=mark word=words::meeting::outlook(outlook) />
         </div>
         <p>{sentence}</p>
-        <ul class="answers">{members}</ul>
         {mine}
         {help}
     }
@@ -63,42 +92,18 @@ fn own(page: &str) -> AnyView {
     .into_any()
 }
 
-/// Somebody expected; whoever marks presence may answer in their name.
-fn member(page: &str, may_answer: bool, one: &MemberForecast) -> AnyView {
-    let link = may_answer.then(|| {
-        let (href, label) = (format!("{page}?membre={}", one.who), format!("Répondre pour {}", one.name));
-        view! {
-            <a href=href rel="external" aria-label=label>
-                "Répondre"
-            </a>
-        }
-    });
-    let (name, words) = (one.name.clone(), told(one));
-    let reach = one.reach.as_ref().filter(|_| may_answer).map(to_reach);
-    view! { <li><strong>{name}</strong> {link} <span class="small-text">{words}</span> {reach}</li> }.into_any()
-}
-
-/// Somebody whom no mail asks: how to reach them, to note what they answer.
-fn to_reach(reach: &Reach) -> AnyView {
-    let how = how_to_reach(reach);
-    view! {
-        <span class="small-text">
-            <Pill mark=Mark::Check word=words::meeting::to_reach() />
-            " "
-            {how}
-        </span>
-    }
-    .into_any()
-}
-
 pub(super) fn how_to_reach(reach: &Reach) -> String {
     words::meeting::how_to_reach(reach.phone.as_deref(), reach.place_phone.as_deref(), reach.mail.as_deref())
 }
 
-/// `Radiothérapie · sera absent (noté par Nadia Benhamou)`.
+/// `Radiothérapie · ne viendra pas (réponse saisie par Nadia Benhamou)`.
 pub(super) fn told(one: &MemberForecast) -> String {
+    format!("{} · {}", one.trade, stance_told(one))
+}
+
+fn stance_told(one: &MemberForecast) -> String {
     let by = one.said_by.as_deref().map(|by| format!(" ({})", words::meeting::answer_for(by)));
-    format!("{} · {}{}", one.trade, words::meeting::stance(one.stance, &one.instead), by.unwrap_or_default())
+    format!("{}{}", words::meeting::stance(one.stance, &one.instead), by.unwrap_or_default())
 }
 
 /// Those who come instead of a member and are not enrolled yet: whoever prepares the session lets them in.

@@ -1,14 +1,14 @@
 //! Each gesture of the page as one call of a service.
 
 use super::{
-    calls::{Answered, Gesture},
+    calls::{Answered, Gesture, SessionShown},
     server::{self, id},
     way_code::{NotAWay, WayCode},
 };
 use crate::{failure::Failure, sign_in::person};
 use domain::{
     ids::{InscriptionId, ProfessionalId, SessionId},
-    meeting::PresenterAbsence,
+    meeting::{Outlook, PresenterAbsence},
     planning::paris::to_paris,
     words,
 };
@@ -20,7 +20,7 @@ use services::{
         },
         ask,
     },
-    meeting::{self, Became, CaseMark, Mark, Move, Outcome, Sorted, Step},
+    meeting::{self, Became, CaseMark, Later, Mark, Move, Outcome, Sorted, Step},
 };
 
 pub(super) async fn act(session: &str, gesture: Gesture) -> Result<Answered, Failure> {
@@ -31,27 +31,38 @@ pub(super) async fn act(session: &str, gesture: Gesture) -> Result<Answered, Fai
         let said = Some(words::meeting::came_back(back, cases.len()));
         return Ok(Answered { session: server::session(session).await?, said, to: None, undo: Vec::new() });
     }
-    let undo = match &gesture {
-        Gesture::DeferMany(cases, _) => cases.clone(),
+    let became = Box::pin(run(&ctx, &actor, target, gesture.clone())).await?;
+    let there = match became {
+        Became::Again(to) => Some(meeting::arrival(&ctx, &ask::<SeeSession>(&ctx, &actor, to).await?).await?),
+        Became::AsAsked | Became::WithoutSession => None,
+    };
+    let session = server::session(session).await?;
+    let undo = match gesture {
+        Gesture::DeferMany(cases, ..) => cases,
+        Gesture::Defer(case, ..) => vec![case],
         _ => Vec::new(),
     };
-    let became = Box::pin(run(&ctx, &actor, target, gesture.clone())).await?;
-    let to = match became {
-        Became::Again(to) => Some(to.to_string()),
-        _ => None,
-    };
-    let together = together(&ctx, &actor, &gesture, became).await?;
-    let said = match became {
-        _ if together.is_some() => together,
-        Became::AsAsked => None,
-        Became::WithoutSession => Some(words::meeting::again_later().to_owned()),
-        Became::Again(to) => {
-            let grant = ask::<SeeSession>(&ctx, &actor, to).await?;
-            let at = meeting::session_start(&ctx, &grant).await?;
-            Some(words::meeting::again_on(to_paris(at)))
+    let said = said(&session, became, there.as_ref(), &undo);
+    Ok(Answered { session, said, to: there.map(|one| one.session.to_string()), undo })
+}
+
+/// What became of cases, in sentences: how many and whom, where they went, and what that session became.
+fn said(session: &SessionShown, became: Became, there: Option<&Later>, off: &[String]) -> Option<String> {
+    let at = there.map(|one| to_paris(one.start));
+    let first = match (became, at) {
+        (Became::AsAsked, _) => return None,
+        _ if off.len() > 1 => {
+            let gone = session.cases.iter().filter(|case| off.contains(&case.id));
+            let names: Vec<_> = gone.filter_map(|case| case.name.clone()).collect();
+            words::meeting::put_off_together(off.len(), &names, at)
         }
+        (_, Some(at)) => words::meeting::again_on(at),
+        (_, None) => words::meeting::again_later().to_owned(),
     };
-    Ok(Answered { session: server::session(session).await?, said, to, undo })
+    let over = there.and_then(|one| words::meeting::arrives_over(one.load.over_with(0)));
+    let forecast = there.and_then(|one| one.forecast.as_ref()).filter(|one| one.outlook == Outlook::Fails);
+    let quorum = forecast.map(words::meeting::may_not_hold);
+    Some([Some(first), over, quorum].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture) -> Result<Became, Failure> {
@@ -79,9 +90,10 @@ async fn run(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture)
             let to = to.as_deref().map(id::<SessionId>).transpose()?;
             Ok(meeting::defer(ctx, grant, reason, to).await?)
         }
-        G::DeferMany(cases, reason) => {
+        G::DeferMany(cases, reason, to) => {
             let grants = each(ctx, actor, &cases).await?;
-            Ok(meeting::defer_many(ctx, grants, reason).await?)
+            let to = to.as_deref().map(id::<SessionId>).transpose()?;
+            Ok(meeting::defer_many(ctx, grants, reason, to).await?)
         }
         G::Withdraw(case, reason) => {
             let grant = ask::<WithdrawInscription>(ctx, actor, id::<InscriptionId>(&case)?).await?;
@@ -103,19 +115,6 @@ async fn each(ctx: &Context, actor: &Actor, cases: &[String]) -> Result<Vec<Gran
         grants.push(ask::<WithdrawInscription>(ctx, actor, id::<InscriptionId>(case)?).await?);
     }
     Ok(grants)
-}
-
-/// What became of cases that were put off together, in a sentence.
-async fn together(ctx: &Context, actor: &Actor, gesture: &Gesture, became: Became) -> Result<Option<String>, Failure> {
-    let Gesture::DeferMany(cases, _) = gesture else { return Ok(None) };
-    let at = match became {
-        Became::Again(to) => {
-            let grant = ask::<SeeSession>(ctx, actor, to).await?;
-            Some(to_paris(meeting::session_start(ctx, &grant).await?))
-        }
-        _ => None,
-    };
-    Ok(Some(words::meeting::put_off_together(cases.len(), at)))
 }
 
 async fn sits(ctx: &Context, actor: &Actor, session: SessionId, gesture: Gesture) -> Result<(), Failure> {

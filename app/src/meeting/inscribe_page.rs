@@ -43,9 +43,9 @@ struct Typing {
 #[component]
 pub fn InscribePage() -> impl IntoView {
     let params = use_params_map();
-    let pathway = use_query_map().with_untracked(|query| query.get("parcours"));
+    let (pathway, session) = use_query_map().with_untracked(|query| (query.get("parcours"), query.get("seance")));
     let patient = move || params.with(|params| params.get("id")).unwrap_or_default();
-    let record = Resource::new(patient, move |id| ask_record_to_inscribe(id, pathway.clone()));
+    let record = Resource::new(patient, move |id| ask_record_to_inscribe(id, pathway.clone(), session.clone()));
     loaded(record, page)
 }
 
@@ -74,7 +74,7 @@ fn form(record: RecordToInscribe) -> AnyView {
     let first = record.sessions.iter().find(|one| !one.late).or(record.sessions.first());
     let typing = Typing {
         pathway: RwSignal::new(record.pathway.clone()),
-        session: RwSignal::new(first.map(|one| one.id.clone()).unwrap_or_default()),
+        session: RwSignal::new(record.wanted.clone().or(first.map(|one| one.id.clone())).unwrap_or_default()),
         sessions: RwSignal::new(record.sessions.clone()),
         question: Kept::question_of(&record.patient),
         requester: RwSignal::new(record.me.clone()),
@@ -206,7 +206,7 @@ fn fields(record: &RecordToInscribe, typing: Typing, sent: Sent) -> AnyView {
         <div class="form">
             <ErrorSummary errors=errors />
             {fields_needed()}
-            {pathways(record, typing)} {sessions(typing, errors)} {full(typing)} {late(typing, errors)}
+            {pathways(record, typing)} {sessions(typing, errors)} {already(typing)} {full(typing)} {late(typing, errors)}
             <Field name="question" label="Question posée à la RCP" error=error_at(errors, "question")>
                 <TextArea value=typing.question />
             </Field>
@@ -264,7 +264,7 @@ fn pathways(record: &RecordToInscribe, typing: Typing) -> Option<AnyView> {
     let again = Callback::new(move |pathway: String| {
         let patient = patient.clone();
         leptos::task::spawn_local(async move {
-            if let Ok(record) = ask_record_to_inscribe(patient, Some(pathway)).await {
+            if let Ok(record) = ask_record_to_inscribe(patient, Some(pathway), None).await {
                 typing.session.set(record.sessions.first().map(|one| one.id.clone()).unwrap_or_default());
                 typing.sessions.set(record.sessions);
             }
@@ -304,6 +304,17 @@ fn words_of(one: &NextSession) -> String {
     format!("{} · {} · {} ({load}{late})", one.when, one.name, one.place)
 }
 
+/// The patient is already expected at the board of the session chosen: said, and nothing is refused.
+fn already(typing: Typing) -> AnyView {
+    let told = move || {
+        let chosen = typing.session.get();
+        let told =
+            typing.sessions.with(|all| all.iter().find(|one| one.id == chosen).and_then(|one| one.already.clone()));
+        told.map(|told| view! { <Notice mark=Mark::Check title="Déjà inscrit">{told}</Notice> })
+    };
+    view! { <div role="status">{told}</div> }.into_any()
+}
+
 /// A session that has no minute left for the case: when it would end, and whether it is inscribed all the same.
 fn full(typing: Typing) -> AnyView {
     let end = Memo::new(move |_| {
@@ -337,8 +348,9 @@ fn see_again(record: &RecordToInscribe, typing: Typing, sent: Sent) {
             matches!(sent.value().get(), Some(Err(Failure::Refused { field: Some(field), .. })) if field == "session");
         if full {
             let (patient, pathway) = (patient.clone(), typing.pathway.get_untracked());
+            let chosen = Some(typing.session.get_untracked());
             leptos::task::spawn_local(async move {
-                if let Ok(record) = ask_record_to_inscribe(patient, Some(pathway)).await {
+                if let Ok(record) = ask_record_to_inscribe(patient, Some(pathway), chosen).await {
                     typing.sessions.set(record.sessions);
                 }
             });

@@ -7,6 +7,7 @@ mod answer_page;
 mod calls;
 mod case_list;
 mod case_panel;
+mod destination;
 mod dto;
 mod dto_inscribe;
 mod forecast;
@@ -34,7 +35,7 @@ pub(crate) use absences_page::absences_page;
 #[cfg(feature = "ssr")]
 pub(crate) use answer_page::answer_page;
 pub use calls::{
-    Answered, BoardShown, CaseMade, CaseShown, Gesture, MemberShown, NextSession, PersonFound, QuorumShown,
+    Answered, BoardShown, CaseMade, CaseShown, Gesture, LaterShown, MemberShown, NextSession, PersonFound, QuorumShown,
     RecordToInscribe, SessionShown, TypedCase, ask_my_boards, ask_record_to_inscribe, ask_session, do_gesture,
     find_people, inscribe_case,
 };

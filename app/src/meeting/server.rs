@@ -53,6 +53,10 @@ fn next(one: &meeting::Proposal) -> NextSession {
         cases: one.cases,
         ends: domain::planning::paris::to_paris(one.ends),
         capacity: one.capacity,
+        already: {
+            let starts: Vec<_> = one.already.iter().map(|at| domain::planning::paris::to_paris(*at)).collect();
+            words::meeting::inscribed_already(&starts)
+        },
     }
 }
 
@@ -73,23 +77,34 @@ pub(super) async fn people(typed: &str, physicians: bool) -> Result<Vec<PersonFo
     let found = meeting::find_people(&ctx, &grant, typed, physicians).await?;
     Ok(found
         .into_iter()
-        .map(|one| PersonFound { id: one.professional.to_string(), name: one.name, trade: one.trade })
+        .map(|one| {
+            let trade =
+                [one.trade, one.place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            PersonFound { id: one.professional.to_string(), name: one.name, trade }
+        })
         .collect())
 }
 
-pub(super) async fn to_inscribe(patient: &str, pathway: Option<String>) -> Result<RecordToInscribe, Failure> {
+pub(super) async fn to_inscribe(
+    patient: &str,
+    pathway: Option<String>,
+    session: Option<String>,
+) -> Result<RecordToInscribe, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<SeeRecord>(&ctx, &actor, id::<PatientId>(patient)?).await?;
     let record = meeting::to_inscribe(&ctx, &grant).await?;
     let wanted = |one: &&meeting::Pathway| pathway.as_deref().is_none_or(|id| one.episode.to_string() == id);
     let chosen = record.pathways.iter().find(wanted).or(record.pathways.first());
-    let sessions = meeting::propose_sessions(&ctx, &grant, chosen.and_then(|one| one.organ)).await?;
+    let wanted = session.and_then(|text| text.parse::<SessionId>().ok());
+    let sessions = meeting::propose_sessions(&ctx, &grant, chosen.and_then(|one| one.organ), wanted).await?;
+    let wanted = wanted.map(|id| id.to_string()).filter(|id| sessions.iter().any(|one| one.session.to_string() == *id));
     Ok(RecordToInscribe {
         patient: patient.to_owned(),
         card: card(patient, &record.identity, ctx.today(), Vec::new()),
         missing: record.missing.iter().map(|one| missing(patient, *one)).collect(),
         pathway: chosen.map(|one| one.episode.to_string()).unwrap_or_default(),
         sessions: sessions.iter().map(next).collect(),
+        wanted,
         me: record.me.map(|(id, name)| PersonFound { id: id.to_string(), name, trade: String::new() }),
         pathways: record.pathways.into_iter().map(|one| (one.episode.to_string(), one.label)).collect(),
     })

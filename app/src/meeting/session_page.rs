@@ -4,7 +4,6 @@ use super::{
     calls::{CaseShown, Gesture, SessionShown, ask_session},
     case_list::list,
     case_panel::{panel, sorting},
-    forecast::foreseen,
     presence::presence,
     putting_off::putting_off,
     table::{Said, Table},
@@ -98,6 +97,7 @@ fn head(table: Table) -> AnyView {
                     </a>
                     {apart}
                 </p>
+                {session.stopped.clone().map(|told| view! { <Notice mark=Mark::Check>{told}</Notice> })}
                 <LoadBar used=session.used available=session.available />
                 {steps(table, session)}
             }
@@ -152,8 +152,14 @@ fn told(table: Table) -> AnyView {
     };
     let said = move || {
         table.said.get().map(|Said { sentence, to, undo }| {
-            let undo = (!undo.is_empty())
-                .then(|| table.button("undo".into(), "btn", "Annuler le report", Gesture::BringBack(undo)));
+            let undo = (!undo.is_empty()).then(|| {
+                table.button(
+                    "undo".into(),
+                    "btn",
+                    &words::meeting::undo_putting_off(undo.len()),
+                    Gesture::BringBack(undo),
+                )
+            });
             let link =
                 to.map(|id| view! { <a href=format!("/sessions/{id}") rel="external">"Ouvrir cette séance"</a> });
             view! {
@@ -171,7 +177,7 @@ fn meeting(table: Table) -> AnyView {
         <div class="meeting">
             <div>{list(table)} {putting_off(table)}</div>
             <div>{panel(table)}</div>
-            <div>{foreseen(table)} {presence(table)}</div>
+            <div>{presence(table)}</div>
         </div>
     }
     .into_any()

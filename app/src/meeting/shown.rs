@@ -1,6 +1,6 @@
 //! A session as its page shows it, in words.
 
-use super::calls::{CaseShown, MemberShown, QuorumShown, SessionShown};
+use super::calls::{CaseShown, LaterShown, MemberShown, QuorumShown, SessionShown};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     meeting::{Forecast, InscriptionState, InscriptionStep, Outlook, Quorum, Way},
@@ -8,7 +8,7 @@ use domain::{
     planning::{other_day, paris::to_paris},
     words,
 };
-use services::meeting::{Board, CaseLine, Member, Standing};
+use services::meeting::{Board, CaseLine, Later, Member, Standing};
 
 pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
     let quorum = standing(&board.quorum, &board.members);
@@ -34,11 +34,22 @@ pub(super) fn session(board: Board, today: NaiveDate) -> SessionShown {
         may_set_apart: board.may.set_apart,
         foreseen: String::new(),
         ways: Vec::new(),
-        later: board
-            .later
-            .into_iter()
-            .map(|(id, at)| (id.to_string(), words::dates::short_with_year(to_paris(at))))
-            .collect(),
+        later: board.later.iter().map(later).collect(),
+        stopped: board.stopped.as_ref().map(words::offer::stopped),
+    }
+}
+
+fn later(one: &Later) -> LaterShown {
+    let at = to_paris(one.start);
+    let outlook = one.forecast.as_ref().map(|forecast| forecast.outlook);
+    LaterShown {
+        id: one.session.to_string(),
+        when: words::dates::short_with_year(at),
+        label: words::meeting::there(at, one.load.left(), outlook.map_or("", words::meeting::outlook)),
+        load: one.load,
+        capacity: one.capacity,
+        quorum: one.forecast.as_ref().map(words::meeting::foreseen).unwrap_or_default(),
+        at_risk: outlook == Some(Outlook::Fails),
     }
 }
 
@@ -61,12 +72,13 @@ fn case(line: &CaseLine, members: &[Member]) -> CaseShown {
         suggestion: line.suggestion.as_ref().map(words::meeting::pre_sort),
         urgent: file.urgent,
         late: file.case.late.as_ref().map(|late| words::meeting::late_reason(late.reason()).to_owned()),
-        earlier: file.case.earlier().len(),
+        rank: if file.case.was_undone() { 1 } else { file.case.rank() },
         deferrals: file.case.deferrals(),
         begun: file.sitting.is_some_and(|sitting| sitting.until.is_none()),
         quorum: standing(&line.quorum, members),
         away: file.away.iter().map(ToString::to_string).collect(),
         on_file: file.on_file,
+        may_leave: line.may_leave,
         written: file.opinions.iter().map(|opinion| opinion.professional.to_string()).collect(),
     }
 }
@@ -138,6 +150,9 @@ fn member(member: &Member) -> MemberShown {
         present,
         remote,
         status,
+        enrolled: true,
+        answer: None,
+        reach: None,
     }
 }
 

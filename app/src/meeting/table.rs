@@ -173,7 +173,7 @@ impl Table {
             .into_iter()
             .enumerate()
             .map(|(rank, (why, gesture))| {
-                view! { <li>{self.button(format!("{id}-{rank}"), "btn btn-quiet", why, gesture)}</li> }
+                view! { <li>{self.button(format!("{id}-{rank}"), "btn", why, gesture)}</li> }
             })
             .collect_view();
         view! {
@@ -181,7 +181,8 @@ impl Table {
                 <summary class="btn" id=id.to_owned()>
                     {words}
                 </summary>
-                <ul class="plain-list">{lines}</ul>
+                <p class="small-text">"Pour quel motif\u{a0}?"</p>
+                <ul class="bare-list">{lines}</ul>
             </details>
         }
         .into_any()

@@ -112,6 +112,8 @@ pub struct OfferShown {
     pub may: MayShown,
     /// Today in Paris.
     pub today: NaiveDate,
+    /// Its sessions to come and the cases that wait in them, for whoever may stop it.
+    pub coming: (usize, usize),
 }
 
 /// A delegation.

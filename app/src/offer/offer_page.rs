@@ -50,6 +50,8 @@ fn show(shown: OfferShown, again: RwSignal<u32>) -> AnyView {
     let (in_force, written) = (in_force(&shown), written(&shown, again));
     let (steps, delegations, sent_back) = (steps(&shown, again), delegations(&shown, again), sent_back(&shown));
     let (history, public) = (history(&shown), public(&shown));
+    let stopped = shown.offer.stopped();
+    let stopped = stopped.map(|one| view! { <Notice mark=Mark::Check>{words::offer::stopped(&one)}</Notice> });
     let planned = shown.offer.last_version().is_some();
     let sessions = planned.then(|| {
         let href = format!("{}/{}/seances", routes::OFFERS, shown.offer.id);
@@ -61,7 +63,7 @@ fn show(shown: OfferShown, again: RwSignal<u32>) -> AnyView {
             {public}
         </p>
         <Page title=title marks=pills actions=sessions.into_any()>
-            {steps} {sent_back} {in_force} {written} {delegations} {history}
+            {stopped} {steps} {sent_back} {in_force} {written} {delegations} {history}
         </Page>
     }
     .into_any()

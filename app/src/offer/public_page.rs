@@ -18,15 +18,32 @@ use services::offer::PublicBoard;
 pub fn public_page(css: &str, board: &PublicBoard) -> String {
     let body = view! {
         <p class="lead">{about(board)}</p>
-        {next(&board.dates, &board.details)}
-        {what_happens()}
-        {professionals(board)}
+        {going_on(board)}
         {contacts(board.details.contacts())}
         <p class="quiet-text">
             "Cette page ne dit rien des personnes soignées. " <a href=routes::PORTAL>"Votre espace patient"</a>
         </p>
     };
     plain_document("patient", css, board.details.name(), body.into_any())
+}
+
+/// When it meets and how to come to it; of a board that stopped, that it did.
+fn going_on(board: &PublicBoard) -> AnyView {
+    match &board.stopped {
+        Some(one) => view! {
+            <p>
+                <strong>{words::offer::stopped_in_public(one)}</strong>
+            </p>
+            {what_happens()}
+        }
+        .into_any(),
+        None => view! {
+            {next(&board.dates, &board.details)}
+            {what_happens()}
+            {professionals(board)}
+        }
+        .into_any(),
+    }
 }
 
 fn about(board: &PublicBoard) -> String {

@@ -97,6 +97,7 @@ pub(super) async fn page(id: &str) -> Result<OfferShown, Failure> {
             plan: view.may.plan,
         },
         today: ctx.today(),
+        coming: view.coming,
         offer: view.offer,
     })
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     offer::{NationalIds, OfferStatus, PendingStage},
-    words::dates,
+    words::{self, dates},
 };
 
 type Doing = Action<StepAsked, Result<(), Failure>>;
@@ -64,7 +64,7 @@ fn validating(here: &Here, shown: &OfferShown) -> Option<AnyView> {
                     <Button look=Look::Primary busy=here.act.pending() on_press=Callback::new(move |()| go.go(Step::Validate3c))>
                         "Valider pour le 3C"
                     </Button>
-                    {with_reason(here, "Renvoyer pour correction", "renvoyer", Look::Plain, Step::SendBack3c)}
+                    {with_reason(here, ("Renvoyer pour correction", "renvoyer", Look::Plain), None, Step::SendBack3c)}
                 }
                 .into_any(),
             )
@@ -72,7 +72,7 @@ fn validating(here: &Here, shown: &OfferShown) -> Option<AnyView> {
         PendingStage::ValidatedBy3c if may.validate_region => Some(
             view! {
                 {for_region(here, shown)}
-                {with_reason(here, "Renvoyer pour correction", "renvoyer", Look::Plain, Step::SendBackRegion)}
+                {with_reason(here, ("Renvoyer pour correction", "renvoyer", Look::Plain), None, Step::SendBackRegion)}
             }
             .into_any(),
         ),
@@ -91,10 +91,10 @@ fn living(here: &Here, shown: &OfferShown) -> AnyView {
     let revise = (may.edit && in_force && !revising).then(|| simple(here, "Préparer une révision", Step::Revise));
     let drop = (may.edit && in_force && revising).then(|| simple(here, "Abandonner la révision", Step::DropRevision));
     let suspend = (may.stop && status == OfferStatus::Validated)
-        .then(|| with_reason(here, "Suspendre la RCP", "suspendre", Look::Plain, Step::Suspend));
+        .then(|| stopping(here, shown, "Suspendre la RCP", "suspendre", Look::Plain, Step::Suspend));
     let resume = (may.stop && status == OfferStatus::Suspended).then(|| simple(here, "Reprendre la RCP", Step::Resume));
     let close = (may.stop && status != OfferStatus::Closed)
-        .then(|| with_reason(here, "Fermer la RCP", "fermer", Look::Danger, Step::Close));
+        .then(|| stopping(here, shown, "Fermer la RCP", "fermer", Look::Danger, Step::Close));
     view! { {plan} {revise} {drop} {suspend} {resume} {close} }.into_any()
 }
 
@@ -108,8 +108,27 @@ fn simple(here: &Here, label: &'static str, step: Step) -> AnyView {
     .into_any()
 }
 
-/// A step that needs a reason, asked in a dialog.
-fn with_reason(here: &Here, label: &'static str, name: &'static str, look: Look, step: fn(String) -> Step) -> AnyView {
+/// A step that stops the board: the dialog tells what it leaves to decide.
+fn stopping(
+    here: &Here,
+    shown: &OfferShown,
+    label: &'static str,
+    name: &'static str,
+    look: Look,
+    step: fn(String) -> Step,
+) -> AnyView {
+    let (sessions, cases) = shown.coming;
+    let leaves = shown.offer.last_version().map(|_| words::offer::what_stopping_leaves(sessions, cases));
+    with_reason(here, (label, name, look), leaves, step)
+}
+
+/// A step that needs a reason, asked in a dialog; what it does besides is told there.
+fn with_reason(
+    here: &Here,
+    (label, name, look): (&'static str, &'static str, Look),
+    told: Option<String>,
+    step: fn(String) -> Step,
+) -> AnyView {
     let (open, note) = (RwSignal::new(false), RwSignal::new(String::new()));
     let (go, act) = (here.clone(), here.act);
     let press = Callback::new(move |()| {
@@ -123,6 +142,7 @@ fn with_reason(here: &Here, label: &'static str, name: &'static str, look: Look,
         </Button>
         <Dialog name=name title=label open=open>
             <div class="form">
+                {told.map(|told| view! { <p>{told}</p> })}
                 <Field name=field label="Motif">
                     <TextArea value=note />
                 </Field>

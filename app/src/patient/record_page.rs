@@ -137,7 +137,14 @@ fn frame(section: Section, record: RecordDto, reload: Callback<()>) -> AnyView {
 fn inscribe(record: &RecordDto) -> AnyView {
     let href = format!("{}/inscrire", record.patient.href());
     let offered = record.may.episode || record.may.inform;
-    offered.then(|| view! { <Button look=Look::Primary href=href>"Inscrire à une séance"</Button> }).into_any()
+    let find = format!("{}?patient={}", crate::routes::FIND_BOARD, record.patient.id);
+    let both = offered.then(|| {
+        view! {
+            <Button href=find>"Quelle RCP, au plus tôt\u{a0}?"</Button>
+            <Button look=Look::Primary href=href>"Inscrire à une séance"</Button>
+        }
+    });
+    both.into_any()
 }
 
 fn tabs(current: Section, record: &RecordDto) -> Vec<Tab> {

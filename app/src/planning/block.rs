@@ -71,6 +71,7 @@ fn state(session: &SessionShown) -> AnyView {
         <span class="slot-line slot-cases">{cases}</span>
         <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
         {step_pill(session.step)}
+        {session.stopped.map(|stop| view! { <Pill mark=Mark::Check word=words::offer::stop(stop) /> })}
         {session.at_risk.then(|| view! { <Pill mark=Mark::Check word=words::meeting::outlook(Outlook::Fails) /> })}
     }
     .into_any()

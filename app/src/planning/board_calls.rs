@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 /// The sessions of a board, in words.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardSessionsShown {
+    /// It takes nothing new: since when, why, and what remains possible.
+    pub stopped: Option<String>,
     /// The name of the board.
     pub name: String,
     /// Its sessions on closed days, about which somebody must decide.

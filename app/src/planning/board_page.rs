@@ -63,8 +63,9 @@ fn show(rcp: &str, board: BoardSessionsShown, again: RwSignal<u32>) -> AnyView {
         (format!("{}?rcp={rcp}", routes::NEW_SERIES), format!("{}?rcp={rcp}", Room::Planning.path()));
     let actions = view! {
         <Button href=calendar>"Voir au planning"</Button>
-        <Button look=Look::Primary href=plan>"Planifier des séances"</Button>
+        {board.stopped.is_none().then(|| view! { <Button look=Look::Primary href=plan>"Planifier des séances"</Button> })}
     };
+    let stopped = board.stopped.clone().map(|told| view! { <Notice mark=Mark::Check>{told}</Notice> });
     let empty = board.series.is_empty().then(|| {
         view! {
             <EmptyState title="Aucune séance à venir" sentence="Planifiez une série de séances pour cette RCP."></EmptyState>
@@ -76,7 +77,7 @@ fn show(rcp: &str, board: BoardSessionsShown, again: RwSignal<u32>) -> AnyView {
             <a href=format!("{}/{rcp}", routes::OFFERS)>"L’offre de cette RCP"</a>
         </p>
         <Page title=title actions=actions.into_any()>
-            {doing.failed()} {rows("À décider", board.to_decide, doing)} {outdated(board.outdated, doing)} {series} {empty}
+            {stopped} {doing.failed()} {rows("À décider", board.to_decide, doing)} {outdated(board.outdated, doing)} {series} {empty}
             {rows("Modifications", board.changes, doing)} {rows("Corbeille", board.trash, doing)}
             {closures(board.closures, doing)}
         </Page>

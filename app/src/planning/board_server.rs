@@ -54,6 +54,7 @@ pub(super) async fn board_sessions(rcp: &str) -> Result<BoardSessionsShown, Fail
     let last = board.changes.iter().find(|(one, _)| !one.undone).map(|(one, _)| one.id);
     let changes = board.changes.iter().map(|(one, by)| change_row(one, by, last == Some(one.id)));
     Ok(BoardSessionsShown {
+        stopped: board.stopped.as_ref().map(words::offer::plans_no_series),
         name: board.name,
         to_decide: asked.iter().map(decide_row).collect(),
         closures: closed.iter().map(closure_row).collect(),

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::prelude::*;
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
-    offer::{Organ, Periodicity},
+    offer::{Organ, Periodicity, Stop},
     planning::{CancelReason, Columns, Recurrence, SessionStep, Span, Window},
 };
 use serde::{Deserialize, Serialize};
@@ -123,6 +123,9 @@ pub struct SessionShown {
     /// Held within a week, its quorum will not be there.
     #[serde(default)]
     pub at_risk: bool,
+    /// It comes, and its board takes nothing new.
+    #[serde(default)]
+    pub stopped: Option<Stop>,
 }
 
 /// The panel of one session.
@@ -154,6 +157,10 @@ pub struct PanelShown {
     pub can_move: bool,
     /// The person may cancel it.
     pub can_cancel: bool,
+    /// The person may open its page.
+    pub can_open: bool,
+    /// Its board takes nothing new: since when and why.
+    pub stopped: Option<String>,
 }
 
 /// A part of the calendar.

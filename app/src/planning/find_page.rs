@@ -5,10 +5,11 @@ use crate::prelude::*;
 use crate::{
     routes::{self, Room},
     shell::{Page, loaded},
-    ui::{Button, Card, Choice, Column, EmptyState, Field, LoadBar, Look, Mark, Pill, Select, Table, TextInput},
+    ui::{Button, Choice, EmptyState, Field, LoadBar, Look, Mark, Pill, Select, TextInput},
     wire::{code, named},
 };
 use domain::{
+    ids::PatientId,
     offer::{Organ, RcpType},
     words,
 };
@@ -27,16 +28,18 @@ pub fn FindBoardPage() -> impl IntoView {
             kind: query.get("question").and_then(|text| named(&text)),
         })
     });
+    // The record from which one came, to go back to it with the session chosen.
+    let patient = query.with_untracked(|query| query.get("patient")?.parse::<PatientId>().ok());
     let found = Resource::new(move || asked.get(), find_boards);
     view! {
         <Page title="Quelle RCP, au plus tôt\u{a0}?">
-            {move || form(&asked.get())} {loaded(found, show)}
+            {move || form(&asked.get(), patient)} {loaded(found, move |boards| show(boards, patient))}
         </Page>
     }
 }
 
 /// A plain form: it asks by its address, without any script.
-fn form(asked: &FindAsked) -> AnyView {
+fn form(asked: &FindAsked, patient: Option<PatientId>) -> AnyView {
     let organs = Organ::ALL.iter().map(|organ| Choice::new(code(*organ), words::offer::organ(*organ))).collect();
     let kinds = KINDS.iter().map(|kind| Choice::new(code(*kind), words::planning::question_for(*kind))).collect();
     let organ = RwSignal::new(asked.organ.map(code).unwrap_or_default());
@@ -44,6 +47,7 @@ fn form(asked: &FindAsked) -> AnyView {
     let district = RwSignal::new(asked.district.clone());
     view! {
         <form method="get" action=routes::FIND_BOARD class="form find-form">
+            {patient.map(|id| view! { <input type="hidden" name="patient" value=id.to_string() /> })}
             <Field name="organe" label="Organe">
                 <Select value=organ choices=organs nothing="Tous" />
             </Field>
@@ -61,7 +65,7 @@ fn form(asked: &FindAsked) -> AnyView {
     .into_any()
 }
 
-fn show(boards: Vec<FoundBoard>) -> AnyView {
+fn show(boards: Vec<FoundBoard>, patient: Option<PatientId>) -> AnyView {
     if boards.is_empty() {
         return view! {
             <EmptyState title="Aucune RCP ne correspond" sentence="Retirez le département ou la question, ou consultez toutes les offres.">
@@ -70,51 +74,67 @@ fn show(boards: Vec<FoundBoard>) -> AnyView {
         }
         .into_any();
     }
-    boards.into_iter().map(board).collect_view().into_any()
-}
-
-fn board(board: FoundBoard) -> AnyView {
-    let columns = vec![Column::text("Séance"), Column::text("Inscription"), Column::text("Charge")];
-    let caption = format!("Prochaines séances de {}", board.name);
-    let contacts = board.contacts.into_iter().map(contact).collect_view();
-    let (planning, offer) =
-        (format!("{}?rcp={}", Room::Planning.path(), board.id), format!("{}/{}", routes::OFFERS, board.id));
-    let dates = (!board.dates.is_empty()).then(|| {
+    let lines = boards.into_iter().map(|one| board(one, patient)).collect_view();
+    let inscribe = patient.is_none().then(|| {
         view! {
-            <Table caption=caption caption_hidden=true columns=columns>
-                {board.dates.into_iter().map(line).collect_view()}
-            </Table>
+            <p class="hint">
+                "Pour inscrire un patient, ouvrez son dossier\u{a0}: " <a href=Room::Patients.path()>"Chercher un patient"</a>
+            </p>
         }
     });
     view! {
-        <Card title=board.name>
-            <p>{board.place}</p>
-            <p>
-                <strong>{board.soonest}</strong>
-            </p>
-            {dates}
-            <ul class="plain-list">{contacts}</ul>
-            <p class="form-actions">
-                <a href=planning>"Planning de cette RCP"</a>
-                <a href=offer>"Son offre"</a>
-            </p>
-        </Card>
+        {inscribe}
+        <ul class="found-boards">{lines}</ul>
     }
     .into_any()
 }
 
-fn line(date: FoundDate) -> AnyView {
-    let mark = if date.free { Mark::Done } else { Mark::Check };
+/// A board on a few lines: who it is, its dates, and what to do.
+fn board(board: FoundBoard, patient: Option<PatientId>) -> AnyView {
+    let contacts = board.contacts.into_iter().map(contact).collect_view();
+    let (planning, offer) =
+        (format!("{}?rcp={}", Room::Planning.path(), board.id), format!("{}/{}", routes::OFFERS, board.id));
+    let dates = board.dates.into_iter().map(|date| line(date, patient)).collect_view();
     view! {
-        <tr>
-            <td>{date.when}</td>
-            <td>
-                <Pill mark=mark word=date.taking />
-            </td>
-            <td>
-                <LoadBar used=date.used available=date.available />
-            </td>
-        </tr>
+        <li class="card found-board">
+            <div>
+                <h2>{board.name}</h2>
+                <p class="small-text">{board.place}</p>
+                <p>{board.soonest}</p>
+            </div>
+            <ul class="found-dates">{dates}</ul>
+            <div class="form-actions">
+                <a href=planning>"Planning"</a>
+                <a href=offer>"Offre"</a>
+                <details class="reasons">
+                    <summary class="btn btn-quiet">"Contacts"</summary>
+                    <ul class="plain-list">{contacts}</ul>
+                </details>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// A session: how it takes a case, and the way to inscribe the patient of the record from which one came.
+fn line(date: FoundDate, patient: Option<PatientId>) -> AnyView {
+    let mark = if date.free { Mark::Done } else { Mark::Check };
+    let inscribe = patient.map(|patient| {
+        let href = format!("/patients/{patient}/inscrire?seance={}", date.id);
+        let label = format!("Inscrire à la séance du {}", date.when);
+        view! {
+            <a href=href aria-label=label>
+                "Inscrire"
+            </a>
+        }
+    });
+    view! {
+        <li>
+            <span class="num">{date.when}</span>
+            <Pill mark=mark word=date.taking />
+            <LoadBar used=date.used available=date.available />
+            {inscribe}
+        </li>
     }
     .into_any()
 }

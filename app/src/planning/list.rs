@@ -11,7 +11,7 @@ use super::{
 use crate::prelude::*;
 use crate::{
     routes,
-    ui::{LoadBar, Pill},
+    ui::{LoadBar, Mark, Pill},
 };
 use domain::{
     planning::holiday,
@@ -75,6 +75,7 @@ fn line(part: &Drawing, line: &Line) -> AnyView {
                 <span aria-hidden="true">{cases}</span>
                 <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
                 {pill}
+                {session.stopped.map(|stop| view! { <Pill mark=Mark::Check word=words::offer::stop(stop) /> })}
                 {session.cancelled.clone().map(|why| view! { <span>{why}</span> })}
             </span>
             {line.may.then(|| gestures(part, line))}

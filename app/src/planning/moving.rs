@@ -181,13 +181,10 @@ pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSigna
             save.dispatch(CancelAsked { id: id.clone(), version, reason, note });
         }
     });
-    let waiting = dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier inscrit", "dossiers inscrits");
     view! {
         <Dialog name="annuler" title="Annuler la séance" open=open>
             <div class="form">
-                <p>
-                    {format!("La séance reste au planning avec son motif. {waiting}\u{a0}: la prochaine séance de cette RCP les reçoit.")}
-                </p>
+                <p>{words::meeting::cancelling_leaves(cases)}</p>
                 <Field name="annuler-motif" label="Motif">
                     <Select value=reason choices=reasons() />
                 </Field>

@@ -48,7 +48,7 @@ pub(super) fn panel(around: Around, shown: PanelShown) -> AnyView {
             <p>{when}</p>
             {step_pill(session.step)}
             {session.cancelled.clone().map(|why| view! { <p>{why}</p> })}
-            {facts(&shown)}
+            {shown.stopped.clone().map(|told| view! { <Notice mark=Mark::Check>{told}</Notice> })} {facts(&shown)}
             <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
             {warned.then(|| view! { <Notice mark=Mark::Check title="À vérifier">{conflicts}</Notice> })}
             {gestures(around, shown)}
@@ -115,7 +115,7 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let open = format!("/sessions/{}", shown.session.id);
     let (expects_me, answer) = (shown.expects_me, crate::routes::answer_of(&shown.session.id));
     let before = shown.session.cancelled.is_none();
-    let can_move = shown.can_move && before;
+    let (can_open, can_move) = (shown.can_open, shown.can_move && before);
     let can_cancel = shown.can_cancel && before;
     follow_address(around, &shown, can_move, can_cancel);
     let mover = can_move.then(|| move_dialog(&shown, dialogs, again));
@@ -127,9 +127,14 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let refused = (!can_move).then_some(move || dialogs.refused());
     view! {
         <div class="form-actions">
-            <Button look=Look::Primary href=open>
-                "Ouvrir la séance"
-            </Button>
+            {can_open
+                .then(|| {
+                    view! {
+                        <Button look=Look::Primary href=open>
+                            "Ouvrir la séance"
+                        </Button>
+                    }
+                })}
             {expects_me
                 .then(|| {
                     view! {

@@ -139,6 +139,7 @@ fn shown(line: planning::SessionLine) -> SessionShown {
         used: line.load.used,
         capacity: line.load.capacity,
         at_risk: line.at_risk,
+        stopped: line.stopped,
     }
 }
 
@@ -180,6 +181,8 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
         can_restore: view.may.cancel && view.session.clone().restore(ctx.now()).is_ok(),
         can_move: view.may.move_it,
         can_cancel: view.may.cancel,
+        can_open: view.may.open,
+        stopped: view.stopped.as_ref().map(words::offer::stopped),
         session: SessionShown {
             id: view.session.id.to_string(),
             name: view.name,
@@ -194,6 +197,7 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
             used: view.load.used,
             capacity: view.load.capacity,
             at_risk: false,
+            stopped: None,
         },
     })
 }

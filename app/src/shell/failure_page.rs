@@ -10,7 +10,7 @@ use crate::failure::Failure;
 /// A whole page that says what happened and what to do; gives the answer its status.
 #[must_use]
 pub fn failure_page(failure: &Failure) -> AnyView {
-    failure.set_status();
+    failure.set_page_status();
     let title = title(failure);
     let heading = match use_context::<InsidePage>() {
         Some(InsidePage) => view! { <h2>{title}</h2> }.into_any(),

@@ -49,7 +49,10 @@ fn place(lines: &mut Lines, meeting: &Meeting) {
     lines.text("SUMMARY", &words::agenda_title(&meeting.name, &meeting.place, meeting.cancelled));
     let room = meeting.room.iter().filter(|room| !room.is_empty()).cloned();
     lines.text("LOCATION", &room.chain([meeting.place.clone()]).collect::<Vec<_>>().join(", "));
-    lines.text("DESCRIPTION", &words::agenda_text(meeting.coordinator.as_deref(), meeting.video_link.as_deref(), &meeting.page));
+    lines.text(
+        "DESCRIPTION",
+        &words::agenda_text(meeting.coordinator.as_deref(), meeting.video_link.as_deref(), &meeting.page),
+    );
     lines.uri("URL", &meeting.page);
     if let Some(link) = &meeting.video_link {
         lines.uri("CONFERENCE;VALUE=URI;FEATURE=VIDEO", link);

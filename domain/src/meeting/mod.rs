@@ -17,6 +17,7 @@ mod order;
 mod overflow;
 mod presort;
 mod quorum;
+mod twice;
 mod urgent;
 
 pub use absence::{AbsenceRefusal, PresenterAbsence, settle_absence};
@@ -41,4 +42,5 @@ pub use quorum::{
     AnyOf, Counted, GroupShape, Missing, Quorum, QuorumRule, QuorumRuleFault, QuorumState, RuleShape, SpecialtyGroup,
     default_rule, evaluate, missing_without, rule_on, rules_since,
 };
+pub use twice::{Known, inscribed_already};
 pub use urgent::{UrgentConsultation, UrgentRefusal, UrgentShape};

@@ -15,6 +15,8 @@ mod sessions;
 pub use details::{Contact, Modality, NationalIds, OfferDetails, PatientInformation, Periodicity};
 pub use draft::{OfferDraft, OfferField, OfferWarning};
 pub use kind::{Nature, RcpType, RecourseField};
-pub use life::{Offer, OfferEvent, OfferRefusal, OfferStatus, OfferStep, OfferVersion, Pending, PendingStage};
+pub use life::{
+    Offer, OfferEvent, OfferRefusal, OfferStatus, OfferStep, OfferVersion, Pending, PendingStage, Stop, Stopped,
+};
 pub use organ::Organ;
 pub use sessions::Difference;

@@ -99,8 +99,13 @@ impl Load {
     /// When a session that should end at `end` would end with a case of this cost more: each minute over comes after.
     #[must_use]
     pub fn end_with(self, end: NaiveDateTime, cost: u16) -> NaiveDateTime {
-        let over = self.used.saturating_add(cost).saturating_sub(self.capacity);
-        end + Duration::minutes(i64::from(over))
+        end + Duration::minutes(i64::from(self.over_with(cost)))
+    }
+
+    /// Minutes over what there is, with cases of this cost more; 0 when they fit.
+    #[must_use]
+    pub const fn over_with(self, cost: u16) -> u16 {
+        self.used.saturating_add(cost).saturating_sub(self.capacity)
     }
 
     /// Part of the session that is taken, in percent; more than 100 when it is over, 100 when there is no minute at all.
@@ -128,6 +133,7 @@ mod tests {
         let load = Load { used: 86, capacity: 90 };
         assert_eq!((load.takes(4), load.takes(5)), (true, false));
         assert_eq!(load.end_with(end, 4), end);
+        assert_eq!((load.over_with(4), load.over_with(8)), (0, 4));
         assert_eq!(load.end_with(end, 8).to_string(), "2026-03-10 15:34:00");
     }
 

@@ -3,8 +3,9 @@
 use super::dates;
 use crate::offer::{
     Modality, Nature, OfferField, OfferRefusal, OfferStatus, OfferStep, OfferWarning, Organ, PatientInformation,
-    PendingStage, RcpType, RecourseField,
+    PendingStage, RcpType, RecourseField, Stop, Stopped,
 };
+use crate::planning::paris;
 
 /// Which fields of an offer are needed, said at the top of its page.
 #[must_use]
@@ -116,6 +117,78 @@ pub const fn pending(stage: PendingStage) -> &'static str {
         PendingStage::Submitted => "Révision soumise au 3C",
         PendingStage::ValidatedBy3c => "Révision validée par le 3C, en attente de la région",
     }
+}
+
+/// That a board stopped, in two words.
+#[must_use]
+pub const fn stop(stop: Stop) -> &'static str {
+    match stop {
+        Stop::Suspended => "RCP suspendue",
+        Stop::Closed => "RCP fermée",
+    }
+}
+
+/// That a board stopped, since when and why: `Cette RCP est suspendue depuis le 3 mars 2026 : travaux.`
+#[must_use]
+pub fn stopped(stopped: &Stopped) -> String {
+    let since = dates::medium(paris::day(stopped.since));
+    let how = match stopped.how {
+        Stop::Suspended => "suspendue",
+        Stop::Closed => "fermée",
+    };
+    let why = stopped.why.trim().trim_end_matches('.');
+    let why = if why.is_empty() { String::new() } else { format!("\u{a0}: {why}") };
+    format!("Cette RCP est {how} depuis le {since}{why}.")
+}
+
+/// As [`stopped`], for anybody: the reason stays between professionals.
+#[must_use]
+pub fn stopped_in_public(one: &Stopped) -> String {
+    let told = stopped(&Stopped { why: String::new(), ..one.clone() });
+    format!("{told} Elle ne prend pas de nouveau dossier. Votre médecin vous indiquera une autre réunion.")
+}
+
+/// Why a board that stopped takes no inscription, and where to go.
+#[must_use]
+pub fn takes_no_inscription(one: &Stopped) -> String {
+    format!(
+        "{} Elle ne prend plus d’inscription. Cherchez une autre RCP\u{a0}: RCP, puis «\u{a0}Quelle RCP, au plus tôt\u{a0}?\u{a0}».",
+        stopped(one)
+    )
+}
+
+/// Why a board that stopped plans no series.
+#[must_use]
+pub fn plans_no_series(one: &Stopped) -> String {
+    let after = match one.how {
+        Stop::Suspended => {
+            "Reprenez-la avant de planifier d’autres séances\u{a0}; celles qui sont prévues se déplacent ou s’annulent toujours."
+        }
+        Stop::Closed => {
+            "Elle ne planifie plus de séance\u{a0}; celles qui restent prévues se déplacent ou s’annulent toujours."
+        }
+    };
+    format!("{} {after}", stopped(one))
+}
+
+/// What stopping a board leaves to decide: its sessions to come, and the cases that wait in them.
+#[must_use]
+pub fn what_stopping_leaves(sessions: usize, cases: usize) -> String {
+    let count = |number| u64::try_from(number).unwrap_or(u64::MAX);
+    if sessions == 0 {
+        return "Aucune séance à venir n’est concernée.".to_owned();
+    }
+    let sessions = dates::plural(count(sessions), "séance à venir reste", "séances à venir restent");
+    let cases = match cases {
+        0 => "aucun dossier n’y attend".to_owned(),
+        cases => {
+            format!("{} y", dates::plural(count(cases), "dossier", "dossiers"))
+                + if cases > 1 { " attendent" } else { " attend" }
+        }
+    };
+    format!(
+        "{sessions} au planning\u{a0}; {cases}. Aucune nouvelle inscription n’y sera prise\u{a0}: déplacez ou annulez ces séances, ou reportez leurs dossiers."
+    )
 }
 
 /// What somebody did to an offer.
@@ -255,6 +328,23 @@ mod tests {
     #[test]
     fn each_board_has_its_own_name() {
         assert_eq!(Organ::ALL.iter().map(|one| organ(*one)).collect::<BTreeSet<_>>().len(), Organ::ALL.len());
+    }
+
+    #[test]
+    fn a_board_that_stopped_says_since_when_why_and_where_to_go() {
+        let since = "2026-03-03T09:00:00Z".parse().unwrap();
+        let one = Stopped { how: Stop::Suspended, since, why: "Travaux.".into() };
+        assert_eq!(stopped(&one), "Cette RCP est suspendue depuis le 3 mars 2026\u{a0}: Travaux.");
+        assert!(stopped_in_public(&one).starts_with("Cette RCP est suspendue depuis le 3 mars 2026. Elle"));
+        assert!(takes_no_inscription(&one).contains("Quelle RCP, au plus tôt"));
+        assert!(plans_no_series(&one).contains("Reprenez-la"));
+    }
+
+    #[test]
+    fn whoever_stops_a_board_reads_what_it_leaves() {
+        let told = what_stopping_leaves(3, 1).replace('\u{a0}', " ");
+        assert!(told.starts_with("3 séances à venir restent au planning ; 1 dossier y attend."), "{told}");
+        assert!(what_stopping_leaves(0, 0).starts_with("Aucune séance"));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The plain forms of signing in: post, store, redirect; a refusal leads to the page again with what was typed.
 
-use crate::web::{Web, cookies, pages, told};
+use crate::web::{Web, come_back::landing, cookies, pages, told};
+
+pub(super) use crate::web::come_back::suite_query;
 use app::{routes, shell::Doors, sign_in::Problem};
 use axum::{
     Form,
@@ -149,61 +151,4 @@ pub(super) fn problem(cause: &Error, email: String, reference: &str) -> Problem 
 /// The sign-in pages of the program in which the person goes on.
 fn doors(suite: &str) -> Doors {
     Doors::of(&landing(suite))
-}
-
-/// Only a path of ours may follow: never another site.
-fn landing(suite: &str) -> String {
-    // A browser drops tabs and line ends from an address: what is left could begin with two slashes.
-    let plain = !suite.contains('\\') && !suite.chars().any(char::is_control);
-    let ours = plain && suite.starts_with('/') && !suite.starts_with("//");
-    if ours { suite.to_owned() } else { routes::HOME.to_owned() }
-}
-
-pub(super) fn suite_query(suite: &str) -> String {
-    let next = landing(suite);
-    if next == routes::HOME { String::new() } else { format!("?suite={}", in_a_query(&next)) }
-}
-
-/// An address as the value of a query.
-fn in_a_query(address: &str) -> String {
-    address.chars().fold(String::new(), |written, sign| match sign {
-        '%' => written + "%25",
-        '&' => written + "%26",
-        '#' => written + "%23",
-        '+' => written + "%2B",
-        ' ' => written + "%20",
-        '?' => written + "%3F",
-        '=' => written + "%3D",
-        sign => written + sign.encode_utf8(&mut [0; 4]),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{landing, suite_query};
-
-    #[test]
-    fn nobody_is_led_to_another_site_after_signing_in() {
-        for elsewhere in [
-            "//evil.example",
-            "https://evil.example",
-            "/\\evil.example",
-            "javascript:alert(1)",
-            "/\t/evil.example",
-            "/\n/evil.example",
-            "",
-        ] {
-            assert_eq!(landing(elsewhere), "/", "{elsewhere}");
-        }
-        assert_eq!(landing("/patients/1"), "/patients/1");
-    }
-
-    #[test]
-    fn the_whole_address_to_come_back_to_is_kept() {
-        assert_eq!(
-            suite_query("/portail/accords?dossier=1&fait=code"),
-            "?suite=/portail/accords%3Fdossier%3D1%26fait%3Dcode"
-        );
-        assert_eq!(suite_query("/"), "");
-    }
 }

@@ -67,5 +67,20 @@ async fn done(web: &Web, visit: &pages::Visit, given: &Given) -> Result<&'static
 }
 
 fn day(field: &str, typed: &str) -> Result<NaiveDate, Error> {
-    portal::birth_date(typed).ok_or_else(|| Error::invalid(field, words::portal::not_a_date()))
+    portal::birth_date(typed)
+        .ok_or_else(|| Error::invalid(field, words::meeting::day_of_absence_needed(field == "until")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_does_not_exist_is_told_as_a_day_of_the_absence() {
+        for (field, typed, said) in [("from", "", "premier jour"), ("until", "31/02/2026", "dernier jour")] {
+            let Err(Error::Invalid { field: at, sentence }) = day(field, typed) else { panic!("{typed} is no day") };
+            assert!(at == field && sentence.contains(said) && sentence.contains("absence"), "{sentence}");
+        }
+        assert!(day("from", "14/07/2026").is_ok());
+    }
 }

@@ -2,6 +2,7 @@
 
 mod address;
 pub mod agenda;
+pub mod come_back;
 pub mod cookies;
 pub mod headers;
 pub mod log;

@@ -1,7 +1,7 @@
 //! Pages: who visits, and the rendering of the two programs' documents.
 
 use super::{
-    Address, Web,
+    Address, Web, come_back,
     cookies::{self, SESSION_COOKIE, cookie},
     headers::content_policy,
     log::Asked,
@@ -120,7 +120,8 @@ pub async fn render(State(web): State<Web>, request: Request) -> Response {
     let visit = Visit::of(&web, &request).await;
     // Whoever cannot be known, the database being gone, is told so by the page itself.
     if !is_public(&path) && !visit.visitor.is_signed_in() && !visit.visitor.is_unknown() {
-        return Redirect::to(&sign_in_path(&visit.visitor, &path)).into_response();
+        let whole = request.uri().path_and_query().map_or(path.as_str(), |whole| whole.as_str());
+        return Redirect::to(&sign_in_path(&visit.visitor, &path, whole)).into_response();
     }
     // A patient has a house of one's own.
     if !is_public(&path) && !routes::is_portal(&path) && visit.visitor.actor().is_ok_and(services::Actor::is_portal) {
@@ -146,10 +147,11 @@ async fn show_with<T: Clone + Send + Sync + 'static>(visit: Visit, request: Requ
     }
 }
 
-fn sign_in_path(visitor: &Visitor, path: &str) -> String {
+/// The page to sign in first, with the whole address to come back to: what a colleague shared opens as it was shared.
+fn sign_in_path(visitor: &Visitor, path: &str, whole: &str) -> String {
     let doors = Doors::of(path);
     let step = if visitor.awaits_code() { doors.code } else { doors.sign_in };
-    if path == "/" || !path.starts_with('/') { step.into() } else { format!("{step}?suite={path}") }
+    format!("{step}{}", come_back::suite_query(whole))
 }
 
 #[cfg(test)]

@@ -15,9 +15,11 @@ pub fn outcome(request: &Request, answer: &Answer, ids: &super::world::Ids) -> S
         (_, 401) => "sign-in".to_owned(),
         (_, 404) => "hidden".to_owned(),
         (true, 400) => refused(&field(&answer.text(), "Refused", "sentence")),
-        (false, 403) if !answer.body.is_empty() => refused(&answer.text()),
         // A page that says why it stays closed.
-        (false, 400) if answer.header("content-type").starts_with("text/html") => "refused: on the page".to_owned(),
+        (false, 403) if is_page(answer) && answer.text().contains("class=\"page notice-page\"") => {
+            "refused: on the page".to_owned()
+        }
+        (false, 403) if !answer.body.is_empty() => refused(&answer.text()),
         (false, 303) => led(request, answer),
         (true, 200) => called(request, &answer.text()),
         (false, 200) => "allowed".to_owned(),
@@ -34,6 +36,10 @@ pub fn outcome(request: &Request, answer: &Answer, ids: &super::world::Ids) -> S
         _ if request.past.is_some_and(|sentence| said == refused(sentence)) => "allowed".to_owned(),
         _ => said,
     }
+}
+
+fn is_page(answer: &Answer) -> bool {
+    answer.header("content-type").starts_with("text/html")
 }
 
 /// The word of the table alone, without the sentence that came with it.

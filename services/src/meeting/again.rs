@@ -11,10 +11,12 @@ use crate::{
     error::Error,
     write::Tx,
 };
+use chrono::{DateTime, Utc};
 use domain::{
     ids::{FrcpId, InscriptionId, SessionId},
     meeting::next_open_session,
-    planning::Session,
+    planning::{Session, SessionStep},
+    words,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -23,7 +25,7 @@ use uuid::Uuid;
 pub(super) async fn destination(tx: &Tx, left: &Held, asked: Option<SessionId>) -> Result<Option<SessionId>, Error> {
     if let Some(asked) = asked {
         let chosen = store::held(tx, asked).await?;
-        return if chosen.session.offer == left.session.offer { Ok(Some(asked)) } else { Err(Error::NotFound) };
+        return takes(&chosen, left, instant(tx)).map(|()| Some(asked));
     }
     let rows = session::Entity::find()
         .filter(session::Column::OfferId.eq(left.row.offer_id))
@@ -34,6 +36,19 @@ pub(super) async fn destination(tx: &Tx, left: &Held, asked: Option<SessionId>) 
     let sessions: Vec<Session> =
         rows.iter().map(|row| store::read("session", row.id, &row.body)).collect::<Result<_, _>>()?;
     Ok(next_open_session(&left.session, &sessions, instant(tx)).map(|one| one.id))
+}
+
+/// Whether a session of the same board may still take a case: its minutes and its quorum are told, and refuse nothing.
+fn takes(chosen: &Held, left: &Held, now: DateTime<Utc>) -> Result<(), Error> {
+    if chosen.session.offer != left.session.offer {
+        return Err(Error::NotFound);
+    }
+    let same = chosen.session.id == left.session.id;
+    let comes = matches!(chosen.session.step(), SessionStep::Planned | SessionStep::Open | SessionStep::Closed);
+    if same || (comes && chosen.session.start() > now) {
+        return Ok(());
+    }
+    Err(Error::refused(words::meeting::takes_no_case_any_more()))
 }
 
 /// Inscribes again, in that session, a case that was put off or not presented.

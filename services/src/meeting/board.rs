@@ -3,6 +3,7 @@
 use super::{
     facts::facts_of,
     inscribe::age,
+    later::{Later, later},
     members::{name, trade_of},
     passage::waits,
     quorum::{Standing, There},
@@ -11,12 +12,15 @@ use super::{
 use crate::{
     access::{
         Granted,
-        acts::{HoldSession, MarkPresence, MoveSession, OrderPassage, PreSort as MaySort, SeeInscriptions},
-        offered, scope,
+        acts::{
+            HoldSession, MarkPresence, MoveSession, OrderPassage, PreSort as MaySort, SeeInscriptions,
+            WithdrawInscription,
+        },
+        decide_for, offered, scope,
     },
     audit::Event,
     context::Context,
-    entities::{frcp, patient, place, professional, session},
+    entities::{frcp, patient, place, professional},
     error::Error,
     write::write,
 };
@@ -25,9 +29,10 @@ use domain::{
     access::Action,
     ids::{FrcpId, InscriptionId, PatientId, ProfessionalId, SessionId},
     meeting::{Attendance, PreSort, pre_sort},
+    offer::Stopped,
     planning::{Load, SessionStep, paris},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -69,6 +74,8 @@ pub struct CaseLine {
     pub presenter: String,
     /// Where the pre-sort would put it; nothing once it has passed.
     pub suggestion: Option<PreSort>,
+    /// The one who looks may put it off, or take it out.
+    pub may_leave: bool,
     /// The quorum of this case.
     pub quorum: Standing,
 }
@@ -131,7 +138,9 @@ pub struct Board {
     /// The cases that do not fit in its minutes, those that have waited least first to go.
     pub overflow: Vec<InscriptionId>,
     /// The next sessions of the board that take cases: where a case may be put off to.
-    pub later: Vec<(SessionId, DateTime<Utc>)>,
+    pub later: Vec<Later>,
+    /// The board takes nothing new.
+    pub stopped: Option<Stopped>,
 }
 
 /// Reads a session with its cases: one traced reading, with the records shown.
@@ -148,7 +157,9 @@ pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Re
     let mut lines = Vec::with_capacity(cases.len());
     for case in &cases {
         let sorted = known.sorted(&ctx.db.read, case, &held).await?;
-        lines.push(known.line(case, sorted, &held, &there));
+        let line = known.line(case, sorted, &held, &there);
+        let may_leave = waits(case) && decide_for::<WithdrawInscription>(ctx, grant.actor(), &line.id).await?;
+        lines.push(CaseLine { may_leave, ..line });
     }
     let board = Board {
         session: target,
@@ -165,26 +176,11 @@ pub async fn session_board(ctx: &Context, grant: Granted<SeeInscriptions>) -> Re
         may: may(ctx, &grant, step).await?,
         overflow: super::many::overflowing(&ctx.db.read, &held, &cases).await?,
         later: later(ctx, &held).await?,
+        stopped: held.stopped.clone(),
         cases: lines,
     };
     trace(ctx, grant, &board).await?;
     Ok(board)
-}
-
-/// How many later sessions are proposed at most.
-const LATER: u64 = 12;
-
-async fn later(ctx: &Context, held: &Held) -> Result<Vec<(SessionId, DateTime<Utc>)>, Error> {
-    let rows = session::Entity::find()
-        .filter(session::Column::OfferId.eq(held.row.offer_id))
-        .filter(session::Column::StartsAt.gt(held.row.starts_at.max(ctx.now_ms())))
-        .filter(session::Column::State.is_in(["planned", "open"]))
-        .order_by_asc(session::Column::StartsAt)
-        .limit(LATER);
-    let rows = rows.all(&ctx.db.read).await?.into_iter();
-    Ok(rows
-        .map(|row| (SessionId::from_uuid(row.id), DateTime::from_timestamp_millis(row.starts_at).unwrap_or_default()))
-        .collect())
 }
 
 async fn trace(ctx: &Context, grant: Granted<SeeInscriptions>, board: &Board) -> Result<(), Error> {
@@ -270,6 +266,7 @@ impl Known {
             requester: self.name(case.file.case.requester),
             presenter: self.name(case.file.case.presented_by()),
             suggestion,
+            may_leave: false,
             quorum: there.for_case(held.details.quorum(), &case.file),
             file: case.file.clone(),
         }

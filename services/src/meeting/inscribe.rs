@@ -112,6 +112,9 @@ async fn insert<A: Act<Target = CaseTarget>>(
     let place = grant.actor().place().ok_or(Error::NotFound)?;
     let held = store::held(tx, target.session).await?;
     let now = instant(tx);
+    if let Some(stopped) = &held.stopped {
+        return Err(Error::invalid("session", words::offer::takes_no_inscription(stopped)));
+    }
     room_for(tx, &held, new).await?;
     let facts = facts(tx, &held, new, target.patient.uuid(), now).await?;
     person(tx, "requester", new.requester).await?;

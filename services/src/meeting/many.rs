@@ -16,19 +16,22 @@ use crate::{
 use chrono::DateTime;
 use domain::{
     access::Action,
-    ids::InscriptionId,
+    ids::{InscriptionId, SessionId},
     meeting::{DeferReason, Waiting, overflow},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-/// Puts several cases off, in the order given, to the next session of their board.
+/// Puts several cases off, in the order given, to the session asked for or to the next one of their board. A session that they overflow
+/// takes them: whoever puts them off is told before, and after.
 ///
 /// # Errors
-/// When one of them was presented or has left: none is put off then; the refusals of the right.
+/// When one of them was presented or has left, or when the session asked for takes no case any more: none is put off then; the refusals of
+/// the right.
 pub async fn defer_many(
     ctx: &Context,
     grants: Vec<Granted<WithdrawInscription>>,
     reason: DeferReason,
+    to: Option<SessionId>,
 ) -> Result<Became, Error> {
     let actor = grants.first().ok_or(Error::NotFound)?.actor().clone();
     let random = ctx.random.clone();
@@ -37,7 +40,7 @@ pub async fn defer_many(
         for grant in &grants {
             let (mut case, held) = opened(tx, grant).await?;
             let by = grant.actor().account().uuid();
-            became = put_off(tx, &mut case, &held, reason, None, &random, by).await?;
+            became = put_off(tx, &mut case, &held, reason, to, &random, by).await?;
             finish(tx, &case, "deferred").await?;
         }
         Ok(became)

@@ -10,6 +10,7 @@ use crate::{
     context::{Context, Random},
     entities::{attendance, inscription, professional},
     error::Error,
+    offer::place_names,
     planning::told::member_changed,
     write::{Tx, write},
 };
@@ -27,6 +28,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What is marked of a person at a session.
@@ -321,6 +323,8 @@ pub struct Found {
     pub name: String,
     /// Specialty or profession.
     pub trade: String,
+    /// The establishment, when the directory knows one.
+    pub place: String,
 }
 
 /// People of the directory whose name or specialty holds these words, or the physicians among them: twenty at most.
@@ -349,7 +353,8 @@ pub async fn find_people(
         rows
     };
     let rows = rows.order_by_asc(professional::Column::Search).limit(20).all(&ctx.db.read).await?;
-    Ok(rows.iter().map(found).collect())
+    let places = place_names(ctx, rows.iter().filter_map(|row| row.place_id)).await?;
+    Ok(rows.iter().map(|row| found(row, &places)).collect())
 }
 
 /// The specialties whose words hold this one: somebody is looked for by what a quorum lacks.
@@ -373,6 +378,7 @@ pub(super) fn trade_of(row: &professional::Model) -> String {
         .to_owned()
 }
 
-fn found(row: &professional::Model) -> Found {
-    Found { professional: ProfessionalId::from_uuid(row.id), name: name(row), trade: trade_of(row) }
+fn found(row: &professional::Model, places: &HashMap<Uuid, String>) -> Found {
+    let place = row.place_id.and_then(|id| places.get(&id).cloned()).unwrap_or_default();
+    Found { professional: ProfessionalId::from_uuid(row.id), name: name(row), trade: trade_of(row), place }
 }

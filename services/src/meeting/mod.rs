@@ -11,6 +11,7 @@ mod case_file;
 mod facts;
 mod forecast;
 mod inscribe;
+mod later;
 mod many;
 mod members;
 mod order;
@@ -27,12 +28,13 @@ pub use board::{Board, CaseLine, May, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
 pub(crate) use forecast::doubled_at;
 pub use forecast::{
-    AnswerOf, Doubled, Doubles, MemberForecast, Reach, SessionForecast, TimeAway, Way, answer_for, answer_session,
-    ask_members, doubled, end_time_away, keep_time_away, member_answer, own_answer, put_cases_off, session_forecast,
-    swap_member, times_away,
+    AnswerOf, Concerned, Doubled, Doubles, MemberForecast, Reach, SessionForecast, TimeAway, Way, answer_for,
+    answer_session, ask_members, doubled, end_time_away, keep_time_away, member_answer, own_answer, put_cases_off,
+    session_forecast, sessions_concerned, swap_member, times_away,
 };
 pub(crate) use forecast::{forecast_of, forecasts};
 pub use inscribe::{Inscribed, NewCase, inscribe, inscribe_late};
+pub use later::{Later, arrival};
 pub use many::{bring_back, defer_many};
 pub(crate) use members::enrolled;
 pub use members::{
@@ -41,7 +43,7 @@ pub use members::{
 pub use order::{Move, Sorted, move_case, sort_case};
 pub use passage::{Became, Outcome, decide, defer, withdraw};
 pub(crate) use passage::{come_back, leave_cancelled};
-pub use propose::{MyBoard, Proposal, my_boards, propose_sessions, session_start};
+pub use propose::{MyBoard, Proposal, my_boards, propose_sessions};
 pub use quorum::{Standing, attendances, case_of_frcp, quorum_for_case};
 pub use run::{Step, step_session};
 

@@ -7,9 +7,9 @@ use super::{
 use crate::{
     access::{
         Granted,
-        acts::{SeePlanning, SeeRecord, SeeSession},
+        acts::{SeePlanning, SeeRecord},
     },
-    context::Context,
+    context::{Context, instant},
     entities::{attendance, inscription, offer, session},
     error::Error,
     offer::place_names,
@@ -17,6 +17,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{
     ids::{OfferId, SessionId},
+    meeting::{Known, inscribed_already},
     offer::Organ,
     planning::{Capacity, Load, SessionStep},
 };
@@ -56,6 +57,9 @@ pub struct Proposal {
     pub load: Load,
     /// How many cases.
     pub cases: usize,
+    /// When the patient is already expected at this board; empty when no patient is looked at.
+    pub already: Vec<DateTime<Utc>>,
+    stopped: bool,
 }
 
 /// A board of mine, with its sessions.
@@ -71,8 +75,9 @@ pub struct MyBoard {
     pub sessions: Vec<Proposal>,
 }
 
-/// The sessions that could take a case of this patient: those of the organ, or all when it has none; at the place of who
-/// asks first, soonest first. Says nothing of the record, hence leaves no trace of its own.
+/// The sessions that could take a case of this patient: those of the organ, or all when it has none; those of the place of who asks are
+/// kept first, after the one that is `wanted`, and all are told in the order of their dates. A board that stopped proposes none. It goes with the reading of the record,
+/// which is traced.
 ///
 /// # Errors
 /// When the database does not answer or holds a value that does not read.
@@ -80,6 +85,7 @@ pub async fn propose_sessions(
     ctx: &Context,
     grant: &Granted<SeeRecord>,
     organ: Option<Organ>,
+    wanted: Option<SessionId>,
 ) -> Result<Vec<Proposal>, Error> {
     let rows = session::Entity::find()
         .filter(session::Column::StartsAt.gt(ctx.now_ms()))
@@ -88,15 +94,38 @@ pub async fn propose_sessions(
         .limit(READ);
     let mut rows = rows.all(&ctx.db.read).await?;
     let here = grant.actor().place().map(domain::ids::PlaceId::uuid);
-    rows.sort_by_key(|row| Some(row.place_id) != here);
+    let chosen = |session: Uuid| Some(session) == wanted.map(SessionId::uuid);
+    rows.sort_by_key(|row| (!chosen(row.id), Some(row.place_id) != here));
     let mut found = proposals(ctx, rows).await?;
-    found.retain(|one| matches!(one.step, SessionStep::Open | SessionStep::Closed));
+    found.retain(|one| matches!(one.step, SessionStep::Open | SessionStep::Closed) && !one.stopped);
     let fits = |one: &Proposal| organ.is_none_or(|organ| one.organ == organ);
     if found.iter().any(fits) {
-        found.retain(fits);
+        found.retain(|one| fits(one) || chosen(one.session.uuid()));
     }
     found.truncate(PROPOSED);
+    found.sort_by_key(|one| (one.starts, one.name.clone()));
+    let known = agendas_of(ctx, grant.target().uuid()).await?;
+    for one in &mut found {
+        one.already = inscribed_already(one.offer, &known, ctx.now());
+    }
     Ok(found)
+}
+
+/// The sessions where the patient is on the agenda.
+async fn agendas_of(ctx: &Context, patient: Uuid) -> Result<Vec<Known>, Error> {
+    let db = &ctx.db.read;
+    let rows = inscription::Entity::find().filter(inscription::Column::PatientId.eq(patient)).all(db).await?;
+    let cases = rows.into_iter().map(Case::of).collect::<Result<Vec<_>, _>>()?;
+    let there = cases.iter().filter(|case| case.file.case.is_on_the_agenda()).map(|case| case.row.session_id);
+    let rows = session::Entity::find().filter(session::Column::Id.is_in(there)).all(db).await?;
+    Ok(rows
+        .iter()
+        .map(|row| Known {
+            session: SessionId::from_uuid(row.id),
+            offer: OfferId::from_uuid(row.offer_id),
+            start: instant(row.starts_at),
+        })
+        .collect())
 }
 
 /// The boards that I coordinate, sit at, or that my establishment organises, with their sessions from a month ago to the
@@ -150,15 +179,6 @@ fn leads(offer: &offer::Model, me: Option<Uuid>) -> bool {
     me.is_some_and(|me| offer.coordinator_id == Some(me) || crate::access::is_deputy(&offer.body, me))
 }
 
-/// When a session begins.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn session_start(ctx: &Context, grant: &Granted<SeeSession>) -> Result<DateTime<Utc>, Error> {
-    let row = session::Entity::find_by_id(grant.target().uuid()).one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
-    Ok(DateTime::from_timestamp_millis(row.starts_at).unwrap_or_default())
-}
-
 async fn proposals(ctx: &Context, rows: Vec<session::Model>) -> Result<Vec<Proposal>, Error> {
     let db = &ctx.db.read;
     let offers = offer::Entity::find().filter(offer::Column::Id.is_in(rows.iter().map(|row| row.offer_id)));
@@ -201,5 +221,7 @@ fn proposal(held: &Held, place: String, cases: &[Case], now: DateTime<Utc>) -> P
         step: session.step(),
         load: load(held, cases),
         cases: on_agenda,
+        already: Vec::new(),
+        stopped: held.stopped.is_some(),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     ids::{InscriptionId, PlaceId, ProfessionalId, SessionId},
     meeting::Attendance,
-    offer::{Offer, OfferDetails},
+    offer::{Offer, OfferDetails, Stopped},
     planning::{Session, paris},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -23,6 +23,8 @@ pub(super) struct Held {
     pub details: OfferDetails,
     /// Those who lead it: the coordinator first.
     pub leaders: Vec<ProfessionalId>,
+    /// Its board takes nothing new.
+    pub stopped: Option<Stopped>,
 }
 
 /// A case with its row.
@@ -57,7 +59,8 @@ impl Held {
         let whole: Offer = read("offer", offer.id, &offer.body)?;
         let details = details_of(&whole, &session).cloned().ok_or_else(|| Error::body("offer", offer.id))?;
         let leaders = whole.leaders_of(&session);
-        Ok(Self { row, session, details, leaders })
+        let stopped = whole.stopped();
+        Ok(Self { row, session, details, leaders, stopped })
     }
 
     /// The establishment where it is held.

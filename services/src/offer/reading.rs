@@ -11,7 +11,7 @@ use crate::{
         decide_for, offered,
     },
     context::Context,
-    entities::{account, delegation, offer, place, professional},
+    entities::{account, delegation, inscription, offer, place, professional, session},
     error::Error,
 };
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ use domain::{
     offer::{Offer, OfferStatus, Organ, PendingStage, Periodicity, RcpType},
     people::DelegatedPower,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -190,6 +190,8 @@ pub struct OfferView {
     pub delegations: Vec<Delegate>,
     /// What the actor may do.
     pub may: May,
+    /// Its sessions to come and the cases that wait in them, for whoever may stop it.
+    pub coming: (usize, usize),
 }
 
 /// One offer.
@@ -201,7 +203,9 @@ pub async fn see_offer(ctx: &Context, grant: Granted<SeeOffer>) -> Result<OfferV
     let named = named_people(&kept.offer);
     let people = people_names(ctx, named.iter().map(|id| id.uuid())).await?;
     let places = place_names(ctx, [kept.place.uuid()]).await?;
+    let may = may(ctx, grant.actor(), kept.offer.id).await?;
     Ok(OfferView {
+        coming: if may.suspend || may.close { coming(ctx, kept.offer.id).await? } else { (0, 0) },
         version: kept.version,
         place: Known { id: kept.place, name: places.get(&kept.place.uuid()).cloned().unwrap_or_default() },
         people: named
@@ -209,9 +213,28 @@ pub async fn see_offer(ctx: &Context, grant: Granted<SeeOffer>) -> Result<OfferV
             .map(|id| Known { id, name: people.get(&id.uuid()).cloned().unwrap_or_default() })
             .collect(),
         delegations: delegations(ctx, kept.offer.id).await?,
-        may: may(ctx, grant.actor(), kept.offer.id).await?,
+        may,
         offer: kept.offer,
     })
+}
+
+/// The sessions of a board that have not begun, and the cases that wait in them.
+async fn coming(ctx: &Context, offer: OfferId) -> Result<(usize, usize), Error> {
+    let db = &ctx.db.read;
+    let sessions: Vec<Uuid> = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::OfferId.eq(offer.uuid()))
+        .filter(session::Column::StartsAt.gt(ctx.now_ms()))
+        .filter(session::Column::State.is_in(["planned", "open", "closed"]))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let cases = inscription::Entity::find()
+        .filter(inscription::Column::SessionId.is_in(sessions.iter().copied()))
+        .filter(inscription::Column::State.is_in(["inscribed", "complete", "incomplete"]));
+    let cases = usize::try_from(cases.count(db).await?).unwrap_or(usize::MAX);
+    Ok((sessions.len(), cases))
 }
 
 fn named_people(offer: &Offer) -> Set<ProfessionalId> {

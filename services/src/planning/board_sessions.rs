@@ -13,11 +13,12 @@ use crate::{
     context::Context,
     entities::{account, offer, series},
     error::Error,
-    offer::{people_names, place_names},
+    offer::{people_names, place_names, read_offer},
 };
 use chrono::{DateTime, Utc};
 use domain::{
     ids::{ProfessionalId, SeriesId},
+    offer::Stopped,
     planning::{CancelReason, Chosen, Recurrence, Session, SessionState, Setting},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -29,6 +30,8 @@ use uuid::Uuid;
 pub struct BoardSessions {
     /// The name of the board.
     pub name: String,
+    /// It takes nothing new.
+    pub stopped: Option<Stopped>,
     /// Its series that hold a session to come, the oldest first.
     pub series: Vec<SeriesLine>,
     /// What was changed, the last first, with its author.
@@ -118,7 +121,8 @@ pub async fn board_sessions(ctx: &Context, grant: &Granted<PlanSeries>) -> Resul
         (change, by)
     };
     let changes = changes.into_iter().map(named).collect();
-    Ok(BoardSessions { name: board.name, series: lines, changes, trash: trash(ctx, grant).await? })
+    let stopped = read_offer(&board)?.stopped();
+    Ok(BoardSessions { name: board.name, stopped, series: lines, changes, trash: trash(ctx, grant).await? })
 }
 
 /// The name of a board.

@@ -15,7 +15,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use domain::{
     ids::{OfferId, PlaceId, ProfessionalId, SessionId},
     meeting::Outlook,
-    offer::Organ,
+    offer::{Organ, Stop},
     people::Role,
     planning::{Load, Session, SessionState, SessionStep, paris},
 };
@@ -79,6 +79,8 @@ pub struct SessionLine {
     pub load: Load,
     /// Held within a week, its quorum will not be there.
     pub at_risk: bool,
+    /// It comes, and its board takes nothing new.
+    pub stopped: Option<Stop>,
 }
 
 /// What a filter looks at in the row of a session, read whole or not.
@@ -261,6 +263,7 @@ struct Board {
     name: String,
     organ: String,
     coordinator_id: Option<Uuid>,
+    state: String,
     /// Read for whoever looks for their own boards alone: it names the deputies.
     body: Option<String>,
 }
@@ -271,6 +274,7 @@ async fn boards(ctx: &Context, filter: &Filter) -> Result<Boards, Error> {
         offer::Column::Name,
         offer::Column::Organ,
         offer::Column::CoordinatorId,
+        offer::Column::State,
     ]);
     if filter.mine {
         query = query.column(offer::Column::Body);
@@ -328,6 +332,19 @@ async fn attended(ctx: &Context, actor: &Actor, sessions: impl Iterator<Item = U
     Ok(found.into_iter().map(|row| row.session_id).collect())
 }
 
+/// How a board stopped, by the column of its state.
+fn stop(state: &str) -> Option<Stop> {
+    match state {
+        "suspended" => Some(Stop::Suspended),
+        "closed" => Some(Stop::Closed),
+        _ => None,
+    }
+}
+
+const fn comes(step: SessionStep) -> bool {
+    matches!(step, SessionStep::Planned | SessionStep::Open | SessionStep::Closed)
+}
+
 fn line(
     row: &session::Model,
     session: &Session,
@@ -356,5 +373,6 @@ fn line(
         cases: count,
         load,
         at_risk: false,
+        stopped: stop(&board.state).filter(|_| comes(session.step())),
     }
 }

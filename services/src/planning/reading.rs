@@ -8,7 +8,7 @@ use super::{
 use crate::{
     access::{
         Granted,
-        acts::{CancelSession, MoveSession, SeeSession},
+        acts::{CancelSession, MoveSession, SeeInscriptions, SeeSession},
         offered,
     },
     context::Context,
@@ -19,7 +19,7 @@ use crate::{
 use domain::{
     ids::{PlaceId, ProfessionalId},
     meeting::Forecast,
-    offer::Organ,
+    offer::{Organ, Stopped},
     planning::{Conflict, Load, Session},
 };
 use sea_orm::EntityTrait;
@@ -31,6 +31,8 @@ pub struct SessionMay {
     pub move_it: bool,
     /// Cancel it.
     pub cancel: bool,
+    /// Open its page: see its cases.
+    pub open: bool,
 }
 
 /// A session and what its page names, without any case.
@@ -58,6 +60,8 @@ pub struct SessionView {
     pub conflicts: Vec<Conflict>,
     /// What is foreseen of its quorum, and whether the actor is expected; nothing once it has begun.
     pub forecast: Option<(Forecast, bool)>,
+    /// Its board takes nothing new.
+    pub stopped: Option<Stopped>,
     /// What the actor may do.
     pub may: SessionMay,
 }
@@ -89,7 +93,12 @@ pub async fn session(ctx: &Context, grant: Granted<SeeSession>) -> Result<Sessio
         load,
         conflicts: in_the_way(&ctx.db.read, &kept.session).await?,
         forecast: crate::meeting::forecast_of(&ctx.db.read, id, grant.actor().professional(), ctx.now_ms()).await?,
-        may: SessionMay { move_it: offered.may::<MoveSession>(), cancel: offered.may::<CancelSession>() },
+        stopped: board.stopped(),
+        may: SessionMay {
+            move_it: offered.may::<MoveSession>(),
+            cancel: offered.may::<CancelSession>(),
+            open: offered.may::<SeeInscriptions>(),
+        },
         session: kept.session,
     })
 }

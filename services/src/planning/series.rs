@@ -79,6 +79,9 @@ pub async fn what_would_be_planned(
 }
 
 fn planned(board: &Offer, series: SeriesId, ids: &[SessionId], slots: &[PlannedSlot]) -> Result<Vec<Session>, Error> {
+    if let Some(stopped) = board.stopped() {
+        return Err(Error::refused(words::offer::plans_no_series(&stopped)));
+    }
     let refused = |refusal| Error::refused(words::offer::refusal(&refusal));
     let one = |(id, slot): (&SessionId, &PlannedSlot)| board.plan_session(*id, Some(series), *slot).map_err(refused);
     ids.iter().zip(slots).map(one).collect()

@@ -2,13 +2,17 @@
 
 use crate::support::{
     World,
-    board::{FIRST, OFFER, People, SECOND, a_board, a_patient, at, inscribed, may, new_case, seen, the},
+    board::{
+        FIRST, HOSPITAL, OFFER, People, SECOND, a_board, a_patient, add, at, inscribed, may, new_case, seen, somebody,
+        the,
+    },
     on_both,
 };
 use chrono::TimeDelta;
 use domain::{
     ids::{InscriptionId, OfferId, PatientId, PlaceId},
     meeting::{DeferReason, InscriptionStep},
+    people::{Role, Specialty},
     planning::{CaseWeight, PlannedSlot, Session},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -16,7 +20,7 @@ use services::{
     Context, Error, Granted,
     access::acts::*,
     entities::{outbox, session},
-    meeting::{self, Inscribed, NewCase},
+    meeting::{self, Became, Inscribed, NewCase},
     planning::session_row,
 };
 use uuid::Uuid;
@@ -95,7 +99,7 @@ fn cases_put_off_together_come_back_together() {
             cases.push(inscribed(&ctx, &people.requester, patient, FIRST).await.unwrap().case);
         }
         let grants = rights(&ctx, &people, &cases).await;
-        meeting::defer_many(&ctx, grants, DeferReason::Time).await.unwrap();
+        meeting::defer_many(&ctx, grants, DeferReason::Time, None).await.unwrap();
         assert_eq!(steps(&ctx, &people, FIRST).await, [InscriptionStep::Deferred; 2]);
         assert_eq!(steps(&ctx, &people, SECOND).await, [InscriptionStep::Inscribed; 2]);
         let grants = rights(&ctx, &people, &cases).await;
@@ -104,6 +108,68 @@ fn cases_put_off_together_come_back_together() {
         assert_eq!(steps(&ctx, &people, SECOND).await, [InscriptionStep::Deferred; 2]);
         let again = rights(&ctx, &people, &cases).await;
         assert_eq!(meeting::bring_back(&ctx, again).await.unwrap(), 0, "once");
+    });
+}
+
+#[test]
+fn cases_go_to_the_session_that_was_chosen_which_says_what_it_became() {
+    on_both(async |World { ctx, .. }| {
+        let people = a_board(&ctx).await;
+        a_short_session(&ctx, 8).await;
+        let mut cases = Vec::new();
+        for number in 101..103 {
+            let patient = a_patient(&ctx, number, true).await;
+            cases.push(inscribed(&ctx, &people.requester, patient, FIRST).await.unwrap().case);
+        }
+        let before = seen(&ctx, &people.surgeon, FIRST).await.later;
+        let told: Vec<_> = before.iter().map(|one| (one.session, one.load.left(), one.forecast.is_some())).collect();
+        assert_eq!(told, [(the(SHORT), 8, true), (the(SECOND), 90, true)]);
+        let grants = rights(&ctx, &people, &cases).await;
+        let became = meeting::defer_many(&ctx, grants, DeferReason::Time, Some(the(SECOND))).await.unwrap();
+        assert_eq!(became, Became::Again(the(SECOND)));
+        let grants = rights(&ctx, &people, &cases).await;
+        assert_eq!(meeting::bring_back(&ctx, grants).await.unwrap(), 2);
+        let grants = rights(&ctx, &people, &cases).await;
+        let became = meeting::defer_many(&ctx, grants, DeferReason::Time, None).await.unwrap();
+        assert_eq!(became, Became::Again(the(SHORT)), "the next one, full or not: nothing is refused");
+        let arrival =
+            meeting::arrival(&ctx, &may::<SeeSession>(&ctx, &people.surgeon, the(SHORT)).await).await.unwrap();
+        assert_eq!(arrival.load.over_with(0), 2);
+        let undone = seen(&ctx, &people.surgeon, SECOND).await.cases;
+        assert!(undone.iter().all(|line| line.file.case.rank() == 1 && line.file.case.deferrals() == 0));
+    });
+}
+
+#[test]
+fn a_case_is_put_off_to_no_session_that_is_over() {
+    on_both(async |World { ctx, clock, .. }| {
+        let people = a_board(&ctx).await;
+        let patient = a_patient(&ctx, 101, true).await;
+        let case = inscribed(&ctx, &people.requester, patient, SECOND).await.unwrap().case;
+        clock.advance(at("2026-03-10T18:00:00Z") - ctx.now());
+        let grants = rights(&ctx, &people, &[case]).await;
+        let back = meeting::defer_many(&ctx, grants, DeferReason::Time, Some(the(FIRST))).await;
+        let Err(Error::Refused(sentence)) = back else { panic!("{back:?}") };
+        assert!(sentence.contains("choisissez-en une autre"), "{sentence}");
+    });
+}
+
+#[test]
+fn whoever_may_put_a_case_off_is_offered_it_and_nobody_else() {
+    on_both(async |World { ctx, clock, .. }| {
+        let people = a_board(&ctx).await;
+        let secretary = somebody(&ctx, 15, HOSPITAL, Role::Secretary, Specialty::GeneralPractice).await;
+        let patient = a_patient(&ctx, 101, true).await;
+        inscribed(&ctx, &people.requester, patient, FIRST).await.unwrap();
+        clock.advance(at("2026-03-09T14:00:00Z") - ctx.now());
+        for (who, may) in [(&people.surgeon, true), (&secretary, true), (&people.oncologist, true)] {
+            let lines = seen(&ctx, who, FIRST).await.cases;
+            assert_eq!(lines.iter().map(|line| line.may_leave).collect::<Vec<_>>(), [may]);
+        }
+        let reader = somebody(&ctx, 16, HOSPITAL, Role::Physician, Specialty::Pathology).await;
+        add(&ctx, &people.surgeon, FIRST, &reader).await;
+        let lines = seen(&ctx, &reader, FIRST).await.cases;
+        assert_eq!(lines.iter().map(|line| line.may_leave).collect::<Vec<_>>(), [false]);
     });
 }
 

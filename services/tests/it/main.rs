@@ -49,6 +49,8 @@ mod session_setting;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod stopped_board;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod today;

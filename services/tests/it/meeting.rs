@@ -77,7 +77,7 @@ fn a_case_enters_once_the_patient_agreed_and_was_told() {
         assert!(ask::<SeeFrcp>(ctx, &people.requester, made.frcp).await.is_ok(), "the form is there");
 
         let record = may::<SeeRecord>(ctx, &people.requester, ready).await;
-        let proposed = meeting::propose_sessions(ctx, &record, None).await.unwrap();
+        let proposed = meeting::propose_sessions(ctx, &record, None, None).await.unwrap();
         let loads: Vec<_> = proposed.iter().map(|one| (one.session, one.load.used)).collect();
         assert_eq!(loads, [(the(FIRST), 5), (the(SECOND), 0)], "soonest first, with their load");
 

@@ -121,6 +121,10 @@ fn an_absence_told_once_answers_for_each_session_of_its_days_unless_one_answers_
         let backwards = meeting::keep_time_away(ctx, own().await, day("2026-03-12"), day("2026-03-09")).await;
         assert!(matches!(backwards, Err(Error::Invalid { field, .. }) if field == "until"));
         meeting::keep_time_away(ctx, own().await, day("2026-03-09"), day("2026-03-12")).await.unwrap();
+        let past = meeting::keep_time_away(ctx, own().await, day("2026-01-05"), day("2026-01-09")).await;
+        assert!(matches!(past, Err(Error::Invalid { sentence, .. }) if sentence.contains("déjà passée")));
+        let concerned = async || meeting::sessions_concerned(ctx, &own().await).await.unwrap();
+        assert_eq!(concerned().await.iter().map(|one| one.session).collect::<Vec<_>>(), [the(FIRST)]);
         let seen = foreseen(ctx, &people, FIRST).await;
         assert_eq!(stance(&seen, &people.radiotherapist), Stance::Away);
         assert_eq!(words::meeting::foreseen(&seen.forecast), "Il manquera un radiothérapeute.");
@@ -128,6 +132,7 @@ fn an_absence_told_once_answers_for_each_session_of_its_days_unless_one_answers_
         assert_eq!(stance(&later, &people.radiotherapist), Stance::Awaited, "the absence is over on the 17th");
         answers(ctx, &people.radiotherapist, FIRST, Answer::Remote).await.unwrap();
         assert_eq!(foreseen(ctx, &people, FIRST).await.forecast.outlook, Outlook::Unknown);
+        assert!(concerned().await.is_empty(), "an answer of one's own prevails");
 
         let kept = meeting::times_away(ctx, &own().await).await.unwrap();
         let others = may::<SeeOwnAccount>(ctx, &people.surgeon, ()).await;

@@ -128,14 +128,19 @@ pub enum TimeAwayRefusal {
     EndsBeforeItBegins,
     /// It lasts longer than [`LONGEST_ABSENCE_DAYS`].
     TooLong,
+    /// Its last day has passed: it answers for no session.
+    Over,
 }
 
-/// A dated absence, both days included.
+/// A dated absence, both days included; one that has begun is told still.
 ///
 /// # Errors
 /// See [`TimeAwayRefusal`].
-pub fn time_away(from: NaiveDate, until: NaiveDate) -> Result<Period, TimeAwayRefusal> {
+pub fn time_away(from: NaiveDate, until: NaiveDate, today: NaiveDate) -> Result<Period, TimeAwayRefusal> {
     let period = Period::new(from, Some(until)).map_err(|EndsBeforeItBegins| TimeAwayRefusal::EndsBeforeItBegins)?;
+    if until < today {
+        return Err(TimeAwayRefusal::Over);
+    }
     let days = (until - from).num_days() + 1;
     if days > LONGEST_ABSENCE_DAYS { Err(TimeAwayRefusal::TooLong) } else { Ok(period) }
 }

@@ -123,10 +123,18 @@ fn an_answer_is_given_until_the_session_begins_and_nobody_replaces_oneself() {
 #[test]
 fn an_absence_ends_after_it_begins_and_within_a_year() {
     let from = "2026-07-01".parse().unwrap();
-    let until = |day: &str| time_away(from, day.parse().unwrap()).map(Period::until);
+    let until = |day: &str| time_away(from, day.parse().unwrap(), from).map(Period::until);
     assert_eq!(until("2026-07-01"), Ok(Some(from)));
     assert_eq!(until("2026-06-30"), Err(TimeAwayRefusal::EndsBeforeItBegins));
     assert_eq!(until("2027-07-02"), Err(TimeAwayRefusal::TooLong));
+}
+
+#[test]
+fn an_absence_that_is_over_answers_for_nothing_and_one_that_has_begun_is_told_still() {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let told = |today: &str| time_away(day("2026-07-01"), day("2026-07-05"), day(today)).map(Period::until);
+    assert_eq!(told("2026-07-05"), Ok(Some(day("2026-07-05"))));
+    assert_eq!(told("2026-07-06"), Err(TimeAwayRefusal::Over));
 }
 
 fn colleague(number: usize, specialty: Specialty) -> Colleague {

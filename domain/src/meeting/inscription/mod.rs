@@ -215,16 +215,27 @@ impl Inscription {
         &self.earlier
     }
 
-    /// How many times it was put off: each is a delay for the patient, whatever its reason. A return to a session that takes place after
-    /// all is none.
+    /// It came here by a deferral that was undone, and left: for the patient, nothing happened.
+    #[must_use]
+    pub const fn was_undone(&self) -> bool {
+        matches!(self.state, InscriptionState::Deferred { reason: DeferReason::SessionRestored, .. })
+    }
+
+    /// Which inscription of the case this is, from 1; one that was undone is none, and takes the rank of the one it came from.
+    #[must_use]
+    pub fn rank(&self) -> usize {
+        self.earlier.len() + usize::from(!self.was_undone())
+    }
+
+    /// How many times it was put off: each is a delay for the patient, whatever its reason. One that was undone is none, nor is the return
+    /// to the session that it had left.
     ///
     /// Source: indicator Q3 of the activity report; from the third on the coordinator is told (expert knowledge, to be confirmed).
     #[must_use]
     pub fn deferrals(&self) -> usize {
-        let states = self.earlier.iter().map(|passage| &passage.state).chain([&self.state]);
-        states
-            .filter(|state| matches!(state, InscriptionState::Deferred { reason, .. } if *reason != DeferReason::SessionRestored))
-            .count()
+        let put_off = |state: &InscriptionState| matches!(state, InscriptionState::Deferred { .. });
+        let before = self.earlier.iter().filter(|passage| put_off(&passage.state)).count();
+        if self.was_undone() { before.saturating_sub(1) } else { before + usize::from(put_off(&self.state)) }
     }
 
     /// Whether it takes time in the session: drafts, and cases that left, do not.

@@ -139,3 +139,20 @@ fn the_pre_sort_keeps_the_order_and_registers_only_what_may_be() {
     let forced = PreSort::ToDiscuss { reasons: vec![DiscussionReason::Recurrence] };
     assert_eq!(places, [PreSort::CanBeRegistered, PreSort::NotReady, forced]);
 }
+
+#[test]
+fn a_deferral_that_was_undone_is_neither_an_inscription_nor_a_deferral() {
+    let there = |value| SessionId::from_uuid(id(value));
+    let off = |case: Inscription, to| case.defer(now(), DeferReason::Time, Some(there(to))).unwrap();
+    let again = |case: &Inscription, number, to| {
+        case.again(now(), InscriptionId::from_uuid(id(number)), there(to), key_between(None, None)).unwrap()
+    };
+    let second = again(&off(inscribed(), 7), 11, 7);
+    assert_eq!((second.rank(), second.deferrals()), (2, 1));
+    let third = again(&off(second.clone(), 8), 12, 8);
+    assert_eq!((third.rank(), third.deferrals()), (3, 2));
+    let undone = third.defer(now(), DeferReason::SessionRestored, Some(there(7))).unwrap();
+    assert_eq!((undone.was_undone(), undone.rank(), undone.deferrals()), (true, 2, 1));
+    let back = off(second, 8).back(now()).unwrap();
+    assert_eq!((back.rank(), back.deferrals()), (2, 1));
+}

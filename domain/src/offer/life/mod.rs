@@ -3,12 +3,15 @@
 //! Source: process chain of the product, step 2 (the 3C, then the region), and the offer state machine: brouillon,
 //! soumise, validée, suspendue, fermée. Expert knowledge, to be confirmed.
 
+mod stopped;
 mod transitions;
 
 use super::{NationalIds, OfferDetails, OfferDraft, OfferField};
 use crate::ids::{AccountId, OfferId};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use stopped::{Stop, Stopped};
 
 /// Where an offer is in its life, as lists show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -113,6 +113,17 @@ fn a_suspended_offer_resumes_and_a_closed_one_does_not() {
 }
 
 #[test]
+fn a_suspended_or_closed_board_says_since_when_and_why_it_takes_nothing_new() {
+    let resumed = in_force().suspend(act(), "Travaux").unwrap().resume(act()).unwrap();
+    assert_eq!((in_force().stopped(), resumed.stopped()), (None, None));
+    let later = (act().0, "2026-12-03T10:00:00Z".parse().unwrap());
+    let suspended = resumed.suspend(later, "Congés").unwrap();
+    let stopped = Stopped { how: Stop::Suspended, since: later.1, why: "Congés".into() };
+    assert_eq!(suspended.stopped(), Some(stopped));
+    assert_eq!(suspended.close(later, "Fusion").unwrap().stopped().map(|one| one.how), Some(Stop::Closed));
+}
+
+#[test]
 fn an_offer_goes_through_json_unchanged() {
     let text = serde_json::to_string(&in_force()).unwrap();
     assert_eq!(serde_json::from_str::<Offer>(&text).unwrap(), in_force());

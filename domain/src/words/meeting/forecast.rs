@@ -16,15 +16,15 @@ pub const ANSWERS: [(&str, &str); 5] = [
     ("replaced", "Remplacé par une autre personne"),
 ];
 
-/// What is known of a member, with the name of who comes instead.
+/// What is known of a member, with the name of who comes instead; the words are those of anybody, whatever their gender.
 #[must_use]
 pub fn stance(stance: Stance, instead: &str) -> String {
     match stance {
-        Stance::Answered(Answer::Present) => "sera présent".into(),
-        Stance::Answered(Answer::Remote) => "sera présent à distance".into(),
-        Stance::Answered(Answer::Absent) => "sera absent".into(),
+        Stance::Answered(Answer::Present) => "viendra".into(),
+        Stance::Answered(Answer::Remote) => "viendra à distance".into(),
+        Stance::Answered(Answer::Absent) => "ne viendra pas".into(),
         Stance::Answered(Answer::Written) => "enverra un avis écrit".into(),
-        Stance::Answered(Answer::Replaced { .. }) => format!("remplacé par {instead}"),
+        Stance::Answered(Answer::Replaced { .. }) => format!("se fait remplacer par {instead}"),
         Stance::Lent(_) => format!("a délégué ses pouvoirs à {instead}"),
         Stance::Away => "en congé ce jour-là".into(),
         Stance::Awaited => "n’a pas encore répondu".into(),
@@ -247,10 +247,21 @@ pub const fn time_away_ended() -> &'static str {
     "L’absence est retirée. Les séances de ces jours attendent de nouveau votre réponse."
 }
 
+/// A day of an absence that does not read.
+#[must_use]
+pub const fn day_of_absence_needed(last: bool) -> &'static str {
+    if last {
+        "Indiquez le dernier jour de l’absence, par exemple 21/07/2026."
+    } else {
+        "Indiquez le premier jour de l’absence, par exemple 14/07/2026."
+    }
+}
+
 /// Why a dated absence is refused.
 #[must_use]
 pub fn time_away_refusal(refusal: TimeAwayRefusal) -> String {
     match refusal {
+        TimeAwayRefusal::Over => "Cette absence est déjà passée\u{a0}: elle ne répond à aucune séance.".to_owned(),
         TimeAwayRefusal::EndsBeforeItBegins => "La date de fin précède la date de début.".to_owned(),
         TimeAwayRefusal::TooLong => format!("Une absence dure au plus {LONGEST_ABSENCE_DAYS}\u{a0}jours."),
     }

@@ -1,13 +1,18 @@
 //! Words of `meeting`: inscriptions, their reasons, the session; those of the quorum are in their own file.
 
 mod forecast;
+mod putting_off;
 mod quorum;
 
 pub use forecast::{
-    ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, foreseen, foreseen_by_answers,
-    foreseen_short, how_to_reach, instead_needed, may_not_hold, nobody_of_this_name, not_a_member,
-    not_in_the_directory, other_date, outlook, saves, stance, swap, time_away, time_away_ended, time_away_kept,
-    time_away_refusal, to_reach,
+    ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, day_of_absence_needed,
+    foreseen, foreseen_by_answers, foreseen_short, how_to_reach, instead_needed, may_not_hold, nobody_of_this_name,
+    not_a_member, not_in_the_directory, other_date, outlook, saves, stance, swap, time_away, time_away_ended,
+    time_away_kept, time_away_refusal, to_reach,
+};
+pub use putting_off::{
+    arrives_over, came_back, cancelling_leaves, nowhere_to_go, often_put_off_subject, often_put_off_text, over_by,
+    put_off_times, put_off_together, takes_no_case_any_more, there, undo_putting_off, would_go,
 };
 pub use quorum::{expected_missing, group, missing, quorum, quorum_state, rule_fault};
 
@@ -76,56 +81,18 @@ pub fn would_end_at(end: chrono::NaiveTime) -> String {
     format!("Avec ce dossier, la séance finirait vers {}.", dates::hour(end))
 }
 
-/// The subject of the mail that tells a coordinator that a case was put off a third time.
+/// The patient is already expected at this board: a warning.
 #[must_use]
-pub fn often_put_off_subject(board: &str) -> String {
-    format!("{board}\u{a0}: un dossier est reporté pour la troisième fois")
-}
-
-/// The text of that mail: nothing of the patient.
-#[must_use]
-pub fn often_put_off_text(board: &str, session: chrono::NaiveDateTime) -> String {
-    format!(
-        "Bonjour,\n\nUn dossier inscrit à la séance du {} de la {board} vient d’être reporté pour la troisième fois.\nOuvrez cette séance dans Terr-eSanté pour le voir, et décider avec son médecin demandeur.\n",
-        dates::long_with_hour(session)
-    )
-}
-
-/// Cases that were put off together, and where.
-#[must_use]
-pub fn put_off_together(count: usize, to: Option<chrono::NaiveDateTime>) -> String {
-    let cases = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "dossier reporté", "dossiers reportés");
-    match to {
-        Some(at) => format!("{cases} au {}.", dates::long_with_hour(at)),
-        None => format!("{cases}. Aucune séance ultérieure n’est encore planifiée."),
-    }
-}
-
-/// Cases that came back to the session.
-#[must_use]
-pub fn came_back(count: usize, asked: usize) -> String {
-    let cases = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "dossier est revenu", "dossiers sont revenus");
-    match asked.saturating_sub(count) {
-        0 => format!("{cases} dans cette séance."),
-        left => format!("{cases} dans cette séance\u{a0}; {left} déjà présenté ou parti ailleurs."),
-    }
-}
-
-/// A case that was put off again and again.
-#[must_use]
-pub fn put_off_times(count: usize) -> String {
-    format!("Reporté {count}\u{a0}fois")
-}
-
-/// What is over in a full session: `12 min de trop : 2 dossiers, les derniers inscrits, peuvent aller à la prochaine séance.`
-#[must_use]
-pub fn over_by(minutes: u32, cases: usize) -> String {
-    let cases =
-        dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier peut attendre", "dossiers peuvent attendre");
-    format!(
-        "La séance dépasse de {}\u{a0}: {cases} la prochaine, sans retarder les plus anciens ni les urgents.",
-        dates::duration(minutes)
-    )
+pub fn inscribed_already(starts: &[NaiveDateTime]) -> Option<String> {
+    let days: Vec<_> = starts.iter().map(|at| dates::long(at.date())).collect();
+    let (last, others) = days.split_last()?;
+    let sessions = match others {
+        [] => format!("à la séance du {last}"),
+        others => format!("aux séances du {} et du {last}", others.join(", du ")),
+    };
+    Some(format!(
+        "Ce patient est déjà inscrit {sessions} de cette RCP. Vérifiez qu’il ne s’agit pas de la même demande."
+    ))
 }
 
 /// Why a case is put off.
@@ -139,7 +106,7 @@ pub const fn defer_reason(reason: DeferReason) -> &'static str {
         DeferReason::ExaminationNeeded => "Examen complémentaire nécessaire",
         DeferReason::SessionCancelled => "Séance annulée ou reportée",
         DeferReason::PatientChoice => "Choix du patient différent de la proposition",
-        DeferReason::SessionRestored => "Retour dans la séance d’origine, rétablie",
+        DeferReason::SessionRestored => "report annulé, revenu à sa séance d’origine",
     }
 }
 

@@ -150,8 +150,7 @@ mod tests {
 
     #[test]
     fn a_mail_says_when_and_where_and_leads_to_the_cases_without_naming_one() {
-        let (subject, text) =
-            session_mail(LED, &session(), SessionNews::Held, "https://dcc.example");
+        let (subject, text) = session_mail(LED, &session(), SessionNews::Held, "https://dcc.example");
         let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
         assert_eq!(plain(&subject), "Séance de RCP : RCP Sénologie, mar. 10 mars 2026, 14:00");
         assert!(

@@ -158,6 +158,9 @@ fn gestures() -> Vec<Request> {
         one("swap", |ids| gesture(ids, "next", &json!({ "Way": format!("swap__{}", ids.of("lent-to")) }))),
         one("put-off-all", |ids| gesture(ids, "next", &json!({ "Way": format!("date_{}", ids.of("session")) }))),
         one("begin", |ids| gesture(ids, "sitting", &json!({ "Begin": ids.of("waiting-case") }))),
+        one("put-off", |ids| {
+            gesture(ids, "next", &json!({ "DeferMany": [[ids.of("last-case")], "time", ids.of("session")] }))
+        }),
         one("withdraw", |ids| gesture(ids, "next", &json!({ "Withdraw": [ids.of("last-case"), "mistake"] }))),
     ]
 }

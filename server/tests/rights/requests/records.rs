@@ -9,7 +9,11 @@ pub fn all() -> Vec<Request> {
         Request::read("patient-record", RECORD, |ids| json!({ "id": ids.of("patient") })),
         Request::read("patient-access-log", RECORD, |ids| json!({ "id": ids.of("patient") })),
         Request::read("portal-accesses", RECORD, |ids| json!({ "id": ids.of("patient") })),
-        Request::read("record-to-inscribe", RECORD, |ids| json!({ "patient": ids.of("patient"), "pathway": null })),
+        Request::read(
+            "record-to-inscribe",
+            RECORD,
+            |ids| json!({ "patient": ids.of("patient"), "pathway": null, "session": null }),
+        ),
         Request::read("may-stay-open", RECORD, |ids| json!({ "screen": "dossier", "id": ids.of("patient") }))
             .variant("record"),
         Request::read("still-shown", RECORD, |ids| json!({ "cases": [[ids.of("patient"), Uuid::nil()]] }))

@@ -15,7 +15,7 @@ mod ways;
 
 pub use answering::{answer_for, answer_session};
 pub use ask::ask_members;
-pub use away::{TimeAway, end_time_away, keep_time_away, times_away};
+pub use away::{Concerned, TimeAway, end_time_away, keep_time_away, sessions_concerned, times_away};
 pub(crate) use doubles::doubled_at;
 pub use doubles::{Doubled, Doubles, doubled};
 pub(super) use gathered::invited_at;

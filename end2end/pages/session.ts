@@ -67,7 +67,7 @@ export class SessionPage {
   async add(specialty: string, seated: string[]): Promise<string> {
     await this.page.getByRole("searchbox", { name: "Nom du participant" }).fill(specialty);
     await this.page.getByRole("searchbox", { name: "Nom du participant" }).press("Enter");
-    const found = this.page.getByRole("button", { name: new RegExp(`, ${specialty}$`, "i") });
+    const found = this.page.getByRole("button", { name: new RegExp(`, ${specialty}(,|$)`, "i") });
     await expect(found.first()).toBeVisible();
     const names = (await found.allInnerTexts()).map((words) => words.split(",")[0] ?? "");
     const name = names.find((one) => !seated.includes(one)) as string;

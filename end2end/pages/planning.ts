@@ -51,6 +51,36 @@ export class Planning {
     return inside as Carried;
   }
 
+  /** The version of a session: the first that a move takes. */
+  async version(id: string): Promise<number> {
+    const html = await (await this.page.request.get(`/planning?seance=${id}`)).text();
+    return Number(html.match(/\\?"version\\?":(\d+)/)?.[1]);
+  }
+
+  /** A board that the person plans, by its name; the first one otherwise. */
+  async board(name = ""): Promise<string> {
+    const html = await (await this.page.request.get("/planning/nouvelle-serie")).text();
+    const found = html.match(new RegExp(`<option value="([0-9a-f-]{36})"[^>]*>${name}`))?.[1];
+    expect(found, `a board that the person plans: ${name}`).toBeDefined();
+    return found as string;
+  }
+
+  /** Plans sessions of a board on some days, at an hour that no other session of the territory has. */
+  async plan(rcp: string, days: string[], at: string, minutes: number): Promise<void> {
+    const sorted = [...days].sort();
+    const recurrence = { rhythm: { kind: "chosen", dates: sorted }, from: sorted[0], until: sorted.at(-1), hour: `${at}:00`, minutes };
+    expect(await this.call("planning-series-make", { rcp, recurrence })).toBe(200);
+  }
+
+  /** The session of a day that begins at an hour. */
+  async sessionAt(day: string, at: string): Promise<string> {
+    const [hours = 0, minutes = 0] = at.split(":").map(Number);
+    const html = await (await this.page.request.get(`/planning?jour=${day}&vue=jour`)).text();
+    const found = html.match(new RegExp(`data-seance="([0-9a-f-]{36})" data-jour="${day}" data-debut="${hours * 60 + minutes}"`))?.[1];
+    expect(found, `the session of ${day} at ${at}`).toBeDefined();
+    return found as string;
+  }
+
   /** Calls the server as the page does. */
   async call(name: string, asked: unknown): Promise<number> {
     return this.page.evaluate(
@@ -61,6 +91,11 @@ export class Planning {
       [name, JSON.stringify({ asked })],
     );
   }
+}
+
+/** The day in Paris in so many days, as the server writes it. */
+export function inDays(count: number): string {
+  return new Intl.DateTimeFormat("fr-CA", { timeZone: "Europe/Paris" }).format(new Date(Date.now() + count * 86_400_000));
 }
 
 /** `14 h 15`, from minutes after midnight; spaces as a browser's text gives them. */

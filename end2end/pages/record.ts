@@ -17,6 +17,16 @@ export async function tellPatient(page: Page, record: string): Promise<void> {
   await expect(page.getByText("L’information du patient est enregistrée.")).toBeVisible();
 }
 
+/** Opens a pathway in a record. */
+export async function openPathway(page: Page, record: string, organ: string, name: string): Promise<void> {
+  await page.goto(record);
+  await live(page);
+  await page.getByLabel("Organe").selectOption({ label: organ });
+  await page.getByLabel("Nom du parcours").fill(name);
+  await page.getByRole("button", { name: "Ouvrir ce parcours" }).click();
+  await expect(page.getByText(name)).toBeVisible();
+}
+
 /** Chooses who asks, by a name. */
 export async function askFor(page: Page, words: string, name: string): Promise<void> {
   const box = page.getByRole("searchbox", { name: "Médecin demandeur" });
@@ -33,4 +43,18 @@ export async function inscribe(page: Page, record: string, words: string, name: 
   await askFor(page, words, name);
   await page.getByRole("button", { name: "Inscrire à cette séance" }).click();
   await expect(page.getByText("Dossier inscrit.")).toBeVisible();
+}
+
+/** The page that inscribes a record, with a session chosen by what its line says and a question; the rest is left to the caller. */
+export async function toInscribe(page: Page, record: string, session: RegExp, question: string): Promise<void> {
+  await page.goto(`${record}/inscrire`);
+  await live(page);
+  await page.getByRole("radio", { name: session }).check();
+  await page.getByLabel("Question posée à la RCP").fill(question);
+}
+
+/** Asks for a long discussion of the case that is being inscribed. */
+export async function takesLong(page: Page): Promise<void> {
+  await page.locator("summary").filter({ hasText: "Autre présentateur" }).click();
+  await page.getByRole("radio", { name: "Discussion longue" }).check();
 }

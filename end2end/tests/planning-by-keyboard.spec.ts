@@ -135,7 +135,7 @@ test.describe("a session carried over its week @desktop", () => {
     await page.route("**/api/planning-news", (route) => route.abort());
     const other = new Planning(await enter(accounts.secretary, "/planning"));
     await live(other.page);
-    const status = await other.call("planning-session-move", { id: one.id, version: await version(planning, one.id), date: one.day, hour: "16:00:00", minutes: 60 });
+    const status = await other.call("planning-session-move", { id: one.id, version: await planning.version(one.id), date: one.day, hour: "16:00:00", minutes: 60 });
     expect(status).toBe(200);
     await dialog.getByRole("button", { name: "Déplacer la séance" }).click();
     await expect(dialog.getByText("Une autre personne a modifié cette séance entre-temps.")).toBeVisible();
@@ -147,9 +147,3 @@ test.describe("a session carried over its week @desktop", () => {
     browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/ERR_FAILED|status of 422|status of 4\d\d/.test(error)));
   });
 });
-
-/** The version of a session: the first that a move takes. */
-async function version(planning: Planning, id: string): Promise<number> {
-  const html = await (await planning.page.request.get(`/planning?seance=${id}`)).text();
-  return Number(html.match(/\\?"version\\?":(\d+)/)?.[1]);
-}

@@ -91,7 +91,68 @@ test.describe("two people before the same planning @desktop", () => {
     await expect(mine.page.locator(".toast")).toContainText("a déplacé RCP");
     browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/ERR_CONNECTION_RESET/.test(error)));
   });
+
+  test("a browser cut off while much happens catches up when it is back, and what is typed and carried meanwhile stays", async ({ enter, browserErrors }) => {
+    const long = Boolean(process.env.DCC_LONG);
+    test.setTimeout(long ? 900_000 : 150_000);
+    const mine = new Planning(await enter(accounts.coordinator));
+    const typing = new Planning(await enter(accounts.coordinator));
+    const theirs = new Planning(await enter(accounts.secretary, "/planning"));
+    await live(theirs.page);
+    const one = await mine.oneOf("2027-04");
+    const rcp = await theirs.board();
+    await mine.open(`jour=${one.day}&vue=semaine`);
+    await typing.open(`jour=${one.day}&vue=semaine&seance=${one.id}&geste=deplacer`);
+    await typing.dialog.getByLabel("Heure de début").fill("07:35");
+    await mine.block(one.id).focus();
+    await mine.page.keyboard.press("d");
+    await mine.page.keyboard.press("ArrowDown");
+    const said = (await mine.said.textContent()) ?? "";
+    const all = [mine, typing];
+    for (const { page } of all) await page.context().setOffline(true);
+    const cut = Date.now();
+
+    await test.step("others plan more than a stream keeps, and move the session itself, for longer than the server looks back", async () => {
+      for (let rank = 0; rank < CHANGES; rank += 1) await theirs.plan(rcp, [one.day], at(7 * 60 + rank * 5), 15);
+      const { version } = await read(theirs, one.id);
+      expect(await theirs.call("planning-session-move", { id: one.id, version, date: one.day, hour: "19:00:00", minutes: one.minutes })).toBe(200);
+      const lasts = long ? 600_000 : LOOKS_BACK;
+      await expect.poll(() => Date.now() - cut, { timeout: lasts + 30_000, intervals: [1_000] }).toBeGreaterThan(lasts);
+      for (const { page } of all) await expect(page.locator("html")).toHaveAttribute("data-silent");
+      await expect(mine.block(one.id)).toHaveAttribute("data-debut", String(one.start));
+    });
+
+    for (const { page } of all) await page.context().setOffline(false);
+    await test.step("each sees it all, and how many changes there were", async () => {
+      for (const page of all) {
+        await expect(page.block(one.id)).toHaveAttribute("data-debut", String(19 * 60), { timeout: 30_000 });
+        await expect(page.page.locator(".toast").first()).toContainText(/Et \d+\sautres changements\./);
+        const drawn = await page.page.locator(`.hours-day[data-jour="${one.day}"] .slot[data-duree="15"]`).count();
+        expect(drawn).toBe(CHANGES);
+        await expect(page.page.locator("html")).not.toHaveAttribute("data-silent");
+      }
+    });
+    await test.step("what was carried is in the hand, and what was typed goes through", async () => {
+      await expect(mine.ghost).toHaveCount(1);
+      await expect(mine.said).toHaveText(said);
+      await mine.page.keyboard.press("Escape");
+      await expect(mine.ghost).toHaveCount(0);
+      await expect(typing.dialog.getByLabel("Heure de début")).toHaveValue("07:35");
+      await typing.dialog.getByRole("button", { name: "Déplacer la séance" }).click();
+      await expect.poll(async () => (await typing.placeOf(one.id)).start).toBe(7 * 60 + 35);
+    });
+    browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK/.test(error)));
+  });
 });
+
+/** A stream that is late keeps sixteen events (`server/src/web`), and a server looks fifteen seconds back (`services/src/audit/newly.rs`). */
+const CHANGES = 20;
+const LOOKS_BACK = 16_000;
+
+/** `07:05`, from minutes after midnight. */
+function at(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
 
 /** A session as the page of the other reads it now. */
 async function read(planning: Planning, id: string): Promise<{ version: number; minutes: number; day: string }> {

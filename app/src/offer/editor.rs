@@ -194,7 +194,7 @@ fn periodicity(typed: OfferTyped, missing: Missing) -> AnyView {
         <Card title="Rythme et durée des dossiers">
             <div class="form">
                 {move || error.get().map(|sentence| view! { <p class="field-error">{sentence}</p> })}
-                {rhythm_fields(typed.rhythm)}
+                {rhythm_fields(typed.rhythm, Signal::stored(None))}
                 <div class="field-row">
                     {number("cas-enregistre", "Dossier enregistré", typed.registered, "min")}
                     {number("cas-discute", "Dossier discuté", typed.discussed, "min")}

@@ -56,7 +56,7 @@ pub(super) async fn board_sessions(rcp: &str) -> Result<BoardSessionsShown, Fail
     Ok(BoardSessionsShown {
         stopped: board.stopped.as_ref().map(words::offer::plans_no_series),
         name: board.name,
-        to_decide: asked.iter().map(decide_row).collect(),
+        to_decide: waiting_row(board.waiting).into_iter().chain(asked.iter().map(decide_row)).collect(),
         closures: closed.iter().map(closure_row).collect(),
         series: board.series.iter().map(series_shown).collect(),
         outdated: outdated.iter().map(outdated_row).collect(),
@@ -139,6 +139,12 @@ fn change_row(one: &KeptChange, by: &str, last: bool) -> RowShown {
 }
 
 /// A session on a closed day, and the three answers.
+/// The cases that no session has.
+fn waiting_row(count: usize) -> Option<RowShown> {
+    let title = words::today::cases_without_session(count);
+    (count > 0).then(|| RowShown { title, text: String::new(), author: String::new(), acts: Vec::new() })
+}
+
 fn decide_row(one: &ToDecide) -> RowShown {
     let (id, version) = (one.session.id.to_string(), one.version);
     let (reason, cancel) = match &one.why {

@@ -28,6 +28,12 @@ pub(crate) fn date_of(text: &str) -> Option<NaiveDate> {
     PartialDate::parse(text.trim()).ok()?.exact()
 }
 
+/// Says that a day typed whole is none.
+pub(super) fn not_a_day(text: &str) -> Option<String> {
+    let text = text.trim();
+    (text.len() >= "jj/mm/aaaa".len() && date_of(text).is_none()).then(|| words::planning::not_a_day(text))
+}
+
 /// Reads an hour typed as hh:mm or as `14 h 00`.
 pub(super) fn hour_of(text: &str) -> Option<NaiveTime> {
     let digits = text.replace([' ', '\u{a0}'], "");
@@ -64,11 +70,13 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
             save.dispatch(asked);
         }
     });
+    let refused = field_error(save, "date");
+    let wrong = Signal::derive(move || not_a_day(&typed.date.get()).or_else(|| refused.get()));
     view! {
         <Dialog name="deplacer" title="Déplacer la séance" open=open>
             <div class="form">
                 <p>{now} " Les dossiers inscrits suivent la séance à sa nouvelle date."</p>
-                <Field name="deplacer-date" label="Nouvelle date" hint="Par exemple 24/03/2026">
+                <Field name="deplacer-date" label="Nouvelle date" hint="Par exemple 24/03/2026" error=wrong>
                     <DateInput value=typed.date />
                 </Field>
                 <Field name="deplacer-heure" label="Heure de début">

@@ -2,8 +2,8 @@
 
 use super::{
     calls::days_held,
-    moving::date_of,
-    rhythm::{RhythmChoice, rhythm_fields},
+    moving::{date_of, not_a_day},
+    rhythm::{RhythmChoice, beside, rhythm_fields},
 };
 use crate::prelude::*;
 use crate::ui::{Choice, DateInput, Field, Mark, Notice, Select};
@@ -63,6 +63,20 @@ impl SeriesTyped {
         Ok(whole.except(out).instead(moved))
     }
 
+    /// What is wrong with it.
+    pub(super) fn fault(self) -> Signal<Option<RecurrenceFault>> {
+        Signal::derive(move || match self.whole() {
+            Err(Waiting::Fault(fault)) => Some(fault),
+            _ => None,
+        })
+    }
+
+    /// What is wrong with one of its two days, once it is typed.
+    pub(super) fn wrong_day(self, text: RwSignal<String>, field: &'static str) -> Signal<Option<String>> {
+        let fault = beside(self.fault(), field);
+        Signal::derive(move || not_a_day(&text.get()).or_else(|| fault.get()))
+    }
+
     /// Takes up the answers of a series that exists.
     pub(super) fn answers_of(&self, known: &Recurrence) {
         let left_out = known.excepted().iter().map(|day| (*day, None));
@@ -105,12 +119,12 @@ fn held(decided: &Map<NaiveDate, Option<NaiveDate>>, slot: &PlannedSlot) -> Opti
 /// The rhythm of a series and its first and last days, under these labels.
 pub(super) fn series_fields(typed: SeriesTyped, [from, until]: [&'static str; 2]) -> AnyView {
     view! {
-        {rhythm_fields(typed.rhythm)}
+        {rhythm_fields(typed.rhythm, typed.fault())}
         <div class="field-row">
-            <Field name="du" label=from>
+            <Field name="du" label=from error=typed.wrong_day(typed.from, "du")>
                 <DateInput value=typed.from />
             </Field>
-            <Field name="au" label=until>
+            <Field name="au" label=until error=typed.wrong_day(typed.until, "au")>
                 <DateInput value=typed.until />
             </Field>
         </div>
@@ -124,10 +138,10 @@ pub(super) fn preview(typed: SeriesTyped) -> AnyView {
     let content = move || {
         match whole.get() {
         Ok(whole) => told(typed, &whole),
-        Err(Waiting::Fault(fault)) => {
+        Err(Waiting::Fault(fault)) if fault.field().is_none() => {
             view! { <p class="field-error">{words::planning::recurrence_fault(fault)}</p> }.into_any()
         }
-        Err(Waiting::Unfinished) => {
+        Err(_) => {
             view! { <p class="quiet-text">"Choisissez le rythme, les dates, l’heure et la durée\u{a0}: les séances s’affichent ici."</p> }
                 .into_any()
         }
@@ -166,10 +180,10 @@ pub(super) fn closed_days(typed: SeriesTyped) -> AnyView {
             let lines = closed.map(|slot| line(typed, &slot, false)).collect_view();
             view! { <ul class="series-dates">{lines}</ul> }.into_any()
         }
-        Err(Waiting::Fault(fault)) => {
+        Err(Waiting::Fault(fault)) if fault.field().is_none() => {
             view! { <p class="field-error">{words::planning::recurrence_fault(fault)}</p> }.into_any()
         }
-        Err(Waiting::Unfinished) => ().into_any(),
+        Err(_) => ().into_any(),
     };
     content.into_any()
 }

@@ -6,7 +6,7 @@ use crate::ui::{Checkbox, Choice, Field, NumberInput, RadioGroup, Select, TextAr
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use domain::{
     offer::Periodicity,
-    planning::{Nth, Rhythm},
+    planning::{Nth, RecurrenceFault, Rhythm},
     words::{self, dates},
 };
 
@@ -126,9 +126,17 @@ fn days() -> Vec<Choice> {
         .to_vec()
 }
 
-/// The fields of a rhythm.
+/// What is wrong, beside the field that it is about.
+pub(super) fn beside(fault: Signal<Option<RecurrenceFault>>, field: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let fault = fault.get().filter(|fault| fault.field() == Some(field));
+        fault.map(|fault| words::planning::recurrence_fault(fault).to_owned())
+    })
+}
+
+/// The fields of a rhythm, with what is wrong beside the one that it is about.
 #[must_use]
-pub fn rhythm_fields(choice: RhythmChoice) -> AnyView {
+pub fn rhythm_fields(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>>) -> AnyView {
     let kinds = vec![
         Choice::new("weekly", "Chaque semaine"),
         Choice::new("fortnightly", "Une semaine sur deux"),
@@ -140,7 +148,7 @@ pub fn rhythm_fields(choice: RhythmChoice) -> AnyView {
     let by_weekday = move || choice.kind.get() != "chosen";
     view! {
         <RadioGroup name="rythme" label="Rythme" value=choice.kind choices=kinds />
-        <Show when=is("weeks")>{weeks(choice)}</Show>
+        <Show when=is("weeks")>{weeks(choice, fault)}</Show>
         <Show when=by_weekday>{weekday(choice)}</Show>
         <Show when=is("monthly")>{ranks(choice)}</Show>
         <Show when=is("chosen")>{chosen(choice)}</Show>
@@ -148,7 +156,7 @@ pub fn rhythm_fields(choice: RhythmChoice) -> AnyView {
             <Field name="heure" label="Heure de début">
                 <TextInput value=choice.hour kind="time" />
             </Field>
-            <Field name="duree" label="Durée">
+            <Field name="duree" label="Durée" error=beside(fault, "duree")>
                 <NumberInput value=choice.minutes unit="min" />
             </Field>
         </div>
@@ -156,9 +164,10 @@ pub fn rhythm_fields(choice: RhythmChoice) -> AnyView {
     .into_any()
 }
 
-fn weeks(choice: RhythmChoice) -> AnyView {
+fn weeks(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>>) -> AnyView {
+    let wrong = beside(fault, "semaines");
     view! {
-        <Field name="semaines" label="Nombre de semaines entre deux séances" hint="De 1 à 52.">
+        <Field name="semaines" label="Nombre de semaines entre deux séances" hint="De 1 à 52." error=wrong>
             <NumberInput value=choice.weeks unit="semaines" />
         </Field>
     }

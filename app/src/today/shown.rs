@@ -58,6 +58,7 @@ fn href(place: Place) -> String {
         Place::Session(id) => format!("/sessions/{id}"),
         Place::Frcp(id) => format!("/fiches/{id}"),
         Place::Offer(id) => format!("{}/offres/{id}", Room::Rcp.path()),
+        Place::Sessions(id) => format!("{}/offres/{id}/seances", Room::Rcp.path()),
         Place::Duplicates => format!("{}/doublons", Room::Patients.path()),
         Place::Accounts => routes::ACCOUNTS.to_owned(),
         Place::OwnAccount => routes::OWN_ACCOUNT.to_owned(),

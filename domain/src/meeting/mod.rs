@@ -18,6 +18,7 @@ mod overflow;
 mod presort;
 mod quorum;
 mod twice;
+mod unplaced;
 mod urgent;
 
 pub use absence::{AbsenceRefusal, PresenterAbsence, settle_absence};
@@ -34,7 +35,7 @@ pub use inscription::{
     CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, LateAdd, LateReason,
     NotPresentedReason, Passage, WithdrawReason,
 };
-pub use next_session::next_open_session;
+pub use next_session::{next_open_session, takes_again};
 pub use order::{OrderKey, key_between, move_down, move_up};
 pub use overflow::{Waiting, overflow};
 pub use presort::{PreSort, PreSorted, pre_sort};
@@ -43,4 +44,5 @@ pub use quorum::{
     default_rule, evaluate, missing_without, rule_on, rules_since,
 };
 pub use twice::{Known, inscribed_already};
+pub use unplaced::unplaced;
 pub use urgent::{UrgentConsultation, UrgentRefusal, UrgentShape};

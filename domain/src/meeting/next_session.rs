@@ -5,15 +5,19 @@
 use crate::planning::{Session, SessionStep};
 use chrono::{DateTime, Utc};
 
-/// The first session of the same offer that takes cases and begins after both the session left and `now`: an open one, or
-/// a planned one that has not opened yet.
+/// Whether a session takes a case that has to be presented again: it is to come, and open or not opened yet.
+#[must_use]
+pub fn takes_again(one: &Session, now: DateTime<Utc>) -> bool {
+    one.start() > now && matches!(one.step(), SessionStep::Open | SessionStep::Planned)
+}
+
+/// The first session of the same offer that takes cases and begins after both the session left and `now`.
 #[must_use]
 pub fn next_open_session<'a>(left: &Session, sessions: &'a [Session], now: DateTime<Utc>) -> Option<&'a Session> {
-    let after = left.start().max(now);
     sessions
         .iter()
-        .filter(|one| one.offer == left.offer && one.id != left.id && one.start() > after)
-        .filter(|one| matches!(one.step(), SessionStep::Open | SessionStep::Planned))
+        .filter(|one| one.offer == left.offer && one.id != left.id && one.start() > left.start())
+        .filter(|one| takes_again(one, now))
         .min_by_key(|one| one.start())
 }
 

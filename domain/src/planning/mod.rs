@@ -47,7 +47,7 @@ pub use lanes::{Lane, lanes};
 pub use period::{Period, Span};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
 pub use school::{SchoolHoliday, school_calendar_known_until, school_holiday};
-pub use series::{Editing, Fate, Line, SeriesEdit, edit_series};
+pub use series::{Changed, Editing, Fate, Line, Place, SeriesEdit, TakenBack, edit_series, place_in_series, take_back};
 pub use session::{
     Apart, CancelReason, Chosen, Kept, Session, SessionRefusal, SessionState, SessionStep, Setting, SettingFault,
     typed_setting,

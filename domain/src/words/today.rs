@@ -17,6 +17,14 @@ pub fn session_to_prepare(cases: u64, incomplete: u64) -> String {
     }
 }
 
+/// Cases that no session has.
+#[must_use]
+pub fn cases_without_session(count: usize) -> String {
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    let cases = dates::plural(count, "dossier attend", "dossiers attendent");
+    format!("{cases} une séance\u{a0}: planifiez-en une, elle les reçoit.")
+}
+
 /// A session where one takes part.
 #[must_use]
 pub const fn session_to_attend() -> &'static str {

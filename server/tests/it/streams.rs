@@ -1,45 +1,13 @@
 //! A thousand calendars left open: what they cost, and how soon each hears of a change.
 
-use crate::support::{Browser, Folder, Server, Settings};
+use crate::support::{Browser, Folder, Listener, Settings};
 use serde_json::{Value, json};
 use std::{
-    io::{ErrorKind, Read, Write},
-    net::TcpStream,
     thread,
     time::{Duration, Instant},
 };
 
 const STREAMS: usize = 1_000;
-/// The event that says that sessions changed.
-const CHANGED: &str = "event: seances";
-
-/// One open stream, and what it heard.
-struct Listener {
-    connection: TcpStream,
-    heard: String,
-}
-
-impl Listener {
-    fn open(browser: &Browser, server: &Server) -> Self {
-        let mut connection = crate::support::connect(server.address).unwrap();
-        connection.write_all(browser.request("GET", "/evenements", "text/plain", "").as_bytes()).unwrap();
-        connection.set_nonblocking(true).unwrap();
-        Self { connection, heard: String::new() }
-    }
-
-    /// How many times it was told that sessions changed.
-    fn changes(&mut self) -> usize {
-        let mut bytes = [0; 4096];
-        loop {
-            match self.connection.read(&mut bytes) {
-                Ok(0) => panic!("a stream ended: {}", self.heard),
-                Ok(count) => self.heard.push_str(&String::from_utf8_lossy(&bytes[..count])),
-                Err(cause) if cause.kind() == ErrorKind::WouldBlock => return self.heard.matches(CHANGED).count(),
-                Err(cause) => panic!("{cause}"),
-            }
-        }
-    }
-}
 
 /// Waits until each was told so many times; answers how long it took.
 fn heard_by_all(listeners: &mut [Listener], times: usize) -> Duration {

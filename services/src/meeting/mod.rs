@@ -21,6 +21,7 @@ mod quorum;
 mod run;
 mod store;
 mod told;
+mod unplaced;
 
 pub use absence::presenter_absent;
 pub use asking::{Pathway, ToInscribe, to_inscribe};
@@ -46,6 +47,7 @@ pub(crate) use passage::{come_back, leave_cancelled};
 pub use propose::{MyBoard, Proposal, my_boards, propose_sessions};
 pub use quorum::{Standing, attendances, case_of_frcp, quorum_for_case};
 pub use run::{Step, step_session};
+pub(crate) use unplaced::{place_waiting, unplaced};
 
 use crate::error::Error;
 use domain::{meeting::InscriptionRefusal, words};

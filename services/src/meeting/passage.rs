@@ -7,6 +7,7 @@ use super::{
     quorum::took_part,
     refused,
     store::{self, Case, Held},
+    unplaced::is_unplaced,
 };
 use crate::{
     access::{
@@ -177,11 +178,15 @@ pub(crate) async fn come_back(tx: &Tx, session: SessionId) -> Result<usize, Erro
     Ok(back)
 }
 
-/// A case that was put off before it was presented comes back, with its form; false when it was presented or went elsewhere meanwhile.
+/// A case that was put off before it was presented comes back, with its form; false when it was presented or went elsewhere meanwhile,
+/// or when its session will hear nobody any more.
 pub(super) async fn brought_back(tx: &Tx, mut case: Case) -> Result<bool, Error> {
     let session = case.file.case.session;
     let InscriptionState::Deferred { to, .. } = *case.file.case.state() else { return Ok(false) };
-    if case.file.sitting.is_some() {
+    if case.file.sitting.is_some() || !store::held(tx, session).await?.session.step().hears_cases() {
+        return Ok(false);
+    }
+    if to.is_none() && !is_unplaced(tx, &case).await? {
         return Ok(false);
     }
     if let Some(to) = to {

@@ -32,6 +32,8 @@ pub struct BoardSessions {
     pub name: String,
     /// It takes nothing new.
     pub stopped: Option<Stopped>,
+    /// How many of its cases no session has.
+    pub waiting: usize,
     /// Its series that hold a session to come, the oldest first.
     pub series: Vec<SeriesLine>,
     /// What was changed, the last first, with its author.
@@ -122,7 +124,8 @@ pub async fn board_sessions(ctx: &Context, grant: &Granted<PlanSeries>) -> Resul
     };
     let changes = changes.into_iter().map(named).collect();
     let stopped = read_offer(&board)?.stopped();
-    Ok(BoardSessions { name: board.name, stopped, series: lines, changes, trash: trash(ctx, grant).await? })
+    let waiting = crate::meeting::unplaced(db, [id.uuid()]).await?.remove(&id).map_or(0, |left| left.len());
+    Ok(BoardSessions { name: board.name, stopped, waiting, series: lines, changes, trash: trash(ctx, grant).await? })
 }
 
 /// The name of a board.

@@ -9,7 +9,7 @@ use crate::{
     access::{Granted, acts::PlanSeries},
     audit::Event,
     context::Context,
-    entities::planning_change,
+    entities::{planning_change, session},
     error::Error,
     write::{Tx, write},
 };
@@ -17,11 +17,12 @@ use chrono::{DateTime, Utc};
 use domain::{
     access::Action,
     ids::{OfferId, SeriesId},
-    planning::{Recurrence, Session},
+    planning::{self, Place, Recurrence, Session, TakenBack},
     words,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What a change was about.
@@ -132,7 +133,7 @@ fn read(row: &planning_change::Model) -> Result<Change, Error> {
 /// # Errors
 /// `NotFound`; `Refused` when it is not the last one any more, or was taken back already.
 pub async fn undo_change(ctx: &Context, grant: Granted<PlanSeries>, id: Uuid) -> Result<Undone, Error> {
-    let (actor, now) = (grant.actor().clone(), ctx.now());
+    let (actor, now, random) = (grant.actor().clone(), ctx.now(), ctx.random.clone());
     write(ctx, &actor, Action::PlanSeries, async move |tx| {
         grant.again(tx).await?;
         let row = planning_change::Entity::find_by_id(id).one(tx).await?.ok_or(Error::NotFound)?;
@@ -146,6 +147,7 @@ pub async fn undo_change(ctx: &Context, grant: Granted<PlanSeries>, id: Uuid) ->
             keep_rhythm(tx, *series, rhythm).await?;
         }
         let by = grant.actor().account().uuid();
+        crate::meeting::place_waiting(tx, *grant.target(), &random, by).await?;
         let marked = planning_change::ActiveModel {
             id: Set(id),
             undone_at: Set(Some(tx.at())),
@@ -174,28 +176,33 @@ async fn take_back(tx: &Tx, change: &Change, now: DateTime<Utc>) -> Result<Undon
     let changed = change.lines.iter().map(|(before, _)| before.id);
     let kept = kept_sessions(tx, changed.chain(change.made.iter().map(|one| one.id)).collect()).await?;
     let busy = cases_waiting(tx, kept.iter().map(|one| one.session.id.uuid()).collect()).await?;
+    let held = held_by_others(tx, change, &kept).await?;
+    let sessions: Vec<_> = kept.iter().map(|one| one.session.clone()).collect();
+    let asked = planning::Changed { lines: &change.lines, made: &change.made };
     let mut written = Vec::new();
-    for one in &kept {
-        let next = match change.lines.iter().find(|(before, _)| before.id == one.session.id) {
-            Some((before, after)) => one.session.clone().undone(before, after, now),
-            None => unmade(one, &change.made, busy.contains_key(&one.session.id.uuid()), now),
-        };
-        if let Some(next) = next {
-            update_session(tx, one, &next).await?;
-            written.push(next.id);
+    let taken = planning::take_back(asked, &sessions, &held, |id| busy.contains_key(&id.uuid()), now);
+    for (one, taken) in kept.iter().zip(taken) {
+        match taken {
+            TakenBack::Back(next) => {
+                update_session(tx, one, &next).await?;
+                written.push(next.id);
+            }
+            TakenBack::Home(next) => drop(update_session(tx, one, &next).await?),
+            TakenBack::Left => {}
         }
     }
     windows_of(tx, &written).await?;
     Ok(Undone { back: written.len(), left: kept.len() - written.len() })
 }
 
-/// A session that the change made goes to the trash, unless it holds cases or somebody changed it.
-fn unmade(kept: &KeptSession, made: &[Session], busy: bool, now: DateTime<Utc>) -> Option<Session> {
-    let after = made.iter().find(|one| one.id == kept.session.id)?;
-    let same = kept.session.clone().undone(after, after, now).is_some();
-    if busy || !same {
-        return None;
-    }
-    let due = kept.session.due();
-    kept.session.clone().remove(now).ok().map(|one| one.in_series(None, due))
+/// The dates of these series that sessions of no part in the change hold.
+async fn held_by_others(tx: &Tx, change: &Change, kept: &[KeptSession]) -> Result<Vec<Place>, Error> {
+    let series: BTreeSet<_> = change.lines.iter().filter_map(|(before, _)| before.series).map(SeriesId::uuid).collect();
+    let rows = session::Entity::find()
+        .filter(session::Column::SeriesId.is_in(series))
+        .filter(session::Column::Id.is_not_in(kept.iter().map(|one| one.session.id.uuid())))
+        .all(tx)
+        .await?;
+    let others = rows.iter().map(KeptSession::of).collect::<Result<Vec<_>, _>>()?;
+    Ok(others.iter().filter_map(|one| planning::place_in_series(&one.session)).collect())
 }

@@ -98,6 +98,7 @@ pub(super) fn refused(refusal: SessionRefusal) -> Error {
     match refusal {
         SessionRefusal::NoteNeeded => Error::invalid("note", sentence),
         SessionRefusal::EndsBeforeItStarts => Error::invalid("minutes", sentence),
+        SessionRefusal::IntoThePast => Error::invalid("date", sentence),
         _ => Error::refused(sentence),
     }
 }

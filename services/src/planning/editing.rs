@@ -172,6 +172,7 @@ pub async fn change_series(
         }
         keep_lines(tx, &kept, &edit.lines).await?;
         keep_sessions(tx, &made, place).await?;
+        crate::meeting::place_waiting(tx, board.id, &random, by.uuid()).await?;
         let shown = edit.lines.iter().map(|line| line.after.id.uuid()).chain(made.iter().map(|one| one.id.uuid()));
         tx.trace(Event::done(board.id.uuid()).showing(shown.collect()).noting("series-changed"));
         let lines = edit.lines.into_iter().filter(|line| line.before != line.after);

@@ -70,13 +70,14 @@ pub async fn remove_session(ctx: &Context, grant: Granted<CancelSession>, versio
 /// # Errors
 /// Once its hour has passed, after 30 days in the trash, or when somebody wrote in between.
 pub async fn restore_session(ctx: &Context, grant: Granted<CancelSession>, version: i64) -> Result<Restored, Error> {
-    let (actor, now) = (grant.actor().clone(), ctx.now());
+    let (actor, now, random) = (grant.actor().clone(), ctx.now(), ctx.random.clone());
     write(ctx, &actor, Action::CancelSession, async move |tx| {
         grant.again(tx).await?;
         let kept = store::kept_session(tx, *grant.target()).await?.at(version)?;
         let next = kept.session.clone().restore(now).map_err(refused)?;
         let version = store::update_session(tx, &kept, &next).await?;
         let cases = crate::meeting::come_back(tx, next.id).await?;
+        crate::meeting::place_waiting(tx, next.offer, &random, grant.actor().account().uuid()).await?;
         tx.trace(Event::done(next.id.uuid()).noting("restored"));
         windows_of(tx, &[next.id]).await?;
         Ok(Restored { version, cases })

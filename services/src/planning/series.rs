@@ -39,7 +39,7 @@ pub struct Planned {
 /// # Errors
 /// `Refused` unless the board is in force on each date.
 pub async fn plan_series(ctx: &Context, grant: Granted<PlanSeries>, recurrence: Recurrence) -> Result<Planned, Error> {
-    let (actor, now) = (grant.actor().clone(), ctx.now());
+    let (actor, now, random) = (grant.actor().clone(), ctx.now(), ctx.random.clone());
     let slots = plan(&recurrence);
     let id = ctx.id(SeriesId::from_uuid);
     let ids: Vec<_> = slots.iter().map(|_| ctx.id(SessionId::from_uuid)).collect();
@@ -54,6 +54,7 @@ pub async fn plan_series(ctx: &Context, grant: Granted<PlanSeries>, recurrence: 
         let conflicts = sessions_in_the_way(tx, &sessions).await?;
         keep_series(tx, board.id, id, &recurrence, by).await?;
         keep_sessions(tx, &sessions, place).await?;
+        crate::meeting::place_waiting(tx, board.id, &random, by.uuid()).await?;
         tx.trace(Event::done(board.id.uuid()).showing(ids.iter().map(|id| id.uuid()).collect()).noting("series"));
         Ok(Planned { series: id, sessions: ids.clone(), conflicts })
     })

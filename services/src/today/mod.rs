@@ -8,6 +8,7 @@ mod everything;
 mod forms;
 mod people;
 mod sessions;
+mod waiting;
 
 pub use everything::{Everything, FoundBoard, FoundPatient, FoundSession, search_everything};
 
@@ -38,6 +39,8 @@ pub enum Place {
     Frcp(FrcpId),
     /// An offer.
     Offer(OfferId),
+    /// The sessions of a board, for whoever plans them.
+    Sessions(OfferId),
     /// The worklist of duplicates.
     Duplicates,
     /// The accounts of the establishment.
@@ -86,6 +89,7 @@ pub async fn today(ctx: &Context, grant: Granted<SeeToday>) -> Result<Vec<Line>,
     let actor = grant.actor();
     let mine = boards::mine(ctx, actor).await?;
     let mut lines = sessions::lines(ctx, actor, &mine).await?;
+    lines.extend(waiting::lines(ctx, &mine).await?);
     lines.extend(forms::lines(ctx, actor, &mine).await?);
     lines.extend(boards::offers(ctx, actor).await?);
     lines.extend(people::lines(ctx, actor).await?);

@@ -13,7 +13,7 @@ use domain::{
     ids::{InscriptionId, OfferId, PatientId, PlaceId},
     meeting::{DeferReason, InscriptionStep},
     people::{Role, Specialty},
-    planning::{CaseWeight, PlannedSlot, Session},
+    planning::{CancelReason, CaseWeight, PlannedSlot, Session},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use services::{
@@ -21,7 +21,7 @@ use services::{
     access::acts::*,
     entities::{outbox, session},
     meeting::{self, Became, Inscribed, NewCase},
-    planning::session_row,
+    planning::{self, session_row},
 };
 use uuid::Uuid;
 
@@ -170,6 +170,31 @@ fn whoever_may_put_a_case_off_is_offered_it_and_nobody_else() {
         add(&ctx, &people.surgeon, FIRST, &reader).await;
         let lines = seen(&ctx, &reader, FIRST).await.cases;
         assert_eq!(lines.iter().map(|line| line.may_leave).collect::<Vec<_>>(), [false]);
+    });
+}
+
+#[test]
+fn no_case_goes_or_comes_back_to_a_session_that_was_cancelled_since() {
+    on_both(async |World { ctx, .. }| {
+        let people = a_board(&ctx).await;
+        a_short_session(&ctx, 60).await;
+        let patient = a_patient(&ctx, 101, true).await;
+        let case = inscribed(&ctx, &people.requester, patient, FIRST).await.unwrap().case;
+        let cancel = async |session| {
+            let grant = may::<CancelSession>(&ctx, &people.surgeon, the(session)).await;
+            let version = planning::kept_session(&ctx.db.read, the(session)).await.unwrap().version;
+            planning::cancel_session(&ctx, grant, (CancelReason::NoCase, None), version).await.unwrap();
+        };
+        cancel(SHORT).await;
+        let grant = may::<WithdrawInscription>(&ctx, &people.surgeon, case).await;
+        let refused = meeting::defer(&ctx, grant, DeferReason::MissingPiece, Some(the(SHORT))).await;
+        assert!(matches!(refused, Err(Error::Refused(sentence)) if sentence.contains("annulée")));
+        let grants = rights(&ctx, &people, &[case]).await;
+        meeting::defer_many(&ctx, grants, DeferReason::Time, None).await.unwrap();
+        cancel(FIRST).await;
+        let grants = rights(&ctx, &people, &[case]).await;
+        assert_eq!(meeting::bring_back(&ctx, grants).await.unwrap(), 0);
+        assert_eq!(steps(&ctx, &people, SECOND).await, [InscriptionStep::Inscribed], "where it went");
     });
 }
 

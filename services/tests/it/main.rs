@@ -33,6 +33,8 @@ mod portal;
 #[cfg(test)]
 mod quorum_forecast;
 #[cfg(test)]
+mod random_lives;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod reference_search;

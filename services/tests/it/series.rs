@@ -10,12 +10,14 @@ use domain::{
     ids::{OfferId, PatientId, SeriesId, SessionId},
     meeting::InscriptionStep,
     planning::{CancelReason, Fate, Recurrence, Rhythm, SessionStep, paris},
+    words,
 };
 use services::{
     Context, Error,
     access::acts::*,
     meeting,
     planning::{self, SeriesChange, What},
+    today::{Place, today},
 };
 use uuid::Uuid;
 
@@ -182,6 +184,32 @@ fn a_cancelled_session_that_takes_place_after_all_has_its_cases_again() {
         assert_eq!(back.cases, 1);
         assert_eq!(waits_in(&ctx, &people, patient, FIRST).await, [InscriptionStep::Inscribed]);
         assert_eq!(waits_in(&ctx, &people, patient, SECOND).await, [InscriptionStep::Deferred]);
+    });
+}
+
+#[test]
+fn a_case_that_no_session_has_is_told_and_goes_to_the_next_one_that_is_planned() {
+    on_both(async |World { ctx, .. }| {
+        let people = a_board(&ctx).await;
+        let patient = a_patient(&ctx, 101, true).await;
+        inscribed(&ctx, &people.requester, patient, SECOND).await.unwrap();
+        let seen = version(&ctx, &people, the(SECOND)).await;
+        let grant = may::<CancelSession>(&ctx, &people.surgeon, the(SECOND)).await;
+        let at = planning::cancel_session(&ctx, grant, (CancelReason::NoCase, None), seen).await.unwrap();
+        let told = async || {
+            let lines = today(&ctx, may::<SeeToday>(&ctx, &people.surgeon, ()).await).await.unwrap();
+            let waiting = lines.into_iter().find(|line| line.place == Place::Sessions(board()));
+            let grant = may::<PlanSeries>(&ctx, &people.surgeon, board()).await;
+            (waiting.map(|line| line.reason), planning::board_sessions(&ctx, &grant).await.unwrap().waiting)
+        };
+        assert_eq!(told().await, (Some(words::today::cases_without_session(1)), 1));
+        let (_, all) = thursdays(&ctx, &people).await;
+        assert_eq!(told().await, (None, 0));
+        let in_first = waits_in(&ctx, &people, patient, all[1].uuid().as_u128()).await;
+        assert_eq!(in_first, [InscriptionStep::Inscribed], "19 March follows the 17th");
+        let grant = may::<CancelSession>(&ctx, &people.surgeon, the(SECOND)).await;
+        assert_eq!(planning::restore_session(&ctx, grant, at).await.unwrap().cases, 1, "and comes back as any other");
+        assert_eq!(waits_in(&ctx, &people, patient, SECOND).await, [InscriptionStep::Inscribed]);
     });
 }
 

@@ -90,6 +90,23 @@ pub enum InscriptionState {
     },
 }
 
+impl InscriptionState {
+    /// Since when it is so; nothing for a draft.
+    #[must_use]
+    pub const fn since(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Draft => None,
+            Self::Inscribed { at }
+            | Self::Complete { at }
+            | Self::Incomplete { at, .. }
+            | Self::Presented { at, .. }
+            | Self::Deferred { at, .. }
+            | Self::Withdrawn { at, .. }
+            | Self::NotPresented { at, .. } => Some(*at),
+        }
+    }
+}
+
 /// The name of a state without its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -138,6 +138,17 @@ impl Inscription {
         Ok(Self { id, session, order, state, earlier, late: None, number: None, ..self.clone() })
     }
 
+    /// A session takes it at last: one that was put off to none says which one.
+    #[must_use]
+    pub fn taken_by(self, to: SessionId) -> Self {
+        match self.state {
+            InscriptionState::Deferred { at, reason, to: None } => {
+                Self { state: InscriptionState::Deferred { at, reason, to: Some(to) }, ..self }
+            }
+            _ => self,
+        }
+    }
+
     /// Back in the session that it was put off from: that was undone, or the session takes place after all. The case keeps its number and
     /// its place. Whoever calls knows that it had not been presented.
     ///

@@ -67,6 +67,19 @@ pub enum RecurrenceFault {
     NoDate,
 }
 
+impl RecurrenceFault {
+    /// The field beside which it is told; nothing when it is about several.
+    #[must_use]
+    pub const fn field(self) -> Option<&'static str> {
+        match self {
+            Self::EndsBeforeItStarts | Self::TooLong | Self::NoDate => Some("au"),
+            Self::WeeksOutOfRange => Some("semaines"),
+            Self::DurationOutOfRange => Some("duree"),
+            Self::NothingChosen => None,
+        }
+    }
+}
+
 /// A rhythm between two dates, at one hour of Paris, for a duration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]

@@ -10,6 +10,9 @@
 //! series changes, exclusions that must match to the second. It refuses to know rows, and who may edit.
 
 mod pairing;
+mod taken_back;
+
+pub use taken_back::{Changed, Place, TakenBack, place_in_series, take_back};
 
 use super::{PlannedSlot, Session, SessionStep};
 use crate::ids::{AccountId, SeriesId};

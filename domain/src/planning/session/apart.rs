@@ -74,8 +74,11 @@ impl Session {
     /// Another date for this occurrence alone; brought back to the date of its series, it follows the series again.
     ///
     /// # Errors
-    /// See [`Session::reschedule`].
+    /// When that date has passed; see [`Session::reschedule`].
     pub fn moved_alone(self, by: AccountId, at: DateTime<Utc>, (start, end): (DateTime<Utc>, DateTime<Utc>)) -> Next {
+        if start <= at {
+            return Err(SessionRefusal::IntoThePast);
+        }
         Ok(self.apart_by(by, at).reschedule(start, end)?.with_its_series())
     }
 

@@ -130,6 +130,12 @@ impl SessionStep {
     pub const fn is_off(self) -> bool {
         matches!(self, Self::Cancelled | Self::Moved | Self::Removed)
     }
+
+    /// Whether the session can still hear a case.
+    #[must_use]
+    pub const fn hears_cases(self) -> bool {
+        !self.is_off() && !matches!(self, Self::Ended | Self::Settled)
+    }
 }
 
 /// Why a session refuses a transition.
@@ -150,6 +156,8 @@ pub enum SessionRefusal {
     NoteNeeded,
     /// The end would not come after the start.
     EndsBeforeItStarts,
+    /// Its new date has passed.
+    IntoThePast,
     /// It cannot be moved to itself.
     MovedToItself,
     /// Its hour has passed.

@@ -1,6 +1,6 @@
 //! A change of many sessions taken back, one session at a time.
 
-use super::{Session, SessionStep, transitions::BEFORE_SITTING};
+use super::{Apart, Session, SessionStep, transitions::BEFORE_SITTING};
 use chrono::{DateTime, Utc};
 
 impl Session {
@@ -18,5 +18,19 @@ impl Session {
         }
         let state = if removed { before.state.clone() } else { self.state };
         Some(Self { state, ..before.clone() }.advanced(now))
+    }
+
+    /// The session that somebody changed since, and that stays where it was put, with the place in its series that it had `before` a
+    /// change that made it `after`: no date of the series is held twice.
+    ///
+    /// Nothing when that place did not change, or when it has another one since.
+    #[must_use]
+    pub fn home(self, before: &Self, after: &Self) -> Option<Self> {
+        let place = |one: &Self| (one.series, one.due());
+        if place(&self) != place(after) || place(before) == place(after) {
+            return None;
+        }
+        let apart = self.apart.map(|apart| Apart { was_start: before.start, was_end: before.end, ..apart });
+        Some(Self { apart, ..self }.in_series(before.series, before.due()))
     }
 }

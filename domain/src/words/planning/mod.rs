@@ -101,6 +101,7 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
         }
         SessionRefusal::NoteNeeded => "Précisez le motif.".to_owned(),
         SessionRefusal::EndsBeforeItStarts => "L’heure de fin doit suivre l’heure de début.".to_owned(),
+        SessionRefusal::IntoThePast => "Cette date est passée\u{a0}: choisissez une date à venir.".to_owned(),
         SessionRefusal::MovedToItself => "Choisissez une autre séance.".to_owned(),
         SessionRefusal::Passed => {
             "L’heure de cette séance est passée\u{a0}: elle ne peut plus être rétablie.".to_owned()

@@ -1,5 +1,6 @@
 //! Several instances on one PostgreSQL: stateless, so that any of them answers anybody, and any of them may die.
 
+mod calendar;
 mod jobs;
 mod people;
 

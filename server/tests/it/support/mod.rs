@@ -1,9 +1,11 @@
 //! A process of its own for each fact, in a folder of its own, and a browser that talks to it.
 
 mod browser;
+mod listener;
 mod process;
 
 pub use browser::{Answer, Browser, FORM, connect, encoded, form, read};
+pub use listener::Listener;
 pub use process::{Server, Settings};
 
 use std::{

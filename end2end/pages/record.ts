@@ -56,5 +56,5 @@ export async function toInscribe(page: Page, record: string, session: RegExp, qu
 /** Asks for a long discussion of the case that is being inscribed. */
 export async function takesLong(page: Page): Promise<void> {
   await page.locator("summary").filter({ hasText: "Autre présentateur" }).click();
-  await page.getByRole("radio", { name: "Discussion longue" }).check();
+  await page.getByText("Discussion longue", { exact: true }).click();
 }

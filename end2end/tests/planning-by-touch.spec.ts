@@ -1,5 +1,5 @@
 import { type CDPSession, expect, type Page } from "@playwright/test";
-import { expectNoSidewaysScroll, live, shot, test } from "../fixtures";
+import { expectNoSidewaysScroll, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
 import { hour, Planning } from "../pages/planning";
 
@@ -108,7 +108,7 @@ test.describe("at 320 px, by touch @desktop", () => {
     const planning = new Planning(page);
     await planning.open("vue=semaine");
     await expectNoSidewaysScroll(page);
-    const one = await planning.oneOf("2027-06");
+    const one = await planning.oneOf("2027-02");
     await planning.open(`jour=${one.day}&vue=liste&mes-rcp=oui`);
     await expectNoSidewaysScroll(page);
     await page.locator(".list-line").filter({ has: planning.block(one.id) }).getByRole("link").first().tap();

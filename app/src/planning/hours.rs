@@ -31,6 +31,7 @@ pub(super) fn hours(part: &Drawing) -> AnyView {
         <div
             class="hours"
             class:hours-one=days.len() == 1
+            class:hours-tall=days.iter().any(|day| school_holiday(*day).is_some())
             class:hours-six=days.len() == 6
             class:hours-seven=days.len() == 7
         >

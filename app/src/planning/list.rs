@@ -49,7 +49,6 @@ fn line(part: &Drawing, line: &Line) -> AnyView {
     let cases = dates::plural(u64::try_from(session.cases).unwrap_or(u64::MAX), "dossier", "dossiers");
     let pill = step_pill(session.step)
         .unwrap_or_else(|| view! { <Pill word=words::planning::session_step(session.step) /> }.into_any());
-    let coordinator = line.coordinator.clone().map(|name| view! { <span>{name}</span> });
     let [id, day, start, minutes] = carried_of(line);
     view! {
         <li class=format!("list-line {}", hue(session.organ))>
@@ -71,7 +70,7 @@ fn line(part: &Drawing, line: &Line) -> AnyView {
             </a>
             <span class="list-facts">
                 <span>{session.place.clone()}</span>
-                {coordinator}
+                <span>{line.coordinator.clone()}</span>
                 <span aria-hidden="true">{cases}</span>
                 <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
                 {pill}

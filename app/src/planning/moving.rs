@@ -71,7 +71,8 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
         }
     });
     let refused = field_error(save, "date");
-    let wrong = Signal::derive(move || not_a_day(&typed.date.get()).or_else(|| refused.get()));
+    // A memo goes with the panel; what is typed outlives it, and would wake a signal that is gone.
+    let wrong = Memo::new(move |_| not_a_day(&typed.date.get()).or_else(|| refused.get()));
     view! {
         <Dialog name="deplacer" title="Déplacer la séance" open=open>
             <div class="form">

@@ -37,6 +37,8 @@ pub(super) fn panel(around: Around, shown: PanelShown) -> AnyView {
     let when = format!("{}, {}", dates::long(session.date), dates::hours_between(session.start, session.end));
     let close = address.changed(|next| next.session = None).href();
     close_on_escape(close.clone());
+    // What was refused in a dialog that is gone with the right to it.
+    let refused = (!shown.can_move).then_some(move || around.dialogs.refused());
     let warned = !shown.conflicts.is_empty();
     let conflicts = shown.conflicts.iter().map(|sentence| view! { <p>{sentence.clone()}</p> }).collect_view();
     view! {
@@ -48,7 +50,9 @@ pub(super) fn panel(around: Around, shown: PanelShown) -> AnyView {
             <p>{when}</p>
             {step_pill(session.step)}
             {session.cancelled.clone().map(|why| view! { <p>{why}</p> })}
-            {shown.stopped.clone().map(|told| view! { <Notice mark=Mark::Check>{told}</Notice> })} {facts(&shown)}
+            {shown.stopped.clone().map(|told| view! { <Notice mark=Mark::Check>{told}</Notice> })}
+            {refused}
+            {facts(&shown)}
             <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
             {warned.then(|| view! { <Notice mark=Mark::Check title="À vérifier">{conflicts}</Notice> })}
             {gestures(around, shown)}
@@ -114,9 +118,7 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let (moving, cancelling) = (dialogs.moving, dialogs.cancelling);
     let open = format!("/sessions/{}", shown.session.id);
     let (expects_me, answer) = (shown.expects_me, crate::routes::answer_of(&shown.session.id));
-    let before = shown.session.cancelled.is_none();
-    let (can_open, can_move) = (shown.can_open, shown.can_move && before);
-    let can_cancel = shown.can_cancel && before;
+    let (can_open, can_move, can_cancel) = (shown.can_open, shown.can_move, shown.can_cancel);
     follow_address(around, &shown, can_move, can_cancel);
     let mover = can_move.then(|| move_dialog(&shown, dialogs, again));
     let canceller = can_cancel.then(|| cancel_dialog(&shown, dialogs, again));
@@ -124,7 +126,6 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let apart = id.clone();
     let by_keys = Callback::new(move |()| carrying.pick_up_by_id(&id));
     let shown = shown.clone();
-    let refused = (!can_move).then_some(move || dialogs.refused());
     view! {
         <div class="form-actions">
             {can_open
@@ -161,7 +162,6 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
                 })}
         </div>
         {around_series(&shown, again)}
-        {refused}
         {mover}
         {canceller}
     }
@@ -176,8 +176,7 @@ fn around_series(shown: &PanelShown, again: RwSignal<u32>) -> Option<AnyView> {
     let sessions = format!("{}/{}/seances", crate::routes::OFFERS, shown.rcp);
     let undoing = Undoing::of(shown, again);
     let restore = shown.can_restore.then(|| undoing.button("Rétablir la séance", undoing.restore(shown.version)));
-    let before = shown.can_cancel && shown.session.cancelled.is_none() && !shown.session.step.is_off();
-    let remove = before.then(|| undoing.remover(shown.version));
+    let remove = shown.can_cancel.then(|| undoing.remover(shown.version));
     Some(
         view! {
             <p>

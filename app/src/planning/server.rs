@@ -168,6 +168,7 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
     let (start, end) = (paris::to_paris(view.session.start()), paris::to_paris(view.session.end()));
     let closes = dates::long_with_hour(paris::to_paris(view.session.timetable().closes));
     let room = view.session.room.clone().map(|(_, room)| room);
+    let before = view.session.step().is_before_sitting();
     Ok(PanelShown {
         version: view.version,
         coordinator: view.coordinator,
@@ -179,8 +180,8 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
         rcp: view.session.offer.to_string(),
         plans: view.may.cancel,
         can_restore: view.may.cancel && view.session.clone().restore(ctx.now()).is_ok(),
-        can_move: view.may.move_it,
-        can_cancel: view.may.cancel,
+        can_move: before && view.may.move_it,
+        can_cancel: before && view.may.cancel,
         can_open: view.may.open,
         stopped: view.stopped.as_ref().map(words::offer::stopped),
         session: SessionShown {

@@ -20,7 +20,9 @@ mod tests {
     use super::*;
     use crate::{
         ids::{EpisodeId, InscriptionId, OfferId, PatientId, ProfessionalId, SessionId},
-        meeting::{DeferReason, NotPresentedReason, key_between},
+        meeting::{DeferReason, Facts, InformationOutcome, NotPresentedReason, PatientTold, key_between},
+        offer::{PatientInformation, RcpType},
+        planning::SessionStep,
     };
     use chrono::{DateTime, Utc};
     use uuid::Uuid;
@@ -33,51 +35,60 @@ mod tests {
         SessionId::from_uuid(Uuid::from_u128(id))
     }
 
-    /// A case that waits in a session since 8 h.
-    fn waiting(session: u128) -> Inscription {
-        let id = |number| Uuid::from_u128(number);
-        let key = key_between(None, None);
-        let who = (PatientId::from_uuid(id(1)), EpisodeId::from_uuid(id(1)));
-        let place = (OfferId::from_uuid(id(1)), the(session));
-        let draft = Inscription::draft(
-            InscriptionId::from_uuid(id(session)),
-            place,
-            who,
-            ProfessionalId::from_uuid(id(1)),
-            key,
-        );
-        Inscription { state: InscriptionState::Inscribed { at: at(8) }, ..draft }
+    fn somebody() -> ProfessionalId {
+        ProfessionalId::from_uuid(Uuid::from_u128(1))
+    }
+
+    fn facts() -> Facts {
+        let outcome = InformationOutcome::Agreement;
+        let told = PatientTold { on: at(8).date_naive(), by: somebody(), in_writing: false, outcome };
+        Facts {
+            pathway: true,
+            account: true,
+            consent: true,
+            told: Some(told),
+            wanted: PatientInformation::Agreement,
+            anonymous: false,
+            session: SessionStep::Open,
+            late: None,
+            age: Some(62),
+            kind: RcpType::Standard,
+            already_inscribed: false,
+        }
+    }
+
+    /// A case that waits in a session since an hour.
+    fn waiting(session: u128, hour: u32) -> Inscription {
+        let one = Uuid::from_u128(1);
+        let who = (PatientId::from_uuid(one), EpisodeId::from_uuid(one));
+        let id = InscriptionId::from_uuid(Uuid::from_u128(session));
+        let place = (OfferId::from_uuid(one), the(session));
+        let draft = Inscription::draft(id, place, who, somebody(), key_between(None, None));
+        draft.inscribe(at(hour), &facts()).unwrap()
     }
 
     fn put_off(to: Option<u128>) -> Inscription {
-        waiting(1).defer(at(9), DeferReason::SessionCancelled, to.map(the)).unwrap()
+        waiting(1, 8).defer(at(9), DeferReason::SessionCancelled, to.map(the)).unwrap()
     }
 
     #[test]
     fn a_case_put_off_to_no_session_waits_for_one_until_it_is_taken_or_asked_again() {
         assert_eq!(unplaced(&[put_off(None)]), Some(&put_off(None)));
         assert_eq!(unplaced(&[put_off(None).taken_by(the(2))]), None);
-        assert_eq!(
-            unplaced(&[put_off(None), Inscription { state: InscriptionState::Inscribed { at: at(10) }, ..waiting(2) }]),
-            None
-        );
+        assert_eq!(unplaced(&[put_off(None), waiting(2, 10)]), None);
     }
 
     #[test]
     fn a_case_that_left_for_another_session_or_came_back_waits_for_none() {
-        let taken = Inscription { state: InscriptionState::Inscribed { at: at(9) }, ..waiting(2) };
-        assert_eq!(unplaced(&[put_off(Some(2)), taken.clone()]), None);
-        let given_back = taken.defer(at(10), DeferReason::SessionRestored, Some(the(1))).unwrap();
+        assert_eq!(unplaced(&[put_off(Some(2)), waiting(2, 9)]), None);
+        let given_back = waiting(2, 9).defer(at(10), DeferReason::SessionRestored, Some(the(1))).unwrap();
         assert_eq!(unplaced(&[put_off(Some(2)).back(at(10)).unwrap(), given_back]), None);
     }
 
     #[test]
     fn a_case_not_presented_at_the_last_session_waits_and_one_that_was_taken_does_not() {
-        let skipped = waiting(1).not_presented(at(9), NotPresentedReason::Time).unwrap();
+        let skipped = waiting(1, 8).not_presented(at(9), NotPresentedReason::Time).unwrap();
         assert_eq!(unplaced(&[skipped.clone()]), Some(&skipped));
-        assert_eq!(
-            unplaced(&[skipped, Inscription { state: InscriptionState::Inscribed { at: at(9) }, ..waiting(2) }]),
-            None
-        );
+        assert_eq!(unplaced(&[skipped, waiting(2, 9)]), None);
     }
 }

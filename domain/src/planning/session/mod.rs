@@ -131,6 +131,12 @@ impl SessionStep {
         matches!(self, Self::Cancelled | Self::Moved | Self::Removed)
     }
 
+    /// Whether the board has not sat yet, and is to.
+    #[must_use]
+    pub const fn is_before_sitting(self) -> bool {
+        matches!(self, Self::Planned | Self::Open | Self::Closed)
+    }
+
     /// Whether the session can still hear a case.
     #[must_use]
     pub const fn hears_cases(self) -> bool {

@@ -97,3 +97,12 @@ fn a_change_is_taken_back_unless_somebody_changed_the_session_since() {
     let removed = before.clone().remove(now).unwrap();
     assert_eq!(removed.clone().undone(&before, &removed, now).unwrap(), before.clone().advanced(now));
 }
+
+#[test]
+fn a_session_is_not_moved_to_a_day_that_has_passed() {
+    let now = at("2026-11-20T08:00:00Z");
+    let by = crate::ids::AccountId::from_uuid(Uuid::from_u128(3));
+    let moved = |start: &str, end: &str| session().moved_alone(by, now, (at(start), at(end)));
+    assert_eq!(moved("2025-11-26T13:00:00Z", "2025-11-26T14:30:00Z"), Err(SessionRefusal::IntoThePast));
+    assert!(moved("2026-11-27T13:00:00Z", "2026-11-27T14:30:00Z").is_ok());
+}

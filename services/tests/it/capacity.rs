@@ -188,7 +188,7 @@ fn no_case_goes_or_comes_back_to_a_session_that_was_cancelled_since() {
         cancel(SHORT).await;
         let grant = may::<WithdrawInscription>(&ctx, &people.surgeon, case).await;
         let refused = meeting::defer(&ctx, grant, DeferReason::MissingPiece, Some(the(SHORT))).await;
-        assert!(matches!(refused, Err(Error::Refused(sentence)) if sentence.contains("annulée")));
+        assert!(matches!(refused, Err(Error::Refused(sentence)) if sentence.contains("Annulée")));
         let grants = rights(&ctx, &people, &[case]).await;
         meeting::defer_many(&ctx, grants, DeferReason::Time, None).await.unwrap();
         cancel(FIRST).await;

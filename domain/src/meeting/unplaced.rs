@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_case_not_presented_at_the_last_session_waits_and_one_that_was_taken_does_not() {
         let skipped = waiting(1, 8).not_presented(at(9), NotPresentedReason::Time).unwrap();
-        assert_eq!(unplaced(&[skipped.clone()]), Some(&skipped));
+        assert_eq!(unplaced(std::slice::from_ref(&skipped)), Some(&skipped));
         assert_eq!(unplaced(&[skipped, waiting(2, 9)]), None);
     }
 }

@@ -126,7 +126,7 @@ mod tests {
         let change = Changed { lines: &[(was.clone(), is.clone())], made: std::slice::from_ref(&made) };
         let sessions = [is, made.clone()];
         let [first, second] = &take_back(change, &sessions, &[], |_| false, now())[..] else { panic!("two") };
-        assert_eq!(first, &TakenBack::Back(was));
+        assert_eq!(first, &TakenBack::Back(was.advanced(now())));
         assert!(matches!(second, TakenBack::Back(gone) if gone.step().is_off() && gone.series.is_none()));
     }
 

@@ -22,7 +22,7 @@ test.describe("the ways to see the planning", () => {
     expect(laidOut, "milliseconds to lay the year out").toBeLessThan(100);
     const december = page.locator(".year-month").last();
     const isDrawn = () => december.evaluate((month) => month.querySelector("tbody")?.checkVisibility({ contentVisibilityAuto: true }));
-    if (info.project.name === "mobile") expect(await isDrawn(), "a month out of sight is not drawn").toBe(false);
+    if (info.project.name === "mobile") await expect.poll(isDrawn, { message: "a month out of sight is not drawn" }).toBe(false);
     await december.scrollIntoViewIfNeeded();
     await expect.poll(isDrawn).toBe(true);
 

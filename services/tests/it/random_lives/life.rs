@@ -160,7 +160,7 @@ impl Life {
         let rhythm = self.rhythm(paris::day(self.ctx().now()) + Days::new(7));
         let grant = may::<PlanSeries>(self.ctx(), &self.people.surgeon, board()).await;
         self.series.push(planning::plan_series(self.ctx(), grant, rhythm).await?.series);
-        Ok(Some(Box::new(|model, page| model.place(page))))
+        Ok(Some(Box::new(Model::place)))
     }
 
     /// All the sessions of a series, or those from a day on, take another rhythm.
@@ -176,7 +176,7 @@ impl Life {
         if !self.series.contains(&into) {
             self.series.push(into);
         }
-        Ok(Some(Box::new(|model, page| model.place(page))))
+        Ok(Some(Box::new(Model::place)))
     }
 
     /// The last change is taken back; another one is refused.
@@ -188,7 +188,7 @@ impl Life {
         }
         let id = self.draw.pick(&changes).0.id;
         planning::undo_change(self.ctx(), grant, id).await?;
-        Ok(Some(Box::new(|model, page| model.place(page))))
+        Ok(Some(Box::new(Model::place)))
     }
 
     async fn version(&mut self, id: SessionId) -> i64 {

@@ -72,6 +72,8 @@ ids! {
     SeriesId
     /// One session of an RCP.
     SessionId
+    /// A poll that finds a date for a session.
+    PollId
     /// One case inscribed to one session.
     InscriptionId
     /// One FRCP, constant over its versions (`setId` of the document).

@@ -17,6 +17,7 @@ mod m0012_buffer_keys;
 mod m0013_series_changes;
 mod m0014_agendas;
 mod m0015_quorum_forecast;
+mod m0016_date_polls;
 mod table;
 
 /// Every step, oldest first.
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_series_changes::Migration),
             Box::new(m0014_agendas::Migration),
             Box::new(m0015_quorum_forecast::Migration),
+            Box::new(m0016_date_polls::Migration),
         ]
     }
 }

@@ -23,6 +23,7 @@ mod holidays;
 mod lanes;
 pub mod paris;
 mod period;
+pub mod poll;
 mod recurrence;
 mod school;
 mod series;

@@ -5,6 +5,7 @@ mod carrying;
 mod changes;
 mod doubles;
 mod news;
+pub mod poll;
 mod series;
 mod setting;
 mod views;

@@ -37,6 +37,8 @@ pub mod patient_key;
 pub mod patient_place;
 pub mod place;
 pub mod planning_change;
+pub mod poll;
+pub mod poll_member;
 pub mod portal_invitation;
 pub mod portal_tie;
 pub mod professional;

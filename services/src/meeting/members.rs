@@ -364,11 +364,11 @@ fn specialties(word: &str) -> Vec<&'static str> {
     known.iter().filter(holds).map(|one| one.code()).collect()
 }
 
-pub(super) fn name(row: &professional::Model) -> String {
+pub(crate) fn name(row: &professional::Model) -> String {
     format!("{} {}", row.given_name, row.family_name).trim().to_owned()
 }
 
-pub(super) fn trade_of(row: &professional::Model) -> String {
+pub(crate) fn trade_of(row: &professional::Model) -> String {
     let specialty = row.specialty.as_deref().and_then(|code| Specialty::parse(code).ok());
     let profession: Option<Profession> = serde_json::from_value(row.profession.as_str().into()).ok();
     specialty

@@ -33,14 +33,16 @@ pub use forecast::{
     answer_session, ask_members, doubled, end_time_away, keep_time_away, member_answer, own_answer, put_cases_off,
     session_forecast, sessions_concerned, swap_member, times_away,
 };
-pub(crate) use forecast::{forecast_of, forecasts};
+pub(crate) use forecast::{
+    Hours, Promise, enrol_with_answers, forecast_of, forecasts, free_colleagues, is_away, times_away_of,
+};
 pub use inscribe::{Inscribed, NewCase, inscribe, inscribe_late};
 pub use later::{Later, arrival};
 pub use many::{bring_back, defer_many};
-pub(crate) use members::enrolled;
 pub use members::{
     CaseMark, Found, Mark, add_participant, change_seat, find_people, mark_for_case, mark_presence, remove_participant,
 };
+pub(crate) use members::{enrolled, name, trade_of};
 pub use order::{Move, Sorted, move_case, sort_case};
 pub use passage::{Became, Outcome, decide, defer, withdraw};
 pub(crate) use passage::{come_back, leave_cancelled};

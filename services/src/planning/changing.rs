@@ -2,7 +2,7 @@
 
 use super::{
     held::windows_of,
-    store::{self, bookings},
+    store::{self, KeptSession, bookings},
 };
 use crate::{
     access::{
@@ -12,7 +12,7 @@ use crate::{
     audit::Event,
     context::Context,
     error::Error,
-    write::write,
+    write::{Tx, write},
 };
 use chrono::{DateTime, Utc};
 use domain::{
@@ -47,12 +47,17 @@ pub async fn move_session(
         let kept = store::kept_session(tx, *grant.target()).await?.at(version)?;
         let by = grant.actor().account();
         let next = kept.session.clone().moved_alone(by, now, (start, end)).map_err(refused)?;
-        let version = store::update_session(tx, &kept, &next).await?;
-        tx.trace(Event::done(next.id.uuid()).noting("date"));
-        windows_of(tx, &[next.id]).await?;
-        Ok(Moved { version, conflicts: in_the_way(tx, &next).await? })
+        given_a_date(tx, &kept, &next).await
     })
     .await
+}
+
+/// Writes a session that has another date: its members are told, its participants see its cases around that date.
+pub(super) async fn given_a_date(tx: &Tx, kept: &KeptSession, next: &Session) -> Result<Moved, Error> {
+    let version = store::update_session(tx, kept, next).await?;
+    tx.trace(Event::done(next.id.uuid()).noting("date"));
+    windows_of(tx, &[next.id]).await?;
+    Ok(Moved { version, conflicts: in_the_way(tx, next).await? })
 }
 
 /// Brings a session that was moved apart back to the date of its series; answers when it begins.

@@ -121,7 +121,7 @@ struct Done {
 /// What is told of an act, by what its trace notes; a session that begins or ends says so by its state.
 fn deed(act: Action, why: &str) -> Option<Deed> {
     match (act, why) {
-        (Action::PlanSeries, "series") => Some(Deed::Planned),
+        (Action::PlanSeries, "series" | "poll-session") => Some(Deed::Planned),
         (Action::PlanSeries, _) => Some(Deed::Changed),
         (Action::MoveSession, "date") => Some(Deed::Moved),
         (Action::MoveSession, "setting") => Some(Deed::SetApart),

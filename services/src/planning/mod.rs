@@ -20,6 +20,7 @@ mod held;
 mod load;
 mod members;
 mod news;
+pub mod poll;
 mod reading;
 mod resources;
 mod restoring;

@@ -7,6 +7,7 @@ mod boards;
 mod everything;
 mod forms;
 mod people;
+mod polls;
 mod sessions;
 mod waiting;
 
@@ -22,7 +23,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{
     access::Action,
-    ids::{FrcpId, OfferId, SessionId},
+    ids::{FrcpId, OfferId, PollId, SessionId},
     people::Role,
 };
 use uuid::Uuid;
@@ -41,6 +42,10 @@ pub enum Place {
     Offer(OfferId),
     /// The sessions of a board, for whoever plans them.
     Sessions(OfferId),
+    /// A poll whose date is to be kept.
+    Poll(PollId),
+    /// A poll that one is to answer.
+    PollAnswer(PollId),
     /// The worklist of duplicates.
     Duplicates,
     /// The accounts of the establishment.
@@ -90,6 +95,7 @@ pub async fn today(ctx: &Context, grant: Granted<SeeToday>) -> Result<Vec<Line>,
     let mine = boards::mine(ctx, actor).await?;
     let mut lines = sessions::lines(ctx, actor, &mine).await?;
     lines.extend(waiting::lines(ctx, &mine).await?);
+    lines.extend(polls::lines(ctx, actor, &mine).await?);
     lines.extend(forms::lines(ctx, actor, &mine).await?);
     lines.extend(boards::offers(ctx, actor).await?);
     lines.extend(people::lines(ctx, actor).await?);

@@ -29,6 +29,8 @@ mod patient;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]
+mod poll;
+#[cfg(test)]
 mod portal;
 #[cfg(test)]
 mod quorum_forecast;

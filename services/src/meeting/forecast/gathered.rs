@@ -173,7 +173,7 @@ impl Known {
     }
 
     fn is_away(&self, who: ProfessionalId, day: NaiveDate) -> bool {
-        self.away.iter().any(|one| one.professional_id == who.uuid() && one.from_day <= day && day <= one.until_day)
+        is_away(&self.away, who.uuid(), day)
     }
 
     fn is_physician(&self, who: Uuid) -> bool {
@@ -182,8 +182,13 @@ impl Known {
     }
 }
 
+/// Whether one of these absences holds a day of somebody.
+pub(crate) fn is_away(absences: &[time_away::Model], who: Uuid, day: NaiveDate) -> bool {
+    absences.iter().any(|one| one.professional_id == who && one.from_day <= day && day <= one.until_day)
+}
+
 /// The absences of these people that hold one of these days or a day between them.
-pub(super) async fn away<C: ConnectionTrait>(
+pub(crate) async fn away<C: ConnectionTrait>(
     db: &C,
     people: impl IntoIterator<Item = Uuid>,
     days: impl Iterator<Item = NaiveDate> + Clone,

@@ -10,6 +10,7 @@ mod doubles;
 mod gathered;
 mod leaving;
 mod reach;
+mod promised;
 mod reading;
 mod ways;
 
@@ -24,4 +25,7 @@ pub use reach::Reach;
 pub use reading::{AnswerOf, MemberForecast, SessionForecast, member_answer, own_answer, session_forecast};
 pub use ways::Way;
 
+pub(crate) use gathered::{away as times_away_of, is_away};
+pub(crate) use promised::{Promise, enrol_with_answers};
 pub(crate) use reading::{forecast_of, forecasts};
+pub(crate) use ways::{Hours, free_colleagues};

@@ -64,24 +64,50 @@ fn told(one: &Gathered, way: WayOut, people: &[professional::Model]) -> Way {
     Way { way, by, absent: absent.map(|who| one.name(who).to_owned()).unwrap_or_default() }
 }
 
+/// When somebody is looked for, and at which board.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hours {
+    /// The board.
+    pub offer: Uuid,
+    /// The session itself, when there is one already: it takes nobody away from itself.
+    pub session: Option<Uuid>,
+    /// From when, milliseconds.
+    pub from: i64,
+    /// Until when, milliseconds.
+    pub until: i64,
+}
+
+impl Hours {
+    const fn of(held: &Held) -> Self {
+        let row = &held.row;
+        Self { offer: row.offer_id, session: Some(row.id), from: row.starts_at, until: row.ends_at }
+    }
+}
+
 /// Those who sat at one of the last sessions of the board.
 async fn colleagues<C: ConnectionTrait>(
     db: &C,
     one: &Gathered,
 ) -> Result<(Vec<Colleague>, Vec<professional::Model>), Error> {
-    let last = last_sat(db, one).await?;
+    free_colleagues(db, Hours::of(&one.held), Vec::new()).await
+}
+
+/// Those who sat at one of the last sessions of a board, and `more` people, as they are at these hours.
+pub(crate) async fn free_colleagues<C: ConnectionTrait>(
+    db: &C,
+    hours: Hours,
+    more: Vec<Uuid>,
+) -> Result<(Vec<Colleague>, Vec<professional::Model>), Error> {
+    let last = last_sat(db, hours).await?;
+    let known: HashSet<Uuid> = last.keys().copied().chain(more).collect();
     let people = professional::Entity::find()
-        .filter(professional::Column::Id.is_in(last.keys().copied()))
+        .filter(professional::Column::Id.is_in(known.iter().copied()))
         .filter(professional::Column::ClosedOn.is_null())
         .all(db)
         .await?;
-    let day = date_of(one.held.row.starts_at);
-    let away: HashSet<Uuid> = away(db, last.keys().copied(), std::iter::once(day))
-        .await?
-        .into_iter()
-        .map(|row| row.professional_id)
-        .collect();
-    let busy = busy(db, &one.held).await?;
+    let away = away(db, known, std::iter::once(date_of(hours.from))).await?;
+    let away: HashSet<Uuid> = away.into_iter().map(|row| row.professional_id).collect();
+    let busy = busy(db, hours).await?;
     let colleague = |row: &professional::Model| Colleague {
         person: enrolled(row, Seat::Quorum),
         last_sat: last.get(&row.id).copied(),
@@ -92,10 +118,10 @@ async fn colleagues<C: ConnectionTrait>(
 }
 
 /// Who was enrolled in the last sessions of the board, and when last.
-async fn last_sat<C: ConnectionTrait>(db: &C, one: &Gathered) -> Result<HashMap<Uuid, DateTime<Utc>>, Error> {
+async fn last_sat<C: ConnectionTrait>(db: &C, hours: Hours) -> Result<HashMap<Uuid, DateTime<Utc>>, Error> {
     let rows = session::Entity::find()
-        .filter(session::Column::OfferId.eq(one.held.row.offer_id))
-        .filter(session::Column::StartsAt.lt(one.held.row.starts_at))
+        .filter(session::Column::OfferId.eq(hours.offer))
+        .filter(session::Column::StartsAt.lt(hours.from))
         .filter(session::Column::State.is_in(["in-progress", "ended", "settled"]))
         .order_by_desc(session::Column::StartsAt)
         .limit(LAST);
@@ -110,14 +136,14 @@ async fn last_sat<C: ConnectionTrait>(db: &C, one: &Gathered) -> Result<HashMap<
     Ok(last)
 }
 
-/// Those expected in another session at the hour of this one.
-async fn busy<C: ConnectionTrait>(db: &C, held: &Held) -> Result<HashSet<ProfessionalId>, Error> {
+/// Those expected in another session at these hours.
+async fn busy<C: ConnectionTrait>(db: &C, hours: Hours) -> Result<HashSet<ProfessionalId>, Error> {
     let rows = session::Entity::find()
-        .filter(session::Column::Id.ne(held.row.id))
-        .filter(session::Column::StartsAt.lt(held.row.ends_at))
-        .filter(session::Column::EndsAt.gt(held.row.starts_at))
+        .filter(session::Column::StartsAt.lt(hours.until))
+        .filter(session::Column::EndsAt.gt(hours.from))
         .filter(session::Column::State.is_not_in(["cancelled", "moved", "removed"]));
-    let others = gather(db, rows.all(db).await?).await?;
+    let rows = rows.all(db).await?.into_iter().filter(|row| Some(row.id) != hours.session).collect();
+    let others = gather(db, rows).await?;
     let expected = others.iter().flat_map(|one| one.expected.iter().filter(|person| person.invited.is_expected()));
     Ok(expected.map(super::gathered::Expected::who).collect())
 }

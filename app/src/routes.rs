@@ -88,13 +88,32 @@ pub fn setting_of(session: &str) -> String {
     format!("/sessions/{session}/lieu")
 }
 
+/// A new poll of dates for a board; `?seance=` names the session to be moved.
+#[must_use]
+pub fn new_poll_of(rcp: &str) -> String {
+    format!("{OFFERS}/{rcp}/sondage")
+}
+
+/// A poll of dates, for whoever plans the board.
+#[must_use]
+pub fn poll_of(poll: &str) -> String {
+    format!("/sondages/{poll}")
+}
+
+/// The page on which a member answers a poll of dates.
+#[must_use]
+pub fn poll_answer_of(poll: &str) -> String {
+    format!("/sondages/{poll}/ma-reponse")
+}
+
 /// Whether the server alone draws the page: it comes without a program, and the programs weigh nothing for it. Links to it
 /// leave the program (`rel="external"`).
 #[must_use]
 pub fn has_no_program(path: &str) -> bool {
     let path = path.trim_end_matches('/');
     let of_session = path.starts_with("/sessions/") && (path.ends_with("/ma-reponse") || path.ends_with("/lieu"));
-    path == ATELIER || path == OWN_ABSENCES || of_session
+    let of_poll = path.starts_with("/sondages/") || (path.starts_with(OFFERS) && path.ends_with("/sondage"));
+    path == ATELIER || path == OWN_ABSENCES || of_session || of_poll
 }
 
 /// Whether a path is of the patients' site.
@@ -164,7 +183,7 @@ impl Room {
     pub fn of(path: &str) -> Option<Self> {
         match path.trim_start_matches('/').split('/').next()? {
             "" | "aujourd-hui" => Some(Self::Today),
-            "planning" => Some(Self::Planning),
+            "planning" | "sondages" => Some(Self::Planning),
             "patients" => Some(Self::Patients),
             "rcp" | "fiches" | "sessions" => Some(Self::Rcp),
             "plans" => Some(Self::Plans),

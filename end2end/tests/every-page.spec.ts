@@ -69,6 +69,7 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["new-offer", "/rcp/offres/nouvelle"],
     ["new-series", "/planning/nouvelle-serie"],
     ["board-sessions", "/rcp/offres/{planned}/seances"],
+    ["new-poll", "/rcp/offres/{planned}/sondage", { asleep: true }],
     ["series-change", "{series}"],
     ["find-board", "/rcp/trouver?organe=breast&departement=93"],
     ["find-board-nowhere", "/rcp/trouver?departement=99"],

@@ -16,6 +16,8 @@ pub struct BoardSessionsShown {
     pub name: String,
     /// Its sessions on closed days, about which somebody must decide.
     pub to_decide: Vec<RowShown>,
+    /// Its open polls of dates: the address, and the words.
+    pub polls: Vec<(String, String)>,
     /// The closures to come of its establishment.
     pub closures: Vec<RowShown>,
     /// Its series.

@@ -63,6 +63,9 @@ fn show(rcp: &str, board: BoardSessionsShown, again: RwSignal<u32>) -> AnyView {
         (format!("{}?rcp={rcp}", routes::NEW_SERIES), format!("{}?rcp={rcp}", Room::Planning.path()));
     let actions = view! {
         <Button href=calendar>"Voir au planning"</Button>
+        <a class="btn" rel="external" href=routes::new_poll_of(rcp)>
+            "Trouver une date"
+        </a>
         {board.stopped.is_none().then(|| view! { <Button look=Look::Primary href=plan>"Planifier des séances"</Button> })}
     };
     let stopped = board.stopped.clone().map(|told| view! { <Notice mark=Mark::Check>{told}</Notice> });
@@ -77,12 +80,33 @@ fn show(rcp: &str, board: BoardSessionsShown, again: RwSignal<u32>) -> AnyView {
             <a href=format!("{}/{rcp}", routes::OFFERS)>"L’offre de cette RCP"</a>
         </p>
         <Page title=title actions=actions.into_any()>
-            {stopped} {doing.failed()} {rows("À décider", board.to_decide, doing)} {outdated(board.outdated, doing)} {series} {empty}
+            {stopped} {doing.failed()} {polls(board.polls)} {rows("À décider", board.to_decide, doing)} {outdated(board.outdated, doing)} {series} {empty}
             {rows("Modifications", board.changes, doing)} {rows("Corbeille", board.trash, doing)}
             {closures(board.closures, doing)}
         </Page>
     }
     .into_any()
+}
+
+/// The open polls of dates.
+fn polls(polls: Vec<(String, String)>) -> Option<AnyView> {
+    let one = |(href, words): (String, String)| {
+        view! {
+            <li>
+                <a rel="external" href=href>
+                    {words}
+                </a>
+            </li>
+        }
+    };
+    (!polls.is_empty()).then(|| {
+        view! {
+            <Card title="Sondages de dates">
+                <ul class="plain-list">{polls.into_iter().map(one).collect_view()}</ul>
+            </Card>
+        }
+        .into_any()
+    })
 }
 
 fn series(one: SeriesShown, doing: Doing) -> AnyView {

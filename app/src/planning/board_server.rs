@@ -51,18 +51,27 @@ pub(super) async fn board_sessions(rcp: &str) -> Result<BoardSessionsShown, Fail
     let board = planning::board_sessions(&ctx, &grant).await?;
     let outdated = planning::outdated(&ctx, &grant).await?;
     let (closed, asked) = planning::to_decide(&ctx, &grant).await?;
+    let polls = planning::poll::open_polls(&ctx, &grant).await?;
     let last = board.changes.iter().find(|(one, _)| !one.undone).map(|(one, _)| one.id);
     let changes = board.changes.iter().map(|(one, by)| change_row(one, by, last == Some(one.id)));
     Ok(BoardSessionsShown {
         stopped: board.stopped.as_ref().map(words::offer::plans_no_series),
         name: board.name,
         to_decide: waiting_row(board.waiting).into_iter().chain(asked.iter().map(decide_row)).collect(),
+        polls: polls.iter().map(poll_shown).collect(),
         closures: closed.iter().map(closure_row).collect(),
         series: board.series.iter().map(series_shown).collect(),
         outdated: outdated.iter().map(outdated_row).collect(),
         changes: changes.collect(),
         trash: board.trash.iter().map(trash_row).collect(),
     })
+}
+
+/// An open poll: what it is about, and how many answered.
+fn poll_shown(one: &planning::poll::PollLine) -> (String, String) {
+    let about = one.moves.map(|moves| format!("Déplacer la séance du {}\u{a0}: ", when(moves.was))).unwrap_or_default();
+    let told = format!("{about}{}", say::poll::line(one.dates, one.answered.0, one.answered.1));
+    (crate::routes::poll_of(&one.id.to_string()), told)
 }
 
 fn series_shown(line: &SeriesLine) -> SeriesShown {

@@ -41,6 +41,8 @@ mod hours;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
+mod poll;
+#[cfg(feature = "ssr")]
 mod resources;
 #[cfg(feature = "ssr")]
 mod server;
@@ -68,6 +70,8 @@ pub use {
 
 pub(crate) use moving::date_of;
 pub use organ::hue;
+#[cfg(feature = "ssr")]
+pub(crate) use poll::poll_page;
 pub use rhythm::{RhythmChoice, rhythm_fields};
 #[cfg(feature = "ssr")]
 pub(crate) use setting_page::setting_page;

@@ -120,6 +120,7 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
     let (expects_me, answer) = (shown.expects_me, crate::routes::answer_of(&shown.session.id));
     let (can_open, can_move, can_cancel) = (shown.can_open, shown.can_move, shown.can_cancel);
     follow_address(around, &shown, can_move, can_cancel);
+    let poll = format!("{}?seance={}", crate::routes::new_poll_of(&shown.rcp), shown.session.id);
     let mover = can_move.then(|| move_dialog(&shown, dialogs, again));
     let canceller = can_cancel.then(|| cancel_dialog(&shown, dialogs, again));
     let id = shown.session.id.clone();
@@ -150,6 +151,9 @@ fn gestures(around: Around, shown: PanelShown) -> AnyView {
                         <Button on_press=Callback::new(move |()| moving.set(true))>"Déplacer la séance"</Button>
                         <Button look=Look::Quiet on_press=by_keys>"Déplacer avec les flèches"</Button>
                         {set_apart_link(&apart)}
+                        <a class="btn btn-quiet" rel="external" href=poll>
+                            "Trouver une autre date"
+                        </a>
                     }
                 })}
             {can_cancel

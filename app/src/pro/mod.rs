@@ -72,6 +72,9 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/planning") view=page!(Calendar) ssr=SsrMode::Async />
                     <Route path=path!("/planning/nouvelle-serie") view=page!(SeriesPage) ssr=SsrMode::Async />
                     <Route path=path!("/planning/series/:id") view=page!(SeriesChangePage) ssr=SsrMode::Async />
+                    <Route path=path!("/rcp/offres/:id/sondage") view=page!(poll) ssr=SsrMode::Async />
+                    <Route path=path!("/sondages/:id") view=page!(poll) ssr=SsrMode::Async />
+                    <Route path=path!("/sondages/:id/ma-reponse") view=page!(poll) ssr=SsrMode::Async />
                     <Route path=path!("/rcp/offres/:id/seances") view=page!(BoardSessionsPage) ssr=SsrMode::Async />
                     <Route path=path!("/rcp/trouver") view=page!(FindBoardPage) ssr=SsrMode::Async />
                     <Route path=path!("/rcp/offres") view=page!(OffersPage) ssr=SsrMode::Async />
@@ -134,6 +137,14 @@ fn setting() -> impl IntoView {
 fn absences() -> impl IntoView {
     #[cfg(feature = "ssr")]
     return crate::meeting::absences_page();
+    #[cfg(not(feature = "ssr"))]
+    return view! { <NotFound /> };
+}
+
+/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
+fn poll() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    return crate::planning::poll_page();
     #[cfg(not(feature = "ssr"))]
     return view! { <NotFound /> };
 }

@@ -59,6 +59,8 @@ fn href(place: Place) -> String {
         Place::Frcp(id) => format!("/fiches/{id}"),
         Place::Offer(id) => format!("{}/offres/{id}", Room::Rcp.path()),
         Place::Sessions(id) => format!("{}/offres/{id}/seances", Room::Rcp.path()),
+        Place::Poll(id) => routes::poll_of(&id.to_string()),
+        Place::PollAnswer(id) => routes::poll_answer_of(&id.to_string()),
         Place::Duplicates => format!("{}/doublons", Room::Patients.path()),
         Place::Accounts => routes::ACCOUNTS.to_owned(),
         Place::OwnAccount => routes::OWN_ACCOUNT.to_owned(),

@@ -6,7 +6,7 @@ use super::calls::{Day, DayLine, Urgency, see_today};
 use crate::{
     actor::use_viewer,
     pro::Welcome,
-    routes::Room,
+    routes::{Room, has_no_program},
     shell::{Page, loaded, once_there},
     ui::{Button, EmptyState, Mark, Pill},
 };
@@ -58,11 +58,13 @@ fn line(line: DayLine) -> AnyView {
         Urgency::Soon => view! { <Pill mark=Mark::Check word=format!("Avant {at}") /> }.into_any(),
         Urgency::Calm => view! { <span class="quiet-text num">{format!("Avant {at}")}</span> }.into_any(),
     });
+    // A page that has no program is loaded whole.
+    let rel = has_no_program(&line.href).then_some("external");
     view! {
         <li class="line">
             <div>
                 <p class="quiet-text small-text">{line.kind}</p>
-                <a class="line-link" href=line.href>
+                <a class="line-link" href=line.href rel=rel>
                     {line.title}
                 </a>
                 <p>{line.reason}</p>

@@ -16,6 +16,7 @@ mod frcp_pdf;
 mod health;
 mod invitation;
 mod metrics;
+mod poll;
 mod portal;
 mod preferences;
 mod server_functions;
@@ -96,6 +97,12 @@ pub fn table() -> Vec<Endpoint> {
         take("/sessions/{id}/ma-reponse", Asks(&[A::SeeSession, A::MarkPresence]), session_answer::keep()),
         show("/sessions/{id}/lieu", OfThePage, pages::page()),
         take("/sessions/{id}/lieu", Asks(&[A::MoveSession]), session_setting::keep()),
+        show("/rcp/offres/{id}/sondage", OfThePage, pages::page()),
+        take("/rcp/offres/{id}/sondage", Asks(&[A::PlanSeries]), poll::open()),
+        show("/sondages/{id}", OfThePage, pages::page()),
+        take("/sondages/{id}", Asks(&[A::PlanSeries, A::MoveSession]), poll::steer()),
+        show("/sondages/{id}/ma-reponse", OfThePage, pages::page()),
+        take("/sondages/{id}/ma-reponse", Asks(&[A::SeePlanning]), poll::reply()),
         show("/reglages/absences", OfThePage, pages::page()),
         take("/reglages/absences", Asks(&[A::SeeOwnAccount]), times_away::change()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),

@@ -29,7 +29,7 @@ use tokio::runtime::Runtime;
 const MANIFEST: &str = r#"{"pro":{"js":"/pkg/pro.js","wasm":"/pkg/pro.wasm"},"portal":{"js":"/pkg/portal.js","wasm":"/pkg/portal.wasm"},"css":"/pkg/app.css"}"#;
 
 /// What a request may change, and is put back after it: everything but the audit and what waits in the outbox.
-const PUT_BACK: [&str; 32] = [
+const PUT_BACK: [&str; 34] = [
     "account",
     "habilitation",
     "invitation",
@@ -41,6 +41,8 @@ const PUT_BACK: [&str; 32] = [
     "series",
     "planning_change",
     "closure",
+    "poll",
+    "poll_member",
     "session",
     "attendance",
     "patient",

@@ -110,7 +110,33 @@ pub fn all() -> Vec<Request> {
     all.extend(gestures());
     all.extend(setting());
     all.extend(answers());
+    all.extend(polls());
     all
+}
+
+/// A poll of dates: opened, answered, steered by whoever plans.
+fn polls() -> Vec<Request> {
+    let steered = |variant, form| Request::post("POST /sondages/{id}", BOARD, form).variant(variant);
+    vec![
+        Request::get("GET /rcp/offres/{id}/sondage", BOARD, |ids| format!("/rcp/offres/{}/sondage", ids.of("offer"))),
+        Request::post("POST /rcp/offres/{id}/sondage", BOARD, |ids| {
+            let (first, second) = (ids.of("first-typed"), ids.of("second-typed"));
+            let dates = format!("date-1={first}&heure-1=14:00&date-2={second}&heure-2=14:00");
+            let fields = format!("{dates}&duree=90&cloture={}", ids.of("closing-typed"));
+            (format!("/rcp/offres/{}/sondage", ids.of("offer")), fields)
+        }),
+        Request::get("GET /sondages/{id}", BOARD, |ids| format!("/sondages/{}", ids.of("poll"))),
+        steered("keep", |ids| (format!("/sondages/{}", ids.of("poll")), "geste=retenir&quoi=0".into())),
+        steered("remind", |ids| (format!("/sondages/{}", ids.of("poll")), "geste=relancer".into())),
+        steered("ask", |ids| {
+            (format!("/sondages/{}", ids.of("poll")), format!("geste=inviter&quoi={}", ids.of("lent-to")))
+        }),
+        steered("cancel", |ids| (format!("/sondages/{}", ids.of("poll")), "geste=annuler".into())),
+        Request::get("GET /sondages/{id}/ma-reponse", BOARD, |ids| format!("/sondages/{}/ma-reponse", ids.of("poll"))),
+        Request::post("POST /sondages/{id}/ma-reponse", BOARD, |ids| {
+            (format!("/sondages/{}/ma-reponse", ids.of("poll")), "date-1=oui&date-2=non".into())
+        }),
+    ]
 }
 
 /// What a member answers for a session, and what is answered for a member.

@@ -47,7 +47,7 @@ pub const SITE: &[&str] = &["own-record", "another-record", "tie-ended", "dead-r
 pub const NONE: &[&str] = &["none"];
 
 /// The names of the ids that a request may be about, the first that it holds being the one.
-const ABOUT: [&str; 16] = [
+const ABOUT: [&str; 17] = [
     "patient",
     "typed",
     "discussed",
@@ -56,6 +56,7 @@ const ABOUT: [&str; 16] = [
     "secret",
     "next",
     "sitting",
+    "poll",
     "session",
     "offer",
     "series",
@@ -148,9 +149,17 @@ impl Request {
 
     /// What a person sees, whole.
     pub fn is_a_page(&self) -> bool {
-        ["GET /patients", "GET /portail", "GET /connexion", "GET /invitation", "GET /sessions/{id}/ma", "GET /reglages"]
-            .iter()
-            .any(|page| self.door.starts_with(page))
+        const PAGES: [&str; 8] = [
+            "GET /patients",
+            "GET /portail",
+            "GET /connexion",
+            "GET /invitation",
+            "GET /sessions/{id}/ma",
+            "GET /sondages",
+            "GET /rcp/offres",
+            "GET /reglages",
+        ];
+        PAGES.iter().any(|page| self.door.starts_with(page))
     }
 
     /// A door of signing in: where it leads says nothing of a right.

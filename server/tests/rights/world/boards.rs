@@ -8,11 +8,14 @@ use super::{
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use domain::{
     access::OfferStage,
-    ids::{OfferId, PlaceId, SeriesId, SessionId},
+    ids::{OfferId, PlaceId, PollId, SeriesId, SessionId},
     meeting::{CaseStatus, Seat},
     offer::{NationalIds, Offer, OfferDraft},
     people::DelegatedPower,
-    planning::{CancelReason, PlannedSlot, Recurrence, Rhythm, Session},
+    planning::{
+        CancelReason, PlannedSlot, Recurrence, Rhythm, Session,
+        poll::{Asked, Poll, Proposed},
+    },
     samples,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -22,7 +25,7 @@ use services::{
         acts::{DecideCase, HoldSession, MarkPresence},
         ask,
     },
-    entities::{delegation, offer, planning_change, series, session},
+    entities::{delegation, offer, planning_change, poll, poll_member, series, session},
     forms,
     meeting::{self, Mark, Outcome, Step},
     planning::session_row,
@@ -54,6 +57,7 @@ const SERIES: u128 = 0x6100;
 const CHANGE: u128 = 0x6200;
 const OFF: u128 = 0x7300;
 const MOVED: u128 = 0x7310;
+const POLL: u128 = 0x7400;
 
 fn the(number: u128) -> OfferId {
     OfferId::from_uuid(Uuid::from_u128(number))
@@ -68,6 +72,7 @@ pub async fn plan(ctx: &Context, people: &People, now: i64) -> Boards {
         }
         a_delegation(ctx, LENT + rank, OFFERS + rank, quorum).await;
         a_series(ctx, rank, place, quorum, now).await;
+        a_poll(ctx, rank, quorum, now).await;
     }
     let (other_draft, own_draft) = (drafts.swap_remove(stages.len()), drafts.swap_remove(0));
     Boards {
@@ -179,6 +184,41 @@ async fn a_series(ctx: &Context, rank: u128, place: u128, quorum: &Quorum, now: 
     planning_change::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
 }
 
+/// A poll of two dates, to which the quorum of the board comes; answers are taken for five days.
+async fn a_poll(ctx: &Context, rank: u128, quorum: &Quorum, now: i64) {
+    let at = |ahead: i64| DateTime::from_timestamp_millis(now + ahead * DAY).unwrap();
+    let date = |ahead| Proposed { start: at(ahead), end: at(ahead) + TimeDelta::hours(1) };
+    let asked = Asked { dates: vec![date(8), date(9)], room: None, closes: at(5), sentence: None };
+    let whole = Poll::open(PollId::from_uuid(Uuid::from_u128(POLL + rank)), the(OFFERS + rank), None, asked, at(0));
+    let whole = whole.unwrap();
+    let row = poll::ActiveModel {
+        id: Set(whole.id.uuid()),
+        offer_id: Set(whole.offer.uuid()),
+        session_id: Set(None),
+        state: Set("open".into()),
+        closes_at: Set(now + 5 * DAY),
+        body: Set(serde_json::to_string(&whole).unwrap()),
+        made_by: Set(quorum.coordinator.account().uuid()),
+        made_at: Set(now),
+    };
+    poll::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+    for one in [&quorum.coordinator, &quorum.oncologist, &quorum.radiotherapist] {
+        asked_of(ctx, rank, one, Some(r#"["yes","yes"]"#)).await;
+    }
+}
+
+async fn asked_of(ctx: &Context, rank: u128, one: &Actor, replies: Option<&str>) {
+    let row = poll_member::ActiveModel {
+        poll_id: Set(Uuid::from_u128(POLL + rank)),
+        professional_id: Set(who(one).uuid()),
+        seat: Set("quorum".into()),
+        asked_at: Set(0),
+        replies: Set(replies.map(str::to_owned)),
+        replied_at: Set(replies.map(|_| 0)),
+    };
+    poll_member::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+}
+
 async fn a_session(ctx: &Context, number: u128, (offer, place): (u128, u128), start: i64) -> SessionId {
     let id = SessionId::from_uuid(Uuid::from_u128(number));
     let row = planned(ctx, id, offer, start, place);
@@ -236,6 +276,12 @@ pub async fn enrol(ctx: &Context, people: &People, boards: &Boards) {
         (boards.over, &people.here, &ours[..]),
         (boards.other, &people.elsewhere, &[]),
     ];
+    for one in ours
+        .iter()
+        .filter(|one| who(one) != who(&people.here.oncologist) && who(one) != who(&people.here.radiotherapist))
+    {
+        asked_of(ctx, 0, one, None).await;
+    }
     for (sessions, quorum, more) in boards {
         for session in [sessions.signed, sessions.discussed, sessions.next] {
             for one in [&quorum.radiotherapist].into_iter().chain(more.iter().copied()) {
@@ -287,6 +333,7 @@ impl Boards {
                 .with("change", Uuid::from_u128(CHANGE + rank))
                 .with("off", Uuid::from_u128(OFF + rank))
                 .with("moved", Uuid::from_u128(MOVED + rank))
+                .with("poll", Uuid::from_u128(POLL + rank))
                 .with("draft", serde_json::to_string(draft).unwrap())
         };
         vec![
@@ -307,6 +354,9 @@ impl Boards {
             .with("password", PASSWORD)
             .with("today", day(0))
             .with("today-typed", day(0).format("%d/%m/%Y"))
+            .with("first-typed", day(10).format("%d/%m/%Y"))
+            .with("second-typed", day(12).format("%d/%m/%Y"))
+            .with("closing-typed", day(5).format("%d/%m/%Y"))
             .with("later-day", day(10))
             .with("recurrence", serde_json::to_string(&recurrence).unwrap())
             .with("lent-to", who(&people.here.radiotherapist))

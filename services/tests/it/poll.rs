@@ -204,6 +204,9 @@ fn the_date_that_is_kept_becomes_a_session_whose_quorum_is_already_foreseen() {
         };
         assert!([&people.surgeon, &people.oncologist, &people.radiotherapist].into_iter().all(told));
         assert_eq!(traced(ctx, "poll-kept").await, 1);
+        let seen = seen_by_planner(ctx, &people, id).await;
+        let known = &seen.dates[0].known;
+        assert!(!known.meets && known.conflicts.is_empty() && known.taken.is_empty(), "it is not in its own way");
         assert!(poll::open_polls(ctx, &planner(ctx, &people).await).await.unwrap().is_empty());
         let after = why(answers(ctx, &people.oncologist, id, [YES, YES]).await);
         assert!(after.contains("la date du vendredi 13 mars 2026"), "{after}");

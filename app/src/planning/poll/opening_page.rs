@@ -145,7 +145,7 @@ fn form(shown: Shown) -> AnyView {
             <input type="hidden" name="seance" value=shown.address.session.clone() />
             <Card title="Dates proposées">
                 <p class="hint">
-                    "De 2 à 12 dates, à l’heure de Paris. Changez celles qui sont suggérées\u{a0}; une ligne vide ne propose rien. « Vérifier ces dates » ajoute des lignes."
+                    "De 2 à 12 dates, à l’heure de Paris. Changez celles qui sont suggérées\u{a0}; une ligne vide ne propose rien. «\u{a0}Vérifier ces dates\u{a0}» ajoute des lignes."
                 </p>
                 <ol class="poll-lines">{lines}</ol>
             </Card>

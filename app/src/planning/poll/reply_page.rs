@@ -107,7 +107,7 @@ fn page(shown: Shown) -> AnyView {
         None => form(&shown),
     };
     view! {
-        <Page title="Quelles dates vous conviennent ?" prose=true>
+        <Page title="Quelles dates vous conviennent\u{a0}?" prose=true>
             <p>
                 <strong>{shown.board.clone()}</strong>
                 ". "

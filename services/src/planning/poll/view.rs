@@ -24,7 +24,7 @@ use domain::{
     people::Profession,
     planning::{
         Session, paris,
-        poll::{Candidate, Poll, Proposed, Ranked, Reply, Standing, Voter, could_settle, rank, seen},
+        poll::{Candidate, Poll, PollState, Proposed, Ranked, Reply, Standing, Voter, could_settle, rank, seen},
     },
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -158,8 +158,12 @@ pub async fn poll(ctx: &Context, grant: &Granted<PlanSeries>, id: PollId) -> Res
     let db = &ctx.db.read;
     let whole = Whole::load(db, poll_of(db, *grant.target(), id).await?).await?;
     let asked = whole.poll.asked();
-    let session = whole.poll.moves.map(|moves| moves.session);
-    let about = About { board: &whole.board, session, people: &whole.people, room: asked.room.as_deref() };
+    let about = About {
+        board: &whole.board,
+        session: own_session(&whole.poll),
+        people: &whole.people,
+        room: asked.room.as_deref(),
+    };
     let known = known(db, &about, &asked.dates).await?;
     let mut dates = Vec::new();
     for ranked in whole.ranking(ctx.now())? {
@@ -172,6 +176,14 @@ pub async fn poll(ctx: &Context, grant: &Granted<PlanSeries>, id: PollId) -> Res
         _ => None,
     };
     Ok(PollView { board: whole.row.name.clone(), dates, people: whole.asked(), gone, poll: whole.poll })
+}
+
+/// The session that the poll is about, and which is in nobody's way: the one to be moved, or the one that was made of the date kept.
+fn own_session(poll: &Poll) -> Option<SessionId> {
+    match poll.state() {
+        PollState::Kept { session, .. } => Some(*session),
+        PollState::Open | PollState::Cancelled { .. } => poll.moves.map(|moves| moves.session),
+    }
 }
 
 async fn date_view(ctx: &Context, whole: &Whole, ranked: Ranked, known: Known) -> Result<DateView, Error> {

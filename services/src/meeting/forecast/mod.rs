@@ -9,8 +9,8 @@ mod away;
 mod doubles;
 mod gathered;
 mod leaving;
-mod reach;
 mod promised;
+mod reach;
 mod reading;
 mod ways;
 

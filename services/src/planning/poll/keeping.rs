@@ -27,7 +27,7 @@ use domain::{
     ids::{AccountId, PlaceId, PollId, SessionId},
     meeting::Answer,
     planning::{
-        Conflict, PlannedSlot, Session, holiday, paris,
+        Conflict, PlannedSlot, Session, Setting, holiday, paris,
         poll::{Hold, Moves, Proposed, Reply, Standing, Voter},
     },
     words,
@@ -96,7 +96,7 @@ async fn moved(
 ) -> Result<(SessionId, Vec<Conflict>), Error> {
     let kept = store::to_move(tx, moves).await?;
     let next = kept.session.clone().moved_alone(act.by, act.now, (date.start, date.end)).map_err(changing::refused)?;
-    let next = settled(whole, next, kept.place, act);
+    let next = settled(whole, next, kept.place, act)?;
     let moved = given_a_date(tx, &kept, &next).await?;
     Ok((next.id, moved.conflicts))
 }
@@ -112,18 +112,21 @@ async fn planned(
     let next = whole.board.plan_session(id, None, slot);
     let next = next.map_err(|no| Error::refused(words::offer::refusal(&no)))?;
     let place = PlaceId::from_uuid(whole.row.place_id);
-    let next = settled(whole, next, place, act);
+    let next = settled(whole, next, place, act)?;
     keep_sessions(tx, std::slice::from_ref(&next), place).await?;
     tx.trace(Event::done(whole.row.id).showing(vec![id.uuid()]).noting("poll-session"));
     Ok((id, in_the_way(tx, &next).await?))
 }
 
 /// In the room that was asked; on a public holiday, as whoever keeps the date decides.
-fn settled(whole: &Whole, mut session: Session, place: PlaceId, act: Doing) -> Session {
-    if let Some(room) = &whole.poll.asked().room {
-        session.room = Some((place, room.clone()));
+fn settled(whole: &Whole, mut session: Session, place: PlaceId, act: Doing) -> Result<Session, Error> {
+    if let Some(room) = whole.poll.asked().room.clone() {
+        let setting = Setting { room: Some((place, room)), ..session.setting() };
+        session = session.set_alone(act.by, act.now, setting).map_err(changing::refused)?;
     }
-    if holiday(paris::day(session.start())).is_some() { session.keep_day(act.by, act.now) } else { session }
+    let session =
+        if holiday(paris::day(session.start())).is_some() { session.keep_day(act.by, act.now) } else { session };
+    Ok(session)
 }
 
 /// What the members promised, as answers to the session. Whoever comes only if needed is asked again when it is not.

@@ -49,6 +49,7 @@ pub(crate) use passage::{come_back, leave_cancelled};
 pub use propose::{MyBoard, Proposal, my_boards, propose_sessions};
 pub use quorum::{Standing, attendances, case_of_frcp, quorum_for_case};
 pub use run::{Step, step_session};
+pub(crate) use store::details_of;
 pub(crate) use unplaced::{place_waiting, unplaced};
 
 use crate::error::Error;

@@ -70,7 +70,7 @@ impl Held {
 }
 
 /// What the board said when the session was planned: a session keeps its version.
-fn details_of<'a>(offer: &'a Offer, session: &Session) -> Option<&'a OfferDetails> {
+pub(crate) fn details_of<'a>(offer: &'a Offer, session: &Session) -> Option<&'a OfferDetails> {
     let day = paris::to_paris(session.start()).date();
     let version = offer.version(session.offer_version).or_else(|| offer.version_on(day)).or(offer.last_version());
     version.map(|version| &version.details)

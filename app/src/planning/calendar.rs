@@ -104,7 +104,9 @@ fn keep_focus() {
     let menu = document().query_selector(".chip-menu[open] > summary").ok().flatten().map(|one| one.id());
     request_animation_frame(move || {
         let menu = menu.and_then(|id| document().get_element_by_id(&id)).and_then(|one| one.parent_element());
-        let _ = menu.map(|one| one.set_attribute("open", ""));
+        if let Some(menu) = menu {
+            let _ = menu.set_attribute("open", "");
+        }
         let lost = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
         let element = document().get_element_by_id(&focused).filter(|_| lost);
         if let Some(element) = element.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {

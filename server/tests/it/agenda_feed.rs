@@ -208,6 +208,8 @@ fn the_page_of_a_board_tells_anybody_when_it_meets_and_of_what_is_not_in_force_n
         assert_eq!(answer.status, 200, "{page}");
         assert!(answer.header("content-security-policy").unwrap().contains("default-src 'none'; style-src 'self'"));
         assert!(page.contains("Ce qui se passe dans cette réunion") && page.contains("Prochaines dates"), "{page}");
+        assert!(page.contains("inscrivez avant le ") && page.contains("la question posée à la réunion"), "{page}");
+        assert!(page.contains("mailto:secretariat-rcp@mssante.exemple.fr"), "whom professionals write to");
         assert!(!page.contains("<script") && !page.contains(".wasm"), "no program");
         let lower = page.to_lowercase();
         assert!(secrets.iter().all(|secret| !lower.contains(secret)), "nothing of a patient");

@@ -356,8 +356,10 @@ fn what_a_move_would_cost_is_told_before_it_is_written_and_to_whoever_may_move()
             "the deputy sits there; the coordinator is in the conflict"
         );
         assert_eq!(told.cases, 0);
+        assert!(!told.free.is_empty(), "and the days when everybody is free, asked once");
         let elsewhere = known(&people.region).await;
         assert_eq!((elsewhere.conflicts.len(), elsewhere.taken.len(), elsewhere.lost.len()), (1, 0, 0));
+        assert!(elsewhere.free.is_empty());
         assert_eq!(
             see(ctx, &people.secretary, moved).await.session.start(),
             paris::instant(day("2026-03-17").and_hms_opt(14, 0, 0).unwrap())

@@ -93,7 +93,7 @@ test.describe("one session set apart @desktop", () => {
       await expect(other.getByText(/enregistré pour cette séance seule/)).toBeVisible();
       await page.getByRole("button", { name: "Enregistrer malgré tout" }).click();
       await expect(page.getByText(/a modifié cette séance entre-temps/)).toBeVisible();
-      await expect(page.getByText(/Salle Pasteur/)).toBeVisible();
+      await expect(page.locator("dd", { hasText: "Salle Pasteur" })).toBeVisible();
       await expect(room(page)).toHaveValue("salle des conflits");
       await shot(page, info, "session-setting-stale");
       await page.getByRole("button", { name: "Enregistrer malgré tout" }).click();

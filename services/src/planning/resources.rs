@@ -37,11 +37,13 @@ pub async fn resources(
         Columns::Room => each(lines, room),
         Columns::Expert => experts(ctx, lines).await?,
     };
-    let mut resources = BTreeMap::<_, Vec<_>>::new();
+    let mut resources = BTreeMap::<String, Resource>::new();
     for (name, session) in named {
-        resources.entry(name).or_default().push(session);
+        // A room typed by hand is the same one whatever its capitals, as the conflicts know it.
+        let key = name.to_lowercase();
+        resources.entry(key).or_insert_with(|| Resource { name, sessions: Vec::new() }).sessions.push(session);
     }
-    Ok(resources.into_iter().map(|(name, sessions)| Resource { name, sessions }).collect())
+    Ok(resources.into_values().collect())
 }
 
 fn each(lines: &[SessionLine], name: impl Fn(&SessionLine) -> String) -> Vec<(String, SessionId)> {

@@ -3,10 +3,12 @@
 //! Source: each formula names its own, in the file that computes it.
 
 use super::{
-    Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, breast, bsa_du_bois, bsa_mosteller,
-    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, gyn, karnofsky_of, lung, nutrition_note,
-    pack_years, ten_year_survival, weight_loss_percent,
+    Derived, Formula, G8, G8_FRAGILE_AT_MOST, Input, Known, Missing, Note, bmi, bsa_du_bois, bsa_mosteller,
+    calvert_dose, charlson, ckd_epi_2009, cockcroft_gault, derived_nlr, karnofsky_of, nutrition_note, pack_years,
+    ten_year_survival, weight_loss_percent,
 };
+#[cfg(feature = "organs")]
+use super::{breast, gyn, lung};
 use crate::sorted::Map;
 use crate::{decimal, forms::BodySex};
 
@@ -35,7 +37,11 @@ impl Inputs<'_> {
             _ => None,
         }
     }
+}
 
+/// What the formulas of an organ read besides.
+#[cfg(feature = "organs")]
+impl Inputs<'_> {
     /// The code of a question of one choice.
     pub(super) fn code(&self, input: Input) -> Option<&str> {
         self.codes(input)?.first().copied()
@@ -69,8 +75,11 @@ impl Inputs<'_> {
 /// What is missing: no value is ever guessed.
 pub fn derive(formula: Formula, inputs: &Map<Input, Known>) -> Result<Derived, Missing> {
     match formula {
+        #[cfg(feature = "organs")]
         Formula::Breast(formula) => return breast::derive(formula, &Inputs(inputs)),
+        #[cfg(feature = "organs")]
         Formula::Lung(formula) => return lung::derive(formula, inputs),
+        #[cfg(feature = "organs")]
         Formula::Gyn(formula) => return gyn::derive(formula, inputs),
         _ => {}
     }
@@ -109,7 +118,12 @@ fn apply(formula: Formula, i: &Inputs<'_>) -> Option<Derived> {
         Formula::Dnlr => derived(derived_nlr(n(I::Neutrophils)?, n(I::Leucocytes)?)?, 1, None),
         Formula::PackYears => derived(pack_years(n(I::CigarettesADay)?, n(I::SmokingYears)?)?, 0, None),
         // The formulas of an organ do without some inputs: `derive` hands them to their own entry.
-        Formula::Breast(_) | Formula::Gyn(_) | Formula::Lung(_) => None,
+        #[cfg(feature = "organs")]
+        Formula::Breast(_) => None,
+        #[cfg(feature = "organs")]
+        Formula::Gyn(_) => None,
+        #[cfg(feature = "organs")]
+        Formula::Lung(_) => None,
     }
 }
 

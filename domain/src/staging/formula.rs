@@ -1,7 +1,12 @@
 //! The closed lists: formulas, their inputs, and what a result says.
+//!
+//! Source: each formula names its own, in the file that computes it.
 
+#[cfg(feature = "organs")]
 use super::breast::{BreastFormula, BreastInput, BreastNote};
+#[cfg(feature = "organs")]
 use super::gyn::{GynFormula, GynInput, GynNote};
+#[cfg(feature = "organs")]
 use super::lung::{LungFormula, LungInput, PdL1, PpoRisk};
 use crate::{codes::PartialDate, forms::BodySex};
 use serde::{Deserialize, Serialize};
@@ -35,12 +40,15 @@ pub enum Formula {
     Dnlr,
     /// Pack-years.
     PackYears,
+    #[cfg(feature = "organs")]
     /// A formula of the lung.
     #[serde(untagged)]
     Lung(LungFormula),
+    #[cfg(feature = "organs")]
     /// A formula of the breast.
     #[serde(untagged)]
     Breast(BreastFormula),
+    #[cfg(feature = "organs")]
     /// A gynaecological formula.
     #[serde(untagged)]
     Gyn(GynFormula),
@@ -90,12 +98,15 @@ pub enum Input {
     CigarettesADay,
     /// Years of smoking.
     SmokingYears,
+    #[cfg(feature = "organs")]
     /// An input of a formula of the lung.
     #[serde(untagged)]
     Lung(LungInput),
+    #[cfg(feature = "organs")]
     /// An input of a formula of the breast.
     #[serde(untagged)]
     Breast(BreastInput),
+    #[cfg(feature = "organs")]
     /// An input of a gynaecological formula.
     #[serde(untagged)]
     Gyn(GynInput),
@@ -170,12 +181,16 @@ pub enum Note {
         /// Percents, not rounded.
         percent: f64,
     },
+    #[cfg(feature = "organs")]
     /// What the function left by a lung resection says.
     Ppo(PpoRisk),
+    #[cfg(feature = "organs")]
     /// The class of PD-L1 on tumour cells.
     PdL1(PdL1),
+    #[cfg(feature = "organs")]
     /// What a score of the breast says.
     Breast(BreastNote),
+    #[cfg(feature = "organs")]
     /// What a gynaecological score says.
     Gyn(GynNote),
 }
@@ -230,6 +245,7 @@ impl Derived {
 
 impl Formula {
     /// Every formula.
+    #[cfg(feature = "organs")]
     pub const ALL: &[Self] = &[
         Self::Bmi,
         Self::WeightLoss,
@@ -294,8 +310,11 @@ impl Formula {
     pub const fn helpful_inputs(self) -> &'static [Input] {
         match self {
             Self::Bmi => &[Input::Age],
+            #[cfg(feature = "organs")]
             Self::Lung(formula) => formula.helpful_inputs(),
+            #[cfg(feature = "organs")]
             Self::Breast(formula) => formula.helpful_inputs(),
+            #[cfg(feature = "organs")]
             Self::Gyn(formula) => formula.helpful_inputs(),
             _ => &[],
         }
@@ -326,8 +345,11 @@ impl Formula {
             Self::Charlson => &[I::Age, I::Comorbidities],
             Self::Dnlr => &[I::Neutrophils, I::Leucocytes],
             Self::PackYears => &[I::CigarettesADay, I::SmokingYears],
+            #[cfg(feature = "organs")]
             Self::Lung(formula) => formula.inputs(),
+            #[cfg(feature = "organs")]
             Self::Breast(formula) => formula.inputs(),
+            #[cfg(feature = "organs")]
             Self::Gyn(formula) => formula.inputs(),
         }
     }

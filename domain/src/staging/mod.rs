@@ -5,13 +5,16 @@
 
 mod blood;
 mod body;
+#[cfg(feature = "organs")]
 pub mod breast;
 mod charlson;
 mod derive;
 mod formula;
 mod g8;
+#[cfg(feature = "organs")]
 pub mod gyn;
 mod kidney;
+#[cfg(feature = "organs")]
 pub mod lung;
 mod performance;
 mod tobacco;

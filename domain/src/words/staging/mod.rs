@@ -1,11 +1,16 @@
 //! Words of derived values: names, formulas, what lacks.
 
+#[cfg(feature = "organs")]
 mod breast;
+#[cfg(feature = "organs")]
 mod gyn;
+#[cfg(feature = "organs")]
 pub mod lung;
 
 use super::forms::{decimal, with_unit};
-use crate::staging::{Derived, Formula, Input, Missing, Note, gyn::GynNote};
+#[cfg(feature = "organs")]
+use crate::staging::gyn::GynNote;
+use crate::staging::{Derived, Formula, Input, Missing, Note};
 
 /// The name of a formula.
 #[must_use]
@@ -23,8 +28,11 @@ pub const fn formula_name(formula: Formula) -> &'static str {
         Formula::Charlson => "Index de Charlson avec l’âge",
         Formula::Dnlr => "Rapport dNLR",
         Formula::PackYears => "Tabagisme cumulé",
+        #[cfg(feature = "organs")]
         Formula::Lung(formula) => lung::formula_name(formula),
+        #[cfg(feature = "organs")]
         Formula::Breast(formula) => breast::formula_name(formula),
+        #[cfg(feature = "organs")]
         Formula::Gyn(formula) => gyn::formula_name(formula),
     }
 }
@@ -49,8 +57,11 @@ pub const fn formula_text(formula: Formula) -> &'static str {
         Formula::Charlson => "points des comorbidités + 1 par décennie à partir de 50 ans",
         Formula::Dnlr => "neutrophiles / (leucocytes − neutrophiles)",
         Formula::PackYears => "paquets de 20 cigarettes par jour × années",
+        #[cfg(feature = "organs")]
         Formula::Lung(formula) => lung::formula_text(formula),
+        #[cfg(feature = "organs")]
         Formula::Breast(formula) => breast::formula_text(formula),
+        #[cfg(feature = "organs")]
         Formula::Gyn(formula) => gyn::formula_text(formula),
     }
 }
@@ -66,8 +77,12 @@ pub const fn formula_unit(formula: Formula) -> &'static str {
         Formula::CkdEpi2009 => "mL/min/1,73 m²",
         Formula::Calvert => "mg",
         Formula::PackYears => "PA",
+        #[cfg(feature = "organs")]
         Formula::Lung(formula) => lung::formula_unit(formula),
-        Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr | Formula::Breast(_) => "",
+        Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr => "",
+        #[cfg(feature = "organs")]
+        Formula::Breast(_) => "",
+        #[cfg(feature = "organs")]
         Formula::Gyn(formula) => gyn::formula_unit(formula),
     }
 }
@@ -96,8 +111,11 @@ pub const fn input(input: Input) -> &'static str {
         Input::Leucocytes => "les leucocytes",
         Input::CigarettesADay => "le nombre de cigarettes par jour",
         Input::SmokingYears => "le nombre d’années",
+        #[cfg(feature = "organs")]
         Input::Lung(one) => lung::input(one),
+        #[cfg(feature = "organs")]
         Input::Breast(input) => breast::input(input),
+        #[cfg(feature = "organs")]
         Input::Gyn(one) => gyn::input(one),
     }
 }
@@ -117,6 +135,7 @@ pub fn computed(formula: Formula, result: &Result<Derived, Missing>) -> String {
 pub fn derived_value(formula: Formula, derived: &Derived) -> String {
     match derived {
         Derived::Number { note: Some(Note::KarnofskyRange { from, to }), .. } => format!("{from} à {to}"),
+        #[cfg(feature = "organs")]
         Derived::Number { note: Some(Note::Gyn(GynNote::Months { from, to })), .. } => {
             with_unit(format!("{from} à {to}"), formula_unit(formula))
         }
@@ -135,8 +154,11 @@ pub fn derived_value(formula: Formula, derived: &Derived) -> String {
 #[must_use]
 pub fn code(formula: Formula, code: &str) -> &str {
     match formula {
+        #[cfg(feature = "organs")]
         Formula::Lung(formula) => lung::code(formula, code),
+        #[cfg(feature = "organs")]
         Formula::Breast(formula) => breast::code(formula, code).unwrap_or(code),
+        #[cfg(feature = "organs")]
         Formula::Gyn(formula) => gyn::code(formula, code),
         _ => code,
     }
@@ -183,9 +205,13 @@ fn note(note: Note) -> String {
         Note::SevereWeightLoss => "au moins 10\u{a0}% du poids habituel",
         Note::GeriatricAssessmentAdvised => "14 ou moins\u{a0}: seuil d’une évaluation gériatrique",
         Note::NoFragilityFound => "plus de 14",
+        #[cfg(feature = "organs")]
         Note::Ppo(risk) => lung::function(risk),
+        #[cfg(feature = "organs")]
         Note::PdL1(class) => lung::pd_l1(class),
+        #[cfg(feature = "organs")]
         Note::Breast(note) => breast::note(note),
+        #[cfg(feature = "organs")]
         Note::Gyn(note) => return gyn::note(note),
         Note::KarnofskyRange { from, to } => return format!("{from} à {to}"),
         Note::TenYearSurvival { percent } => {

@@ -74,6 +74,12 @@ impl Failure {
         }
     }
 
+    /// Whether the server did not answer: what is shown is still the last thing known.
+    #[must_use]
+    pub const fn is_silence(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::Outage { .. })
+    }
+
     /// The HTTP status that goes with it.
     #[must_use]
     pub const fn status(&self) -> u16 {

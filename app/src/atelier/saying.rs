@@ -73,7 +73,7 @@ fn waiting() -> AnyView {
             <Progress label="Recherche des doublons" percent=None />
         </Part>
         <Part name="empty_state">
-            <EmptyState title="Aucun dossier inscrit" sentence="L’inscription est ouverte jusqu’au dimanche 1ᵉʳ mars à 14 h 00.">
+            <EmptyState title="Aucun dossier inscrit" sentence="L’inscription est ouverte jusqu’au dimanche 1er mars à 14 h 00.">
                 <Button look=Look::Primary>"Inscrire un dossier"</Button>
             </EmptyState>
         </Part>

@@ -15,7 +15,7 @@ fn cards() -> AnyView {
         <Part name="card">
             <div class="atelier-grid">
                 <Card title="Sein Nord 77, mardi 3 mars">
-                    <p>"14:00 – 16:15, visioconférence, inscription close dim. 1ᵉʳ mars à 14:00."</p>
+                    <p>"14:00 – 16:15, visioconférence, inscription close dim. 1er mars à 14:00."</p>
                 </Card>
                 <Card title="Dernière FRCP" end=view! { <Pill mark=Mark::Done word="validée" /> }.into_any()>
                     <p>"Biopsie sous échographie, réalisée le 19/01."</p>

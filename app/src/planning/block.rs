@@ -28,7 +28,7 @@ pub(super) fn block(address: &Address, line: &Line) -> AnyView {
     let session = &line.session;
     let current = address.asked.session.as_ref() == Some(&session.id);
     let gone = session.step.is_off();
-    let hours = format!("{} – {}", dates::clock(session.start), dates::clock(session.end));
+    let hours = dates::clocks(session.start, session.end);
     let [id, day, start, minutes] = carried_of(line);
     let handle = line.may.then(|| view! { <span class="slot-handle" aria-hidden="true"></span> });
     view! {
@@ -41,6 +41,7 @@ pub(super) fn block(address: &Address, line: &Line) -> AnyView {
                 aria-current=current.then_some("true")
                 aria-keyshortcuts=line.may.then_some("d")
                 draggable="false"
+                title=session.name.clone()
                 data-seance=id
                 data-jour=day
                 data-debut=start

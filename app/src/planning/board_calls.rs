@@ -43,6 +43,8 @@ pub struct SeriesShown {
     pub author: String,
     /// The dates to come, each with its cases.
     pub dates: Vec<String>,
+    /// What removing it would do, in a sentence; nothing when no session is to come.
+    pub removing: Option<String>,
     /// What was answered for its public holidays.
     pub holidays: Vec<String>,
     /// What somebody changed apart.
@@ -88,6 +90,17 @@ pub enum BoardAct {
     Close(NaiveDate, NaiveDate, String),
     /// Takes a closure back.
     Reopen(String),
+    /// Puts the sessions of a series in the trash: its id; those that have passed too when it was just planned.
+    RemoveSeries(String, bool),
+}
+
+/// What was done.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActDone {
+    /// In a sentence.
+    pub sentence: String,
+    /// What takes it back.
+    pub undo: Option<BoardAct>,
 }
 
 /// The sessions of a board.
@@ -99,12 +112,12 @@ pub async fn board_sessions(rcp: String) -> Result<BoardSessionsShown, Failure> 
     super::board_server::board_sessions(&rcp).await
 }
 
-/// Does something about the sessions of a board; answers what was done, in a sentence.
+/// Does something about the sessions of a board; answers what was done, and what takes it back.
 ///
 /// # Errors
 /// When the person may not, or somebody wrote in between.
 #[server(endpoint = "planning-board-act")]
-pub async fn act_on_board(rcp: String, act: BoardAct) -> Result<String, Failure> {
+pub async fn act_on_board(rcp: String, act: BoardAct) -> Result<ActDone, Failure> {
     super::board_server::act(&rcp, act).await
 }
 

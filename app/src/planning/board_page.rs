@@ -2,15 +2,16 @@
 //! trash.
 
 use super::{
-    board_calls::{BoardAct, BoardSessionsShown, RowShown, SeriesShown, act_on_board, board_sessions},
-    moving::date_of,
+    board_calls::{ActDone, BoardAct, BoardSessionsShown, RowShown, SeriesShown, act_on_board, board_sessions},
+    moving::{date_of, wrong_day},
+    undoing::Undoing,
 };
 use crate::prelude::*;
 use crate::{
     failure::Failure,
     routes::{self, Room},
     shell::{Page, loaded},
-    ui::{Button, Card, DateInput, EmptyState, Field, Look, Mark, Notice, TextInput, use_toasts},
+    ui::{Button, Card, Confirm, DateInput, EmptyState, Field, Look, Mark, Notice, TextInput},
 };
 use domain::words::dates;
 use leptos_router::hooks::use_params_map;
@@ -28,20 +29,17 @@ pub fn BoardSessionsPage() -> impl IntoView {
 /// What can be done, from any row.
 #[derive(Clone, Copy)]
 struct Doing {
-    act: Action<BoardAct, Result<String, Failure>>,
+    act: Action<BoardAct, Result<ActDone, Failure>>,
 }
 
 impl Doing {
     fn new(rcp: &str, again: RwSignal<u32>) -> Self {
+        let undoing = Undoing::of_board(rcp, again);
         let rcp = rcp.to_owned();
         let act = Action::new(move |act: &BoardAct| act_on_board(rcp.clone(), act.clone()));
-        let toasts = use_toasts();
         Effect::new(move || {
-            if let Some(Ok(sentence)) = act.value().get() {
-                if let Some(toasts) = toasts {
-                    toasts.confirm(sentence, None);
-                }
-                again.update(|count| *count += 1);
+            if let Some(Ok(done)) = act.value().get() {
+                undoing.clone().say(done.sentence, done.undo);
             }
         });
         Self { act }
@@ -115,6 +113,7 @@ fn series(one: SeriesShown, doing: Doing) -> AnyView {
     let dates = one.dates.into_iter().map(|date| view! { <li class="num">{date}</li> }).collect_view();
     let told = (!one.holidays.is_empty()).then(|| format!("Jours fériés\u{a0}: {}.", one.holidays.join("\u{a0}; ")));
     let holidays = told.map(|told| view! { <p class="quiet-text">{told}</p> });
+    let removing = one.removing.map(|told| remover(one.id.clone(), told, doing));
     let author = format!("Planifiée par {}.", one.author);
     let exceptions = (!one.exceptions.is_empty()).then(|| {
         let lines = one.exceptions.into_iter().map(|row| line(row, doing)).collect_view();
@@ -135,8 +134,25 @@ fn series(one: SeriesShown, doing: Doing) -> AnyView {
             {exceptions}
             <div class="form-actions">
                 <Button href=change label=label>"Modifier la série"</Button>
+                {removing}
             </div>
         </Card>
+    }
+    .into_any()
+}
+
+/// A button that puts the sessions to come of a series in the trash, once its question is answered.
+fn remover(series: String, told: String, doing: Doing) -> AnyView {
+    let (open, name) = (RwSignal::new(false), format!("supprimer-{series}"));
+    let yes = Callback::new(move |()| {
+        open.set(false);
+        doing.act.dispatch(BoardAct::RemoveSeries(series.clone(), false));
+    });
+    view! {
+        <Button look=Look::Quiet on_press=Callback::new(move |()| open.set(true))>"Supprimer la série"</Button>
+        <Confirm name=name title="Supprimer la série" open=open on_yes=yes>
+            <p>{told}</p>
+        </Confirm>
     }
     .into_any()
 }
@@ -196,8 +212,14 @@ fn gesture(act: &BoardAct) -> String {
         BoardAct::Cancel(..) => "Annuler la séance",
         BoardAct::Close(..) => "Déclarer",
         BoardAct::Reopen(_) => "Retirer",
+        BoardAct::RemoveSeries(..) => "Supprimer la série",
     };
     word.to_owned()
+}
+
+/// What is wrong with a day that may be left empty.
+fn wrong_if_typed(day: RwSignal<String>) -> Signal<Option<String>> {
+    Signal::derive(move || Some(day.get()).filter(|typed| !typed.is_empty()).and_then(|typed| wrong_day(&typed)))
 }
 
 /// The closures of the establishment, and the form that declares one.
@@ -220,11 +242,12 @@ fn closures(rows: Vec<RowShown>, doing: Doing) -> AnyView {
             <ul class="act-list">{lines}</ul>
             <details class="reasons">
                 <summary class="btn btn-quiet">"Déclarer une fermeture"</summary>
+                <div class="form">
                 <div class="field-row">
-                    <Field name="ferme-du" label="Du">
+                    <Field name="ferme-du" label="Du" error=wrong_if_typed(from)>
                         <DateInput value=from />
                     </Field>
-                    <Field name="ferme-au" label="Au">
+                    <Field name="ferme-au" label="Au" error=wrong_if_typed(until)>
                         <DateInput value=until />
                     </Field>
                 </div>
@@ -235,6 +258,7 @@ fn closures(rows: Vec<RowShown>, doing: Doing) -> AnyView {
                     <Button on_press=press busy=doing.act.pending() disabled=Signal::derive(move || read().is_none())>
                         "Déclarer la fermeture"
                     </Button>
+                </div>
                 </div>
             </details>
         </Card>

@@ -1,14 +1,14 @@
 //! The sessions of a board, on the server.
 
 use super::board_calls::{
-    BoardAct, BoardSessionsShown, ChangeAsked, ForeseenShown, RowShown, SeriesOpened, SeriesShown,
+    ActDone, BoardAct, BoardSessionsShown, ChangeAsked, ForeseenShown, RowShown, SeriesOpened, SeriesShown,
 };
 use super::calls::SeriesAsked;
 use crate::{failure::Failure, sign_in::person};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
-    planning::{CancelReason, Session, holiday, paris, plan, week_of, working_days_around},
+    planning::{CancelReason, Closure, Session, holiday, open_days_around, paris, week_of},
     words::{self, dates, planning as say},
 };
 use services::{
@@ -18,8 +18,7 @@ use services::{
         ask,
     },
     planning::{
-        self, ChangeKind, Closed, Exception, KeptChange, Outdated, SeriesChange, SeriesLine, ToDecide, Trashed, What,
-        Why,
+        self, ChangeKind, Closed, Exception, KeptChange, Outdated, SeriesChange, SeriesLine, ToDecide, Trashed, What, Why,
     },
 };
 
@@ -52,12 +51,16 @@ pub(super) async fn board_sessions(rcp: &str) -> Result<BoardSessionsShown, Fail
     let outdated = planning::outdated(&ctx, &grant).await?;
     let (closed, asked) = planning::to_decide(&ctx, &grant).await?;
     let polls = planning::poll::open_polls(&ctx, &grant).await?;
+    let closures: Vec<_> = closed.iter().map(|one| one.closure.clone()).collect();
     let last = board.changes.iter().find(|(one, _)| !one.undone).map(|(one, _)| one.id);
     let changes = board.changes.iter().map(|(one, by)| change_row(one, by, last == Some(one.id)));
     Ok(BoardSessionsShown {
         stopped: board.stopped.as_ref().map(words::offer::plans_no_series),
         name: board.name,
-        to_decide: waiting_row(board.waiting).into_iter().chain(asked.iter().map(decide_row)).collect(),
+        to_decide: waiting_row(board.waiting)
+            .into_iter()
+            .chain(asked.iter().map(|one| decide_row(one, &closures, ctx.today())))
+            .collect(),
         polls: polls.iter().map(poll_shown).collect(),
         closures: closed.iter().map(closure_row).collect(),
         series: board.series.iter().map(series_shown).collect(),
@@ -83,6 +86,7 @@ fn series_shown(line: &SeriesLine) -> SeriesShown {
         coming: say::sessions_to_come(line.coming.len(), next),
         author: signed(&line.by, line.at),
         dates: line.coming.iter().map(told).collect(),
+        removing: (!line.coming.is_empty()).then(|| say::removing_a_series(line.coming.len())),
         holidays: holiday_answers(line),
         exceptions: line.exceptions.iter().map(exception_row).collect(),
     }
@@ -100,24 +104,19 @@ fn holiday_answers(line: &SeriesLine) -> Vec<String> {
 
 fn exception_row(one: &Exception) -> RowShown {
     let id = one.session.id.to_string();
+    let start = one.session.start();
+    let back = || vec![BoardAct::PutBack(id.clone(), one.version)];
+    let restore = || vec![BoardAct::Restore(id.clone(), one.version)];
     let (title, text, acts) = match &one.what {
-        What::Moved(was) => {
-            (when(*was), say::moved_to(&when(one.session.start())), vec![BoardAct::PutBack(id, one.version)])
+        What::Moved(was) => (when(*was), say::moved_to(&when(start)), back()),
+        What::Resized => (when(start), say::resized_until(paris::to_paris(one.session.end()).time()), back()),
+        What::Cancelled(reason) => (when(start), say::cancelled_because(say::cancel_reason(*reason)), restore()),
+        What::Removed => (when(start), say::in_the_trash().to_owned(), restore()),
+        What::Kept => (when(start), kept(&one.session).to_owned(), Vec::new()),
+        What::SetApart { was, place, coordinator } => {
+            let text = say::set_apart(&one.session, was, place, coordinator);
+            (when(start), text, vec![BoardAct::SetBack(id.clone(), one.version)])
         }
-        What::Cancelled(reason) => (
-            when(one.session.start()),
-            say::cancelled_because(say::cancel_reason(*reason)),
-            vec![BoardAct::Restore(id, one.version)],
-        ),
-        What::Removed => {
-            (when(one.session.start()), say::in_the_trash().to_owned(), vec![BoardAct::Restore(id, one.version)])
-        }
-        What::Kept => (when(one.session.start()), kept(&one.session).to_owned(), Vec::new()),
-        What::SetApart { was, place, coordinator } => (
-            when(one.session.start()),
-            say::set_apart(&one.session, was, place, coordinator),
-            vec![BoardAct::SetBack(id, one.version)],
-        ),
     };
     RowShown { title, text, author: signed(&one.by, one.at), acts }
 }
@@ -138,30 +137,33 @@ fn outdated_row(one: &Outdated) -> RowShown {
 }
 
 fn change_row(one: &KeptChange, by: &str, last: bool) -> RowShown {
-    let series = one.kind == ChangeKind::Series;
     RowShown {
-        title: say::change(series, one.count),
+        title: match one.kind {
+            ChangeKind::Removal => say::series_removed(one.count),
+            ChangeKind::Series | ChangeKind::Offer => say::change(one.kind == ChangeKind::Series, one.count),
+        },
         text: if one.undone { say::taken_back().to_owned() } else { String::new() },
         author: signed(by, one.at),
         acts: last.then(|| BoardAct::Undo(one.id.to_string())).into_iter().collect(),
     }
 }
 
-/// A session on a closed day, and the three answers.
 /// The cases that no session has.
 fn waiting_row(count: usize) -> Option<RowShown> {
     let title = words::today::cases_without_session(count);
     (count > 0).then(|| RowShown { title, text: String::new(), author: String::new(), acts: Vec::new() })
 }
 
-fn decide_row(one: &ToDecide) -> RowShown {
+/// A session on a closed day, and the three answers.
+fn decide_row(one: &ToDecide, closures: &[Closure], today: NaiveDate) -> RowShown {
     let (id, version) = (one.session.id.to_string(), one.version);
     let (reason, cancel) = match &one.why {
         Why::Holiday(name) => (say::holiday(*name), CancelReason::Holiday),
         Why::Closure(reason) => (reason.as_str(), CancelReason::Technical),
     };
-    let (before, after) = working_days_around(paris::day(one.session.start()));
-    let shifted = [before, after].into_iter().flatten().map(|day| BoardAct::Shift(id.clone(), version, day));
+    let (before, after) = open_days_around(paris::day(one.session.start()), closures);
+    let to_come = [before, after].into_iter().flatten().filter(|day| *day > today);
+    let shifted = to_come.map(|day| BoardAct::Shift(id.clone(), version, day));
     let acts = [BoardAct::Keep(id.clone(), version)].into_iter().chain(shifted);
     RowShown {
         title: when(one.session.start()),
@@ -189,60 +191,71 @@ fn trash_row(one: &Trashed) -> RowShown {
     }
 }
 
-pub(super) async fn act(rcp: &str, act: BoardAct) -> Result<String, Failure> {
+const fn said(sentence: String) -> ActDone {
+    ActDone { sentence, undo: None }
+}
+
+pub(super) async fn act(rcp: &str, act: BoardAct) -> Result<ActDone, Failure> {
     let (ctx, actor) = person()?;
+    let (ctx, actor) = (&ctx, &actor);
     match act {
+        BoardAct::RemoveSeries(series, whole) => {
+            let grant = granted(ctx, actor, rcp).await?;
+            let gone = planning::remove_series(ctx, grant, id_of(&series)?, whole).await?;
+            let undo = Some(BoardAct::Undo(gone.change.to_string()));
+            Ok(ActDone { sentence: say::series_removed_now(gone.count), undo })
+        }
         BoardAct::Restore(session, version) => {
-            let grant = ask::<CancelSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
-            let back = planning::restore_session(&ctx, grant, version).await?;
-            Ok(say::restored(back.cases))
+            let grant = ask::<CancelSession>(ctx, actor, id_of::<SessionId>(&session)?).await?;
+            let back = planning::restore_session(ctx, grant, version).await?;
+            Ok(said(say::restored(back.cases)))
         }
         BoardAct::Remove(session, version) => {
-            let grant = ask::<CancelSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
-            planning::remove_session(&ctx, grant, version).await?;
-            Ok(say::removed().to_owned())
+            let grant = ask::<CancelSession>(ctx, actor, id_of::<SessionId>(&session)?).await?;
+            planning::remove_session(ctx, grant, version).await?;
+            Ok(said(say::removed().to_owned()))
         }
         BoardAct::PutBack(session, version) => {
-            let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
-            let at = planning::put_back(&ctx, grant, version).await?;
+            let grant = ask::<MoveSession>(ctx, actor, id_of::<SessionId>(&session)?).await?;
+            let at = planning::put_back(ctx, grant, version).await?;
             let local = paris::to_paris(at);
-            Ok(say::session_moved(local.date(), local.time()))
+            Ok(said(say::session_moved(local.date(), local.time())))
         }
         BoardAct::SetBack(session, version) => {
-            let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
-            planning::set_session_back(&ctx, grant, version).await?;
-            Ok(say::setting_taken_back().to_owned())
+            let grant = ask::<MoveSession>(ctx, actor, id_of::<SessionId>(&session)?).await?;
+            planning::set_session_back(ctx, grant, version).await?;
+            Ok(said(say::setting_taken_back().to_owned()))
         }
         BoardAct::Keep(session, version) => {
-            let grant = ask::<MoveSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
-            planning::keep_day(&ctx, grant, version).await?;
-            Ok(say::day_kept().to_owned())
+            let grant = ask::<MoveSession>(ctx, actor, id_of::<SessionId>(&session)?).await?;
+            planning::keep_day(ctx, grant, version).await?;
+            Ok(said(say::day_kept().to_owned()))
         }
-        BoardAct::Shift(session, version, day) => shift(&ctx, &actor, &session, version, day).await,
+        BoardAct::Shift(session, version, day) => Ok(said(shift(ctx, actor, &session, version, day).await?)),
         BoardAct::Cancel(session, version, reason) => {
-            let grant = ask::<CancelSession>(&ctx, &actor, id_of::<SessionId>(&session)?).await?;
-            planning::cancel_session(&ctx, grant, (reason, None), version).await?;
-            Ok(say::session_cancelled().to_owned())
+            let grant = ask::<CancelSession>(ctx, actor, id_of::<SessionId>(&session)?).await?;
+            planning::cancel_session(ctx, grant, (reason, None), version).await?;
+            Ok(said(say::session_cancelled().to_owned()))
         }
         BoardAct::Close(from, until, reason) => {
-            let grant = granted(&ctx, &actor, rcp).await?;
-            Ok(say::closure_declared(planning::declare_closure(&ctx, grant, (from, until), &reason).await?))
+            let grant = granted(ctx, actor, rcp).await?;
+            Ok(said(say::closure_declared(planning::declare_closure(ctx, grant, (from, until), &reason).await?)))
         }
         BoardAct::Reopen(closure) => {
-            let grant = granted(&ctx, &actor, rcp).await?;
-            planning::end_closure(&ctx, grant, id_of(&closure)?).await?;
-            Ok(say::closure_ended().to_owned())
+            let grant = granted(ctx, actor, rcp).await?;
+            planning::end_closure(ctx, grant, id_of(&closure)?).await?;
+            Ok(said(say::closure_ended().to_owned()))
         }
         BoardAct::Undo(change) => {
-            let grant = granted(&ctx, &actor, rcp).await?;
-            let undone = planning::undo_change(&ctx, grant, id_of(&change)?).await?;
-            Ok(say::undone(undone.back, undone.left))
+            let grant = granted(ctx, actor, rcp).await?;
+            let undone = planning::undo_change(ctx, grant, id_of(&change)?).await?;
+            Ok(said(say::undone(undone.back, undone.left)))
         }
         BoardAct::TakeOver(chosen) => {
-            let grant = granted(&ctx, &actor, rcp).await?;
+            let grant = granted(ctx, actor, rcp).await?;
             let chosen = chosen.iter().map(|(id, version)| Ok((id_of(id)?, *version)));
-            let count = planning::take_over(&ctx, grant, chosen.collect::<Result<_, Failure>>()?).await?;
-            Ok(say::taken_over(count))
+            let count = planning::take_over(ctx, grant, chosen.collect::<Result<_, Failure>>()?).await?;
+            Ok(said(say::taken_over(count)))
         }
     }
 }
@@ -276,9 +289,7 @@ pub(super) async fn try_series(asked: SeriesAsked) -> Result<Vec<String>, Failur
     let (ctx, actor) = person()?;
     let grant = granted(&ctx, &actor, &asked.rcp).await?;
     let conflicts = planning::what_would_be_planned(&ctx, &grant, &asked.recurrence).await?;
-    let odd = plan(&asked.recurrence)
-        .into_iter()
-        .filter_map(|slot| say::odd_hour(slot.date.and_time(asked.recurrence.hour())));
+    let odd = say::odd_dates(&asked.recurrence).into_iter();
     Ok(odd.chain(conflicts.iter().map(say::conflict)).collect())
 }
 
@@ -292,7 +303,7 @@ pub(super) async fn foresee(asked: ChangeAsked) -> Result<ForeseenShown, Failure
     let grant = of_series(&ctx, &actor, &asked.series).await?;
     let foreseen = planning::what_would_change(&ctx, &grant, &change_of(asked)?).await?;
     Ok(ForeseenShown {
-        sentence: say::what_would_change(&foreseen.edit),
+        sentence: say::what_would_change(&foreseen.edit, ctx.now()),
         lines: say::lines_that_change(&foreseen.edit),
         conflicts: foreseen.conflicts.iter().map(say::conflict).collect(),
         seen: foreseen.seen,

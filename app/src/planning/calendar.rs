@@ -2,7 +2,7 @@
 
 use super::{
     address::Address,
-    calls::{CalendarShown, planning_calendar},
+    calls::{CalendarAsked, CalendarShown, planning_calendar},
     carrying::{Carrying, Pointer, press},
     dialogs::Dialogs,
     others,
@@ -11,9 +11,10 @@ use super::{
 };
 use crate::prelude::*;
 use crate::{
+    failure::Failure,
     routes::Room,
     shell::{Page, loaded},
-    ui::{Button, Glyph},
+    ui::{Button, Glyph, Look},
 };
 use leptos_router::hooks::use_query_map;
 use std::time::Duration;
@@ -25,7 +26,8 @@ pub fn Calendar() -> impl IntoView {
     let address = Memo::new(move |_| query.with(Address::of));
     let asked = Memo::new(move |_| address.get().asked);
     let (again, read, keys) = (RwSignal::new(0_u32), StoredValue::new(0_i64), RwSignal::new(false));
-    let part = Resource::new(move || (asked.get(), again.get()), |(asked, _)| planning_calendar(asked));
+    let (last, cut) = (StoredValue::new(None), RwSignal::new(false));
+    let part = Resource::new(move || (asked.get(), again.get()), move |(asked, _)| reading(asked, last, cut));
     let carrying = Carrying::new(address);
     let around = Around { address, carrying, dialogs: Dialogs::new(), again };
     let pointer = Pointer::new(carrying);
@@ -38,9 +40,11 @@ pub fn Calendar() -> impl IntoView {
         <p class="sr-only" role="status">
             {said}
         </p>
+        {move || cut.get().then(|| not_read_again(again))}
         {loaded(
             part,
             move |part| {
+                last.set_value(Some(part.clone()));
                 read.set_value(part.at);
                 carrying.over(part.window.clone());
                 #[cfg(not(feature = "ssr"))]
@@ -49,6 +53,32 @@ pub fn Calendar() -> impl IntoView {
             },
         )}
     }
+}
+
+/// A part of the calendar; when the server does not answer, the one that is shown stays.
+async fn reading(
+    asked: CalendarAsked,
+    last: StoredValue<Option<CalendarShown>>,
+    cut: RwSignal<bool>,
+) -> Result<CalendarShown, Failure> {
+    let answer = planning_calendar(asked).await;
+    let silent = answer.as_ref().is_err_and(Failure::is_silence);
+    let kept = last.try_get_value().flatten().filter(|_| silent);
+    cut.try_set(kept.is_some());
+    kept.map_or(answer, Ok)
+}
+
+/// The calendar that is shown is the last one that could be read.
+fn not_read_again(again: RwSignal<u32>) -> AnyView {
+    let retry = Callback::new(move |()| again.update(|count| *count += 1));
+    view! {
+        <p class="calendar-cut" role="status">
+            {domain::words::planning::not_read_again()}
+            " "
+            <Button look=Look::Quiet on_press=retry>"Réessayer"</Button>
+        </p>
+    }
+    .into_any()
 }
 
 fn show(part: CalendarShown, around: Around, pointer: Pointer, keys: RwSignal<bool>) -> AnyView {
@@ -107,7 +137,10 @@ fn keep_focus() {
         if let Some(menu) = menu {
             let _ = menu.set_attribute("open", "");
         }
-        let lost = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
+        // A dialog that is open gives its button the focus, each time that it is drawn.
+        let lost = document()
+            .active_element()
+            .is_none_or(|one| one.tag_name() == "BODY" || matches!(one.closest("dialog"), Ok(Some(_))));
         let element = document().get_element_by_id(&focused).filter(|_| lost);
         if let Some(element) = element.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
             let still = web_sys::FocusOptions::new();
@@ -117,14 +150,18 @@ fn keep_focus() {
     });
 }
 
-/// On a phone the days stand one under the other: the planning opens on today, and not on the first day of the month.
-/// A filter or a turn of the page moves nothing.
+/// The planning opens on what one comes for: today, which on a phone stands far under the first day of the month, or the first session
+/// of a view by the hour. Only what is out of sight is brought into it; a filter or a turn of the page moves nothing.
 fn open_on_today(address: Memo<Address>) {
     Effect::new(move |before: Option<()>| {
-        let plain = before.is_none() && address.with_untracked(Address::href) == Room::Planning.path();
+        let plain = address.with_untracked(Address::href) == Room::Planning.path();
+        let aim = if plain { "#jour-present" } else { ".hours .slot" };
+        let (None, Ok(Some(aim))) = (before, document().query_selector(aim)) else { return };
         let narrow = window().match_media("(max-width: 48rem)").ok().flatten().is_some_and(|media| media.matches());
-        if let (true, true, Some(cell)) = (plain, narrow, document().get_element_by_id("jour-present")) {
-            cell.scroll_into_view();
+        let below = window().inner_height().ok().and_then(|height| height.as_f64());
+        let below = below.is_some_and(|height| aim.get_bounding_client_rect().bottom() > height);
+        if narrow && plain || !narrow && below {
+            aim.scroll_into_view_with_bool(narrow);
         }
     });
 }

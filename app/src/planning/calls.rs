@@ -135,6 +135,8 @@ pub struct PanelShown {
     pub session: SessionShown,
     /// Its version, to write.
     pub version: i64,
+    /// Who changed it within the hour, in words.
+    pub touched: Option<String>,
     /// Who coordinates it.
     pub coordinator: Option<String>,
     /// Address of the video meeting.
@@ -215,6 +217,8 @@ pub struct PlannableShown {
 pub struct SeriesBasis {
     /// Today in Paris.
     pub today: NaiveDate,
+    /// Now, in milliseconds.
+    pub now: i64,
     /// The boards, by name.
     pub boards: Vec<PlannableShown>,
 }
@@ -228,13 +232,14 @@ pub async fn series_start() -> Result<SeriesBasis, Failure> {
     super::server::series_start().await
 }
 
-/// The days on which a board meets between two days; a session that was cancelled or moved does not count.
+/// When a board meets between two days, each session from its beginning to its end in milliseconds; one that was cancelled or moved
+/// does not count.
 ///
 /// # Errors
 /// When the person may not see the calendar.
 #[server(endpoint = "planning-series-held")]
-pub async fn days_held(rcp: String, from: NaiveDate, until: NaiveDate) -> Result<Vec<NaiveDate>, Failure> {
-    super::server::days_held(&rcp, from, until).await
+pub async fn hours_held(rcp: String, from: NaiveDate, until: NaiveDate) -> Result<Vec<(i64, i64)>, Failure> {
+    super::server::hours_held(&rcp, from, until).await
 }
 
 /// A series to plan.
@@ -249,10 +254,10 @@ pub struct SeriesAsked {
 /// A series that was planned.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesMade {
-    /// How many sessions.
-    pub count: usize,
-    /// Warnings about sessions in the way, in words.
-    pub conflicts: Vec<String>,
+    /// The series, by its id.
+    pub series: String,
+    /// How many sessions, and what is to be checked, in a sentence.
+    pub sentence: String,
 }
 
 /// Plans a series.

@@ -11,9 +11,14 @@ use crate::{
     failure::Failure,
     routes,
     shell::{Page, loaded},
-    ui::{Button, Card, Choice, Look, Mark, Notice, RadioGroup},
+    ui::{Button, Card, Choice, Look, Mark, Notice, RadioGroup, use_toasts},
 };
-use domain::{offer::Periodicity, planning::Recurrence, sorted::Map, words::dates};
+use domain::{
+    offer::Periodicity,
+    planning::Recurrence,
+    sorted::Map,
+    words::{dates, planning::series_changed},
+};
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 /// Changes a series.
@@ -66,6 +71,7 @@ fn typed(opened: &SeriesOpened) -> SeriesTyped {
         until: RwSignal::new(dates::numeric(known.until())),
         decided: RwSignal::new(Map::new()),
         held: RwSignal::new(Vec::new()),
+        now: 0,
     };
     typed.answers_of(known);
     typed
@@ -91,9 +97,12 @@ fn foreseen(asked: Memo<Option<ChangeAsked>>, typed: SeriesTyped, back: String) 
         }
     });
     let save = Action::new(|(asked, seen): &(ChangeAsked, i64)| change_series(asked.clone(), *seen));
-    let go = use_navigate();
+    let (go, toasts) = (use_navigate(), use_toasts());
     Effect::new(move || {
         if save.value().with(|answer| matches!(answer, Some(Ok(())))) {
+            if let Some(toasts) = toasts {
+                toasts.confirm(series_changed(), None);
+            }
             go(&back, leptos_router::NavigateOptions::default());
         }
     });

@@ -1,12 +1,14 @@
 //! What is typed in the two dialogs of a session, kept beside its panel.
 
 use super::{
-    calls::{MoveAsked, SessionShown},
+    calls::{MoveAsked, PanelShown, SessionShown},
     moving::{date_of, hour_of},
 };
 use crate::prelude::*;
 use crate::ui::{Mark, Notice};
+use chrono::{Duration, NaiveTime};
 use domain::{planning::Carried, words::dates};
+use wasm_bindgen::JsCast;
 
 /// What is typed in the dialog of another date.
 #[derive(Clone, Copy)]
@@ -17,6 +19,22 @@ pub(super) struct Typed {
     pub hour: RwSignal<String>,
     /// How long it lasts.
     pub minutes: RwSignal<String>,
+}
+
+/// What a session was when its dialog was opened: it is changed from there, whatever others do meanwhile.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Its version.
+    pub version: i64,
+    /// Where it was.
+    pub at: Carried,
+}
+
+impl Seen {
+    /// What it is now.
+    pub(super) fn of(shown: &PanelShown) -> Self {
+        Self { version: shown.version, at: place_of(&shown.session) }
+    }
 }
 
 /// The two dialogs of a session. They outlive its panel, which is drawn again when the session changes: nothing typed is lost then.
@@ -32,6 +50,8 @@ pub(super) struct Dialogs {
     pub reason: RwSignal<String>,
     /// Why, in words.
     pub note: RwSignal<String>,
+    /// What it was when they were opened.
+    pub seen: RwSignal<Seen>,
     refused: RwSignal<Option<String>>,
     about: StoredValue<String>,
 }
@@ -40,23 +60,45 @@ impl Dialogs {
     /// Closed.
     pub(super) fn new() -> Self {
         let text = || RwSignal::new(String::new());
-        Self {
+        let nowhere = Carried::of(chrono::NaiveDate::MIN, NaiveTime::MIN, NaiveTime::MIN);
+        let made = Self {
             moving: RwSignal::new(false),
             cancelling: RwSignal::new(false),
             typed: Typed { date: text(), hour: text(), minutes: text() },
             reason: text(),
             note: text(),
+            seen: RwSignal::new(Seen { version: 0, at: nowhere }),
             refused: RwSignal::new(None),
             about: StoredValue::new(String::new()),
+        };
+        made.give_the_focus_back();
+        made
+    }
+
+    /// Once the dialog of another date is closed, the focus is on the block of the session again, wherever it stands now.
+    fn give_the_focus_back(self) {
+        Effect::new(move |were: Option<bool>| {
+            let open = self.moving.get();
+            if were == Some(true) && !open {
+                request_animation_frame(move || self.focus_block());
+            }
+            open
+        });
+    }
+
+    fn focus_block(self) {
+        let block = self.about.try_with_value(|id| document().get_element_by_id(&format!("s-{id}"))).flatten();
+        if let Some(block) = block.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = block.focus();
         }
     }
 
     /// They are about the session of the panel: where it was put down if it was carried, else where it is. What was begun for the
-    /// same session goes on.
-    pub(super) fn are_about(self, session: &SessionShown, put_down: Option<Carried>) {
-        let other = self.about.get_value() != session.id;
+    /// same session goes on, from the session as it was then.
+    pub(super) fn are_about(self, now: Seen, session: &str, put_down: Option<Carried>) {
+        let other = self.about.get_value() != session;
         if other {
-            self.about.set_value(session.id.clone());
+            self.about.set_value(session.to_owned());
             self.moving.set(false);
             self.cancelling.set(false);
             self.reason.set(String::new());
@@ -64,11 +106,26 @@ impl Dialogs {
         }
         let anew = other || put_down.is_some();
         if anew || !self.moving.get_untracked() {
-            self.typed.begin(put_down.unwrap_or_else(|| place_of(session)));
+            self.typed.begin(put_down.unwrap_or(now.at));
         }
         if anew || !(self.moving.get_untracked() || self.cancelling.get_untracked()) {
+            self.seen.set(now);
             self.refuse(None);
         }
+    }
+
+    /// Where the session was when the dialog was opened.
+    pub(super) fn now(self) -> String {
+        let at = self.seen.get().at;
+        format!("Date actuelle\u{a0}: {}, {}.", dates::long(at.day), dates::hours_between(at.hour(), at.end()))
+    }
+
+    /// Whether what is typed changes the duration alone.
+    pub(super) fn resizes(self) -> bool {
+        let at = self.seen.get().at;
+        let same =
+            date_of(&self.typed.date.get()) == Some(at.day) && hour_of(&self.typed.hour.get()) == Some(at.hour());
+        same && self.typed.length().is_some_and(|minutes| i32::from(minutes) != at.minutes)
     }
 
     /// An act was refused, with this sentence, or nothing is any more.
@@ -102,7 +159,17 @@ impl Typed {
             version,
             date: date_of(&self.date.get())?,
             hour: hour_of(&self.hour.get())?,
-            minutes: self.minutes.get().trim().parse().ok()?,
+            minutes: self.length()?,
         })
+    }
+
+    /// How many minutes, once it reads.
+    pub(super) fn length(self) -> Option<u16> {
+        self.minutes.get().trim().parse().ok()
+    }
+
+    /// When the session would end.
+    pub(super) fn end(self) -> Option<NaiveTime> {
+        Some(hour_of(&self.hour.get())? + Duration::minutes(i64::from(self.length()?)))
     }
 }

@@ -76,11 +76,14 @@ impl Drawing {
         self.lines.iter().skip(from).take_while(move |line| line.session.date == day)
     }
 
-    /// Why a day is closed: a public holiday, or an establishment that receives nobody.
-    pub fn closed(&self, day: NaiveDate) -> Option<String> {
+    /// Why a day is closed, in short and whole: a public holiday, or an establishment that receives nobody.
+    pub fn closed(&self, day: NaiveDate) -> Option<(String, String)> {
         let closure = || self.closures.iter().find(|(closure, _)| closure.holds(day));
-        let told = |(closure, place): &(Closure, String)| words::planning::closed_because(closure.reason(), place);
-        holiday(day).map(|name| words::planning::holiday(name).to_owned()).or_else(|| closure().map(told))
+        let told = |(closure, place): &(Closure, String)| {
+            (words::planning::closed_short(closure.reason()), words::planning::closed_because(closure.reason(), place))
+        };
+        let named = holiday(day).map(|name| words::planning::holiday(name).to_owned());
+        named.map(|name| (name.clone(), name)).or_else(|| closure().map(told))
     }
 
     /// The whole page.
@@ -115,8 +118,8 @@ impl Drawing {
         };
         let nothing = (self.lines.is_empty() && self.crowded.is_empty()).then(|| self.nothing());
         view! {
-            {view}
             {nothing}
+            {view}
         }
         .into_any()
     }

@@ -34,8 +34,26 @@ pub(super) fn grid(month: &Drawing) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        {school_legend(month)}
     }
     .into_any()
+}
+
+/// What the line of a day of school holidays means, when the month holds one.
+fn school_legend(month: &Drawing) -> Option<AnyView> {
+    let period = month.period();
+    let days = period.first().iter_days().take_while(|day| *day <= period.last());
+    let mut names: Vec<_> = days.filter_map(school_holiday).map(words::planning::school_holiday).collect();
+    names.dedup();
+    (!names.is_empty()).then(|| {
+        view! {
+            <p class="hint">
+                <span class="school-mark" aria-hidden="true"></span>
+                {format!(" {} (zone C)", names.join(", "))}
+            </p>
+        }
+        .into_any()
+    })
 }
 
 fn row(month: &Drawing, week: [NaiveDate; 7]) -> AnyView {
@@ -81,7 +99,7 @@ fn cell(month: &Drawing, day: NaiveDate) -> AnyView {
                     </span>
                 </time>
                 {today.then(|| view! { <span class="sr-only">"aujourd’hui"</span> })}
-                {closed.map(|name| view! { <span class="calendar-closed">{name}</span> })}
+                {closed.map(|(short, whole)| view! { <span class="calendar-closed" title=whole>{short}</span> })}
                 {school.map(|name| view! { <span class="school-mark" role="img" title=name aria-label=name></span> })}
             </div>
             <ul class="calendar-slots">{blocks}</ul>

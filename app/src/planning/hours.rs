@@ -77,7 +77,7 @@ fn column(part: &Drawing, day: NaiveDate, from: u32) -> AnyView {
     let slots = slots.collect_view();
     let cases = lines.iter().map(|line| line.session.cases).sum::<usize>();
     let cases = (cases > 0).then(|| dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier", "dossiers"));
-    let closed = part.closed(day);
+    let (closed, whole) = part.closed(day).unzip();
     let school = school_holiday(day).map(words::planning::school_holiday);
     let today = day == part.today();
     let empty = lines.is_empty() && closed.is_none() && !today;
@@ -99,7 +99,7 @@ fn column(part: &Drawing, day: NaiveDate, from: u32) -> AnyView {
                     <b>{day.day()}</b>
                 </h2>
                 {today.then(|| view! { <span class="sr-only">"aujourd’hui"</span> })}
-                <p class="small-text quiet-text">{closed.or(cases)}</p>
+                <p class="small-text quiet-text" title=whole>{closed.or(cases)}</p>
                 {school.map(|name| view! { <p class="small-text quiet-text">{name}</p> })}
             </header>
             <ul class="hours-slots">

@@ -44,7 +44,7 @@ pub(super) fn list(part: &Drawing) -> AnyView {
 fn line(part: &Drawing, line: &Line) -> AnyView {
     let session = &line.session;
     let spoken = words::planning::session_line(session.date, session.start, &session.name, session.cases);
-    let hours = format!("{} – {}", dates::clock(session.start), dates::clock(session.end));
+    let hours = dates::clocks(session.start, session.end);
     let current = part.address.asked.session.as_ref() == Some(&session.id);
     let cases = dates::plural(u64::try_from(session.cases).unwrap_or(u64::MAX), "dossier", "dossiers");
     let pill = step_pill(session.step)
@@ -75,7 +75,7 @@ fn line(part: &Drawing, line: &Line) -> AnyView {
                 <LoadBar used=u32::from(session.used) available=u32::from(session.capacity) />
                 {pill}
                 {session.stopped.map(|stop| view! { <Pill mark=Mark::Check word=words::offer::stop(stop) /> })}
-                {session.cancelled.clone().map(|why| view! { <span>{why}</span> })}
+                {session.cancelled.clone().map(|why| view! { <span class="list-why">{why}</span> })}
             </span>
             {line.may.then(|| gestures(part, line))}
         </li>

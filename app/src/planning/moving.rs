@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     calls::{CancelAsked, MoveAsked, PanelShown, cancel_session, move_session, try_move},
-    dialogs::{Dialogs, place_of},
+    dialogs::{Dialogs, Seen},
     undoing::Undoing,
 };
 use crate::prelude::*;
@@ -28,10 +28,12 @@ pub(crate) fn date_of(text: &str) -> Option<NaiveDate> {
     PartialDate::parse(text.trim()).ok()?.exact()
 }
 
-/// Says that a day typed whole is none.
-pub(super) fn not_a_day(text: &str) -> Option<String> {
-    let text = text.trim();
-    (text.len() >= "jj/mm/aaaa".len() && date_of(text).is_none()).then(|| words::planning::not_a_day(text))
+/// What is wrong with a day that was typed; nothing when it reads.
+pub(super) fn wrong_day(text: &str) -> Option<String> {
+    match text.trim() {
+        "" => Some(words::planning::day_needed().to_owned()),
+        typed => date_of(typed).is_none().then(|| words::planning::not_a_day(typed)),
+    }
 }
 
 /// Reads an hour typed as hh:mm or as `14 h 00`.
@@ -45,14 +47,9 @@ pub(super) fn hour_of(text: &str) -> Option<NaiveTime> {
 
 /// Another date for the session; what it would cost is told before anything is written.
 pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<u32>) -> AnyView {
-    let (session, typed, open) = (&shown.session, dialogs.typed, dialogs.moving);
-    let now = format!(
-        "Date actuelle\u{a0}: {}, {}.",
-        dates::long(session.date),
-        dates::hours_between(session.start, session.end)
-    );
-    let (id, version) = (session.id.clone(), shown.version);
-    let asked = Memo::new(move |_| typed.read(&id, version));
+    let (typed, open) = (dialogs.typed, dialogs.moving);
+    let id = shown.session.id.clone();
+    let asked = Memo::new(move |_| typed.read(&id, dialogs.seen.get().version));
     let look = Action::new(|asked: &MoveAsked| try_move(asked.clone()));
     Effect::new(move || {
         if let Some(asked) = asked.get().filter(|_| open.get()) {
@@ -64,39 +61,30 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
         async move { move_session(asked).await }
     });
     settle(save, dialogs, open, again);
-    tell_move(save, asked, before(shown), again);
-    let press = Callback::new(move |()| {
+    tell_move(save, asked, dialogs, again);
+    let press = move |_| {
         if let Some(asked) = asked.get_untracked() {
             save.dispatch(asked);
         }
-    });
-    let refused = field_error(save, "date");
-    // A memo goes with the panel; what is typed outlives it, and would wake a signal that is gone.
-    let wrong = Memo::new(move |_| not_a_day(&typed.date.get()).or_else(|| refused.get()));
+    };
+    let (under, stale) = changed_under(shown, dialogs);
+    let title = Signal::derive(move || words::planning::move_title(dialogs.resizes()).to_owned());
+    let waits = move || asked.get().is_none() || save.pending().get() || stale.get();
     view! {
-        <Dialog name="deplacer" title="Déplacer la séance" open=open>
+        <Dialog name="deplacer" title=title open=open>
             <div class="form">
-                <p>{now} " Les dossiers inscrits suivent la séance à sa nouvelle date."</p>
-                <Field name="deplacer-date" label="Nouvelle date" hint="Par exemple 24/03/2026" error=wrong>
-                    <DateInput value=typed.date />
-                </Field>
-                <Field name="deplacer-heure" label="Heure de début">
-                    <TextInput value=typed.hour kind="time" />
-                </Field>
-                <Field name="deplacer-duree" label="Durée" error=field_error(save, "minutes")>
-                    <NumberInput value=typed.minutes unit="min" />
-                </Field>
-                <div role="status">{move || look.value().get().map(told)}</div>
+                <p>{move || dialogs.now()} " Les dossiers inscrits suivent la séance à sa nouvelle date."</p>
+                {move_fields(dialogs, save)}
+                <div role="status">
+                    {move || asked.get().and_then(|_| look.value().get()).map(told)}
+                </div>
+                {under}
                 {move || dialogs.refused()}
                 <div class="form-actions">
-                    <Button
-                        look=Look::Primary
-                        on_press=press
-                        busy=save.pending()
-                        disabled=Signal::derive(move || asked.get().is_none())
-                    >
-                        "Déplacer la séance"
-                    </Button>
+                    // The dialog opens here: Enter confirms what the keys carried.
+                    <button type="button" class="btn btn-primary" autofocus=true disabled=waits on:click=press>
+                        {move || title.get()}
+                    </button>
                 </div>
             </div>
         </Dialog>
@@ -104,26 +92,75 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
     .into_any()
 }
 
-/// The date that a session leaves, to come back to it.
-fn before(shown: &PanelShown) -> MoveAsked {
+fn move_fields(dialogs: Dialogs, save: Saving<MoveAsked>) -> AnyView {
+    let typed = dialogs.typed;
+    let wrong_date = Signal::derive(move || wrong_day(&typed.date.get()));
+    let wrong_hour =
+        Signal::derive(move || hour_of(&typed.hour.get()).is_none().then(|| words::planning::hour_needed().to_owned()));
+    let refused = field_error(save, "minutes");
+    let wrong_minutes = Signal::derive(move || match typed.length() {
+        Some(_) => refused.get(),
+        None => Some(words::planning::minutes_needed().to_owned()),
+    });
+    view! {
+        <Field name="deplacer-date" label="Nouvelle date" hint="Par exemple 24/03/2026" error=wrong_date>
+            <DateInput value=typed.date />
+        </Field>
+        <Field name="deplacer-heure" label="Heure de début" error=wrong_hour>
+            <TextInput value=typed.hour kind="time" />
+        </Field>
+        <Field name="deplacer-duree" label="Durée" error=wrong_minutes>
+            <NumberInput value=typed.minutes unit="min" />
+        </Field>
+        <p class="hint">{move || typed.end().map(words::planning::ends_at)}</p>
+    }
+    .into_any()
+}
+
+/// The session changed since its dialog was opened: what was typed stays, who did it and where it is now are said, and the person
+/// goes on from there or not. Answers whether it waits for that.
+fn changed_under(shown: &PanelShown, dialogs: Dialogs) -> (AnyView, Signal<bool>) {
+    let now = Seen::of(shown);
+    let stale = Signal::derive(move || dialogs.seen.get().version != now.version);
     let session = &shown.session;
+    let sentence = words::planning::changed_under(shown.touched.as_deref(), session.date, session.start, session.end);
+    let go_on = Callback::new(move |()| {
+        dialogs.refuse(None);
+        dialogs.seen.set(now);
+    });
+    let told = move || {
+        let sentence = sentence.clone();
+        stale.get().then(|| {
+            view! {
+                <Notice mark=Mark::Check urgent=true>
+                    <p>{sentence}</p>
+                    <Button on_press=go_on>"Continuer à partir de cette date"</Button>
+                </Notice>
+            }
+        })
+    };
+    (told.into_any(), stale)
+}
+
+/// The date that a session left, to come back to it.
+fn before(to: &MoveAsked, seen: Seen) -> MoveAsked {
     MoveAsked {
-        id: session.id.clone(),
-        version: shown.version + 1,
-        date: session.date,
-        hour: session.start,
-        minutes: u16::try_from(place_of(session).minutes).unwrap_or_default(),
+        id: to.id.clone(),
+        version: to.version + 1,
+        date: seen.at.day,
+        hour: seen.at.hour(),
+        minutes: u16::try_from(seen.at.minutes).unwrap_or_default(),
     }
 }
 
 /// Says where the session went, which may be out of sight, and offers to bring it back.
-fn tell_move(save: Saving<MoveAsked>, asked: Memo<Option<MoveAsked>>, before: MoveAsked, again: RwSignal<u32>) {
+fn tell_move(save: Saving<MoveAsked>, asked: Memo<Option<MoveAsked>>, dialogs: Dialogs, again: RwSignal<u32>) {
     let toasts = use_toasts();
     Effect::new(move || {
         let moved = save.value().with(|answer| matches!(answer, Some(Ok(()))));
         let (true, Some(toasts), Some(to)) = (moved, toasts, asked.get_untracked()) else { return };
+        let before = before(&to, dialogs.seen.get_untracked());
         let sentence = where_it_went(&to, &before);
-        let before = before.clone();
         let undo = Arc::new(move || bring_back(before.clone(), toasts, again));
         toasts.confirm(sentence, Some(undo));
     });
@@ -142,7 +179,7 @@ fn bring_back(before: MoveAsked, toasts: Toasts, again: RwSignal<u32>) {
     leptos::task::spawn_local(async move {
         let sentence = match move_session(before.clone()).await {
             Ok(()) => words::planning::session_moved(before.date, before.hour),
-            Err(failure) => failure.sentence(),
+            Err(failure) => words::planning::not_undone(&failure.sentence()),
         };
         toasts.confirm(sentence, None);
         if let Some(count) = again.try_get_untracked() {
@@ -164,11 +201,11 @@ fn told(known: Result<Vec<String>, Failure>) -> AnyView {
 }
 
 /// Says that the session is cancelled, and offers to put it back with its cases.
-fn tell_cancellation(save: Saving<CancelAsked>, shown: &PanelShown, again: RwSignal<u32>) {
-    let (undoing, back) = (Undoing::of(shown, again), shown.version + 1);
+fn tell_cancellation(save: Saving<CancelAsked>, shown: &PanelShown, dialogs: Dialogs, again: RwSignal<u32>) {
+    let undoing = Undoing::of(shown, again);
     Effect::new(move || {
         if save.value().with(|answer| matches!(answer, Some(Ok(())))) {
-            let undo = undoing.restore(back);
+            let undo = undoing.restore(dialogs.seen.get_untracked().version + 1);
             undoing.clone().say(words::planning::session_cancelled().to_owned(), Some(undo));
         }
     });
@@ -177,16 +214,18 @@ fn tell_cancellation(save: Saving<CancelAsked>, shown: &PanelShown, again: RwSig
 /// Cancels the session, with a reason that the calendar keeps.
 pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<u32>) -> AnyView {
     let (reason, note, open) = (dialogs.reason, dialogs.note, dialogs.cancelling);
-    let (id, version, cases) = (shown.session.id.clone(), shown.version, shown.session.cases);
+    let (id, cases) = (shown.session.id.clone(), shown.session.cases);
+    let (under, stale) = changed_under(shown, dialogs);
     let save = Action::new(|asked: &CancelAsked| {
         let asked = asked.clone();
         async move { cancel_session(asked).await }
     });
     settle(save, dialogs, open, again);
-    tell_cancellation(save, shown, again);
+    tell_cancellation(save, shown, dialogs, again);
     let press = Callback::new(move |()| {
         if let Some(reason) = named::<CancelReason>(&reason.get_untracked()) {
             let note = Some(note.get_untracked()).filter(|text| !text.trim().is_empty());
+            let version = dialogs.seen.get_untracked().version;
             save.dispatch(CancelAsked { id: id.clone(), version, reason, note });
         }
     });
@@ -200,13 +239,14 @@ pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSigna
                 <Field name="note" label="Précision" hint="Obligatoire pour un autre motif." error=field_error(save, "note")>
                     <TextArea value=note />
                 </Field>
+                {under}
                 {move || dialogs.refused()}
                 <div class="form-actions">
                     <Button
                         look=Look::Danger
                         on_press=press
                         busy=save.pending()
-                        disabled=Signal::derive(move || named::<CancelReason>(&reason.get()).is_none())
+                        disabled=Signal::derive(move || stale.get() || named::<CancelReason>(&reason.get()).is_none())
                     >
                         "Annuler la séance"
                     </Button>
@@ -224,8 +264,10 @@ fn reasons() -> Vec<Choice> {
 type Saving<I> = Action<I, Result<(), Failure>>;
 
 /// Once it is done the dialog closes. When it is refused as a whole, the sentence stays, what was typed too, and the calendar is read
-/// again: somebody changed the session meanwhile, and its state of now is shown behind.
+/// again: somebody changed the session meanwhile, and its state of now is shown behind. When the server did not answer, nothing moves
+/// but the sentence, and no former success stays beside it.
 fn settle<I: Send + Sync + 'static>(save: Saving<I>, dialogs: Dialogs, open: RwSignal<bool>, again: RwSignal<u32>) {
+    let toasts = use_toasts();
     Effect::new(move || {
         match save.value().get() {
             None | Some(Err(Failure::Refused { field: Some(_), .. })) => return,
@@ -233,7 +275,15 @@ fn settle<I: Send + Sync + 'static>(save: Saving<I>, dialogs: Dialogs, open: RwS
                 dialogs.refuse(None);
                 open.set(false);
             }
-            Some(Err(failure)) => dialogs.refuse(Some(failure.sentence())),
+            Some(Err(failure)) => {
+                dialogs.refuse(Some(failure.sentence()));
+                if let Some(toasts) = toasts {
+                    toasts.clear();
+                }
+                if failure.is_silence() {
+                    return;
+                }
+            }
         }
         again.update(|count| *count += 1);
     });

@@ -4,7 +4,7 @@ use super::{
     address::{Address, Gesture},
     calls::PanelShown,
     carrying::Carrying,
-    dialogs::Dialogs,
+    dialogs::{Dialogs, Seen},
     moving::{cancel_dialog, move_dialog},
     set_apart_link,
     step::step_pill,
@@ -196,11 +196,11 @@ fn around_series(shown: &PanelShown, again: RwSignal<u32>) -> Option<AnyView> {
 /// there already: a session of the panel that is carried, or a gesture of the list.
 fn follow_address(around: Around, shown: &PanelShown, can_move: bool, can_cancel: bool) {
     let Around { address, carrying, dialogs, .. } = around;
-    let session = shown.session.clone();
-    dialogs.are_about(&session, None);
+    let (now, session) = (Seen::of(shown), shown.session.id.clone());
+    dialogs.are_about(now, &session, None);
     Effect::new(move || {
         let gesture = address.get().gesture;
-        dialogs.are_about(&session, carrying.taken_over(&session.id));
+        dialogs.are_about(now, &session, carrying.taken_over(&session));
         match gesture {
             Some(Gesture::Move) if can_move => dialogs.moving.set(true),
             Some(Gesture::Cancel) if can_cancel => dialogs.cancelling.set(true),

@@ -1,16 +1,18 @@
 //! What a series will be, before it is planned: one sentence, its next dates, its holidays to keep or to skip.
 
 use super::{
-    calls::days_held,
-    moving::{date_of, not_a_day},
+    calls::hours_held,
+    moving::{date_of, wrong_day},
     rhythm::{RhythmChoice, beside, rhythm_fields},
 };
 use crate::prelude::*;
-use crate::ui::{Choice, DateInput, Field, Mark, Notice, Select};
-use chrono::NaiveDate;
+use crate::ui::{Button, Choice, DateInput, Field, Look, Mark, Notice, Select};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::sorted::Map;
 use domain::{
-    planning::{PlannedSlot, Recurrence, RecurrenceFault, already_held, holiday, plan, working_days_around},
+    planning::{
+        Doubt, Hours, PlannedSlot, Recurrence, RecurrenceFault, already_held, holiday, plan, working_days_around,
+    },
     words::{self, dates},
 };
 
@@ -25,8 +27,10 @@ pub(super) struct SeriesTyped {
     pub(super) until: RwSignal<String>,
     /// The dates about which the person decided: the day on which each is held; none when it is left out.
     pub(super) decided: RwSignal<Map<NaiveDate, Option<NaiveDate>>>,
-    /// The days on which the board meets already.
-    pub(super) held: RwSignal<Vec<NaiveDate>>,
+    /// When the board meets already.
+    pub(super) held: RwSignal<Vec<Hours>>,
+    /// Now, in milliseconds.
+    pub(super) now: i64,
 }
 
 /// Why there is nothing to show yet.
@@ -49,13 +53,14 @@ impl SeriesTyped {
         periodicity.between(from, until).map_err(Waiting::Fault)
     }
 
-    /// The recurrence as it would be planned: public holidays are left out unless the person keeps or moves them.
+    /// The recurrence as it would be planned: public holidays, dates that have passed and hours at which the board meets already are
+    /// left out unless the person asks for them.
     pub(super) fn recurrence(&self) -> Result<Recurrence, Waiting> {
         let whole = self.whole()?;
         let decided = self.decided.get();
         let (mut out, mut moved) = (Vec::new(), Vec::new());
         for slot in plan(&whole) {
-            match held(&decided, &slot) {
+            match self.held(&decided, &slot) {
                 None => out.push(slot.due),
                 Some(day) => moved.push((slot.due, day)),
             }
@@ -74,7 +79,7 @@ impl SeriesTyped {
     /// What is wrong with one of its two days, once it is typed.
     pub(super) fn wrong_day(self, text: RwSignal<String>, field: &'static str) -> Signal<Option<String>> {
         let fault = beside(self.fault(), field);
-        Signal::derive(move || not_a_day(&text.get()).or_else(|| fault.get()))
+        Signal::derive(move || wrong_day(&text.get()).or_else(|| fault.get()))
     }
 
     /// Takes up the answers of a series that exists.
@@ -90,7 +95,7 @@ impl SeriesTyped {
         self.recurrence().map_or(0, |planned| plan(&planned).len())
     }
 
-    /// Asks on which days the board meets already, each time the board or the period changes.
+    /// Asks when the board meets already, each time the board or the period changes.
     pub(super) fn follow(self, board: RwSignal<String>) {
         let period = Memo::new(move |_| {
             let rcp = Some(board.get()).filter(|id| !id.is_empty())?;
@@ -101,19 +106,33 @@ impl SeriesTyped {
             let Some((rcp, from, until)) = period.get() else { return };
             leptos::task::spawn_local(async move {
                 let asked = Some((rcp.clone(), from, until));
-                if let Ok(days) = days_held(rcp, from, until).await
+                if let Ok(hours) = hours_held(rcp, from, until).await
                     && period.try_get_untracked() == Some(asked)
                 {
-                    self.held.try_set(days);
+                    self.held.try_set(hours.into_iter().map(|(start, end)| (instant(start), instant(end))).collect());
                 }
             });
         });
     }
+
+    /// The day on which a date would be held.
+    fn held(&self, decided: &Map<NaiveDate, Option<NaiveDate>>, slot: &PlannedSlot) -> Option<NaiveDate> {
+        decided.get(&slot.due).copied().unwrap_or_else(|| self.doubt(slot).is_none().then_some(slot.due))
+    }
+
+    /// Why a date is left out unless the person asks for it.
+    fn doubt(&self, slot: &PlannedSlot) -> Option<Doubt> {
+        self.held.with(|held| slot.doubt(instant(self.now), held))
+    }
+
+    /// Decides of every date at once.
+    fn decide_all(self, slots: &[PlannedSlot], keep: bool) {
+        self.decided.set(slots.iter().map(|slot| (slot.due, keep.then_some(slot.due))).collect());
+    }
 }
 
-/// The day on which a date would be held.
-fn held(decided: &Map<NaiveDate, Option<NaiveDate>>, slot: &PlannedSlot) -> Option<NaiveDate> {
-    decided.get(&slot.due).copied().unwrap_or(slot.holiday.is_none().then_some(slot.due))
+fn instant(at: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(at).unwrap_or_default()
 }
 
 /// The rhythm of a series and its first and last days, under these labels.
@@ -152,21 +171,47 @@ pub(super) fn preview(typed: SeriesTyped) -> AnyView {
 
 fn told(typed: SeriesTyped, whole: &Recurrence) -> AnyView {
     let all = plan(whole);
-    let total = all.len();
-    let held = typed.held.get();
-    let (first, rest) = all.split_at(all.len().min(SHOWN));
-    let later = rest.iter().filter(|slot| slot.holiday.is_some() || held.contains(&slot.date));
-    let lines = first.iter().chain(later).map(|slot| line(typed, slot, held.contains(&slot.date))).collect_view();
-    let more = rest.len();
+    let (total, last) = (all.len(), all.last().map(|slot| slot.date));
+    let count = |doubt| all.iter().filter(|slot| typed.doubt(slot) == Some(doubt)).count();
+    let left_out = words::planning::left_out(count(Doubt::Passed), count(Doubt::Held));
+    let outside = words::planning::outside_the_period(&whole.outside(), whole.from(), whole.until());
+    let told =
+        outside.into_iter().chain(left_out).map(|sentence| view! { <Notice mark=Mark::Check>{sentence}</Notice> });
+    let told = told.collect_view();
+    let (first, rest) = all.split_at(total.min(SHOWN));
+    let (closed, rest): (Vec<_>, Vec<_>) = rest.iter().partition(|slot| slot.holiday.is_some());
+    let lines = first.iter().chain(&closed).map(|slot| line(typed, slot)).collect_view();
+    let more = (!rest.is_empty()).then(|| later(typed, rest, last));
     let sentence = words::capitalised(&words::planning::rhythm_between(whole));
+    let every = [(true, "Tout cocher"), (false, "Tout décocher")].map(|(keep, word)| {
+        let all = all.clone();
+        let press = Callback::new(move |()| typed.decide_all(&all, keep));
+        view! { <Button look=Look::Quiet on_press=press>{word}</Button> }
+    });
     view! {
         <p class="series-sentence" role="status">
             {format!("{sentence}.")}
         </p>
         <p class="quiet-text">{move || words::planning::to_plan(typed.count(), total)}</p>
+        {told}
         {move || doubled(typed)}
+        <div class="form-actions">{every}</div>
         <ul class="series-dates">{lines}</ul>
-        {(more > 0).then(|| view! { <p class="quiet-text">{words::planning::and_more(more, all.last().map(|slot| slot.date))}</p> })}
+        {more}
+    }
+    .into_any()
+}
+
+/// The dates that are not in sight: drawn when somebody opens them.
+fn later(typed: SeriesTyped, rest: Vec<PlannedSlot>, last: Option<NaiveDate>) -> AnyView {
+    let open = RwSignal::new(false);
+    let word = words::planning::and_more(rest.len(), last);
+    let lines = move || open.get().then(|| rest.iter().map(|slot| line(typed, slot)).collect_view());
+    view! {
+        <details class="reasons" on:toggle=move |_| open.set(true)>
+            <summary class="btn btn-quiet">{word}</summary>
+            <ul class="series-dates">{lines}</ul>
+        </details>
     }
     .into_any()
 }
@@ -177,7 +222,7 @@ pub(super) fn closed_days(typed: SeriesTyped) -> AnyView {
     let content = move || match whole.get() {
         Ok(whole) => {
             let closed = plan(&whole).into_iter().filter(|slot| slot.holiday.is_some());
-            let lines = closed.map(|slot| line(typed, &slot, false)).collect_view();
+            let lines = closed.map(|slot| line(typed, &slot)).collect_view();
             view! { <ul class="series-dates">{lines}</ul> }.into_any()
         }
         Err(Waiting::Fault(fault)) if fault.field().is_none() => {
@@ -196,38 +241,44 @@ fn doubled(typed: SeriesTyped) -> Option<AnyView> {
 }
 
 /// One date, with the box that keeps it; a public holiday asks what to do.
-fn line(typed: SeriesTyped, slot: &PlannedSlot, met: bool) -> AnyView {
+fn line(typed: SeriesTyped, slot: &PlannedSlot) -> AnyView {
     let (date, slot) = (slot.due, *slot);
-    let known = typed.decided.with_untracked(|decided| held(decided, &slot));
+    let kept = move || typed.decided.with(|decided| typed.held(decided, &slot));
     let decide = move |day: Option<NaiveDate>| {
         typed.decided.update(|decided| {
             decided.insert(date, day);
         });
     };
     let words = format!("{} {}", dates::short(date), chrono::Datelike::year(&date));
-    let met = met.then(|| view! { <span class="pill pill-check">"séance existante"</span> });
+    let doubt = match typed.doubt(&slot) {
+        Some(Doubt::Passed) => Some("date passée"),
+        Some(Doubt::Held) => Some("séance existante"),
+        Some(Doubt::Holiday) | None => None,
+    };
+    let doubt = doubt.map(|word| view! { <span class="pill pill-check">{word}</span> });
     if let Some(name) = slot.holiday {
         let name = words::planning::holiday(name);
         let label = format!("{words}, {name}");
-        let chosen = RwSignal::new(known.map(|day| day.to_string()).unwrap_or_default());
+        let chosen = RwSignal::new(untrack(kept).map(|day| day.to_string()).unwrap_or_default());
         let commit = Callback::new(move |day: String| decide(day.parse().ok()));
         return view! {
             <li class="series-holiday">
                 <span class="num">{words}</span>
                 <span class="pill pill-check">{format!("férié\u{a0}: {name}")}</span>
-                {met}
+                {doubt}
                 <Select value=chosen name=format!("ferie-{date}") label=label nothing="Ne pas tenir" choices=answers(date) on_commit=commit />
             </li>
         }
         .into_any();
     }
     let change = move |event| decide(event_target_checked(&event).then_some(date));
+    let ticked = untrack(kept).is_some();
     view! {
         <li>
             <label class="check">
-                <input type="checkbox" checked=known.is_some() prop:checked=known.is_some() on:change=change />
+                <input type="checkbox" checked=ticked prop:checked=move || kept().is_some() on:change=change />
                 <span class="num">{words}</span>
-                {met}
+                {doubt}
             </label>
         </li>
     }

@@ -32,6 +32,8 @@ pub struct RhythmChoice {
     pub hour: RwSignal<String>,
     /// Minutes.
     pub minutes: RwSignal<String>,
+    /// The hour was left empty.
+    unset: RwSignal<bool>,
 }
 
 impl RhythmChoice {
@@ -46,6 +48,7 @@ impl RhythmChoice {
             ranks: RANKS.map(|_| RwSignal::new(false)),
             hour: RwSignal::new(String::new()),
             minutes: RwSignal::new("90".to_owned()),
+            unset: RwSignal::new(false),
         };
         if let Some(known) = known {
             choice.set(known);
@@ -146,17 +149,23 @@ pub fn rhythm_fields(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>
     ];
     let is = move |kind: &'static str| move || choice.kind.get() == kind;
     let by_weekday = move || choice.kind.get() != "chosen";
+    let wrong_hour = Signal::derive(move || {
+        let wrong = choice.hour().is_none() && (choice.unset.get() || !choice.hour.get().is_empty());
+        wrong.then(|| words::planning::hour_needed().to_owned())
+    });
+    let wrong_minutes = wrong_number(choice.minutes, 15, 600, RecurrenceFault::DurationOutOfRange);
+    let left = Callback::new(move |hour: String| choice.unset.set(hour.is_empty()));
     view! {
         <RadioGroup name="rythme" label="Rythme" value=choice.kind choices=kinds />
-        <Show when=is("weeks")>{weeks(choice, fault)}</Show>
+        <Show when=is("weeks")>{weeks(choice)}</Show>
         <Show when=by_weekday>{weekday(choice)}</Show>
         <Show when=is("monthly")>{ranks(choice)}</Show>
         <Show when=is("chosen")>{chosen(choice)}</Show>
         <div class="field-row">
-            <Field name="heure" label="Heure de début">
-                <TextInput value=choice.hour kind="time" />
+            <Field name="heure" label="Heure de début" error=wrong_hour>
+                <TextInput value=choice.hour kind="time" on_commit=left />
             </Field>
-            <Field name="duree" label="Durée" error=beside(fault, "duree")>
+            <Field name="duree" label="Durée" error=wrong_minutes>
                 <NumberInput value=choice.minutes unit="min" />
             </Field>
         </div>
@@ -164,8 +173,17 @@ pub fn rhythm_fields(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>
     .into_any()
 }
 
-fn weeks(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>>) -> AnyView {
-    let wrong = beside(fault, "semaines");
+/// What is wrong with a number that was typed.
+fn wrong_number(typed: RwSignal<String>, least: u16, most: u16, fault: RecurrenceFault) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let number = typed.get().trim().parse::<u16>().ok();
+        let right = number.is_some_and(|number| (least..=most).contains(&number));
+        (!right).then(|| words::planning::recurrence_fault(fault).to_owned())
+    })
+}
+
+fn weeks(choice: RhythmChoice) -> AnyView {
+    let wrong = wrong_number(choice.weeks, 1, 52, RecurrenceFault::WeeksOutOfRange);
     view! {
         <Field name="semaines" label="Nombre de semaines entre deux séances" hint="De 1 à 52." error=wrong>
             <NumberInput value=choice.weeks unit="semaines" />

@@ -1,10 +1,12 @@
 //! The series editor: a rhythm between two days, said in a sentence with its dates before anything is planned.
 
 use super::{
+    board_calls::BoardAct,
     board_calls::try_series,
     calls::{PlannableShown, SeriesAsked, SeriesBasis, SeriesMade, make_series, series_start},
     preview::{SeriesTyped, preview, series_fields},
     rhythm::RhythmChoice,
+    undoing::Undoing,
 };
 use crate::prelude::*;
 use crate::{
@@ -51,6 +53,7 @@ fn editor(start: &SeriesBasis, chosen: Option<&PlannableShown>) -> AnyView {
         until: RwSignal::new(dates::numeric(end_of_year(start.today))),
         decided: RwSignal::new(Map::new()),
         held: RwSignal::new(Vec::new()),
+        now: start.now,
     };
     typed.follow(board);
     let choices = start.boards.iter().map(|one| Choice::new(one.id.clone(), one.name.clone())).collect();
@@ -130,7 +133,7 @@ fn save(board: RwSignal<String>, typed: SeriesTyped) -> AnyView {
     });
     go_to_calendar(make, board, typed);
     view! {
-        {move || make.value().get().map(|answer| answered(answer, &board.get_untracked()))}
+        {move || make.value().get().and_then(Result::err).map(|failure| failed(&failure))}
         <div class="form-actions">
             <Button
                 look=Look::Primary
@@ -151,35 +154,21 @@ fn is_made(make: Making) -> bool {
     make.value().with(|answer| matches!(answer, Some(Ok(_))))
 }
 
-/// Once everything is planned without a warning, the calendar shows it.
+/// Once it is planned, the calendar shows its first month, and says how many sessions there are, what is to be checked, and how to
+/// take them back.
 fn go_to_calendar(make: Making, board: RwSignal<String>, typed: SeriesTyped) {
-    let navigate = use_navigate();
+    let (navigate, again) = (use_navigate(), RwSignal::new(0));
     Effect::new(move || {
-        let clear = make.value().with(|answer| matches!(answer, Some(Ok(made)) if made.conflicts.is_empty()));
-        let first = typed.recurrence().ok().and_then(|plan| plan.next(plan.from(), 1).first().copied());
-        if clear && let Some(first) = first {
-            let month = words::dates::month_code(first);
-            let address = format!("{}?mois={month}&rcp={}", Room::Planning.path(), board.get_untracked());
-            navigate(&address, leptos_router::NavigateOptions::default());
-        }
+        let Some(Ok(made)) = make.value().get() else { return };
+        let rcp = board.get_untracked();
+        let first = untrack(|| typed.recurrence()).ok().and_then(|plan| plan.next(plan.from(), 1).first().copied());
+        let month = first.map(|day| format!("mois={}&", dates::month_code(day))).unwrap_or_default();
+        Undoing::of_board(&rcp, again).say(made.sentence, Some(BoardAct::RemoveSeries(made.series, true)));
+        navigate(&format!("{}?{month}rcp={rcp}", Room::Planning.path()), leptos_router::NavigateOptions::default());
     });
 }
 
-fn answered(answer: Result<SeriesMade, Failure>, board: &str) -> AnyView {
-    match answer {
-        Ok(made) => {
-            let href = format!("{}?rcp={board}", Room::Planning.path());
-            let lines = made.conflicts.into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
-            view! {
-                <Notice mark=Mark::Check title=words::planning::made_with_warnings(made.count) urgent=true>
-                    <ul class="plain-list">{lines}</ul>
-                    <p>
-                        <a href=href>"Voir le planning de cette RCP"</a>
-                    </p>
-                </Notice>
-            }
-            .into_any()
-        }
-        Err(failure) => view! { <Notice mark=Mark::Blocking urgent=true>{failure.sentence()}</Notice> }.into_any(),
-    }
+fn failed(failure: &Failure) -> AnyView {
+    let sentence = failure.sentence();
+    view! { <Notice mark=Mark::Blocking urgent=true>{sentence}</Notice> }.into_any()
 }

@@ -12,7 +12,7 @@ use crate::{failure::Failure, sign_in::person};
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use domain::{
     ids::{OfferId, SessionId},
-    planning::{Conflict, Period, SessionState, SessionStep, Span, holiday, paris},
+    planning::{Conflict, Period, SessionState, Span, holiday, paris},
     words::{self, dates},
 };
 use services::{
@@ -69,7 +69,7 @@ async fn drawing(ctx: &Context, actor: &Actor, asked: CalendarAsked) -> Result<D
 }
 
 fn drawn(line: planning::SessionLine, plannable: &HashSet<OfferId>) -> Line {
-    let before = matches!(line.step, SessionStep::Planned | SessionStep::Open | SessionStep::Closed);
+    let before = line.step.is_before_sitting();
     Line {
         offer: line.offer.to_string(),
         coordinator: line.coordinator_name.clone(),
@@ -158,6 +158,7 @@ fn cancelled(state: &SessionState) -> Option<String> {
 
 async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Failure> {
     let grant = ask::<SeeSession>(ctx, actor, id_of(id)?).await?;
+    let touched = planning::last_deed(ctx, &grant).await?.map(just_did);
     let view = planning::session(ctx, grant).await?;
     let held = (view.session.start(), view.session.end());
     let (twice, free) = doubled(ctx, actor, view.session.id, held).await?;
@@ -171,6 +172,7 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
     let before = view.session.step().is_before_sitting();
     Ok(PanelShown {
         version: view.version,
+        touched,
         coordinator: view.coordinator,
         video_link: view.session.video_link.clone(),
         closes,
@@ -203,6 +205,18 @@ async fn panel(ctx: &Context, actor: &Actor, id: &str) -> Result<PanelShown, Fai
     })
 }
 
+fn just_did(last: planning::LastDeed) -> String {
+    use words::planning::Touched;
+    let what = match last.deed {
+        planning::Deed::Moved => Touched::Moved,
+        planning::Deed::Cancelled => Touched::Cancelled,
+        planning::Deed::Removed => Touched::Removed,
+        planning::Deed::Restored => Touched::Restored,
+        planning::Deed::Planned | planning::Deed::Changed => Touched::Changed,
+    };
+    words::planning::just_did(last.who.as_deref(), what)
+}
+
 fn told(conflicts: &[Conflict]) -> Vec<String> {
     conflicts.iter().map(words::planning::conflict).collect()
 }
@@ -215,22 +229,23 @@ pub(super) async fn series_start() -> Result<SeriesBasis, Failure> {
         name: board.name,
         periodicity: board.periodicity,
     });
-    Ok(SeriesBasis { today: ctx.today(), boards: shown.collect() })
+    Ok(SeriesBasis { today: ctx.today(), now: ctx.now_ms(), boards: shown.collect() })
 }
 
-pub(super) async fn days_held(rcp: &str, from: NaiveDate, until: NaiveDate) -> Result<Vec<NaiveDate>, Failure> {
+pub(super) async fn hours_held(rcp: &str, from: NaiveDate, until: NaiveDate) -> Result<Vec<(i64, i64)>, Failure> {
     let (ctx, actor) = person()?;
     let filter = planning::Filter { offer: Some(id_of(rcp)?), ..planning::Filter::default() };
     let lines = planning::sessions(&ctx, ask::<SeePlanning>(&ctx, &actor, ()).await?, from, until, &filter).await?;
     let held = lines.iter().filter(|line| !line.step.is_off());
-    Ok(held.map(|line| paris::to_paris(line.start).date()).collect())
+    Ok(held.map(|line| (line.start.timestamp_millis(), line.end.timestamp_millis())).collect())
 }
 
 pub(super) async fn make_series(asked: SeriesAsked) -> Result<SeriesMade, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<PlanSeries>(&ctx, &actor, id_of::<OfferId>(&asked.rcp)?).await?;
     let made = planning::plan_series(&ctx, grant, asked.recurrence).await?;
-    Ok(SeriesMade { count: made.sessions.len(), conflicts: told(&made.conflicts) })
+    let sentence = words::planning::series_made(made.sessions.len(), &told(&made.conflicts));
+    Ok(SeriesMade { series: made.series.to_string(), sentence })
 }
 
 fn dates_of(asked: &MoveAsked) -> (DateTime<Utc>, DateTime<Utc>) {
@@ -255,9 +270,10 @@ pub(super) async fn try_move(asked: MoveAsked) -> Result<Vec<String>, Failure> {
     let all = closed.into_iter().chain(told(&known.conflicts)).chain(taken);
     let all = all.chain(words::planning::quorum_lost(&known.lost));
     let all = all.chain(words::planning::cases_change_day(known.cases));
-    let odd = words::planning::odd_hour(asked.date.and_time(asked.hour));
+    let passed = (dates_of(&asked).0 <= ctx.now()).then(|| words::planning::date_has_passed().to_owned());
+    let odd = passed.into_iter().chain(words::planning::odd(asked.date.and_time(asked.hour), asked.minutes));
     let free = words::planning::free_days(&known.free);
-    Ok(odd.into_iter().chain(all).chain(free).collect())
+    Ok(odd.chain(all).chain(free).collect())
 }
 
 /// The members who are expected elsewhere at these hours, and when they would not be.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::prelude::*;
 use crate::ui::{Button, Confirm, Look, Toasts, use_toasts};
+use domain::words::planning::not_undone;
 use std::sync::Arc;
 
 /// The board and the session that an act is about.
@@ -23,6 +24,11 @@ impl Undoing {
         Self { rcp: shown.rcp.clone(), session: shown.session.id.clone(), again, toasts: use_toasts() }
     }
 
+    /// About the sessions of a board, from a page that is left or drawn again.
+    pub(super) fn of_board(rcp: &str, again: RwSignal<u32>) -> Self {
+        Self { rcp: rcp.to_owned(), session: String::new(), again, toasts: use_toasts() }
+    }
+
     /// Puts the session back in the calendar, as it is at this version.
     pub(super) fn restore(&self, version: i64) -> BoardAct {
         BoardAct::Restore(self.session.clone(), version)
@@ -31,22 +37,31 @@ impl Undoing {
     /// Does it, says it, and offers what undoes it.
     pub(super) fn act(self, act: BoardAct, undo: Option<BoardAct>) {
         leptos::task::spawn_local(async move {
-            let answer = act_on_board(self.rcp.clone(), act).await;
-            let done = answer.is_ok();
-            let sentence = answer.unwrap_or_else(|failure| failure.sentence());
-            self.say(sentence, undo.filter(|_| done));
+            match act_on_board(self.rcp.clone(), act).await {
+                Ok(done) => self.say(done.sentence, undo.or(done.undo)),
+                Err(failure) => self.say(failure.sentence(), None),
+            }
         });
     }
 
-    /// Says what was done, with the way back, and reads the calendar again.
+    /// Takes back what was said; what cannot be taken back any more says why.
+    fn undo(self, act: BoardAct) {
+        leptos::task::spawn_local(async move {
+            let answer = act_on_board(self.rcp.clone(), act).await;
+            self.say(answer.map_or_else(|failure| not_undone(&failure.sentence()), |done| done.sentence), None);
+        });
+    }
+
+    /// Says what was done, with the way back in its own word, and reads the calendar again.
     pub(super) fn say(self, sentence: String, undo: Option<BoardAct>) {
         if let Some(toasts) = self.toasts {
             let back = self.clone();
             let undo = undo.map(|undo| {
-                let undo: crate::ui::Undo = Arc::new(move || back.clone().act(undo.clone(), None));
-                undo
+                let word = if matches!(undo, BoardAct::Restore(..)) { "Rétablir" } else { "Annuler" };
+                let undo: crate::ui::Undo = Arc::new(move || back.clone().undo(undo.clone()));
+                (word, undo)
             });
-            toasts.confirm(sentence, undo);
+            toasts.offer(sentence, undo);
         }
         if let Some(count) = self.again.try_get_untracked() {
             self.again.try_set(count + 1);

@@ -13,7 +13,7 @@ pub fn Dialog(
     name: String,
     /// Its title.
     #[prop(into)]
-    title: String,
+    title: Signal<String>,
     /// Open or not, live.
     open: RwSignal<bool>,
     children: Children,
@@ -33,7 +33,7 @@ pub fn Dialog(
     view! {
         <dialog class="dialog" id=name node_ref=node aria-labelledby=labelled_by on:close=move |_| open.set(false)>
             <div class="dialog-head">
-                <h2 id=title_id>{title}</h2>
+                <h2 id=title_id>{move || title.get()}</h2>
                 <button type="button" class="btn btn-quiet" on:click=move |_| open.set(false)>
                     <Icon glyph=Glyph::Cross label="Fermer" />
                 </button>

@@ -14,7 +14,7 @@ pub type Undo = Arc<dyn Fn() + Send + Sync>;
 pub struct Toast {
     id: u32,
     sentence: String,
-    undo: Option<Undo>,
+    undo: Option<(&'static str, Undo)>,
 }
 
 /// The confirmations on screen.
@@ -27,9 +27,19 @@ pub struct Toasts {
 impl Toasts {
     /// Confirms something, with the gesture that undoes it when there is one.
     pub fn confirm(self, sentence: impl Into<String>, undo: Option<Undo>) {
+        self.offer(sentence, undo.map(|undo| ("Annuler", undo)));
+    }
+
+    /// Confirms something, with the gesture that undoes it in its own word: what was cancelled is put back.
+    pub fn offer(self, sentence: impl Into<String>, undo: Option<(&'static str, Undo)>) {
         self.last.update(|last| *last = last.wrapping_add(1));
         let toast = Toast { id: self.last.get_untracked(), sentence: sentence.into(), undo };
         self.shown.update(|shown| shown.push(toast));
+    }
+
+    /// Takes every confirmation away: what follows contradicts them.
+    pub fn clear(self) {
+        self.shown.update(Vec::clear);
     }
 
     fn dismiss(self, id: u32) {
@@ -68,14 +78,14 @@ pub fn ToastRegion() -> impl IntoView {
 
 fn one(toasts: Toasts, toast: Toast) -> AnyView {
     let id = toast.id;
-    let undo = toast.undo.map(|undo| {
+    let undo = toast.undo.map(|(word, undo)| {
         let press = move |_| {
             undo();
             toasts.dismiss(id);
         };
         view! {
             <button type="button" class="btn btn-quiet" on:click=press>
-                "Annuler"
+                {word}
             </button>
         }
     });

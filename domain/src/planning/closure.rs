@@ -3,6 +3,7 @@
 //! Source: users of calendars expect closures to be known, and the exception to them (a board may be held elsewhere or by video); expert
 //! knowledge, to be confirmed. A closure warns; it never forbids.
 
+use super::is_working_day;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +79,17 @@ impl Closure {
     }
 }
 
+/// The last open day before a day and the first one after it: from Monday to Friday, no public holiday, outside of these closures.
+///
+/// Source: expert knowledge, to be confirmed. A day that is proposed instead of a closed one is not closed itself.
+#[must_use]
+pub fn open_days_around(day: NaiveDate, closures: &[Closure]) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let open = |day: &NaiveDate| is_working_day(*day) && !closures.iter().any(|one| one.holds(*day));
+    let found =
+        |step: fn(NaiveDate) -> Option<NaiveDate>| std::iter::successors(step(day), |day| step(*day)).find(open);
+    (found(|day| day.pred_opt()), found(|day| day.succ_opt()))
+}
+
 impl TryFrom<Shape> for Closure {
     type Error = &'static str;
 
@@ -106,6 +118,16 @@ mod tests {
         assert_eq!(works.reason(), "Travaux");
         let told = ["2026-08-02", "2026-08-03", "2026-08-14", "2026-08-15"].map(|text| works.holds(day(text)));
         assert_eq!(told, [false, true, true, false]);
+    }
+
+    #[test]
+    fn the_days_proposed_around_a_closed_day_are_neither_closed_nor_holidays_nor_in_a_week_end() {
+        let winter = Closure::new(day("2027-02-19"), day("2027-03-02"), "Travaux").unwrap();
+        let around = |text: &str| open_days_around(day(text), std::slice::from_ref(&winter));
+        assert_eq!(around("2027-02-23"), (Some(day("2027-02-18")), Some(day("2027-03-03"))));
+        let spring = Closure::new(day("2027-03-24"), day("2027-03-26"), "Pont").unwrap();
+        let easter = open_days_around(day("2027-03-25"), &[winter, spring]);
+        assert_eq!(easter, (Some(day("2027-03-23")), Some(day("2027-03-30"))), "29 March is Easter Monday");
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod deadlines;
 mod doubles;
 mod holidays;
 mod lanes;
+mod odd;
 pub mod paris;
 mod period;
 pub mod poll;
@@ -36,7 +37,7 @@ pub use alternatives::{free_hours, free_rooms};
 pub use calendar::{iso_week, other_day, week_of, weeks_of_month};
 pub use capacity::{Capacity, CaseWeight, Load};
 pub use carry::{Carried, CarryStep, Window};
-pub use closure::{Closure, ClosureFault};
+pub use closure::{Closure, ClosureFault, open_days_around};
 pub use columns::Columns;
 pub use conflicts::{Booking, Conflict, Shared, conflicts};
 pub use deadlines::{Delays, Escalation, Timetable};
@@ -45,13 +46,17 @@ pub use holidays::{
     Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_around, working_days_between,
 };
 pub use lanes::{Lane, lanes};
+pub use odd::{Odd, oddities};
 pub use period::{Period, Span};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
 pub use school::{SchoolHoliday, school_calendar_known_until, school_holiday};
-pub use series::{Changed, Editing, Fate, Line, Place, SeriesEdit, TakenBack, edit_series, place_in_series, take_back};
-pub use session::{
-    Apart, CancelReason, Chosen, Kept, Session, SessionRefusal, SessionState, SessionStep, Setting, SettingFault,
-    typed_setting,
+pub use series::{
+    Changed, Editing, Fate, Line, Place, SeriesEdit, TakenBack, edit_series, place_in_series,
+    removed_with_their_series, take_back,
 };
-pub use slots::{PlannedSlot, already_held, plan};
+pub use session::{
+    Apart, CancelReason, Chosen, Kept, Session, SessionRefusal, SessionState, SessionStep, SetApart, Setting,
+    SettingFault, typed_setting,
+};
+pub use slots::{Doubt, Hours, PlannedSlot, already_held, plan};
 pub use soonest::{Chance, Taking, soonest};

@@ -28,6 +28,40 @@ impl PlannedSlot {
     }
 }
 
+/// When something begins and ends.
+pub type Hours = (DateTime<Utc>, DateTime<Utc>);
+
+/// Why a date of a rhythm is planned only when the person who plans asks for it.
+///
+/// Source: expert knowledge, to be confirmed. A date that is proposed is a date that many people keep without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// Its hour has passed.
+    Passed,
+    /// The board already has a session at that hour.
+    Held,
+    /// It is a public holiday.
+    Holiday,
+}
+
+impl PlannedSlot {
+    /// Whether one of these sessions overlaps it.
+    #[must_use]
+    pub fn meets(&self, held: &[Hours]) -> bool {
+        held.iter().any(|(start, end)| *start < self.end && self.start < *end)
+    }
+
+    /// Why it is left out unless somebody asks for it; nothing for an ordinary date.
+    #[must_use]
+    pub fn doubt(&self, now: DateTime<Utc>, held: &[Hours]) -> Option<Doubt> {
+        match () {
+            () if self.start <= now => Some(Doubt::Passed),
+            () if self.meets(held) => Some(Doubt::Held),
+            () => self.holiday.map(|_| Doubt::Holiday),
+        }
+    }
+}
+
 /// Every session of a recurrence, in the order of its rhythm, holidays included and named.
 #[must_use]
 pub fn plan(recurrence: &Recurrence) -> Vec<PlannedSlot> {
@@ -43,13 +77,13 @@ pub fn plan(recurrence: &Recurrence) -> Vec<PlannedSlot> {
         .collect()
 }
 
-/// The dates of a plan on which its board already has a session, in order.
+/// The dates of a plan at whose hour its board already has a session, in order.
 ///
 /// Source: process chain of the product, step 4: a series is planned once; expert knowledge, to be confirmed. It is a
 /// warning: a board may meet twice in a day.
 #[must_use]
-pub fn already_held(slots: &[PlannedSlot], held: &[NaiveDate]) -> Vec<NaiveDate> {
-    slots.iter().map(|slot| slot.date).filter(|date| held.contains(date)).collect()
+pub fn already_held(slots: &[PlannedSlot], held: &[Hours]) -> Vec<NaiveDate> {
+    slots.iter().filter(|slot| slot.meets(held)).map(|slot| slot.date).collect()
 }
 
 #[cfg(test)]
@@ -71,9 +105,30 @@ mod tests {
 
     #[test]
     fn a_board_that_meets_already_is_seen_before_it_is_planned_twice() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        assert_eq!(already_held(&fridays(), &[day("2027-01-08"), day("2026-12-17")]), [day("2027-01-08")]);
+        let held = [hours("2027-01-08T14:00:00Z"), hours("2026-12-17T13:00:00Z")];
+        assert_eq!(already_held(&fridays(), &held), ["2027-01-08".parse::<NaiveDate>().unwrap()]);
         assert!(already_held(&fridays(), &[]).is_empty());
+    }
+
+    /// Ninety minutes from an instant.
+    fn hours(start: &str) -> Hours {
+        let start: DateTime<Utc> = start.parse().unwrap();
+        (start, start + Duration::minutes(90))
+    }
+
+    #[test]
+    fn a_date_that_has_passed_is_taken_or_is_closed_is_planned_only_when_somebody_asks_for_it() {
+        let now = "2026-12-18T13:00:00Z".parse().unwrap();
+        let told = |held: &[Hours]| fridays().iter().map(|slot| slot.doubt(now, held)).collect::<Vec<_>>();
+        let (passed, closed) = (Some(Doubt::Passed), Some(Doubt::Holiday));
+        assert_eq!(told(&[]), [passed, closed, closed, None]);
+        assert_eq!(told(&[hours("2027-01-08T14:29:00Z")]), [passed, closed, closed, Some(Doubt::Held)]);
+    }
+
+    #[test]
+    fn a_board_may_meet_twice_in_a_day_at_other_hours() {
+        let slot = *fridays().last().unwrap();
+        assert_eq!(slot.doubt("2026-12-01T00:00:00Z".parse().unwrap(), &[hours("2027-01-08T14:30:00Z")]), None);
     }
 
     #[test]

@@ -74,6 +74,12 @@ fn nth(names: &[&'static str; 12], number: u32) -> &'static str {
     index.and_then(|index| names.get(index)).copied().unwrap_or_default()
 }
 
+/// A sentence and its full stop: one that ends with a short name (`21 déc.`) has it already.
+#[must_use]
+pub fn full_stop(sentence: &str) -> String {
+    if sentence.ends_with('.') { sentence.to_owned() } else { format!("{sentence}.") }
+}
+
 /// `1er` for the first day of a month, else the number.
 fn day_number(date: NaiveDate) -> String {
     if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() }
@@ -151,10 +157,23 @@ pub fn clock(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// `de 14 h 00 à 15 h 30`.
+/// `de 14 h 00 à 15 h 30`, `de 23 h 30 à 1 h 00 le lendemain`.
 #[must_use]
 pub fn hours_between(from: NaiveTime, to: NaiveTime) -> String {
-    format!("de {} à {}", hour(from), hour(to))
+    let next_day = if is_next_day(from, to) { " le lendemain" } else { "" };
+    format!("de {} à {}{next_day}", hour(from), hour(to))
+}
+
+/// `14:00 – 15:30`, `23:30 – 01:00 (lendemain)`, in lists and grids.
+#[must_use]
+pub fn clocks(from: NaiveTime, to: NaiveTime) -> String {
+    let next_day = if is_next_day(from, to) { " (lendemain)" } else { "" };
+    format!("{} – {}{next_day}", clock(from), clock(to))
+}
+
+/// What ends before it begins ends on the next day; midnight is the end of its own.
+fn is_next_day(from: NaiveTime, to: NaiveTime) -> bool {
+    to < from && to != NaiveTime::MIN
 }
 
 /// `du 3 au 9 mars 2026`, `du 27 février au 5 mars 2026`, or one date when both are the same.

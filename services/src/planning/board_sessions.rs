@@ -19,7 +19,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     ids::{ProfessionalId, SeriesId},
     offer::Stopped,
-    planning::{CancelReason, Chosen, Recurrence, Session, SessionState, Setting},
+    planning::{CancelReason, Chosen, Recurrence, Session, SessionState, SetApart, Setting},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
@@ -67,7 +67,7 @@ pub struct Exception {
     /// Its version, to write.
     pub version: i64,
     /// In what.
-    pub what: What,
+    pub what: SetApart,
     /// Who changed it.
     pub by: String,
     /// When.
@@ -79,6 +79,8 @@ pub struct Exception {
 pub enum What {
     /// It was given another date; the one of its series.
     Moved(DateTime<Utc>),
+    /// It begins as its series says, and ends otherwise.
+    Resized,
     /// It was cancelled.
     Cancelled(CancelReason),
     /// It is in the trash.
@@ -94,6 +96,18 @@ pub enum What {
         /// The name of who coordinates it.
         coordinator: String,
     },
+}
+
+impl From<SetApart> for What {
+    fn from(apart: SetApart) -> Self {
+        match apart {
+            SetApart::Moved { was } => Self::Moved(was),
+            SetApart::Resized => Self::Resized,
+            SetApart::Cancelled(reason) => Self::Cancelled(reason),
+            SetApart::Removed => Self::Removed,
+            SetApart::OutOfRhythm => Self::Kept,
+        }
+    }
 }
 
 /// The sessions of a board.
@@ -143,13 +157,16 @@ pub async fn board_name(ctx: &Context, grant: &Granted<PlanSeries>) -> Result<St
 /// `NotFound` when the board has no such series.
 pub async fn series_line(ctx: &Context, grant: &Granted<PlanSeries>, id: SeriesId) -> Result<SeriesLine, Error> {
     let KeptSeries { row, rhythm, sessions } = kept_series(&ctx.db.read, *grant.target(), id).await?;
-    let coming: Vec<_> = sessions.into_iter().filter(|one| one.session.start() > ctx.now()).collect();
+    let (now, exceptions) = (ctx.now(), sessions.iter().filter(|one| one.session.is_exception(ctx.now())));
+    let exceptions: Vec<_> = exceptions.cloned().collect();
+    let coming: Vec<_> = sessions.into_iter().filter(|one| one.session.start() > now).collect();
     let cases = cases_waiting(&ctx.db.read, coming.iter().map(|one| one.session.id.uuid()).collect()).await?;
-    let moved = coming.iter().filter_map(|one| one.session.apart()).map(|apart| apart.by.uuid());
+    let moved = exceptions.iter().filter_map(|one| one.session.apart()).map(|apart| apart.by.uuid());
     let chose = coming.iter().filter_map(|one| one.session.chosen()).map(|chosen| chosen.by.uuid());
     let authors = names(ctx, moved.chain(chose).chain([row.created_by])).await?;
     let set_apart = set_apart(ctx, &coming, &authors).await?;
-    let mut exceptions: Vec<_> = coming.iter().filter_map(|one| exception(one, &authors)).chain(set_apart).collect();
+    let exceptions = exceptions.iter().filter_map(|one| exception(one, &authors));
+    let mut exceptions: Vec<_> = exceptions.chain(set_apart).collect();
     exceptions.sort_by_key(|one| one.session.start());
     let held = coming.into_iter().filter(|one| !one.session.step().is_off());
     let counted = |one: KeptSession| {
@@ -164,16 +181,14 @@ pub async fn series_line(ctx: &Context, grant: &Granted<PlanSeries>, id: SeriesI
 fn exception(one: &KeptSession, authors: &HashMap<Uuid, String>) -> Option<Exception> {
     let session = &one.session;
     let apart = session.apart();
-    let (what, since) = match session.state() {
-        SessionState::Cancelled { reason, since, .. } => (What::Cancelled(*reason), Some(*since)),
-        SessionState::Removed { since } => (What::Removed, Some(*since)),
-        _ if apart.is_some_and(|apart| apart.was_start == session.start()) => (What::Kept, None),
-        _ => (What::Moved(apart?.was_start), None),
+    let since = match session.state() {
+        SessionState::Cancelled { since, .. } | SessionState::Removed { since } => Some(*since),
+        _ => None,
     };
     Some(Exception {
         session: session.clone(),
         version: one.version,
-        what,
+        what: session.set_apart()?.into(),
         by: apart.and_then(|apart| authors.get(&apart.by.uuid()).cloned()).unwrap_or_default(),
         at: since.or_else(|| apart.map(|apart| apart.at))?,
     })

@@ -33,6 +33,8 @@ pub enum ChangeKind {
     Series,
     /// The text of the offer, taken over by the sessions to come.
     Offer,
+    /// A series removed, with its sessions.
+    Removal,
 }
 
 /// What a change did.
@@ -185,6 +187,9 @@ async fn take_back(tx: &Tx, change: &Change, now: DateTime<Utc>) -> Result<Undon
         match taken {
             TakenBack::Back(next) => {
                 update_session(tx, one, &next).await?;
+                if one.session.step().is_off() && !next.step().is_off() {
+                    crate::meeting::come_back(tx, next.id).await?;
+                }
                 written.push(next.id);
             }
             TakenBack::Home(next) => drop(update_session(tx, one, &next).await?),

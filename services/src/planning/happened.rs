@@ -2,7 +2,10 @@
 
 use super::calendar::{Filter, narrowed_to};
 use crate::{
-    access::{Granted, acts::SeePlanning},
+    access::{
+        Granted,
+        acts::{SeePlanning, SeeSession},
+    },
     audit::{Told, codes, newly},
     context::Context,
     entities::{account, audit, offer, session},
@@ -110,6 +113,33 @@ pub async fn happenings(
     Ok(Happenings { changed: !acts.is_empty(), lines: events.into_iter().filter_map(happened).collect() })
 }
 
+/// How far back one looks for what was just done, milliseconds.
+const JUST: i64 = 60 * 60 * 1000;
+
+/// What was just done to one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastDeed {
+    /// Who; nothing when it was the reader.
+    pub who: Option<String>,
+    /// What.
+    pub deed: Deed,
+}
+
+/// What was done last to a session within the hour, told to whoever is about to change it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last_deed(ctx: &Context, grant: &Granted<SeeSession>) -> Result<Option<LastDeed>, Error> {
+    let id = grant.target().uuid();
+    let about = |event: &Done, row: &audit::Model| event.session == id || row.target_id == Some(id);
+    let acts = acts(ctx, ctx.now_ms() - JUST).await?;
+    let last = acts.iter().rev().filter_map(|row| done(row).filter(|event| about(event, row))).next();
+    let Some(last) = last else { return Ok(None) };
+    let others = last.by != grant.actor().account().uuid();
+    let who = names(ctx, std::slice::from_ref(&last)).await?.remove(&last.by).filter(|_| others);
+    Ok(Some(LastDeed { who, deed: last.deed }))
+}
+
 /// One line of the audit.
 struct Done {
     key: String,
@@ -122,6 +152,7 @@ struct Done {
 fn deed(act: Action, why: &str) -> Option<Deed> {
     match (act, why) {
         (Action::PlanSeries, "series" | "poll-session") => Some(Deed::Planned),
+        (Action::PlanSeries, "series-again") => None,
         (Action::PlanSeries, _) => Some(Deed::Changed),
         (Action::MoveSession, "date") => Some(Deed::Moved),
         (Action::MoveSession, "setting") => Some(Deed::SetApart),

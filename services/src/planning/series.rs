@@ -1,6 +1,9 @@
 //! Planning a series: one row of series, one row per session.
 
-use super::store::{bookings, session_row};
+use super::{
+    editing::kept_series,
+    store::{bookings, session_row},
+};
 use crate::{
     access::{Granted, acts::PlanSeries},
     audit::Event,
@@ -18,10 +21,13 @@ use domain::{
     planning::{Conflict, PlannedSlot, Recurrence, Session, conflicts, paris, plan},
     words,
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Rows inserted by one statement.
 const CHUNK: usize = 100;
+
+/// How long the same series asked again is the same request, milliseconds.
+const AGAIN: i64 = 2 * 60 * 1000;
 
 /// What was planned.
 #[derive(Debug, Clone)]
@@ -48,6 +54,11 @@ pub async fn plan_series(ctx: &Context, grant: Granted<PlanSeries>, recurrence: 
         let row = offer::Entity::find_by_id(grant.target().uuid()).one(tx).await?.ok_or(Error::NotFound)?;
         let (board, place) = (read_offer(&row)?, PlaceId::from_uuid(row.place_id));
         let by = grant.actor().account();
+        if let Some((series, sessions)) = just_planned(tx, board.id, &recurrence, by).await? {
+            let shown = sessions.iter().map(|id| id.uuid()).collect();
+            tx.trace(Event::done(board.id.uuid()).showing(shown).noting("series-again"));
+            return Ok(Planned { series, sessions, conflicts: Vec::new() });
+        }
         let sessions = planned(&board, id, &ids, &slots)?;
         let sessions = slots.iter().zip(sessions).map(|(slot, one)| answered(slot, one, &recurrence, by, now));
         let sessions: Vec<_> = sessions.collect();
@@ -77,6 +88,29 @@ pub async fn what_would_be_planned(
     let ids = vec![SessionId::from_uuid(uuid::Uuid::nil()); slots.len()];
     let sessions = planned(&read_offer(&row)?, SeriesId::from_uuid(uuid::Uuid::nil()), &ids, &slots)?;
     sessions_in_the_way(db, &sessions).await
+}
+
+/// The very same series, planned by the same person a moment ago: a button pressed twice, or an answer that was lost on its way and
+/// asked again, makes one series.
+async fn just_planned(
+    tx: &Tx,
+    board: OfferId,
+    recurrence: &Recurrence,
+    by: AccountId,
+) -> Result<Option<(SeriesId, Vec<SessionId>)>, Error> {
+    let body = serde_json::to_string(recurrence).map_err(|_| Error::body("series", board))?;
+    let same = series::Entity::find()
+        .filter(series::Column::OfferId.eq(board.uuid()))
+        .filter(series::Column::CreatedBy.eq(by.uuid()))
+        .filter(series::Column::CreatedAt.gt(tx.at() - AGAIN))
+        .filter(series::Column::Body.eq(body))
+        .one(tx)
+        .await?;
+    let Some(same) = same else { return Ok(None) };
+    let id = SeriesId::from_uuid(same.id);
+    let sessions = kept_series(tx, board, id).await?.sessions;
+    let standing: Vec<_> = sessions.iter().filter(|one| !one.session.step().is_off()).collect();
+    Ok((!standing.is_empty()).then(|| (id, standing.iter().map(|one| one.session.id).collect())))
 }
 
 fn planned(board: &Offer, series: SeriesId, ids: &[SessionId], slots: &[PlannedSlot]) -> Result<Vec<Session>, Error> {

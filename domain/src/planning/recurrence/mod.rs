@@ -215,6 +215,13 @@ impl Recurrence {
         &self.instead
     }
 
+    /// The dates chosen one by one that its two days leave out, in order: they are said, not dropped in silence.
+    #[must_use]
+    pub fn outside(&self) -> Vec<NaiveDate> {
+        let Rhythm::Chosen { dates } = &self.rhythm else { return Vec::new() };
+        dates.iter().copied().filter(|day| !(self.from..=self.until).contains(day)).collect()
+    }
+
     fn all(&self) -> impl Iterator<Item = NaiveDate> + '_ {
         self.from
             .iter_days()

@@ -10,14 +10,16 @@
 //! series changes, exclusions that must match to the second. It refuses to know rows, and who may edit.
 
 mod pairing;
+mod removal;
 mod taken_back;
 
 pub use taken_back::{Changed, Place, TakenBack, place_in_series, take_back};
 
-use super::{PlannedSlot, Session, SessionStep};
+use super::{PlannedSlot, Session};
 use crate::ids::{AccountId, SeriesId};
 use chrono::{DateTime, NaiveDate, Utc};
 use pairing::pairs;
+pub use removal::removed_with_their_series;
 
 /// What becomes of an occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +64,13 @@ impl SeriesEdit {
     #[must_use]
     pub fn count(&self, fate: Fate) -> usize {
         self.lines.iter().filter(|line| line.fate == fate).count()
+    }
+
+    /// How many exceptions stay as they are, by the rule of the list that tells them one by one.
+    #[must_use]
+    pub fn exceptions(&self, now: DateTime<Utc>) -> usize {
+        let stays = |line: &&Line| line.fate == Fate::Untouched && line.before.is_exception(now);
+        self.lines.iter().filter(stays).count()
     }
 
     /// How many cases change date.
@@ -128,8 +137,7 @@ fn line(before: &Session, cases: usize, slot: Option<PlannedSlot>, editing: Edit
 
 /// Whether an edit of the series passes over an occurrence.
 fn is_settled(one: &Session, now: DateTime<Utc>) -> bool {
-    let waits = matches!(one.step(), SessionStep::Planned | SessionStep::Open | SessionStep::Closed);
-    one.apart().is_some() || !waits || one.start() <= now
+    one.apart().is_some() || !one.step().is_before_sitting() || one.start() <= now
 }
 
 #[cfg(test)]

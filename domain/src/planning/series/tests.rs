@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     ids::{OfferId, SessionId},
-    planning::{CancelReason, Recurrence, Rhythm, plan},
+    planning::{CancelReason, Recurrence, Rhythm, SessionStep, SetApart, plan},
 };
 use chrono::{Duration, NaiveTime, Weekday};
 use uuid::Uuid;
@@ -105,4 +105,44 @@ fn a_session_put_back_at_the_date_of_its_series_follows_it_again() {
     assert_eq!(moved.apart().map(|apart| apart.was_start), Some(usual.0));
     let back = moved.moved_alone(by, now(), usual).unwrap();
     assert_eq!(back, one);
+}
+
+#[test]
+fn a_session_shortened_by_hand_is_told_by_its_length_and_not_as_out_of_the_rhythm() {
+    let (one, _) = tuesdays(2).remove(1);
+    let (by, usual) = (editing("2026-03-02").by, (one.start(), one.end()));
+    let shorter = one.clone().moved_alone(by, now(), (usual.0, usual.1 - Duration::minutes(15))).unwrap();
+    assert_eq!(shorter.set_apart(), Some(SetApart::Resized));
+    let later = one.clone().moved_alone(by, now(), (usual.0 + Duration::hours(1), usual.1)).unwrap();
+    assert_eq!(later.set_apart(), Some(SetApart::Moved { was: usual.0 }));
+    assert_eq!((one.clone().apart_by(by, now()).set_apart(), one.set_apart()), (Some(SetApart::OutOfRhythm), None));
+}
+
+#[test]
+fn the_exceptions_that_a_change_leaves_are_those_that_the_list_tells() {
+    let mut all = tuesdays(0);
+    let moved = |one: &Session, days| (one.start() + Duration::days(days), one.end() + Duration::days(days));
+    let by = editing("2026-03-02").by;
+    for (place, days) in [(1, 1), (2, -14)] {
+        let to = moved(&all[place].0, days);
+        all[place].0 = all[place].0.clone().moved_alone(by, now(), to).unwrap();
+    }
+    let late = now() + Duration::days(5);
+    let edit = edit_series(&all, &weekly(Weekday::Tue, 9), Editing { at: late, ..editing("2026-03-02") });
+    assert_eq!(edit.count(Fate::Untouched), 3, "the session of the 3rd was held, two were moved");
+    assert_eq!(edit.exceptions(late), 2, "one of them to a date that has passed");
+    assert_eq!(all.iter().filter(|(one, _)| one.is_exception(late)).count(), 2);
+}
+
+#[test]
+fn a_series_is_removed_with_its_sessions_to_come_and_taken_back_whole() {
+    let sessions: Vec<_> = tuesdays(0).into_iter().map(|(one, _)| one).collect();
+    let late = now() + Duration::days(14);
+    let gone = removed_with_their_series(&sessions, late, false);
+    assert_eq!(gone.len(), 3);
+    assert!(gone.iter().all(|(before, after)| before.id == after.id && after.step() == SessionStep::Removed));
+    assert!(gone.iter().all(|(_, after)| after.series.is_none()));
+    assert_eq!(removed_with_their_series(&sessions, late, true).len(), 5);
+    let back = gone.iter().map(|(before, after)| after.clone().undone(before, after, late));
+    assert!(back.zip(&gone).all(|(back, (before, _))| back.is_some_and(|back| back.series == before.series)));
 }

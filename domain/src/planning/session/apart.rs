@@ -3,7 +3,7 @@
 //! Source: expert knowledge, to be confirmed. Users of other calendars lose moved occurrences when the series changes: here a
 //! change made on one date is kept, told with its author, and can be undone.
 
-use super::{Session, SessionRefusal, SessionState, SessionStep, transitions::BEFORE_SITTING};
+use super::{CancelReason, Session, SessionRefusal, SessionState, SessionStep};
 use crate::{ids::AccountId, planning::paris};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,45 @@ pub struct Kept {
     pub at: DateTime<Utc>,
 }
 
+/// In what an occurrence differs from its series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetApart {
+    /// It was given another date.
+    Moved {
+        /// When it began, by its series.
+        was: DateTime<Utc>,
+    },
+    /// It begins as its series says, and ends otherwise.
+    Resized,
+    /// It was cancelled.
+    Cancelled(CancelReason),
+    /// It is in the trash.
+    Removed,
+    /// The series has no date for it any more, and it holds cases.
+    OutOfRhythm,
+}
+
 impl Session {
+    /// In what it differs from its series, as the list of exceptions tells it; nothing when it follows it.
+    #[must_use]
+    pub fn set_apart(&self) -> Option<SetApart> {
+        match (&self.state, self.apart) {
+            (SessionState::Cancelled { reason, .. }, _) => Some(SetApart::Cancelled(*reason)),
+            (SessionState::Removed { .. }, _) => Some(SetApart::Removed),
+            (_, Some(apart)) if apart.was_start != self.start => Some(SetApart::Moved { was: apart.was_start }),
+            (_, Some(apart)) if apart.was_end != self.end => Some(SetApart::Resized),
+            (_, apart) => apart.map(|_| SetApart::OutOfRhythm),
+        }
+    }
+
+    /// Whether it is an exception of its series to tell: it differs, and its date or the one of its series is to come. One that was
+    /// moved to a date that has passed is told until then.
+    #[must_use]
+    pub fn is_exception(&self, now: DateTime<Utc>) -> bool {
+        let to_come = self.start > now || self.apart.is_some_and(|apart| apart.was_start > now);
+        to_come && self.set_apart().is_some()
+    }
+
     /// The day that its series gave it; its own day when no series did.
     #[must_use]
     pub fn due(&self) -> NaiveDate {
@@ -99,7 +137,7 @@ impl Session {
     /// # Errors
     /// Once it has begun.
     pub fn remove(self, now: DateTime<Utc>) -> Next {
-        if BEFORE_SITTING.contains(&self.step()) || self.step() == SessionStep::Cancelled {
+        if self.step().is_before_sitting() || self.step() == SessionStep::Cancelled {
             return Ok(Self { state: SessionState::Removed { since: now }, ..self });
         }
         Err(SessionRefusal::NotFrom { step: self.step() })

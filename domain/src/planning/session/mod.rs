@@ -8,7 +8,7 @@ mod setting;
 mod transitions;
 mod undo;
 
-pub use apart::{Apart, Kept};
+pub use apart::{Apart, Kept, SetApart};
 pub use setting::{Chosen, Setting, SettingFault, typed_setting};
 
 use super::{Booking, Capacity, Delays, PlannedSlot, Timetable};

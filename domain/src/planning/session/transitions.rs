@@ -82,7 +82,7 @@ impl Session {
     /// # Errors
     /// Once it has begun, or when the end does not come after the start.
     pub fn reschedule(self, start: DateTime<Utc>, end: DateTime<Utc>) -> Next {
-        if !BEFORE_SITTING.contains(&self.step()) {
+        if !self.step().is_before_sitting() {
             return Err(self.not_from_here());
         }
         if end <= start {

@@ -1,6 +1,6 @@
 //! A change of many sessions taken back, one session at a time.
 
-use super::{Apart, Session, SessionStep, transitions::BEFORE_SITTING};
+use super::{Apart, Session, SessionStep};
 use chrono::{DateTime, Utc};
 
 impl Session {
@@ -11,7 +11,7 @@ impl Session {
     #[must_use]
     pub fn undone(self, before: &Self, after: &Self, now: DateTime<Utc>) -> Option<Self> {
         let removed = after.step() == SessionStep::Removed;
-        let waits = if removed { self.state == after.state } else { BEFORE_SITTING.contains(&self.step()) };
+        let waits = if removed { self.state == after.state } else { self.step().is_before_sitting() };
         let untouched = Self { state: after.state.clone(), ..self.clone() } == *after;
         if !waits || !untouched || before.start <= now {
             return None;

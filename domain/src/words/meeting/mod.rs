@@ -272,7 +272,7 @@ pub fn lack(lack: Lack) -> String {
 /// The passage of a case that was already inscribed before.
 #[must_use]
 pub fn passage_number(number: usize) -> String {
-    format!("{number}ᵉ inscription")
+    format!("{number}e inscription")
 }
 
 /// The cases that wait when the meeting ends.

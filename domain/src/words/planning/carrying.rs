@@ -3,7 +3,7 @@
 use super::super::{dates, meeting};
 use crate::meeting::Missing;
 use crate::planning::Carried;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Where a carried session is: `mardi 3 mars, de 14 h 15 à 15 h 45`.
 #[must_use]
@@ -56,6 +56,92 @@ pub fn cases_change_day(cases: usize) -> Option<String> {
     (cases > 0).then(|| format!("{count} de date."))
 }
 
+/// The new date of a session is over.
+#[must_use]
+pub const fn date_has_passed() -> &'static str {
+    "Cette date est passée\u{a0}: confirmez seulement pour noter une séance qui a eu lieu."
+}
+
+/// When a session ends, beside its duration.
+#[must_use]
+pub fn ends_at(end: NaiveTime) -> String {
+    format!("Fin à {}.", dates::hour(end))
+}
+
+/// The dialog that changes a session, by what changes.
+#[must_use]
+pub const fn move_title(length_alone: bool) -> &'static str {
+    if length_alone { "Changer la durée" } else { "Déplacer la séance" }
+}
+
+/// A session changed while somebody was about to move it: who did it, when the audit tells, and where it is now.
+#[must_use]
+pub fn changed_under(by: Option<&str>, date: NaiveDate, from: NaiveTime, to: NaiveTime) -> String {
+    let who = by.unwrap_or("Cette séance vient de changer");
+    format!("{who}\u{a0}: elle est maintenant le {}, {}.", dates::long(date), dates::hours_between(from, to))
+}
+
+/// Who just did something to a session; the reader, in another tab perhaps, when no name is given.
+#[must_use]
+pub fn just_did(who: Option<&str>, what: Touched) -> String {
+    let what = match what {
+        Touched::Moved => "déplacer",
+        Touched::Changed => "modifier",
+        Touched::Cancelled => "annuler",
+        Touched::Restored => "rétablir",
+        Touched::Removed => "supprimer",
+    };
+    match who {
+        Some(who) => format!("{who} vient de {what} cette séance"),
+        None => format!("Vous venez de {what} cette séance dans une autre fenêtre"),
+    }
+}
+
+/// What was done to a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touched {
+    /// It has another date.
+    Moved,
+    /// It changed with its series.
+    Changed,
+    /// It is cancelled.
+    Cancelled,
+    /// It is back.
+    Restored,
+    /// It is in the trash.
+    Removed,
+}
+
+/// A gesture that was to be undone could not be.
+#[must_use]
+pub fn not_undone(why: &str) -> String {
+    format!("Rien n’a été annulé. {why}")
+}
+
+/// A day is missing.
+#[must_use]
+pub const fn day_needed() -> &'static str {
+    "Indiquez une date, par exemple 03/03/2027."
+}
+
+/// An hour is missing or does not read.
+#[must_use]
+pub const fn hour_needed() -> &'static str {
+    "Indiquez une heure, par exemple 14:00."
+}
+
+/// A duration is missing or does not read.
+#[must_use]
+pub const fn minutes_needed() -> &'static str {
+    "Indiquez la durée en minutes, de 15 à 600."
+}
+
+/// The calendar could not be read again.
+#[must_use]
+pub const fn not_read_again() -> &'static str {
+    "Le planning n’a pas pu être relu."
+}
+
 /// Nothing stands in the way of the new hours.
 #[must_use]
 pub const fn nothing_in_the_way() -> &'static str {
@@ -65,7 +151,6 @@ pub const fn nothing_in_the_way() -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveTime;
 
     fn tuesday() -> Carried {
         let hour = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
@@ -75,6 +160,18 @@ mod tests {
     #[test]
     fn each_step_is_said_by_its_day_and_its_hours() {
         assert_eq!(carried(tuesday()).replace('\u{a0}', " "), "mardi 3 mars, de 14 h 15 à 15 h 45");
+    }
+
+    #[test]
+    fn a_session_that_changed_under_the_hand_says_who_did_it_and_where_it_is() {
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+        let told = |who: Option<&str>| {
+            let by = just_did(who, Touched::Moved);
+            changed_under(Some(&by), "2026-03-03".parse().unwrap(), hour(14), hour(15)).replace('\u{a0}', " ")
+        };
+        let place = "elle est maintenant le mardi 3 mars 2026, de 14 h 00 à 15 h 00.";
+        assert_eq!(told(Some("Camille Martin")), format!("Camille Martin vient de déplacer cette séance : {place}"));
+        assert!(told(None).starts_with("Vous venez de déplacer cette séance dans une autre fenêtre : "));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::{
     offer::Difference,
     planning::{ClosureFault, Fate, Line, SeriesEdit, Session, paris},
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 fn count(count: usize, one: &str, many: &str) -> String {
     dates::plural(u64::try_from(count).unwrap_or(u64::MAX), one, many)
@@ -40,6 +40,57 @@ pub fn sessions_to_come(number: usize, next: Option<NaiveDate>) -> String {
 #[must_use]
 pub fn moved_to(when: &str) -> String {
     format!("déplacée au {when}")
+}
+
+/// An occurrence that begins as its series says and ends otherwise.
+#[must_use]
+pub fn resized_until(end: NaiveTime) -> String {
+    format!("se termine à {}", dates::hour(end))
+}
+
+/// A series was created: how many sessions, and what is to be checked of them; the first warnings are told, the others counted.
+#[must_use]
+pub fn series_made(number: usize, warnings: &[String]) -> String {
+    let made = count(number, "séance créée", "séances créées");
+    let told: Vec<_> = warnings.iter().take(3).map(String::as_str).collect();
+    let check = if told.is_empty() { String::new() } else { format!(" À vérifier\u{a0}: {}", told.join(" ")) };
+    match warnings.len().saturating_sub(told.len()) {
+        0 => format!("{made}.{check}"),
+        left => format!("{made}.{check} Et {}.", count(left, "autre point", "autres points")),
+    }
+}
+
+/// A series was removed, in the list of what was changed.
+#[must_use]
+pub fn series_removed(number: usize) -> String {
+    format!("Série supprimée\u{a0}: {} à la corbeille", count(number, "séance", "séances"))
+}
+
+/// A series was removed, said where its sessions were.
+#[must_use]
+pub fn series_removed_now(number: usize) -> String {
+    format!("{}. Elles restent 30 jours dans la corbeille de la RCP.", series_removed(number))
+}
+
+/// A series of which nothing can be removed any more.
+#[must_use]
+pub const fn nothing_to_remove() -> &'static str {
+    "Aucune séance de cette série ne peut plus être supprimée."
+}
+
+/// What removing a series does, before it is done.
+#[must_use]
+pub fn removing_a_series(number: usize) -> String {
+    let all = count(number, "séance à venir ira", "séances à venir iront");
+    format!(
+        "{all} à la corbeille, pour 30 jours. Les dossiers inscrits vont à la prochaine séance de la RCP, et reviennent si vous annulez."
+    )
+}
+
+/// A series was changed.
+#[must_use]
+pub const fn series_changed() -> &'static str {
+    "Série modifiée. La modification peut être annulée sur cette page."
 }
 
 /// An occurrence that was cancelled.
@@ -203,7 +254,7 @@ fn room(session: &Session) -> &str {
 
 /// What would become of a series: `11 séances changent de date ou d’heure, dont 3 dossiers ; 2 séances à créer`.
 #[must_use]
-pub fn what_would_change(edit: &SeriesEdit) -> String {
+pub fn what_would_change(edit: &SeriesEdit, now: DateTime<Utc>) -> String {
     let mut parts = Vec::new();
     let mut told = |number: usize, one: &str, many: &str| {
         if number > 0 {
@@ -223,25 +274,32 @@ pub fn what_would_change(edit: &SeriesEdit) -> String {
         "séance sans dossier mise à la corbeille",
         "séances sans dossier mises à la corbeille",
     );
-    told(edit.count(Fate::Untouched), "exception inchangée", "exceptions inchangées");
+    told(edit.exceptions(now), "exception inchangée", "exceptions inchangées");
     if parts.is_empty() { "Rien ne change.".to_owned() } else { format!("{}.", parts.join("\u{a0}; ")) }
 }
 
-/// The hours of a session that gets longer or shorter.
-fn other_length(line: &Line) -> String {
+/// What a session becomes: its new end alone when nothing else changes, its new date, and its end when it gets longer or shorter.
+fn retimed(line: &Line) -> String {
     let length = |one: &Session| one.end() - one.start();
-    if length(&line.before) == length(&line.after) { String::new() } else { format!(", {}", hours(&line.after)) }
+    let start = paris::to_paris(line.after.start());
+    let end = paris::to_paris(line.after.end()).time();
+    if line.before.start() == line.after.start() {
+        return format!("jusqu’à {}", dates::clock(end));
+    }
+    if length(&line.before) == length(&line.after) {
+        return dates::short_with_year(start);
+    }
+    format!("{} {}, {}", dates::short(start.date()), start.year(), dates::clocks(start.time(), end))
 }
 
 /// Each session that changes, in the order of the series.
 #[must_use]
 pub fn lines_that_change(edit: &SeriesEdit) -> Vec<String> {
-    let when = |session: &Session| dates::short_with_year(paris::to_paris(session.start()));
     let line = |line: &Line| {
         let before = date_with_cases(paris::to_paris(line.before.start()), line.cases);
         match line.fate {
             Fate::Same | Fate::Untouched => None,
-            Fate::Retimed => Some(format!("{before} → {}{}", when(&line.after), other_length(line))),
+            Fate::Retimed => Some(format!("{before} → {}", retimed(line))),
             Fate::Kept => Some(format!("{before}\u{a0}: {}", kept_for_its_cases())),
             Fate::Removed => Some(format!("{before}\u{a0}: corbeille")),
         }
@@ -279,14 +337,37 @@ mod tests {
         assert_eq!(
             told,
             [
-                "ven. 4 juin 2027, 11:15, 2 dossiers → jeu. 3 juin 2027, 11:15, de 11 h 15 à 12 h 45",
+                "ven. 4 juin 2027, 11:15, 2 dossiers → jeu. 3 juin 2027, 11:15 – 12:45",
                 "ven. 4 juin 2027, 11:15, 1 dossier : hors du rythme, gardée pour ses dossiers",
                 "ven. 4 juin 2027, 11:15 : corbeille",
             ]
         );
-        let whole = plain(&what_would_change(&edit));
+        let now = before.start() - chrono::Duration::days(1);
+        let whole = plain(&what_would_change(&edit, now));
         assert!(whole.starts_with("1 séance change de date ou d’heure ; 2 dossiers les suivent ;"), "{whole}");
-        assert_eq!(what_would_change(&SeriesEdit::default()), "Rien ne change.");
+        assert_eq!(what_would_change(&SeriesEdit::default(), now), "Rien ne change.");
+    }
+
+    #[test]
+    fn a_session_whose_length_alone_changes_says_its_new_end_alone() {
+        let (before, after) = (session("2026-12-04T08:00", 90), session("2026-12-04T08:00", 60));
+        let lines = vec![Line { before, after, fate: Fate::Retimed, cases: 0 }];
+        let told = lines_that_change(&SeriesEdit { lines, added: Vec::new() });
+        assert_eq!(
+            told.iter().map(|line| plain(line)).collect::<Vec<_>>(),
+            ["ven. 4 déc. 2026, 09:00 → jusqu’à 10:00"]
+        );
+    }
+
+    #[test]
+    fn a_series_just_made_says_how_many_sessions_and_what_to_look_at() {
+        assert_eq!(plain(&series_made(12, &[])), "12 séances créées.");
+        let warnings: Vec<_> = ["Un.", "Deux.", "Trois.", "Quatre."].map(str::to_owned).into();
+        assert_eq!(plain(&series_made(1, &warnings[..1])), "1 séance créée. À vérifier : Un.");
+        assert_eq!(
+            plain(&series_made(9, &warnings)),
+            "9 séances créées. À vérifier : Un. Deux. Trois. Et 1 autre point."
+        );
     }
 
     #[test]

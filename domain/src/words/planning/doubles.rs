@@ -13,5 +13,7 @@ pub fn expected_twice(name: &str, board: &str, at: NaiveDateTime) -> String {
 #[must_use]
 pub fn free_days(days: &[NaiveDate]) -> Option<String> {
     let named: Vec<_> = days.iter().map(|day| dates::short(*day)).collect();
-    (!named.is_empty()).then(|| format!("À la même heure, tous les membres sont libres\u{a0}: {}.", named.join(", ")))
+    (!named.is_empty()).then(|| {
+        dates::full_stop(&format!("À la même heure, tous les membres sont libres\u{a0}: {}", named.join(", ")))
+    })
 }

@@ -15,28 +15,31 @@ pub use agenda::{
     session_mail, session_told, sessions_mail, to_my_agenda,
 };
 pub use carrying::{
-    carried, carried_home, cases_change_day, dropped, no_longer_movable, nothing_in_the_way, picked_up, quorum_lost,
-    taken_elsewhere,
+    Touched, carried, carried_home, cases_change_day, changed_under, date_has_passed, day_needed, dropped, ends_at,
+    hour_needed, just_did, minutes_needed, move_title, no_longer_movable, not_read_again, not_undone,
+    nothing_in_the_way, picked_up, quorum_lost, taken_elsewhere,
 };
 pub use changes::{
     bring_up_to_date, by_and_when, cancelled_because, change, closure_days, closure_declared, closure_ended,
     closure_fault, date_with_cases, day_kept, differences, in_the_trash, kept_for_its_cases, lines_that_change,
-    moved_to, offer_changed, on_a_closed_day, removed, removed_on, restored, session_cancelled, sessions_to_come,
+    moved_to, nothing_to_remove, offer_changed, on_a_closed_day, removed, removed_on, removing_a_series, resized_until,
+    restored, series_changed, series_made, series_removed, series_removed_now, session_cancelled, sessions_to_come,
     taken_back, taken_over, undone, what_would_change,
 };
 pub use doubles::{expected_twice, free_days};
 pub use news::{News, news, news_cut};
 pub use series::{
-    already_held, and_more, create_sessions, holiday_answer, made_with_warnings, not_a_day, nth, odd_hour, recurrence,
-    recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
+    already_held, and_more, create_sessions, holiday_answer, left_out, not_a_day, nth, odd, odd_dates, odd_hour,
+    outside_the_period, recurrence, recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
 };
 pub use setting::{
     chosen_for_it_alone, free_hours, free_rooms, kept_for_its_setting, not_a_coordinator, not_a_site, set_apart,
     setting_changed_meanwhile, setting_fault, setting_saved, setting_taken_back,
 };
 pub use views::{
-    at_the_same_time, by_video_only, closed_because, columns, goes_on_until, no_session, on_a_holiday, period,
-    question_for, reception_list, school_holiday, session_line, session_moved, session_resized, soonest, taking, turns,
+    at_the_same_time, by_video_only, closed_because, closed_short, columns, goes_on_until, no_session, on_a_holiday,
+    period, question_for, reception_list, school_holiday, session_line, session_moved, session_resized, soonest,
+    taking, turns,
 };
 
 use super::dates;
@@ -116,7 +119,7 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
 /// Somebody wrote in between.
 #[must_use]
 pub const fn changed_meanwhile() -> &'static str {
-    "Une autre personne a modifié cette séance entre-temps. Ses dates actuelles sont affichées\u{a0}: vérifiez-les avant de confirmer."
+    "Cette séance a été modifiée entre-temps, par vous dans une autre fenêtre ou par une autre personne. Sa date actuelle est affichée."
 }
 
 /// Somebody changed the sessions of a series in between.

@@ -1,9 +1,11 @@
 //! Words of a series of sessions: its rhythm, its dates, what planning it makes.
 
 use super::holiday;
-use crate::planning::{Nth, PlannedSlot, Recurrence, RecurrenceFault, Rhythm, paris, paris::LocalTime};
+use crate::planning::{
+    Nth, Odd, PlannedSlot, Recurrence, RecurrenceFault, Rhythm, oddities, paris, paris::LocalTime, plan,
+};
 use crate::words::dates;
-use chrono::{Duration, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Weekday};
 
 /// `1er`, `2e`, `dernier`.
 #[must_use]
@@ -136,7 +138,35 @@ pub fn already_held(days: &[NaiveDate]) -> Option<String> {
         }
         days => listed(&days.iter().map(|day| the(*day)).collect::<Vec<_>>()),
     };
-    Some(format!("Cette RCP a déjà une séance {when}. Décochez les dates à ne pas doubler."))
+    Some(format!("À cette heure, cette RCP a déjà une séance {when}. Décochez les dates à ne pas doubler."))
+}
+
+/// The dates that are unticked until somebody ticks them, and why; nothing when there is none.
+#[must_use]
+pub fn left_out(passed: usize, held: usize) -> Option<String> {
+    let count = |count: usize, one: &str, many: &str| {
+        (count > 0).then(|| dates::plural(u64::try_from(count).unwrap_or(u64::MAX), one, many))
+    };
+    let passed = count(passed, "date passée", "dates passées");
+    let held = count(
+        held,
+        "date où cette RCP a déjà une séance à cette heure",
+        "dates où cette RCP a déjà une séance à cette heure",
+    );
+    let both: Vec<_> = passed.into_iter().chain(held).collect();
+    let told = listed(&both);
+    (!told.is_empty())
+        .then(|| format!("Décochées d’office\u{a0}: {told}. Cochez celles que vous voulez créer quand même."))
+}
+
+/// Dates chosen one by one that the period leaves out; nothing when there is none.
+#[must_use]
+pub fn outside_the_period(days: &[NaiveDate], from: NaiveDate, until: NaiveDate) -> Option<String> {
+    if days.is_empty() {
+        return None;
+    }
+    let (from, until) = (dates::medium(from), dates::medium(until));
+    Some(format!("Hors de la période du {from} au {until}, donc non créée(s)\u{a0}: {}.", chosen(days)))
 }
 
 /// The dates that are not listed: `et 12 autres dates jusqu’au 15 décembre 2026`.
@@ -149,13 +179,6 @@ pub fn and_more(count: usize, last: Option<NaiveDate>) -> String {
     }
 }
 
-/// Sessions were planned, and some are in the way of others.
-#[must_use]
-pub fn made_with_warnings(count: usize) -> String {
-    let made = dates::plural(u64::try_from(count).unwrap_or(u64::MAX), "séance créée", "séances créées");
-    format!("{made}. À vérifier")
-}
-
 /// A word that is no day.
 #[must_use]
 pub fn not_a_day(word: &str) -> String {
@@ -166,10 +189,12 @@ pub fn not_a_day(word: &str) -> String {
 #[must_use]
 pub fn holiday_answer(due: NaiveDate, name: &str, held: Option<NaiveDate>) -> String {
     let day = dates::medium(due);
+    // The eleventh of November needs no other name.
+    let day = if day.starts_with(name) { format!("le {day}") } else { format!("le {day} ({name})") };
     match held {
-        None => format!("{day} ({name})\u{a0}: non tenue"),
-        Some(held) if held == due => format!("{day} ({name})\u{a0}: maintenue"),
-        Some(held) => format!("{day} ({name})\u{a0}: décalée au {}", dates::medium(held)),
+        None => format!("{day}, pas de séance"),
+        Some(held) if held == due => format!("{day}, séance maintenue"),
+        Some(held) => format!("{day}, séance décalée au {}", dates::medium(held)),
     }
 }
 
@@ -190,6 +215,37 @@ pub fn odd_hour(local: NaiveDateTime) -> Option<String> {
             "Le {day}, {hour} existe deux fois\u{a0}: on passe à l’heure d’hiver. La séance commencera à la première."
         )),
     }
+}
+
+/// What is odd about the day or the hours of one session.
+#[must_use]
+pub fn odd(local: NaiveDateTime, minutes: u16) -> Vec<String> {
+    let end = local + Duration::minutes(i64::from(minutes));
+    let hours = dates::hours_between(local.time(), end.time());
+    let told = |odd: Odd| match odd {
+        Odd::WeekEnd => format!("Le {} est un {}.", dates::medium(local.date()), dates::weekday(local.weekday())),
+        Odd::Night => format!("L’heure est inhabituelle\u{a0}: {hours}."),
+        Odd::PastMidnight => format!("La séance se termine le lendemain\u{a0}: {hours}."),
+    };
+    odd_hour(local).into_iter().chain(oddities(local, minutes).into_iter().map(told)).collect()
+}
+
+/// What is odd about the dates of a series: each change of the clocks, its hours once, its week-ends counted.
+#[must_use]
+pub fn odd_dates(recurrence: &Recurrence) -> Vec<String> {
+    let at: Vec<_> = plan(recurrence).iter().map(|slot| slot.date.and_time(recurrence.hour())).collect();
+    let is = |at: &NaiveDateTime, odd| oddities(*at, recurrence.minutes()).contains(&odd);
+    let clocks = at.iter().filter_map(|at| odd_hour(*at));
+    let hours = at.first().filter(|at| is(at, Odd::Night) || is(at, Odd::PastMidnight));
+    let end = recurrence.hour() + Duration::minutes(i64::from(recurrence.minutes()));
+    let hours =
+        hours.map(|_| format!("L’heure est inhabituelle\u{a0}: {}.", dates::hours_between(recurrence.hour(), end)));
+    let week_ends = u64::try_from(at.iter().filter(|at| is(at, Odd::WeekEnd)).count()).unwrap_or(u64::MAX);
+    let week_ends = (week_ends > 0).then(|| {
+        let count = dates::plural(week_ends, "séance tombe", "séances tombent");
+        format!("{count} un samedi ou un dimanche.")
+    });
+    clocks.chain(hours).chain(week_ends).collect()
 }
 
 /// Why a recurrence is refused.
@@ -258,6 +314,44 @@ mod tests {
         assert_eq!(told("2027-03-28T14:00:00"), None);
         assert!(told("2027-03-28T02:30:00").unwrap().ends_with("La séance commencera à 3 h 30."));
         assert!(told("2026-10-25T02:30:00").unwrap().contains("existe deux fois"));
+    }
+
+    #[test]
+    fn a_night_a_week_end_and_a_session_over_midnight_are_told_once() {
+        let plain = |told: Vec<String>| told.into_iter().map(|one| one.replace('\u{a0}', " ")).collect::<Vec<_>>();
+        assert_eq!(
+            plain(odd("2026-12-05T23:30:00".parse().unwrap(), 90)),
+            [
+                "Le 5 décembre 2026 est un samedi.",
+                "La séance se termine le lendemain : de 23 h 30 à 1 h 00 le lendemain."
+            ]
+        );
+        let hour = NaiveTime::from_hms_opt(22, 0, 0).unwrap();
+        let weekly = Rhythm::Weekly { weekday: Weekday::Sat, every: 1 };
+        let made = Recurrence::new(weekly, date("2026-12-01"), date("2026-12-31"), hour, 60).unwrap();
+        let told = plain(odd_dates(&made));
+        assert_eq!(
+            told,
+            ["L’heure est inhabituelle : de 22 h 00 à 23 h 00.", "4 séances tombent un samedi ou un dimanche."]
+        );
+    }
+
+    #[test]
+    fn dates_left_out_by_default_and_dates_outside_of_the_period_are_said() {
+        let plain = |told: Option<String>| told.unwrap_or_default().replace('\u{a0}', " ");
+        assert_eq!(left_out(0, 0), None);
+        assert!(plain(left_out(152, 1)).starts_with(
+            "Décochées d’office : 152 dates passées et 1 date où cette RCP a déjà une séance à cette heure."
+        ));
+        let told = plain(outside_the_period(&[date("2028-03-03")], date("2027-01-01"), date("2027-12-31")));
+        assert!(told.ends_with(": le 3 mars 2028."), "{told}");
+    }
+
+    #[test]
+    fn a_holiday_that_is_named_by_its_date_is_named_once() {
+        let told = |day, name| holiday_answer(date(day), name, None).replace('\u{a0}', " ");
+        assert_eq!(told("2027-11-11", "11 novembre"), "le 11 novembre 2027, pas de séance");
+        assert_eq!(told("2026-12-25", "Noël"), "le 25 décembre 2026 (Noël), pas de séance");
     }
 
     #[test]

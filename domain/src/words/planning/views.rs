@@ -119,6 +119,12 @@ pub fn closed_because(reason: &str, place: &str) -> String {
     format!("{place} fermé\u{a0}: {reason}")
 }
 
+/// The same in a cell, where the whole stands in a title.
+#[must_use]
+pub fn closed_short(reason: &str) -> String {
+    format!("Fermé\u{a0}: {reason}")
+}
+
 /// A day of school holidays, in zone C.
 #[must_use]
 pub const fn school_holiday(holiday: SchoolHoliday) -> &'static str {

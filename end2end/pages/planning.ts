@@ -32,7 +32,7 @@ export class Planning {
   }
 
   get dialog(): Locator {
-    return this.page.getByRole("dialog", { name: "Déplacer la séance" });
+    return this.page.getByRole("dialog", { name: /^(Déplacer la séance|Changer la durée)$/ });
   }
 
   /** Where a session stands, as its block says it. */

@@ -42,6 +42,7 @@ test.describe("one case, all the way @desktop", () => {
     await shot(page, info, "series");
     await planned.getByRole("button", { name: /^Créer les 2[0-4]\sséances$/ }).click();
     await expect(page).toHaveURL(/\/planning\?mois=/);
+    await expect(page.locator(".toast")).toContainText(/2[0-4]\sséances créées/);
     await expect(page.getByText("07:30 – 08:30").first()).toBeVisible();
 
     await page.goto("/planning/nouvelle-serie");
@@ -49,9 +50,17 @@ test.describe("one case, all the way @desktop", () => {
     await page.getByLabel("RCP", { exact: true }).selectOption({ label: BOARD });
     await page.getByText("Chaque semaine").click();
     await page.getByLabel("Jour de la semaine").selectOption({ label: "lundi" });
+    await page.getByLabel("Heure de début").fill("07:30");
+    await page.getByLabel("Durée").fill("60");
     await page.getByLabel("Du", { exact: true }).fill(`01/01/${year}`);
     await page.getByLabel("Au", { exact: true }).fill(`31/01/${year}`);
-    await expect(planned).toContainText(/Cette RCP a déjà une séance le \d+(er)? janvier \d{4} et le \d+ janvier \d{4}\./);
+    // What the board has already is not proposed twice; ticked all the same, it is said again.
+    await expect(planned).toContainText(/2\sdates où cette RCP a déjà une séance à cette heure/);
+    const taken = planned.getByRole("checkbox", { name: /séance existante/ });
+    await expect(taken).toHaveCount(2);
+    await expect(taken.first()).not.toBeChecked();
+    await taken.first().check();
+    await expect(planned).toContainText(/À cette heure, cette RCP a déjà une séance le \d+(er)? janvier \d{4}\./);
   });
 
   test("from the record to the addendum", async ({ page, signIn, enter, browser, server, browserErrors }, info) => {

@@ -73,7 +73,10 @@ test.describe("a session carried over its week @desktop", () => {
     await expect(planning.block(one.id)).toBeFocused();
     await page.keyboard.press("Shift+ArrowDown");
     await page.keyboard.press("Enter");
-    await planning.dialog.getByRole("button", { name: "Déplacer la séance" }).click();
+    await expect(planning.dialog.getByRole("heading", { name: "Changer la durée" })).toBeVisible();
+    // The dialog opens on its button: the keys that carried the session confirm it.
+    await expect(planning.dialog.getByRole("button", { name: "Changer la durée" })).toBeFocused();
+    await page.keyboard.press("Enter");
     const toast = page.locator(".toast");
     await expect(toast).toContainText(`prévue de ${hour(one.start)} à ${hour(one.start + one.minutes + 15)}`);
     await expect.poll(async () => (await planning.placeOf(one.id)).minutes).toBe(one.minutes + 15);
@@ -138,9 +141,11 @@ test.describe("a session carried over its week @desktop", () => {
     const status = await other.call("planning-session-move", { id: one.id, version: await planning.version(one.id), date: one.day, hour: "16:00:00", minutes: 60 });
     expect(status).toBe(200);
     await dialog.getByRole("button", { name: "Déplacer la séance" }).click();
-    await expect(dialog.getByText("Une autre personne a modifié cette séance entre-temps.")).toBeVisible();
-    await expect(dialog.getByText(/Date actuelle.*de\s16\sh\s00 à\s17\sh\s00/)).toBeVisible();
+    await expect(dialog.getByText(/vient de déplacer cette séance.*de\s16\sh\s00 à\s17\sh\s00/)).toBeVisible();
     await expect(dialog.getByLabel("Heure de début")).toHaveValue("09:00");
+    await expect(dialog.getByRole("button", { name: "Déplacer la séance" })).toBeDisabled();
+    await dialog.getByRole("button", { name: "Continuer à partir de cette date" }).click();
+    await expect(dialog.getByText(/Date actuelle.*de\s16\sh\s00 à\s17\sh\s00/)).toBeVisible();
     await dialog.getByRole("button", { name: "Déplacer la séance" }).click();
     await expect(dialog).toBeHidden();
     await expect.poll(async () => (await planning.placeOf(one.id)).start).toBe(540);

@@ -29,7 +29,7 @@ test.describe("series", () => {
     await page.goto(`/rcp/offres/${rcp}/seances`);
     await live(page);
     const card = page.locator(".card", { hasText: "Chaque vendredi, de 11 h 15 à 12 h 15" });
-    await expect(card).toContainText("25 décembre 2026 (Noël) : décalée au 28 décembre 2026".replace(" :", "\u00a0:"));
+    await expect(card).toContainText("le 25 décembre 2026 (Noël), séance décalée au 28 décembre 2026");
     await expect(card).toContainText("maintenue");
     const exceptions = card.locator(".act-list > li");
     await expect(exceptions).toHaveCount(1);
@@ -48,6 +48,7 @@ test.describe("series", () => {
     await shot(page, info, "change");
     await page.getByRole("button", { name: "Modifier la série" }).click();
     await expect(page).toHaveURL(/\/seances$/);
+    await expect(page.locator(".toast", { hasText: "Série modifiée." })).toBeVisible();
     await expect(page.locator(".card", { hasText: "Chaque jeudi, de 11 h 15 à 12 h 15" })).toBeVisible();
     await expect(exceptions).toHaveCount(1);
 

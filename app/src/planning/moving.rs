@@ -79,7 +79,7 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
                     {move || asked.get().and_then(|_| look.value().get()).map(told)}
                 </div>
                 {under}
-                {move || dialogs.refused()}
+                {move || dialogs.refused().filter(|_| !stale.get())}
                 <div class="form-actions">
                     // The dialog opens here: Enter confirms what the keys carried.
                     <button type="button" class="btn btn-primary" autofocus=true disabled=waits on:click=press>
@@ -240,7 +240,7 @@ pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSigna
                     <TextArea value=note />
                 </Field>
                 {under}
-                {move || dialogs.refused()}
+                {move || dialogs.refused().filter(|_| !stale.get())}
                 <div class="form-actions">
                     <Button
                         look=Look::Danger

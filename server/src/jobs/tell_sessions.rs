@@ -14,7 +14,7 @@ use documents::ical::{self, Told};
 use domain::{ids::AccountId, words::planning as words};
 use services::{
     context::{Attachment, Message},
-    planning::{self, News, SessionNews},
+    planning::{self, Deed, News, SessionNews},
 };
 
 /// Sends what is to be told to a person, if anything, in one message.
@@ -63,11 +63,18 @@ fn line(one: &SessionNews) -> String {
     words::session_told(&one.entry.name, &one.entry.place, &one.entry.session, what(one))
 }
 
-/// A session that is off is off for everybody, whoever left it before.
-const fn what(one: &SessionNews) -> words::SessionNews {
+/// A session that is off is off for everybody, whoever left it before. One that was moved and put back to the date of its series has
+/// not moved for whoever reads of both at once.
+fn what(one: &SessionNews) -> words::SessionNews {
+    let session = &one.entry.session;
+    let is_home = session.series.is_some() && session.apart().is_none();
     match (one.entry.cancelled, one.left) {
         (true, _) => words::SessionNews::Cancelled,
         (false, true) => words::SessionNews::Left,
-        (false, false) => words::SessionNews::Held,
+        (false, false) => match one.deed {
+            Some(Deed::Moved) if !is_home => words::SessionNews::Moved,
+            Some(Deed::Restored) => words::SessionNews::Restored,
+            _ => words::SessionNews::Held,
+        },
     }
 }

@@ -140,6 +140,16 @@ pub async fn last_deed(ctx: &Context, grant: &Granted<SeeSession>) -> Result<Opt
     Ok(Some(LastDeed { who, deed: last.deed }))
 }
 
+/// What was done at these instants, by session: the last deed of each.
+pub(super) async fn deeds_at(ctx: &Context, instants: Vec<i64>) -> Result<HashMap<Uuid, Deed>, Error> {
+    let rows = audit::Entity::find()
+        .filter(audit::Column::At.is_in(instants))
+        .filter(audit::Column::Action.is_in(changing()))
+        .order_by_asc(audit::Column::At);
+    let rows = rows.all(&ctx.db.read).await?;
+    Ok(rows.iter().filter_map(done).map(|event| (event.session, event.deed)).collect())
+}
+
 /// One line of the audit.
 struct Done {
     key: String,

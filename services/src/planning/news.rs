@@ -2,6 +2,7 @@
 
 use super::{
     agenda::{AgendaEntry, calendar_rights, entries},
+    happened::{Deed, deeds_at},
     store::KeptSession,
     told::leaders,
 };
@@ -40,6 +41,8 @@ pub struct SessionNews {
     pub entry: AgendaEntry,
     /// The person is no longer one of its members.
     pub left: bool,
+    /// What was done to it last.
+    pub deed: Option<Deed>,
 }
 
 /// What is to be told to a person; without a session when there is nothing left, or when the person has no right to the calendar any
@@ -53,14 +56,13 @@ pub async fn news(ctx: &Context, account: AccountId) -> Result<News, Error> {
     let row = store::account(db, account.uuid()).await?;
     let person = absent(db, account, ctx.now_ms()).await?;
     let may = !calendar_rights(ctx, &person).await?.is_empty();
-    let ids = rows.iter().map(|row| row.session_id).collect();
-    let sessions = if may { told(ctx, person.professional, ids).await? } else { Vec::new() };
+    let sessions = if may { told(ctx, person.professional, &rows).await? } else { Vec::new() };
     Ok(News { account, name: person.name, email: row.email, sessions, rows })
 }
 
-async fn told(ctx: &Context, me: Option<Uuid>, ids: Vec<Uuid>) -> Result<Vec<SessionNews>, Error> {
+async fn told(ctx: &Context, me: Option<Uuid>, noted: &[session_news::Model]) -> Result<Vec<SessionNews>, Error> {
     let found = session::Entity::find()
-        .filter(session::Column::Id.is_in(ids.iter().copied()))
+        .filter(session::Column::Id.is_in(noted.iter().map(|row| row.session_id)))
         .filter(session::Column::EndsAt.gt(ctx.now_ms()))
         .order_by_asc(session::Column::StartsAt)
         .order_by_asc(session::Column::Id);
@@ -75,8 +77,14 @@ async fn told(ctx: &Context, me: Option<Uuid>, ids: Vec<Uuid>) -> Result<Vec<Ses
         let id = entry.session.id.uuid();
         led.contains(&id) || enrolled.contains(&id)
     };
+    // A note and the trace of what it tells are written at the same instant.
+    let deeds = deeds_at(ctx, noted.iter().map(|row| row.at).collect()).await?;
     let entries = entries(ctx, kept, &names).await?;
-    Ok(entries.into_iter().map(|entry| SessionNews { left: !is_member(&entry), entry }).collect())
+    let news = entries.into_iter().map(|entry| {
+        let deed = deeds.get(&entry.session.id.uuid()).copied();
+        SessionNews { left: !is_member(&entry), deed, entry }
+    });
+    Ok(news.collect())
 }
 
 /// The sessions that this person leads.

@@ -16,7 +16,7 @@ use services::{
     Context, Error,
     access::acts::*,
     meeting,
-    planning::{self, SeriesChange, What},
+    planning::{self, Deed, SeriesChange, What},
     today::{Place, today},
 };
 use uuid::Uuid;
@@ -286,5 +286,66 @@ fn a_session_on_a_closed_day_waits_for_an_answer_and_the_answer_is_kept() {
         let (closed, _) = planning::to_decide(&ctx, &plan().await).await.unwrap();
         planning::end_closure(&ctx, plan().await, closed[0].id).await.unwrap();
         assert!(asked().await.is_empty());
+    });
+}
+
+#[test]
+fn the_same_series_asked_twice_by_the_same_person_is_made_once() {
+    on_both(async |World { ctx, .. }| {
+        let people = a_board(&ctx).await;
+        let (series, all) = thursdays(&ctx, &people).await;
+        let again = thursdays(&ctx, &people).await;
+        assert_eq!(again, (series, all));
+        let grant = may::<PlanSeries>(&ctx, &people.surgeon, board()).await;
+        planning::remove_series(&ctx, grant, series, true).await.unwrap();
+        let (other, anew) = thursdays(&ctx, &people).await;
+        assert_ne!(other, series, "once taken back it can be planned again");
+        assert_eq!(anew.len(), 5);
+    });
+}
+
+#[test]
+fn a_series_goes_to_the_trash_at_once_with_its_cases_and_comes_back_at_once() {
+    on_both(async |World { ctx, .. }| {
+        let people = a_board(&ctx).await;
+        let (series, all) = thursdays(&ctx, &people).await;
+        let patient = a_patient(&ctx, 101, true).await;
+        inscribed_at(&ctx, &people, patient, all[2]).await;
+        let grant = may::<PlanSeries>(&ctx, &people.surgeon, board()).await;
+        let gone = planning::remove_series(&ctx, grant, series, false).await.unwrap();
+        assert_eq!(gone.count, 5);
+        let board_now = async || {
+            let grant = may::<PlanSeries>(&ctx, &people.surgeon, board()).await;
+            planning::board_sessions(&ctx, &grant).await.unwrap()
+        };
+        let known = board_now().await;
+        assert!(known.series.iter().all(|one| one.id != series), "it is not told as five exceptions");
+        assert_eq!((known.trash.len(), known.changes[0].0.id), (5, gone.change));
+        let grant = may::<PlanSeries>(&ctx, &people.surgeon, board()).await;
+        let undone = planning::undo_change(&ctx, grant, gone.change).await.unwrap();
+        assert_eq!((undone.back, undone.left), (5, 0));
+        let back = line(&ctx, &people, series).await;
+        assert_eq!(back.coming.iter().map(|(_, cases)| *cases).collect::<Vec<_>>(), [0, 0, 1, 0, 0]);
+    });
+}
+
+#[test]
+fn whoever_is_about_to_move_a_session_learns_who_just_moved_it() {
+    on_both(async |World { ctx, .. }| {
+        let people = a_board(&ctx).await;
+        let (_, all) = thursdays(&ctx, &people).await;
+        let last = async |actor| {
+            let grant = may::<SeeSession>(&ctx, actor, all[0]).await;
+            planning::last_deed(&ctx, &grant).await.unwrap()
+        };
+        let seen = version(&ctx, &people, all[0]).await;
+        let grant = may::<MoveSession>(&ctx, &people.surgeon, all[0]).await;
+        let hours = (at("2026-03-13T13:00:00Z"), at("2026-03-13T14:30:00Z"));
+        planning::move_session(&ctx, grant, hours, seen).await.unwrap();
+        let mine = last(&people.surgeon).await.unwrap();
+        assert_eq!((mine.deed, mine.who), (Deed::Moved, None));
+        let told = last(&people.requester).await.unwrap();
+        assert_eq!(told.deed, Deed::Moved);
+        assert!(told.who.is_some_and(|who| !who.is_empty()));
     });
 }

@@ -58,6 +58,10 @@ pub const fn no_agenda_address() -> &'static str {
 pub enum SessionNews {
     /// It takes place.
     Held,
+    /// It was given the date that is told.
+    Moved,
+    /// It takes place after all.
+    Restored,
     /// It will not take place.
     Cancelled,
     /// The reader is no longer one of its members.
@@ -68,9 +72,16 @@ impl SessionNews {
     const fn word(self) -> &'static str {
         match self {
             Self::Held => "Séance de RCP",
+            Self::Moved => "Séance de RCP déplacée",
+            Self::Restored => "Séance de RCP rétablie",
             Self::Cancelled => "Séance de RCP annulée",
             Self::Left => "Vous ne participez plus à cette séance de RCP",
         }
+    }
+
+    /// Whether its reader is expected there.
+    const fn is_held(self) -> bool {
+        matches!(self, Self::Held | Self::Moved | Self::Restored)
     }
 }
 
@@ -92,13 +103,16 @@ pub fn session_mail(
     site: &str,
 ) -> (String, String) {
     let when = dates::short_with_year(paris::to_paris(session.start()));
-    let subject = format!("{}\u{a0}: {name}, {when}", news.word());
+    let subject = match news {
+        SessionNews::Moved => format!("{} au {when}\u{a0}: {name}", news.word()),
+        _ => format!("{}\u{a0}: {name}, {when}", news.word()),
+    };
     let line = session_told(name, place, session, news);
-    let video = session.video_link.as_ref().filter(|_| news == SessionNews::Held);
+    let video = session.video_link.as_ref().filter(|_| news.is_held());
     let video = video.map(|link| format!("Visioconférence\u{a0}: {link}\n")).unwrap_or_default();
     let page = format!("Dossiers et ordre du jour, après connexion\u{a0}: {site}/sessions/{}\n", session.id);
-    let page = if news == SessionNews::Held { page } else { String::new() };
-    let coordinator = coordinator.filter(|_| news == SessionNews::Held).map(coordinated_by).unwrap_or_default();
+    let page = if news.is_held() { page } else { String::new() };
+    let coordinator = coordinator.filter(|_| news.is_held()).map(coordinated_by).unwrap_or_default();
     (subject, format!("{line}.\n{coordinator}{video}{page}\n{}", ending(site)))
 }
 
@@ -161,6 +175,17 @@ mod tests {
         assert!(plain(&text).contains("\nCoordonnateur : Anne Lefèvre\n"));
         let (_, gone) = session_mail(LED, &session(), SessionNews::Cancelled, "https://dcc.example");
         assert!(!gone.contains("visio") && !gone.contains("/sessions/") && !gone.contains("Lefèvre"));
+    }
+
+    #[test]
+    fn the_subject_of_a_mail_says_what_became_of_the_session() {
+        let subject = |news| {
+            let (subject, text) = session_mail(LED, &session(), news, "https://dcc.example");
+            assert!(text.contains("/sessions/"), "one still goes there");
+            subject.replace('\u{a0}', " ")
+        };
+        assert_eq!(subject(SessionNews::Moved), "Séance de RCP déplacée au mar. 10 mars 2026, 14:00 : RCP Sénologie");
+        assert_eq!(subject(SessionNews::Restored), "Séance de RCP rétablie : RCP Sénologie, mar. 10 mars 2026, 14:00");
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub fn cases_change_day(cases: usize) -> Option<String> {
 /// The new date of a session is over.
 #[must_use]
 pub const fn date_has_passed() -> &'static str {
-    "Cette date est passée\u{a0}: confirmez seulement pour noter une séance qui a eu lieu."
+    "Cette date est passée."
 }
 
 /// When a session ends, beside its duration.

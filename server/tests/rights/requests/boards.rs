@@ -86,6 +86,7 @@ pub fn all() -> Vec<Request> {
         on_board("undo", |ids| act(ids, &json!({ "undo": ids.of("change") }))),
         on_board("take-over", |ids| act(ids, &json!({ "take-over": [[ids.of("session"), 1]] }))),
         on_board("remove", |ids| act(ids, &json!({ "remove": [ids.of("session"), 1] }))),
+        on_board("remove-series", |ids| act(ids, &json!({ "remove-series": [ids.of("series"), false] }))),
         Request::read(
             "planning-series-try",
             BOARD,

@@ -20,7 +20,7 @@ use chrono::{NaiveDate, NaiveTime};
 use domain::{
     codes::PartialDate,
     planning::CancelReason,
-    words::{self, dates},
+    words,
 };
 
 /// Reads a date typed as dd/mm/yyyy.

@@ -153,11 +153,11 @@ pub fn rhythm_fields(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>
         let wrong = choice.hour().is_none() && (choice.unset.get() || !choice.hour.get().is_empty());
         wrong.then(|| words::planning::hour_needed().to_owned())
     });
-    let wrong_minutes = wrong_number(choice.minutes, 15, 600, RecurrenceFault::DurationOutOfRange);
+    let wrong_minutes = wrong_number(choice.minutes, beside(fault, "duree"), RecurrenceFault::DurationOutOfRange);
     let left = Callback::new(move |hour: String| choice.unset.set(hour.is_empty()));
     view! {
         <RadioGroup name="rythme" label="Rythme" value=choice.kind choices=kinds />
-        <Show when=is("weeks")>{weeks(choice)}</Show>
+        <Show when=is("weeks")>{weeks(choice, fault)}</Show>
         <Show when=by_weekday>{weekday(choice)}</Show>
         <Show when=is("monthly")>{ranks(choice)}</Show>
         <Show when=is("chosen")>{chosen(choice)}</Show>
@@ -173,17 +173,16 @@ pub fn rhythm_fields(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>
     .into_any()
 }
 
-/// What is wrong with a number that was typed.
-fn wrong_number(typed: RwSignal<String>, least: u16, most: u16, fault: RecurrenceFault) -> Signal<Option<String>> {
+/// What is wrong with a number that was typed: it is out of its bounds, or is none.
+fn wrong_number(typed: RwSignal<String>, bounds: Signal<Option<String>>, none: RecurrenceFault) -> Signal<Option<String>> {
     Signal::derive(move || {
-        let number = typed.get().trim().parse::<u16>().ok();
-        let right = number.is_some_and(|number| (least..=most).contains(&number));
-        (!right).then(|| words::planning::recurrence_fault(fault).to_owned())
+        let unread = typed.get().trim().parse::<u16>().is_err();
+        bounds.get().or_else(|| unread.then(|| words::planning::recurrence_fault(none).to_owned()))
     })
 }
 
-fn weeks(choice: RhythmChoice) -> AnyView {
-    let wrong = wrong_number(choice.weeks, 1, 52, RecurrenceFault::WeeksOutOfRange);
+fn weeks(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>>) -> AnyView {
+    let wrong = wrong_number(choice.weeks, beside(fault, "semaines"), RecurrenceFault::WeeksOutOfRange);
     view! {
         <Field name="semaines" label="Nombre de semaines entre deux séances" hint="De 1 à 52." error=wrong>
             <NumberInput value=choice.weeks unit="semaines" />

@@ -212,7 +212,7 @@ fn just_did(last: planning::LastDeed) -> String {
         planning::Deed::Cancelled => Touched::Cancelled,
         planning::Deed::Removed => Touched::Removed,
         planning::Deed::Restored => Touched::Restored,
-        planning::Deed::Planned | planning::Deed::Changed => Touched::Changed,
+        planning::Deed::Planned | planning::Deed::Changed | planning::Deed::SetApart => Touched::Changed,
     };
     words::planning::just_did(last.who.as_deref(), what)
 }

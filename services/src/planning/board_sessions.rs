@@ -67,7 +67,7 @@ pub struct Exception {
     /// Its version, to write.
     pub version: i64,
     /// In what.
-    pub what: SetApart,
+    pub what: What,
     /// Who changed it.
     pub by: String,
     /// When.

@@ -18,7 +18,8 @@ use services::{
         ask,
     },
     planning::{
-        self, ChangeKind, Closed, Exception, KeptChange, Outdated, SeriesChange, SeriesLine, ToDecide, Trashed, What, Why,
+        self, ChangeKind, Closed, Exception, KeptChange, Outdated, SeriesChange, SeriesLine, ToDecide, Trashed, What,
+        Why,
     },
 };
 

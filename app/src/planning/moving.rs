@@ -17,11 +17,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveTime};
-use domain::{
-    codes::PartialDate,
-    planning::CancelReason,
-    words,
-};
+use domain::{codes::PartialDate, planning::CancelReason, words};
 
 /// Reads a date typed as dd/mm/yyyy.
 pub(crate) fn date_of(text: &str) -> Option<NaiveDate> {

@@ -174,7 +174,11 @@ pub fn rhythm_fields(choice: RhythmChoice, fault: Signal<Option<RecurrenceFault>
 }
 
 /// What is wrong with a number that was typed: it is out of its bounds, or is none.
-fn wrong_number(typed: RwSignal<String>, bounds: Signal<Option<String>>, none: RecurrenceFault) -> Signal<Option<String>> {
+fn wrong_number(
+    typed: RwSignal<String>,
+    bounds: Signal<Option<String>>,
+    none: RecurrenceFault,
+) -> Signal<Option<String>> {
     Signal::derive(move || {
         let unread = typed.get().trim().parse::<u16>().is_err();
         bounds.get().or_else(|| unread.then(|| words::planning::recurrence_fault(none).to_owned()))

@@ -269,7 +269,7 @@ impl Life {
         if cases.is_empty() {
             return Ok(None);
         }
-        meeting::defer_many(self.ctx(), self.rights(&cases).await?, DeferReason::Time).await?;
+        meeting::defer_many(self.ctx(), self.rights(&cases).await?, DeferReason::Time, None).await?;
         self.put_off.push((session, cases));
         Ok(Some(Box::new(move |model, page| model.leave(&who, session, Why::PutOff, None, page))))
     }

@@ -44,11 +44,12 @@ fn takes(chosen: &Held, left: &Held, now: DateTime<Utc>) -> Result<(), Error> {
         return Err(Error::NotFound);
     }
     let same = chosen.session.id == left.session.id;
-    let comes = matches!(chosen.session.step(), SessionStep::Planned | SessionStep::Open | SessionStep::Closed);
+    let step = chosen.session.step();
+    let comes = matches!(step, SessionStep::Planned | SessionStep::Open | SessionStep::Closed);
     if same || (comes && chosen.session.start() > now) {
         return Ok(());
     }
-    Err(Error::refused(words::meeting::takes_no_case_any_more()))
+    Err(Error::refused(words::meeting::takes_no_case_any_more((!comes).then_some(step))))
 }
 
 /// Inscribes again, in that session, a case that was put off or not presented.

@@ -1,6 +1,7 @@
 //! Words of cases that are put off: where they would go, where they went, and how they come back.
 
-use super::super::dates;
+use super::super::{dates, planning::session_step};
+use crate::planning::SessionStep;
 use chrono::NaiveDateTime;
 
 fn count(number: usize) -> u64 {
@@ -84,10 +85,11 @@ pub fn cancelling_leaves(cases: usize) -> String {
     format!("{told} {waiting}\u{a0}: la prochaine séance de cette RCP {them} reçoit.")
 }
 
-/// A session that was asked for cannot take a case any more.
+/// A session that was asked for cannot take a case any more: its state, unless its hour has passed.
 #[must_use]
-pub const fn takes_no_case_any_more() -> &'static str {
-    "Cette séance est passée, annulée ou déjà commencée\u{a0}: choisissez-en une autre."
+pub fn takes_no_case_any_more(off: Option<SessionStep>) -> String {
+    let why = off.map_or_else(|| "passée".to_owned(), |step| format!("«\u{a0}{}\u{a0}»", session_step(step)));
+    format!("Cette séance est {why}\u{a0}: choisissez-en une autre.")
 }
 
 /// Cases that came back to the session.

@@ -158,6 +158,7 @@ mod tests {
             used: 15,
             capacity: 90,
             at_risk: false,
+            stopped: None,
         };
         Line { session, offer: "2".into(), coordinator: None, may: true }
     }

@@ -232,6 +232,7 @@ mod tests {
             used: 15,
             capacity: 90,
             at_risk: false,
+            stopped: None,
         };
         Line { session, offer: "2".into(), coordinator: None, may: true }
     }

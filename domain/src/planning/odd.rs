@@ -25,7 +25,7 @@ pub fn oddities(start: NaiveDateTime, minutes: u16) -> Vec<Odd> {
     let last = start + Duration::minutes(i64::from(minutes.saturating_sub(1)));
     let past = last.date() > start.date();
     let week_end = matches!(start.weekday(), Weekday::Sat | Weekday::Sun);
-    let night = !past && !(USUAL.contains(&start.hour()) && USUAL.contains(&last.hour()));
+    let night = !past && ![start, last].iter().all(|at| USUAL.contains(&at.hour()));
     [(week_end, Odd::WeekEnd), (night, Odd::Night), (past, Odd::PastMidnight)]
         .into_iter()
         .filter_map(|(is, odd)| is.then_some(odd))

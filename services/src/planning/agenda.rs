@@ -62,7 +62,9 @@ pub(super) async fn entries(
 ) -> Result<Vec<AgendaEntry>, Error> {
     let places = place_names(ctx, kept.iter().map(|one| one.session.held_at(one.place).uuid())).await?;
     let changes = changes(ctx, kept.iter().map(|one| one.session.id.uuid())).await?;
-    let people = people_names(ctx, kept.iter().filter_map(|one| one.session.coordinator).map(|who| who.uuid())).await?;
+    let people =
+        people_names(ctx, kept.iter().filter_map(|one| one.session.coordinator).map(domain::ids::ProfessionalId::uuid))
+            .await?;
     let entry = |one: KeptSession| {
         Some(AgendaEntry {
             revision: u32::try_from(one.version.saturating_sub(1)).unwrap_or_default(),

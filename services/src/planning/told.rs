@@ -41,7 +41,7 @@ pub(crate) async fn session_changed(tx: &Tx, before: &Session, after: &Session) 
     // Whoever no longer coordinates it is told as well.
     members.extend(leaders(&board, before));
     members.extend(leaders(&board, after));
-    tell(tx, &members, &[after.clone()]).await
+    tell(tx, &members, std::slice::from_ref(after)).await
 }
 
 /// Sessions of one board were planned: nobody is enrolled yet, but those who lead it.

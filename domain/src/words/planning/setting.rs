@@ -54,7 +54,7 @@ pub const fn setting_changed_meanwhile() -> &'static str {
 #[must_use]
 pub fn set_apart(session: &Session, was: &Setting, place: &str, coordinator: &str) -> String {
     let room = (session.room != was.room).then(|| {
-        let elsewhere = held_elsewhere(session, was).then(|| format!(" ({place})")).unwrap_or_default();
+        let elsewhere = if held_elsewhere(session, was) { format!(" ({place})") } else { String::new() };
         let before = was.room.as_ref().map_or("aucune", |(_, room)| room.as_str());
         let now = session.room.as_ref().map_or("aucune", |(_, room)| room.as_str());
         format!("salle\u{a0}: {now}{elsewhere} au lieu de {before}")

@@ -142,7 +142,7 @@ async fn suggested<C: ConnectionTrait>(
     let last = after.checked_add_days(Days::new(AHEAD)).unwrap_or(after);
     let span = (paris::instant(after.and_time(NaiveTime::MIN)), paris::instant(last.and_time(NaiveTime::MIN)));
     let closed = closures(db, vec![place], (after, last)).await?;
-    let coordinator = usual.like.coordinator.map(|who| who.uuid());
+    let coordinator = usual.like.coordinator.map(domain::ids::ProfessionalId::uuid);
     let away = times_away_of(db, coordinator, [after, last].into_iter()).await?;
     let held = days_held(db, offer, span).await?;
     let shut = |day: NaiveDate| {

@@ -35,6 +35,11 @@ export class Planning {
     return this.page.getByRole("dialog", { name: /^(Déplacer la séance|Changer la durée)$/ });
   }
 
+  /** What puts the session where the dialog says. */
+  get confirm(): Locator {
+    return this.dialog.getByRole("button", { name: /^(Déplacer la séance|Changer la durée)$/ });
+  }
+
   /** Where a session stands, as its block says it. */
   async placeOf(id: string): Promise<Carried> {
     const of = async (name: string): Promise<string> => (await this.block(id).getAttribute(name)) ?? "";

@@ -107,17 +107,19 @@ test.describe("a session that fills @desktop", () => {
       await shot(coordinator, info, "session-over");
       await coordinator.getByRole("checkbox", { name: first }).check();
       await coordinator.getByLabel("Motif commun").selectOption({ label: "Pièce manquante" });
-      await coordinator.getByRole("button", { name: "Reporter à la prochaine séance" }).click();
-      await expect(coordinator.getByText(/2\sdossiers reportés au /)).toBeVisible();
+      await coordinator.getByRole("button", { name: "Reporter les dossiers cochés" }).click();
+      await expect(coordinator.getByText(/2\sdossiers reportés \(.*\) au /)).toBeVisible();
       for (const name of [first, second]) await expect(room.line(name)).toContainText("Reporté : Pièce manquante", { useInnerText: true });
-      await coordinator.getByRole("button", { name: "Annuler le report" }).click();
+      await coordinator.getByRole("button", { name: /^Annuler ce report de 2\sdossiers$/ }).click();
       await expect(coordinator.getByText(/2\sdossiers sont revenus dans cette séance\./)).toBeVisible();
       for (const name of [first, second]) await expect(room.line(name)).not.toContainText("Reporté");
     });
 
-    await test.step("the proposal alone goes to the next session, which says so", async () => {
-      await coordinator.getByRole("button", { name: "Reporter à la prochaine séance" }).click();
-      await expect(coordinator.getByText(/1\sdossier reporté au /)).toBeVisible();
+    await test.step("one case alone goes to the next session, which says so", async () => {
+      await coordinator.getByRole("checkbox", { name: second }).check();
+      await coordinator.getByLabel("Motif commun").selectOption({ label: "Pièce manquante" });
+      await coordinator.getByRole("button", { name: "Reporter les dossiers cochés" }).click();
+      await expect(coordinator.getByText(/À représenter\s: inscrit à la séance du/)).toBeVisible();
       await expect(room.line(second)).toContainText("Reporté");
       await expect(room.line(first)).not.toContainText("Reporté");
       await coordinator.getByRole("link", { name: "Ouvrir cette séance" }).click();

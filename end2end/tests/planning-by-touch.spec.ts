@@ -69,7 +69,7 @@ test.describe("planning by touch @desktop", () => {
       await finger.slide(edge, [0, 30]);
       await finger.up();
       await expect(planning.dialog.getByLabel("Durée")).toHaveValue(String(one.minutes + 30));
-      await planning.dialog.getByRole("button", { name: "Déplacer la séance" }).tap();
+      await planning.confirm.tap();
       await expect.poll(() => planning.placeOf(one.id)).toEqual({ ...one, start: one.start + 30, minutes: one.minutes + 30 });
     });
   });

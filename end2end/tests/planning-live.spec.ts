@@ -143,7 +143,8 @@ test.describe("two people before the same planning @desktop", () => {
       await mine.page.keyboard.press("Escape");
       await expect(mine.ghost).toHaveCount(0);
       await expect(typing.dialog.getByLabel("Heure de début")).toHaveValue("07:35");
-      await typing.dialog.getByRole("button", { name: "Déplacer la séance" }).click();
+      await typing.dialog.getByRole("button", { name: "Continuer à partir de cette date" }).click();
+      await typing.confirm.click();
       await expect.poll(async () => (await typing.placeOf(one.id)).start).toBe(7 * 60 + 35);
     });
     await context.close();

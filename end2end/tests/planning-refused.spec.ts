@@ -27,7 +27,7 @@ test.describe("what cannot be planned", () => {
     await planning.dialog.getByRole("button", { name: "Déplacer la séance" }).click();
     const panel = page.locator(".calendar-panel");
     await expect(panel).toContainText("Annulée");
-    await expect(panel.getByText("Une autre personne a modifié cette séance entre-temps.")).toBeVisible();
+    await expect(panel.getByText(/^Cette séance a été modifiée entre-temps, par vous dans une autre fenêtre ou par une autre personne\./)).toBeVisible();
     await expect(panel).toContainText("Aucun dossier");
     await expectAccessible(page);
     await shot(page, info, "planning-cancelled-meanwhile");
@@ -59,7 +59,7 @@ test.describe("what cannot be planned", () => {
     await expect(resume).toBeVisible();
 
     await create.click();
-    await expect(page.getByText(/Cette action n’est pas possible\s: l’offre est «\sSuspendue\s»\./).last()).toBeVisible();
+    await expect(page.getByText(/Cette RCP est suspendue depuis le .* Coordonnateur absent un mois\./).last()).toBeVisible();
     await expect(page.getByLabel("Du", { exact: true })).toHaveValue("01/09/2027");
     await expect(page.getByLabel("Heure de début")).toHaveValue("11:40");
     await shot(page, info, "series-suspended");

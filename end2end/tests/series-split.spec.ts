@@ -24,7 +24,8 @@ test.describe("series", () => {
     const planned = Number((await create.innerText()).match(/\d+/)?.[0]);
     expect(planned).toBeGreaterThan(48);
     await create.click();
-    await expect(page.getByText(/séances créées|décembre 2026/i).first()).toBeVisible();
+    await expect(page).toHaveURL(/\/planning\?mois=2026-12/);
+    await expect(page.locator(".toast").getByText(`${planned} séances créées`)).toBeVisible();
 
     await page.goto(`/rcp/offres/${rcp}/seances`);
     await live(page);

@@ -5,7 +5,6 @@ use super::{
     moving::{date_of, hour_of},
 };
 use crate::prelude::*;
-use crate::ui::{Mark, Notice};
 use chrono::{Duration, NaiveTime};
 use domain::{planning::Carried, words::dates};
 use wasm_bindgen::JsCast;
@@ -75,7 +74,8 @@ impl Dialogs {
         made
     }
 
-    /// Once the dialog of another date is closed, the focus is on the block of the session again, wherever it stands now.
+    /// Once the dialog of another date is closed, the focus is where it came from; carried by the keys, or drawn again meanwhile, it is on
+    /// the block of the session, wherever that stands now.
     fn give_the_focus_back(self) {
         Effect::new(move |were: Option<bool>| {
             let open = self.moving.get();
@@ -87,8 +87,9 @@ impl Dialogs {
     }
 
     fn focus_block(self) {
+        let lost = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
         let block = self.about.try_with_value(|id| document().get_element_by_id(&format!("s-{id}"))).flatten();
-        if let Some(block) = block.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(block) = block.filter(|_| lost).and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = block.focus();
         }
     }
@@ -134,9 +135,8 @@ impl Dialogs {
     }
 
     /// Why the last act was refused, until another one is tried.
-    pub(super) fn refused(self) -> Option<AnyView> {
-        let sentence = self.refused.get()?;
-        Some(view! { <Notice mark=Mark::Blocking urgent=true>{sentence}</Notice> }.into_any())
+    pub(super) fn refused(self) -> Option<String> {
+        self.refused.get()
     }
 }
 

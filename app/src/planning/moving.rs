@@ -64,7 +64,7 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
         }
     };
     let (under, stale) = changed_under(shown, dialogs);
-    let title = Signal::derive(move || words::planning::move_title(dialogs.resizes()).to_owned());
+    let title = of_the_panel(move || words::planning::move_title(dialogs.resizes()).to_owned());
     let waits = move || asked.get().is_none() || save.pending().get() || stale.get();
     view! {
         <Dialog name="deplacer" title=title open=open>
@@ -75,7 +75,7 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
                     {move || asked.get().and_then(|_| look.value().get()).map(told)}
                 </div>
                 {under}
-                {move || dialogs.refused().filter(|_| !stale.get())}
+                {refusal(dialogs, stale)}
                 <div class="form-actions">
                     // The dialog opens here: Enter confirms what the keys carried.
                     <button type="button" class="btn btn-primary" autofocus=true disabled=waits on:click=press>
@@ -90,11 +90,12 @@ pub(super) fn move_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSignal<
 
 fn move_fields(dialogs: Dialogs, save: Saving<MoveAsked>) -> AnyView {
     let typed = dialogs.typed;
-    let wrong_date = Signal::derive(move || wrong_day(&typed.date.get()));
+    let refused = field_error(save, "date");
+    let wrong_date = of_the_panel(move || wrong_day(&typed.date.get()).or_else(|| refused.get()));
     let wrong_hour =
-        Signal::derive(move || hour_of(&typed.hour.get()).is_none().then(|| words::planning::hour_needed().to_owned()));
+        of_the_panel(move || hour_of(&typed.hour.get()).is_none().then(|| words::planning::hour_needed().to_owned()));
     let refused = field_error(save, "minutes");
-    let wrong_minutes = Signal::derive(move || match typed.length() {
+    let wrong_minutes = of_the_panel(move || match typed.length() {
         Some(_) => refused.get(),
         None => Some(words::planning::minutes_needed().to_owned()),
     });
@@ -113,11 +114,27 @@ fn move_fields(dialogs: Dialogs, save: Saving<MoveAsked>) -> AnyView {
     .into_any()
 }
 
+/// What is said of what is typed. It goes with the panel, while what is typed outlives it and would wake a signal that is gone: a memo
+/// ends with its panel, a derived signal would not.
+fn of_the_panel<T: Clone + PartialEq + Send + Sync + 'static>(
+    value: impl Fn() -> T + Send + Sync + 'static,
+) -> Signal<T> {
+    Memo::new(move |_| value()).into()
+}
+
+/// Why the last act was refused, unless the session changed meanwhile, which is said instead.
+pub(super) fn refusal(dialogs: Dialogs, stale: Signal<bool>) -> AnyView {
+    let sentence = of_the_panel(move || dialogs.refused().filter(|_| !stale.get()));
+    let told =
+        move || sentence.get().map(|sentence| view! { <Notice mark=Mark::Blocking urgent=true>{sentence}</Notice> });
+    told.into_any()
+}
+
 /// The session changed since its dialog was opened: what was typed stays, who did it and where it is now are said, and the person
 /// goes on from there or not. Answers whether it waits for that.
 fn changed_under(shown: &PanelShown, dialogs: Dialogs) -> (AnyView, Signal<bool>) {
     let now = Seen::of(shown);
-    let stale = Signal::derive(move || dialogs.seen.get().version != now.version);
+    let stale = of_the_panel(move || dialogs.seen.get().version != now.version);
     let session = &shown.session;
     let sentence = words::planning::changed_under(shown.touched.as_deref(), session.date, session.start, session.end);
     let go_on = Callback::new(move |()| {
@@ -236,13 +253,13 @@ pub(super) fn cancel_dialog(shown: &PanelShown, dialogs: Dialogs, again: RwSigna
                     <TextArea value=note />
                 </Field>
                 {under}
-                {move || dialogs.refused().filter(|_| !stale.get())}
+                {refusal(dialogs, stale)}
                 <div class="form-actions">
                     <Button
                         look=Look::Danger
                         on_press=press
                         busy=save.pending()
-                        disabled=Signal::derive(move || stale.get() || named::<CancelReason>(&reason.get()).is_none())
+                        disabled=of_the_panel(move || stale.get() || named::<CancelReason>(&reason.get()).is_none())
                     >
                         "Annuler la séance"
                     </Button>

@@ -5,7 +5,7 @@ use super::{
     calls::PanelShown,
     carrying::Carrying,
     dialogs::{Dialogs, Seen},
-    moving::{cancel_dialog, move_dialog},
+    moving::{cancel_dialog, move_dialog, refusal},
     set_apart_link,
     step::step_pill,
     undoing::Undoing,
@@ -38,7 +38,7 @@ pub(super) fn panel(around: Around, shown: PanelShown) -> AnyView {
     let close = address.changed(|next| next.session = None).href();
     close_on_escape(close.clone());
     // What was refused in a dialog that is gone with the right to it.
-    let refused = (!shown.can_move).then_some(move || around.dialogs.refused());
+    let refused = (!shown.can_move).then(|| refusal(around.dialogs, Signal::derive(|| false)));
     let warned = !shown.conflicts.is_empty();
     let conflicts = shown.conflicts.iter().map(|sentence| view! { <p>{sentence.clone()}</p> }).collect_view();
     view! {

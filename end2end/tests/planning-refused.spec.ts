@@ -33,6 +33,7 @@ test.describe("what cannot be planned", () => {
     await shot(page, info, "planning-cancelled-meanwhile");
     await panel.getByRole("button", { name: "Rétablir la séance" }).click();
     await expect(planning.dialog.getByLabel("Heure de début")).toHaveValue("09:20");
+    await planning.dialog.getByRole("button", { name: "Continuer à partir de cette date" }).click();
     await planning.dialog.getByRole("button", { name: "Déplacer la séance" }).click();
     await expect.poll(async () => (await planning.placeOf(one.id)).start).toBe(560);
     browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/ERR_FAILED|status of 4\d\d/.test(error)));

@@ -50,17 +50,19 @@ fn month(part: &Drawing, number: u32) -> AnyView {
         view! { <tr>{cells}</tr> }
     });
     view! {
-        <table class="year-month">
-            <caption>
-                <a id=format!("mois-{number}") href=href>
-                    {name}
-                </a>
-            </caption>
-            <thead>
-                <tr>{heads}</tr>
-            </thead>
-            <tbody>{weeks.collect_view()}</tbody>
-        </table>
+        <div class="year-sight">
+            <table class="year-month">
+                <caption>
+                    <a id=format!("mois-{number}") href=href>
+                        {name}
+                    </a>
+                </caption>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{weeks.collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

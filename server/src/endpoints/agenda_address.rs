@@ -53,9 +53,11 @@ async fn gesture(web: &Web, visit: &Visit, gesture: &str) -> Result<Response, Er
     let grant = ask::<SeePlanning>(&web.ctx, super::preferences::professional(visit)?, ()).await?;
     if gesture == "end" {
         planning::end_feed(&web.ctx, grant).await?;
+        web.agendas.forget();
         return Ok(Redirect::to(routes::OWN_ACCOUNT).into_response());
     }
     let secret = planning::make_feed(&web.ctx, grant).await?;
+    web.agendas.forget();
     Ok(cookies::brief(Redirect::to(routes::AGENDA_ADDRESS).into_response(), COOKIE, &secret, KEPT))
 }
 

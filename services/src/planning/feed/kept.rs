@@ -68,6 +68,13 @@ impl KeptTags {
         }
     }
 
+    /// Forgets all of them: an address was made or ended here, and answers no more at once.
+    pub fn forget(&self) {
+        let mut inner = self.inner();
+        inner.tags.clear();
+        inner.age += 1;
+    }
+
     /// Looks whether something was written since the last look, and forgets the tags if so; without any tag there is nothing to
     /// look for.
     ///
@@ -84,11 +91,10 @@ impl KeptTags {
         // The first look says where one begins: what happened before it is not known.
         let first = told.is_none();
         let looked = newly(ctx, changing(), &mut told).await;
-        let mut inner = self.inner();
         if first || !matches!(looked, Ok(false)) {
-            inner.tags.clear();
-            inner.age += 1;
+            self.forget();
         }
+        let mut inner = self.inner();
         inner.looked_at = looked.is_ok().then_some(now);
         inner.told = told;
         looked.map(|_| ())

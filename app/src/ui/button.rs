@@ -77,7 +77,8 @@ pub fn Button(
     }
     let press = move |_| {
         if let Some(act) = on_press {
-            act.run(());
+            // A page that is being drawn again may still show the button of the one before, whose act is gone: nothing happens then.
+            let _ = act.try_run(());
         }
     };
     view! {

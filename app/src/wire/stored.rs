@@ -115,6 +115,11 @@ impl<In: 'static, Out: 'static> Callback<In, Out> {
     pub fn run(&self, input: In) -> Out {
         typed::<Act<In, Out>>(&self.held.get_value())(input)
     }
+
+    /// Does it; nothing when the page that handed it on is gone.
+    pub fn try_run(&self, input: In) -> Option<Out> {
+        self.held.try_get_value().map(|act| typed::<Act<In, Out>>(&act)(input))
+    }
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -131,5 +136,6 @@ mod tests {
         assert_eq!(twice.run(21), 42);
         drop(owner);
         assert_eq!(kept.try_get_value(), None);
+        assert_eq!(twice.try_run(21), None);
     }
 }

@@ -75,6 +75,44 @@ test.describe("two people before the same planning @desktop", () => {
     await expect(mine.page.locator("details.chip-menu[open]")).toHaveCount(0);
   });
 
+  test("the panel acts while the calendar is being read again, twice in a row", async ({ enter }) => {
+    const mine = new Planning(await enter(accounts.coordinator));
+    const theirs = new Planning(await enter(accounts.secretary, "/planning"));
+    await live(theirs.page);
+    const one = await mine.oneOf("2027-01");
+    const stream = mine.page.waitForResponse(/\/evenements/);
+    await mine.open(`jour=${one.day}&vue=jour&mes-rcp=oui&seance=${one.id}`);
+    await stream;
+    // Each reading waits until it is let through.
+    const held: (() => void)[] = [];
+    await mine.page.route("**/api/planning-calendar", async (route) => {
+      await new Promise<void>((go) => held.push(go));
+      await route.continue();
+    });
+    const makeLonger = async (by: number): Promise<void> => {
+      const news = mine.page.waitForResponse("**/api/planning-news");
+      const version = await theirs.version(one.id);
+      expect(await theirs.call("planning-session-move", { id: one.id, version, date: one.day, hour: `${at(one.start)}:00`, minutes: one.minutes + by })).toBe(200);
+      await news;
+    };
+    await makeLonger(15);
+    await expect.poll(() => held.length).toBe(1);
+    await makeLonger(30);
+    held[0]?.();
+    await expect.poll(() => held.length).toBe(2);
+    // The first answer is drawn, while the second one is awaited.
+    await expect(mine.block(one.id)).toHaveAttribute("data-duree", String(one.minutes + 30));
+    await mine.page.getByRole("button", { name: "Déplacer avec les flèches" }).click();
+    await expect(mine.block(one.id)).toBeFocused();
+    await expect(mine.said).toContainText("Séance prise");
+    const read = mine.page.waitForResponse("**/api/planning-calendar");
+    held[1]?.();
+    await read;
+    await expect(mine.block(one.id)).toBeFocused();
+    await mine.page.keyboard.press("Escape");
+    await mine.page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+
   test("a stream that was cut catches up when it is back", async ({ enter, browserErrors }) => {
     test.setTimeout(90_000);
     const mine = new Planning(await enter(accounts.coordinator));

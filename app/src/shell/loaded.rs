@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Suspend, Transition};
+#[cfg(not(feature = "ssr"))]
+use leptos::prelude::Get;
+#[cfg(feature = "ssr")]
+use leptos::prelude::Suspend;
+use leptos::prelude::Transition;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::failure_page;
@@ -10,8 +14,11 @@ use crate::{
     failure::Failure,
     prelude::*,
     ui::Skeleton,
+    view::IntoNode,
     wire::{Kept, Waiting},
 };
+
+type Drawing = Arc<dyn Fn(&Kept) -> AnyView + Send + Sync>;
 
 /// Shows the resource once it is there, a skeleton of the same size meanwhile, and the page of the failure otherwise.
 ///
@@ -40,11 +47,22 @@ where
     awaited(resource.kept(), false, Arc::new(draw))
 }
 
-fn awaited(resource: Waiting, skeleton: bool, draw: Arc<dyn Fn(&Kept) -> AnyView + Send + Sync>) -> AnyView {
-    let content = move || {
-        let draw = Arc::clone(&draw);
-        Suspend::new(async move { draw(&resource.await) })
-    };
+fn awaited(resource: Waiting, skeleton: bool, draw: Drawing) -> AnyView {
+    let content = move || drawn(resource, &draw);
     let meanwhile = move || skeleton.then(|| view! { <Skeleton lines=6 /> });
     view! { <Transition fallback=move || meanwhile().into_any()>{content}</Transition> }.into_any()
+}
+
+/// The server waits for the answer, and draws once.
+#[cfg(feature = "ssr")]
+fn drawn(resource: Waiting, draw: &Drawing) -> AnyView {
+    let draw = Arc::clone(draw);
+    Suspend::new(async move { draw(&resource.await) }).into_node()
+}
+
+/// The browser draws again at each answer. It never waits here: what is shown would be dead, its buttons without acts, while an answer
+/// that is on its way is waited for.
+#[cfg(not(feature = "ssr"))]
+fn drawn(resource: Waiting, draw: &Drawing) -> AnyView {
+    resource.get().map(|kept| draw(&kept)).into_node()
 }

@@ -26,6 +26,8 @@ mod session_setting;
 mod sign_in;
 mod times_away;
 
+pub use agenda_feed::if_known as unchanged_agenda;
+
 use crate::{
     policy::Policy::{self, Asks, ByAddress, Demo, OfTheFunction, OfThePage, Operator, Public, SignedIn, SigningIn},
     web::{Web, pages},
@@ -92,7 +94,7 @@ pub fn table() -> Vec<Endpoint> {
         take("/preferences/agenda", Asks(&[A::SeePlanning]), agenda_address::change()),
         show("/reglages/agenda", SignedIn, agenda_address::show()),
         show("/rcp/{id}/presentation", Public, board_page::show()),
-        show("/agenda/{file}", ByAddress(&[A::SeePlanning]), agenda_feed::read()),
+        show(agenda_feed::ROUTE, ByAddress(&[A::SeePlanning]), agenda_feed::read()),
         show("/sessions/{id}/ma-reponse", OfThePage, pages::page()),
         take("/sessions/{id}/ma-reponse", Asks(&[A::SeeSession, A::MarkPresence]), session_answer::keep()),
         show("/sessions/{id}/lieu", OfThePage, pages::page()),

@@ -15,13 +15,21 @@ pub struct Address(pub IpAddr);
 
 /// Puts the `Address` in the request.
 pub async fn find(State(web): State<Web>, mut request: Request, next: Next) -> Response {
-    let peer = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
-    let address = Address(resolve(peer, request.headers(), &web.config.trusted_proxies));
+    let address = Address::of(&web, &request);
     request.extensions_mut().insert(address);
     next.run(request).await
+}
+
+impl Address {
+    /// Where a request comes from.
+    #[must_use]
+    pub fn of(web: &Web, request: &Request) -> Self {
+        let peer = request
+            .extensions()
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+        Self(resolve(peer, request.headers(), &web.config.trusted_proxies))
+    }
 }
 
 /// The last address of `X-Forwarded-For` that is not one of our proxies, if the peer is one of them.

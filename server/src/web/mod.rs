@@ -126,6 +126,7 @@ pub fn router(web: Web) -> Router {
     // The views run their futures on the server's runtime; listing routes, even none, is what tells Leptos so.
     leptos_axum::generate_route_list(|| ());
     let from_outside_in = tower::ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(web.clone(), endpoints::unchanged_agenda))
         .layer(middleware::from_fn_with_state(web.clone(), log::line))
         .layer(middleware::from_fn_with_state(web.clone(), address::find))
         .layer(middleware::from_fn_with_state(web.clone(), headers::set))

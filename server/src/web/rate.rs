@@ -32,7 +32,7 @@ struct Bucket {
 
 impl Rate {
     /// Takes one request from the bucket of `address`; false when it is empty.
-    fn take(&self, address: IpAddr, now_ms: i64) -> bool {
+    pub fn take(&self, address: IpAddr, now_ms: i64) -> bool {
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if buckets.len() > KEPT {
             buckets.retain(|_, bucket| now_ms - bucket.at_ms < 60_000);
@@ -51,8 +51,8 @@ impl Rate {
 
 /// Refuses what is over the limit, with the time to wait.
 pub async fn limit(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let address = request.extensions().get::<Address>().map(|address| address.0);
-    if address.is_none_or(|address| web.rate.take(address, web.ctx.now_ms())) {
+    let address = request.extensions().get::<Address>();
+    if address.is_none_or(|address| web.rate.take(address.0, web.ctx.now_ms())) {
         return next.run(request).await;
     }
     let mut response = (StatusCode::TOO_MANY_REQUESTS, "Trop de demandes à la fois. Réessayez dans quelques secondes.")

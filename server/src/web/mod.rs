@@ -1,6 +1,7 @@
 //! The router: what every request goes through before a page or an endpoint answers.
 
 mod address;
+mod apart;
 pub mod agenda;
 pub mod come_back;
 pub mod cookies;
@@ -127,6 +128,7 @@ pub fn router(web: Web) -> Router {
     leptos_axum::generate_route_list(|| ());
     let from_outside_in = tower::ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(web.clone(), endpoints::unchanged_agenda))
+        .layer(middleware::from_fn(apart::each))
         .layer(middleware::from_fn_with_state(web.clone(), log::line))
         .layer(middleware::from_fn_with_state(web.clone(), address::find))
         .layer(middleware::from_fn_with_state(web.clone(), headers::set))

@@ -21,7 +21,7 @@ pub fn not_found_is_always_the_same(service: &Service, cells: &[Cell<'_>], hidde
         .filter_map(|same| same.first().copied())
         .collect();
     service.freshen();
-    let answers = cells::at_once(&once, |cell| cell.request, |cell| of_nothing(service, cell));
+    let answers = cells::at_once(&once, |cell| of_nothing(service, cell));
     let nothing: BTreeMap<(String, &str), String> =
         once.iter().zip(answers).map(|(cell, answer)| ((cell.request.name(), cell.role), answer)).collect();
     let mut wrong: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -52,10 +52,8 @@ impl Cell<'_> {
         Told { outcome: outcome(self.request, &answer, &ids), hidden }
     }
 
-    /// Pages are asked alone too: the status of a page is told by the thread that makes it, which makes others meanwhile.
     fn is_alone(&self) -> bool {
-        self.request.is_a_page()
-            || self.request.writes && !matches!(self.expected.as_bytes(), b"hidden" | b"refused" | b"sign-in")
+        self.request.writes && !matches!(self.expected.as_bytes(), b"hidden" | b"refused" | b"sign-in")
     }
 }
 
@@ -88,7 +86,7 @@ pub fn against(table: &Table, service: &Service, cells: &[Cell<'_>]) -> (Vec<Str
     let mut got = Vec::new();
     for some in together.chunks(1500) {
         service.freshen();
-        got.extend(at_once(some, |cell| cell.request, |cell| cell.ask(service)));
+        got.extend(at_once(some, |cell| cell.ask(service)));
     }
     service.put_back();
     let mut told: Vec<_> = together.into_iter().zip(got).collect();
@@ -118,28 +116,23 @@ pub fn against(table: &Table, service: &Service, cells: &[Cell<'_>]) -> (Vec<Str
     (wrong, told.into_iter().filter_map(hidden).collect())
 }
 
-/// Work shared between some threads, in order; pages in turn.
-pub fn at_once<T: Sync, A: Send>(work: &[T], request: impl Fn(&T) -> &Request, one: impl Fn(&T) -> A + Sync) -> Vec<A> {
-    let (pages, others): (Vec<_>, Vec<_>) = work.iter().enumerate().partition(|(_, piece)| request(piece).is_a_page());
-    let mut all: Vec<(usize, A)> = shared(&others, |(rank, piece)| (*rank, one(piece)));
-    all.extend(pages.into_iter().map(|(rank, piece)| (rank, one(piece))));
-    all.sort_by_key(|(rank, _)| *rank);
-    all.into_iter().map(|(_, answer)| answer).collect()
-}
-
-fn shared<T: Sync, A: Send>(work: &[T], one: impl Fn(&T) -> A + Sync) -> Vec<A> {
+/// Work shared between some threads; the answers are in its order.
+pub fn at_once<T: Sync, A: Send>(work: &[T], one: impl Fn(&T) -> A + Sync) -> Vec<A> {
     let next = AtomicUsize::new(0);
     let turn = || {
         let mut done = Vec::new();
-        while let Some(piece) = work.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push(one(piece));
+        loop {
+            let rank = next.fetch_add(1, Ordering::Relaxed);
+            let Some(piece) = work.get(rank) else { return done };
+            done.push((rank, one(piece)));
         }
-        done
     };
-    std::thread::scope(|scope| {
+    let mut all: Vec<_> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(turn)).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
-    })
+    });
+    all.sort_by_key(|(rank, _)| *rank);
+    all.into_iter().map(|(_, answer)| answer).collect()
 }
 
 /// Where the answer is not the one of the table: one line for each request, row and answer.

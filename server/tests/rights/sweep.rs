@@ -45,15 +45,11 @@ pub fn of_the_ids_of_others(table: &Table, service: &Service, cells: &[Cell<'_>]
     tries.extend(slipped_in(service, cells));
     service.freshen();
     let ids = service.world.ids(NEWCOMER, "none");
-    let successes = cells::at_once(
-        &tries,
-        |one| one.request,
-        |one| {
-            let answer = send(service.address, Some(one.session), &one.call);
-            let got = outcome(one.request, &answer, &ids);
-            (!matches!(word(&got), "hidden" | "refused")).then(|| format!("{}: {got}", one.told))
-        },
-    );
+    let successes = cells::at_once(&tries, |one| {
+        let answer = send(service.address, Some(one.session), &one.call);
+        let got = outcome(one.request, &answer, &ids);
+        (!matches!(word(&got), "hidden" | "refused")).then(|| format!("{}: {got}", one.told))
+    });
     let successes: Vec<String> = successes.into_iter().flatten().collect();
     println!(
         "{}: {alone} identifiers of others tried by somebody without any right, {} slipped into one's own: {} successes",

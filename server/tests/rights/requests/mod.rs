@@ -147,21 +147,6 @@ impl Request {
         matches!(self.made, Made::Arguments(_))
     }
 
-    /// What a person sees, whole.
-    pub fn is_a_page(&self) -> bool {
-        const PAGES: [&str; 8] = [
-            "GET /patients",
-            "GET /portail",
-            "GET /connexion",
-            "GET /invitation",
-            "GET /sessions/{id}/ma",
-            "GET /sondages",
-            "GET /rcp/offres",
-            "GET /reglages",
-        ];
-        PAGES.iter().any(|page| self.door.starts_with(page))
-    }
-
     /// A door of signing in: where it leads says nothing of a right.
     pub fn is_open(&self) -> bool {
         open::DOORS.contains(&self.door)

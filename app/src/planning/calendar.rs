@@ -90,8 +90,14 @@ fn show(part: CalendarShown, around: Around, pointer: Pointer, keys: RwSignal<bo
     let marks = view! { <div inner_html=drawn.turns></div> };
     let actions = view! {
         <div class="page-ways" inner_html=drawn.ways></div>
-        <Button on_press=print>"Imprimer"</Button>
-        <Button glyph=Glyph::Question label="Raccourcis du planning" on_press=Callback::new(move |()| keys.set(true)) />
+        <div class="at-a-desk">
+            <Button on_press=print>"Imprimer"</Button>
+            <Button
+                glyph=Glyph::Question
+                label="Raccourcis du planning"
+                on_press=Callback::new(move |()| keys.set(true))
+            />
+        </div>
     };
     view! {
         <Page title=title marks=marks.into_any() actions=actions.into_any()>

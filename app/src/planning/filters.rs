@@ -42,7 +42,7 @@ pub(super) fn filters(drawing: &Drawing) -> AnyView {
     let address = &drawing.address;
     let chips = chips(address, &drawing.boards).into_iter().map(|one| view! { <li>{chip(one)}</li> }).collect_view();
     view! {
-        <ul class="chips" aria-label="Filtres du planning">
+        <ul class="chips calendar-filters" aria-label="Filtres du planning">
             {chips}
             <li>{menu("Établissement", "lieu", places(address, &drawing.sites.places))}</li>
             <li>{menu("3C", "3c", centres(address, &drawing.sites.centres))}</li>

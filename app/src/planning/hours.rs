@@ -57,10 +57,14 @@ fn days(part: &Drawing) -> Vec<NaiveDate> {
     days.filter(|day| period.span() == Span::Day || is_shown(*day, part)).collect()
 }
 
-/// The days of the week-end are shown when they hold a session, and today always.
+/// The days of the week-end are shown when they hold a session, and today always; no day is left out between two others.
 pub(super) fn is_shown(day: NaiveDate, part: &Drawing) -> bool {
-    let works = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    works || day == part.today() || part.of_day(day).next().is_some()
+    let needed = |day: NaiveDate| day == part.today() || part.of_day(day).next().is_some();
+    match day.weekday() {
+        Weekday::Sat => needed(day) || day.succ_opt().is_some_and(needed),
+        Weekday::Sun => needed(day),
+        _ => true,
+    }
 }
 
 /// The first hour and the one after the last: the usual ones, and whatever a session needs more.

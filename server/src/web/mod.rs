@@ -1,8 +1,8 @@
 //! The router: what every request goes through before a page or an endpoint answers.
 
 mod address;
-mod apart;
 pub mod agenda;
+mod apart;
 pub mod come_back;
 pub mod cookies;
 pub mod headers;

@@ -16,6 +16,7 @@ mod frcp_pdf;
 mod health;
 mod invitation;
 mod metrics;
+mod plain_form;
 mod poll;
 mod portal;
 mod preferences;

@@ -1,12 +1,11 @@
 //! The plain forms of a poll of dates: opening one, answering it, and what whoever plans does to it.
 
-use super::sign_in::{problem, read, suite_query};
-use crate::web::{Web, pages, told};
+use super::plain_form::{in_a_query, lead, posted_about, refused};
+use crate::web::{Web, pages::Visit};
 use app::routes;
 use axum::{
-    Form,
-    extract::{FromRequestParts, Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    extract::{Request, State},
+    response::Response,
     routing::{MethodRouter, post},
 };
 use domain::{
@@ -14,7 +13,6 @@ use domain::{
     planning::poll::{MOST_DATES, Reply, TYPED_DATES, Typed, TypedDate},
     words::planning::poll as say,
 };
-use http::StatusCode;
 use services::{
     Error, Granted,
     access::{acts::PlanSeries, ask},
@@ -79,32 +77,13 @@ async fn steer_it(State(web): State<Web>, request: Request) -> Response {
     }
 }
 
-fn lead(to: &str) -> Response {
-    Redirect::to(to).into_response()
-}
-
 /// The id of the address, who asks, and the fields.
-async fn given(web: &Web, request: Request) -> Result<(String, pages::Visit, Fields), Response> {
-    let (mut parts, body) = request.into_parts();
-    let hole = Path::<String>::from_request_parts(&mut parts, web).await;
-    let Path(id) = hole.map_err(|_| StatusCode::NOT_FOUND.into_response())?;
-    // Only an id comes back in an address.
-    let id = id.parse::<PollId>().map_err(|_| StatusCode::NOT_FOUND.into_response())?;
-    let (visit, _, Form(fields)) = read::<Fields>(web, Request::from_parts(parts, body)).await?;
+async fn given(web: &Web, request: Request) -> Result<(String, Visit, Fields), Response> {
+    let (id, visit, fields) = posted_about::<PollId, Fields>(web, request).await?;
     Ok((id.to_string(), visit, fields))
 }
 
-fn refused(visit: &pages::Visit, page: &str, cause: &Error) -> Response {
-    match cause {
-        Error::NotFound => StatusCode::NOT_FOUND.into_response(),
-        // What was typed stands in the address to come back to.
-        Error::SignedOut => lead(&format!("{}{}", routes::SIGN_IN, suite_query(page))),
-        Error::NeedsCode => lead(&format!("{}{}", routes::SIGN_IN_CODE, suite_query(page))),
-        cause => told::lead_to(page, problem(cause, String::new(), visit.reference())),
-    }
-}
-
-async fn opened(web: &Web, visit: &pages::Visit, rcp: &str, fields: &Fields) -> Result<PollId, Error> {
+async fn opened(web: &Web, visit: &Visit, rcp: &str, fields: &Fields) -> Result<PollId, Error> {
     let board: OfferId = rcp.parse().map_err(|_| Error::NotFound)?;
     let grant = ask::<PlanSeries>(&web.ctx, visit.visitor().actor()?, board).await?;
     let session: Option<SessionId> = match field(fields, "seance") {
@@ -115,14 +94,14 @@ async fn opened(web: &Web, visit: &pages::Visit, rcp: &str, fields: &Fields) -> 
     Ok(poll::open_poll(&web.ctx, grant, session, asked).await?.poll)
 }
 
-async fn replied(web: &Web, visit: &pages::Visit, id: &str, fields: &Fields) -> Result<(), Error> {
+async fn replied(web: &Web, visit: &Visit, id: &str, fields: &Fields) -> Result<(), Error> {
     let id: PollId = id.parse().map_err(|_| Error::NotFound)?;
     let grant = poll::may_reply(&web.ctx, visit.visitor().actor()?).await?;
     let replies = reply_fields().iter().map(|name| Reply::of(field(fields, name))).collect();
     poll::answer_poll(&web.ctx, grant, id, replies).await.map(drop)
 }
 
-async fn steered(web: &Web, visit: &pages::Visit, id: &str, fields: &Fields) -> Result<&'static str, Error> {
+async fn steered(web: &Web, visit: &Visit, id: &str, fields: &Fields) -> Result<&'static str, Error> {
     let id: PollId = id.parse().map_err(|_| Error::NotFound)?;
     let board = poll::board_of_poll(&web.ctx, id).await?;
     let grant: Granted<PlanSeries> = ask::<PlanSeries>(&web.ctx, visit.visitor().actor()?, board).await?;
@@ -171,18 +150,8 @@ fn reply_fields() -> Vec<String> {
 /// The query that shows again what was typed in these fields.
 fn again(fields: &Fields, names: &[String]) -> String {
     let given = names.iter().filter(|name| fields.contains_key(*name));
-    let parts: Vec<String> = given.map(|name| format!("{name}={}", in_a_query(field(fields, name)))).collect();
+    let parts: Vec<String> = given.map(|name| format!("{name}={}", in_a_query(field(fields, name), LONGEST))).collect();
     parts.join("&")
-}
-
-/// A text as the value of a query, as a browser writes it.
-fn in_a_query(typed: &str) -> String {
-    let short: String = typed.chars().take(LONGEST).collect();
-    short.bytes().fold(String::new(), |written, byte| match byte {
-        b' ' => written + "+",
-        byte if byte.is_ascii_alphanumeric() => written + &char::from(byte).to_string(),
-        byte => format!("{written}%{byte:02X}"),
-    })
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! The plain form on which a member says whether they come, or somebody who prepares the session says it for them.
 
-use super::sign_in::{problem, read, suite_query};
-use crate::web::{Web, pages, told};
-use app::routes::{self, answer_of};
+use super::plain_form::{in_a_query, lead, posted_about, refused};
+use crate::web::{Web, pages::Visit};
+use app::routes::answer_of;
 use axum::{
-    Form,
-    extract::{FromRequestParts, Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    extract::{Request, State},
+    response::Response,
     routing::{MethodRouter, post},
 };
 use domain::{
@@ -14,7 +13,6 @@ use domain::{
     meeting::Answer,
     words,
 };
-use http::StatusCode;
 use serde::Deserialize;
 use services::{
     Error,
@@ -24,6 +22,9 @@ use services::{
     },
     meeting,
 };
+
+/// The longest name that comes back to be corrected, in characters.
+const LONGEST: usize = 80;
 
 /// The form that keeps it.
 pub fn keep() -> MethodRouter<Web> {
@@ -40,23 +41,14 @@ struct Given {
 }
 
 async fn answer(State(web): State<Web>, request: Request) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let Ok(Path(id)) = Path::<String>::from_request_parts(&mut parts, &web).await else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let (visit, _, Form(given)) = match read::<Given>(&web, Request::from_parts(parts, body)).await {
-        Ok(read) => read,
+    let (session, visit, given) = match posted_about::<SessionId, Given>(&web, request).await {
+        Ok(posted) => posted,
         Err(response) => return response,
     };
-    let Ok(session) = id.parse::<SessionId>() else { return StatusCode::NOT_FOUND.into_response() };
     let page = answer_of(&session.to_string());
     match done(&web, &visit, session, &given).await {
-        Ok(()) => Redirect::to(&format!("{page}?fait=oui{}", of_whom(&given))).into_response(),
-        Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
-        Err(Error::SignedOut) => Redirect::to(&format!("{}{}", routes::SIGN_IN, suite_query(&page))).into_response(),
-        Err(cause) => {
-            told::lead_to(&format!("{page}{}", again(&given)), problem(&cause, String::new(), visit.reference()))
-        }
+        Ok(()) => lead(&format!("{page}?fait=oui{}", of_whom(&given))),
+        Err(cause) => refused(&visit, &format!("{page}{}", again(&given)), &cause),
     }
 }
 
@@ -68,20 +60,10 @@ fn of_whom(given: &Given) -> String {
 /// The address that shows again what was chosen and typed.
 fn again(given: &Given) -> String {
     let known = words::meeting::ANSWERS.iter().find(|(key, _)| *key == given.reponse).map_or("", |(key, _)| key);
-    format!("?reponse={known}&chercher={}{}", in_a_query(&given.chercher), of_whom(given))
+    format!("?reponse={known}&chercher={}{}", in_a_query(&given.chercher, LONGEST), of_whom(given))
 }
 
-/// A text as the value of a query, as a browser writes it: 80 signs of it at most.
-fn in_a_query(typed: &str) -> String {
-    let short: String = typed.chars().take(80).collect();
-    short.bytes().fold(String::new(), |written, byte| match byte {
-        b' ' => written + "+",
-        byte if byte.is_ascii_alphanumeric() => written + &char::from(byte).to_string(),
-        byte => format!("{written}%{byte:02X}"),
-    })
-}
-
-async fn done(web: &Web, visit: &pages::Visit, session: SessionId, given: &Given) -> Result<(), Error> {
+async fn done(web: &Web, visit: &Visit, session: SessionId, given: &Given) -> Result<(), Error> {
     let actor = visit.visitor().actor()?;
     if given.membre.is_empty() {
         let grant = ask::<SeeSession>(&web.ctx, actor, session).await?;

@@ -1,20 +1,14 @@
 //! The plain form on which the room, the video meeting and the coordinator of one session are chosen, or given back to its offer.
 
-use super::sign_in::{problem, read, suite_query};
-use crate::web::{Web, pages, told};
-use app::{
-    planning::SettingTyped,
-    routes::{self, setting_of},
-    sign_in::Problem,
-};
+use super::plain_form::{lead, posted_about, refused_with};
+use crate::web::{Web, pages::Visit};
+use app::{planning::SettingTyped, routes::setting_of, sign_in::Problem};
 use axum::{
-    Form,
-    extract::{FromRequestParts, Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    extract::{Request, State},
+    response::Response,
     routing::{MethodRouter, post},
 };
 use domain::{ids::SessionId, planning::Setting, words::planning as say};
-use http::StatusCode;
 use serde::Deserialize;
 use services::{
     Error,
@@ -40,29 +34,18 @@ struct Given {
 }
 
 async fn answer(State(web): State<Web>, request: Request) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let Ok(Path(id)) = Path::<String>::from_request_parts(&mut parts, &web).await else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let (visit, _, Form(given)) = match read::<Given>(&web, Request::from_parts(parts, body)).await {
-        Ok(read) => read,
+    let (session, visit, given) = match posted_about::<SessionId, Given>(&web, request).await {
+        Ok(posted) => posted,
         Err(response) => return response,
     };
-    let Ok(session) = id.parse::<SessionId>() else { return StatusCode::NOT_FOUND.into_response() };
     let page = setting_of(&session.to_string());
     match done(&web, &visit, session, &given).await {
-        Ok(what) => Redirect::to(&format!("{page}?fait={what}")).into_response(),
-        Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
-        Err(Error::SignedOut) => Redirect::to(&format!("{}{}", routes::SIGN_IN, suite_query(&page))).into_response(),
-        Err(cause) => {
-            // What was typed comes back with the sentence.
-            let told = problem(&cause, String::new(), visit.reference());
-            told::lead_to(&page, Problem { code: given.typed.kept(), ..told })
-        }
+        Ok(what) => lead(&format!("{page}?fait={what}")),
+        Err(cause) => refused_with(&visit, &page, &cause, |told| Problem { code: given.typed.kept(), ..told }),
     }
 }
 
-async fn done(web: &Web, visit: &pages::Visit, session: SessionId, given: &Given) -> Result<&'static str, Error> {
+async fn done(web: &Web, visit: &Visit, session: SessionId, given: &Given) -> Result<&'static str, Error> {
     let grant = ask::<MoveSession>(&web.ctx, visit.visitor().actor()?, session).await?;
     let version = given.version.parse().map_err(|_| Error::refused(say::setting_changed_meanwhile()))?;
     if given.geste == "offre" {

@@ -1,12 +1,11 @@
 //! The plain forms of one's absences: told, or taken back.
 
-use super::sign_in::{problem, read, suite_query};
-use crate::web::{Web, pages, told};
+use super::plain_form::{lead, posted, refused_with};
+use crate::web::{Web, pages::Visit};
 use app::{routes, sign_in::Problem};
 use axum::{
-    Form,
     extract::{Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
     routing::{MethodRouter, post},
 };
 use chrono::NaiveDate;
@@ -32,29 +31,24 @@ struct Given {
 }
 
 async fn answer(State(web): State<Web>, request: Request) -> Response {
-    let (visit, _, Form(given)) = match read::<Given>(&web, request).await {
-        Ok(read) => read,
+    let (visit, given) = match posted::<Given>(&web, request).await {
+        Ok(posted) => posted,
         Err(response) => return response,
     };
     match done(&web, &visit, &given).await {
-        Ok(what) => Redirect::to(&format!("{}?fait={what}", routes::OWN_ABSENCES)).into_response(),
-        Err(Error::NotFound) => http::StatusCode::NOT_FOUND.into_response(),
-        Err(Error::SignedOut) => {
-            Redirect::to(&format!("{}{}", routes::SIGN_IN, suite_query(routes::OWN_ABSENCES))).into_response()
-        }
-        Err(cause) => {
-            // Both days come back as they were typed.
-            let until = given.until.chars().take(LONGEST_DATE).collect();
-            let told = Problem { code: until, ..problem(&cause, given.from, visit.reference()) };
-            told::lead_to(routes::OWN_ABSENCES, told)
-        }
+        Ok(what) => lead(&format!("{}?fait={what}", routes::OWN_ABSENCES)),
+        // Both days come back as they were typed.
+        Err(cause) => refused_with(&visit, routes::OWN_ABSENCES, &cause, |told| {
+            let short = |typed: &str| typed.chars().take(LONGEST_DATE).collect();
+            Problem { email: short(&given.from), code: short(&given.until), ..told }
+        }),
     }
 }
 
 /// A date with its blanks.
 const LONGEST_DATE: usize = 40;
 
-async fn done(web: &Web, visit: &pages::Visit, given: &Given) -> Result<&'static str, Error> {
+async fn done(web: &Web, visit: &Visit, given: &Given) -> Result<&'static str, Error> {
     let grant = ask::<SeeOwnAccount>(&web.ctx, visit.visitor().actor()?, ()).await?;
     if !given.retirer.is_empty() {
         let id = given.retirer.parse().map_err(|_| Error::NotFound)?;

@@ -1,0 +1,67 @@
+//! What the plain forms of signed-in people share: who posts, about what, and where they are led.
+
+use super::sign_in::{problem, read, suite_query};
+use crate::web::{Web, pages::Visit, told};
+use app::{routes, sign_in::Problem};
+use axum::{
+    Form,
+    extract::{FromRequestParts, Path, Request},
+    response::{IntoResponse, Redirect, Response},
+};
+use http::StatusCode;
+use serde::de::DeserializeOwned;
+use services::Error;
+use std::str::FromStr;
+
+/// Who posts, and the fields of the form.
+pub(super) async fn posted<F: DeserializeOwned>(web: &Web, request: Request) -> Result<(Visit, F), Response> {
+    let (visit, _, Form(fields)) = read(web, request).await?;
+    Ok((visit, fields))
+}
+
+/// The id in the address, who posts, and the fields of the form. What is no id does not exist: only an id comes back in an address.
+pub(super) async fn posted_about<I: FromStr, F: DeserializeOwned>(
+    web: &Web,
+    request: Request,
+) -> Result<(I, Visit, F), Response> {
+    let (mut parts, body) = request.into_parts();
+    let hole = Path::<String>::from_request_parts(&mut parts, web).await;
+    let id = hole.ok().and_then(|Path(id)| id.parse().ok()).ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
+    let (visit, fields) = posted(web, Request::from_parts(parts, body)).await?;
+    Ok((id, visit, fields))
+}
+
+/// Leads to a page.
+pub(super) fn lead(to: &str) -> Response {
+    Redirect::to(to).into_response()
+}
+
+/// Leads back to the page of the form with why it was refused, or to the sign-in page first, which leads back there.
+pub(super) fn refused(visit: &Visit, page: &str, cause: &Error) -> Response {
+    refused_with(visit, page, cause, |problem| problem)
+}
+
+/// As `refused`; what was typed comes back with the sentence.
+pub(super) fn refused_with(
+    visit: &Visit,
+    page: &str,
+    cause: &Error,
+    keep: impl FnOnce(Problem) -> Problem,
+) -> Response {
+    match cause {
+        Error::NotFound => StatusCode::NOT_FOUND.into_response(),
+        Error::SignedOut => lead(&format!("{}{}", routes::SIGN_IN, suite_query(page))),
+        Error::NeedsCode => lead(&format!("{}{}", routes::SIGN_IN_CODE, suite_query(page))),
+        cause => told::lead_to(page, keep(problem(cause, String::new(), visit.reference()))),
+    }
+}
+
+/// A text as the value of a query, as a browser writes it: so many signs of it at most.
+pub(super) fn in_a_query(typed: &str, most: usize) -> String {
+    let short: String = typed.chars().take(most).collect();
+    short.bytes().fold(String::new(), |written, byte| match byte {
+        b' ' => written + "+",
+        byte if byte.is_ascii_alphanumeric() => written + &char::from(byte).to_string(),
+        byte => format!("{written}%{byte:02X}"),
+    })
+}

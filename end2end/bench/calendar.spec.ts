@@ -53,8 +53,8 @@ async function tableOf(page: Page): Promise<string> {
     const lines = hours.map((hour) => {
       const cells = days.map((day) => {
         const slots = Array.from(day.querySelectorAll(".hours-slots .slot"));
-        const here = slots.filter((slot) => Math.floor(Number((slot.closest("[data-debut]") ?? slot).getAttribute("data-debut")) / 60) === Number.parseInt(hour, 10));
-        return `<td>${here.map((slot) => (slot.closest("[data-debut]") ?? slot).outerHTML).join("")}</td>`;
+        const here = slots.filter((slot) => Number(slot.textContent?.match(/(\d\d):\d\d/)?.[1]) === Number.parseInt(hour, 10));
+        return `<td>${here.map((slot) => slot.outerHTML).join("")}</td>`;
       });
       return `<tr height="60"><th>${hour}</th>${cells.join("")}</tr>`;
     });
@@ -62,7 +62,7 @@ async function tableOf(page: Page): Promise<string> {
     return { html: `<table width="100%"><thead><tr><th></th>${heads}</tr></thead><tbody>${lines.join("")}</tbody></table>`, count };
   });
   expect(table.count, "a week with sessions").toBeGreaterThan(2);
-  expect(table.html.match(/data-debut/g)?.length ?? 0, "each session has its cell").toBe(table.count);
+  expect(table.html.match(/class="slot[ "]/g)?.length ?? 0, "each session has its cell").toBe(table.count);
   const follow = `<script>
     let held;
     const moved = document.querySelector("[data-debut]");

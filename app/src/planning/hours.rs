@@ -26,7 +26,7 @@ pub(super) fn hours(part: &Drawing) -> AnyView {
         view! { <span class=at>{dates::hour_alone(hour)}</span> }
     });
     let words = words.collect_view();
-    let columns = days.iter().map(|day| column(part, *day, from)).collect_view();
+    let columns = days.iter().map(|day| column(part, *day, (from, until))).collect_view();
     view! {
         <div
             class="hours"
@@ -74,7 +74,7 @@ pub(super) fn hours_of(lines: &[Line]) -> (u32, u32) {
     (first.fold(OPEN.0, u32::min), last.fold(OPEN.1, u32::max))
 }
 
-fn column(part: &Drawing, day: NaiveDate, from: u32) -> AnyView {
+fn column(part: &Drawing, day: NaiveDate, (from, until): (u32, u32)) -> AnyView {
     let lines: Vec<_> = part.of_day(day).collect();
     let spans: Vec<_> = lines.iter().map(|line| (minute(line.session.start), minute_of_end(&line.session))).collect();
     let slots = lines.iter().zip(lanes(&spans)).map(|(line, lane)| slot(part, line, lane, from));
@@ -106,7 +106,7 @@ fn column(part: &Drawing, day: NaiveDate, from: u32) -> AnyView {
                 <p class="small-text quiet-text" title=whole>{closed.or(cases)}</p>
                 {school.map(|name| view! { <p class="small-text quiet-text">{name}</p> })}
             </header>
-            <ul class="hours-slots">
+            <ul class=format!("hours-slots tall-{}", until - from)>
                 {slots}
                 {now}
             </ul>

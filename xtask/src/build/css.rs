@@ -23,17 +23,20 @@ pub fn sheet(place: &Place, release: bool) -> Outcome<String> {
     Ok(if release { tightened(&whole) } else { whole })
 }
 
-/// Where sessions stand in a day by the hour: its rows of five minutes, and the columns of those that overlap. A view has no other
+/// Where sessions stand in a day by the hour: its rows of five minutes, the columns of those that overlap, and the height of so many hours. A view has no other
 /// way to say a place, since the browser applies no `style` attribute of ours.
 fn positions() -> String {
-    const ROWS: usize = 24 * 12;
+    const ROWS: u16 = 24 * 12;
+    /// The height of an hour, in rem: twelve rows.
+    const HOUR: f64 = 3.75;
     let rows = (0..ROWS).map(|row| format!(".at-{row}{{grid-row-start:{}}}", row + 1));
     let spans = (1..=ROWS).map(|rows| format!(".for-{rows}{{grid-row-end:span {rows}}}"));
     let lanes = [1, 2, 3, 4, 6, 12].into_iter().flat_map(|of| {
         let width = 12 / of;
         (0..of).map(move |lane| format!(".lane-{lane}-of-{of}{{grid-column:{}/span {width}}}", lane * width + 1))
     });
-    rows.chain(spans).chain(lanes).collect::<Vec<_>>().join("\n")
+    let hours = (1..=ROWS / 12).map(|hours| format!(".tall-{hours}{{height:{}rem}}", f64::from(hours) * HOUR));
+    rows.chain(spans).chain(lanes).chain(hours).collect::<Vec<_>>().join("\n")
 }
 
 /// The theme of `style/tailwind.toml`, or Tailwind's own.

@@ -158,7 +158,7 @@ impl<'a> Here<'a> {
 /// The extension that shows an item when an expression is true.
 pub fn shown_when(expression: String) -> Extension {
     let value = Expression { name: None, language: "text/fhirpath", expression };
-    Extension { url: EXPRESSION, value: Extra::ValueExpression(value) }
+    Extension { url: EXPRESSION, value: Extra::Expression(value) }
 }
 
 /// Comparisons that all hold, or of which one holds.
@@ -253,24 +253,24 @@ impl Field<'_> {
             Some(question) if self.has_state_codes() => question.admitted_states(),
             _ => &[],
         };
-        let coded = |state: &State| Expected::AnswerCoding(Coding::bare(ABSENT, state_code(*state)));
+        let coded = |state: &State| Expected::Coding(Coding::bare(ABSENT, state_code(*state)));
         admitted.iter().map(|state| self.when(operator, coded(state))).collect()
     }
 
     fn whens(&self, comparison: &Comparison, wanted: bool) -> Option<Whens> {
-        let exists = |yes: bool| self.when("exists", Expected::AnswerBoolean(yes));
+        let exists = |yes: bool| self.when("exists", Expected::Boolean(yes));
         match comparison {
             Comparison::Filled(filled) if *filled == wanted => {
                 Some(Whens { all: true, list: [vec![exists(true)], self.states("!=")].concat() })
             }
             Comparison::Filled(_) => Some(Whens { all: false, list: [vec![exists(false)], self.states("=")].concat() }),
             Comparison::State(state) if wanted && self.has_state_item() => {
-                let coded = Expected::AnswerCoding(Coding::bare(ABSENT, state_code(*state)));
+                let coded = Expected::Coding(Coding::bare(ABSENT, state_code(*state)));
                 let question = state_item(&self.link);
                 Some(Whens { all: true, list: vec![When { question, operator: "=", answer: coded }] })
             }
             Comparison::Is(Right::Constant(Constant::Bool(yes))) if self.is_boolean() => {
-                let answer = Expected::AnswerBoolean(*yes == wanted);
+                let answer = Expected::Boolean(*yes == wanted);
                 Some(Whens { all: true, list: vec![self.when("=", answer)] })
             }
             _ if self.is_number() => self.number_whens(comparison, wanted),
@@ -289,13 +289,12 @@ impl Field<'_> {
             Shape::Question(Question { kind: Kind::Number(limits), .. }) => limits.decimals == 0,
             _ => true,
         };
-        let answer =
-            if whole { Expected::AnswerInteger(integer(value)?) } else { Expected::AnswerDecimal(decimal(value)?) };
+        let answer = if whole { Expected::Integer(integer(value)?) } else { Expected::Decimal(decimal(value)?) };
         (sign != "!=").then(|| Whens { all: true, list: vec![self.when(sign, answer)] })
     }
 
     fn equals(&self, set: &[Constant]) -> Option<Whens> {
-        let each = set.iter().map(|one| Some(self.when("=", Expected::AnswerCoding(self.full(one)?))));
+        let each = set.iter().map(|one| Some(self.when("=", Expected::Coding(self.full(one)?))));
         Some(Whens { all: false, list: each.collect::<Option<_>>()? })
     }
 
@@ -304,9 +303,9 @@ impl Field<'_> {
         if self.question().is_some_and(|question| matches!(question.kind, Kind::ManyOf(_))) {
             return None;
         }
-        let each = set.iter().map(|one| Some(self.when("!=", Expected::AnswerCoding(self.full(one)?))));
+        let each = set.iter().map(|one| Some(self.when("!=", Expected::Coding(self.full(one)?))));
         let codes = each.collect::<Option<Vec<_>>>()?;
-        let exists = vec![self.when("exists", Expected::AnswerBoolean(true))];
+        let exists = vec![self.when("exists", Expected::Boolean(true))];
         Some(Whens { all: true, list: [exists, self.states("!="), codes].concat() })
     }
 

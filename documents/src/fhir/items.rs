@@ -113,7 +113,7 @@ fn state(item: &mut Item, asked: &Question, here: &Here<'_>, root: &str) -> Opti
         }
         None => {
             let question = item.link_id.clone();
-            let empty = When { question, operator: "exists", answer: Expected::AnswerBoolean(false) };
+            let empty = When { question, operator: "exists", answer: Expected::Boolean(false) };
             beside.enable_when = item.enable_when.iter().cloned().chain([empty]).collect();
             beside.enable_behavior = (beside.enable_when.len() > 1).then_some("all");
         }
@@ -124,20 +124,19 @@ fn state(item: &mut Item, asked: &Question, here: &Here<'_>, root: &str) -> Opti
 fn rows(item: &mut Item, repeats: &Repeats, name: &'static str) {
     item.repeats = true;
     item.required = repeats.min > 0;
-    let count =
-        |url, count: u32| Extension { url, value: Extra::ValueInteger(i32::try_from(count).unwrap_or(i32::MAX)) };
+    let count = |url, count: u32| Extension { url, value: Extra::Integer(i32::try_from(count).unwrap_or(i32::MAX)) };
     item.extension.extend((repeats.min > 0).then(|| count(MIN_ROWS, repeats.min)));
     item.extension.push(count(MAX_ROWS, repeats.max));
     if mentions(&item.item, &format!("%{name}.")) {
         let value = Expression { name: Some(name), language: "text/fhirpath", expression: "%context".to_owned() };
-        item.extension.push(Extension { url: VARIABLE, value: Extra::ValueExpression(value) });
+        item.extension.push(Extension { url: VARIABLE, value: Extra::Expression(value) });
     }
 }
 
 fn mentions(items: &[Item], name: &str) -> bool {
     items.iter().any(|item| {
         let told = |extension: &Extension| match &extension.value {
-            Extra::ValueExpression(told) => told.expression.contains(name),
+            Extra::Expression(told) => told.expression.contains(name),
             _ => false,
         };
         item.extension.iter().any(told) || mentions(&item.item, name)
@@ -150,7 +149,7 @@ fn anchor(anchor: &Anchor) -> Coding {
 
 fn help(of: &str, text: &str) -> Option<Item> {
     let coding = vec![Coding::bare(CONTROLS, "help")];
-    let control = Extension { url: CONTROL, value: Extra::ValueCodeableConcept(Concept { coding }) };
+    let control = Extension { url: CONTROL, value: Extra::CodeableConcept(Concept { coding }) };
     (!text.is_empty()).then(|| Item {
         extension: vec![control],
         link_id: help_item(of),
@@ -176,29 +175,29 @@ fn kind(item: &mut Item, asked: &Question) {
 }
 
 fn refers_to(item: &mut Item, resource: &'static str) {
-    item.extension.push(Extension { url: REFERENCE, value: Extra::ValueCode(resource) });
+    item.extension.push(Extension { url: REFERENCE, value: Extra::Code(resource) });
 }
 
 fn text(item: &mut Item, limits: &TextLimits, longest: u32) {
     item.max_length = Some(longest);
     let min = limits.min.and_then(|min| i32::try_from(min).ok());
-    item.extension.extend(min.map(|min| Extension { url: MIN_LENGTH, value: Extra::ValueInteger(min) }));
+    item.extension.extend(min.map(|min| Extension { url: MIN_LENGTH, value: Extra::Integer(min) }));
 }
 
 fn number(item: &mut Item, limits: &NumberLimits) {
     let bound = |value: f64| match limits.decimals {
-        0 => integer(value).map(Extra::ValueInteger),
-        _ => decimal(value).map(Extra::ValueDecimal),
+        0 => integer(value).map(Extra::Integer),
+        _ => decimal(value).map(Extra::Decimal),
     };
     for (url, limit) in [(MIN_VALUE, limits.min), (MAX_VALUE, limits.max)] {
         item.extension.extend(limit.and_then(bound).map(|value| Extension { url, value }));
     }
     if limits.decimals > 0 {
-        let value = Extra::ValueInteger(i32::from(limits.decimals));
+        let value = Extra::Integer(i32::from(limits.decimals));
         item.extension.push(Extension { url: MAX_DECIMALS, value });
     }
     if !limits.unit.is_empty() {
-        item.extension.push(Extension { url: UNIT, value: Extra::ValueCoding(unit(&limits.unit)) });
+        item.extension.push(Extension { url: UNIT, value: Extra::Coding(unit(&limits.unit)) });
     }
 }
 

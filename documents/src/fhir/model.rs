@@ -61,12 +61,15 @@ pub(super) struct When {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) enum Expected {
-    AnswerBoolean(bool),
-    AnswerInteger(i32),
-    AnswerDecimal(Number),
-    AnswerCoding(Coding),
+    #[serde(rename = "answerBoolean")]
+    Boolean(bool),
+    #[serde(rename = "answerInteger")]
+    Integer(i32),
+    #[serde(rename = "answerDecimal")]
+    Decimal(Number),
+    #[serde(rename = "answerCoding")]
+    Coding(Coding),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -97,15 +100,21 @@ pub(super) struct Extension {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) enum Extra {
-    ValueBoolean(bool),
-    ValueInteger(i32),
-    ValueDecimal(Number),
-    ValueCode(&'static str),
-    ValueCoding(Coding),
-    ValueCodeableConcept(Concept),
-    ValueExpression(Expression),
+    #[serde(rename = "valueBoolean")]
+    Boolean(bool),
+    #[serde(rename = "valueInteger")]
+    Integer(i32),
+    #[serde(rename = "valueDecimal")]
+    Decimal(Number),
+    #[serde(rename = "valueCode")]
+    Code(&'static str),
+    #[serde(rename = "valueCoding")]
+    Coding(Coding),
+    #[serde(rename = "valueCodeableConcept")]
+    CodeableConcept(Concept),
+    #[serde(rename = "valueExpression")]
+    Expression(Expression),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -50,7 +50,7 @@ const fn plain(value_coding: Coding) -> AnswerOption {
 
 /// A state as a choice; beside several codes, it excludes them.
 pub fn state_option(state: State, among_several: bool) -> AnswerOption {
-    let exclusive = among_several.then_some(Extension { url: EXCLUSIVE, value: Extra::ValueBoolean(true) });
+    let exclusive = among_several.then_some(Extension { url: EXCLUSIVE, value: Extra::Boolean(true) });
     let value_coding = Coding::new(ABSENT, state_code(state), state_label(state));
     AnswerOption { extension: exclusive.into_iter().collect(), value_coding }
 }

@@ -101,3 +101,16 @@ pub const fn import_dry_run() -> &'static str {
 pub fn import_written(count: usize) -> String {
     format!("{count} brouillons écrits\u{a0}; chaque valeur porte sa source et sa date, et reste à confirmer.")
 }
+
+/// Forms were written for other software.
+#[must_use]
+pub fn forms_exported(count: usize, folder: &str) -> String {
+    let forms = if count == 1 { "1 formulaire écrit".to_owned() } else { format!("{count} formulaires écrits") };
+    format!("{forms} dans {folder}, en Questionnaire FHIR R4.")
+}
+
+/// A response names a questionnaire that is no form of ours.
+#[must_use]
+pub fn no_such_questionnaire(name: &str) -> String {
+    format!("Aucun formulaire ne se nomme «\u{a0}{name}\u{a0}»\u{a0}: vérifiez le champ questionnaire de la réponse.")
+}

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod consent;
 pub mod dates;
 pub mod exchange;
+pub mod exchange_forms;
 pub mod export;
 pub mod forms;
 pub mod frcp;

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod export;
+mod export_forms;
 mod first_account;
 mod import_cases;
 mod import_directory;
@@ -10,6 +11,7 @@ mod import_reference;
 mod import_tell;
 mod keys;
 mod migrate;
+mod read_response;
 mod restore;
 mod serve;
 mod verify_audit;
@@ -49,6 +51,10 @@ enum Command {
     Restore(restore::Restore),
     /// Write in clear, as PDF, CDA and JSON, everything that a person, an establishment or the installation owns.
     Export(export::Export),
+    /// Write the forms as FHIR R4 questionnaires, which other software shows and fills.
+    ExportForms(export_forms::ExportForms),
+    /// Read a FHIR R4 response to one of these questionnaires, and print the answers; nothing is kept.
+    ReadResponse(read_response::ReadResponse),
     /// Read cases from a CSV file through a mapping file, as drafts of forms whose values are to be confirmed.
     ImportCases(import_cases::ImportCases),
     /// Compare a file of establishments or of professionals with the directory, and write it with --apply.
@@ -78,6 +84,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::Backup(asked) => backup::run(asked, &config).await,
             Command::Restore(asked) => restore::run(asked, &config).await,
             Command::Export(asked) => export::run(asked, &config).await,
+            Command::ExportForms(asked) => export_forms::run(&asked),
+            Command::ReadResponse(asked) => read_response::run(&asked),
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
     });

@@ -1,0 +1,140 @@
+//! What other software finds in a questionnaire.
+
+use crate::forms;
+use documents::fhir::questionnaire;
+use domain::forms::{Form, Kind, Question};
+use serde_json::Value;
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+/// The folder where questionnaires are left for the official checks, when it is named.
+const OUT: &str = "DCC_FHIR_OUT";
+const BY_EXPRESSION: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
+
+fn json(form: &Form) -> Value {
+    serde_json::to_value(questionnaire(form)).unwrap()
+}
+
+/// Every item by name.
+fn items(of: &Value) -> BTreeMap<String, Value> {
+    let mut found = BTreeMap::new();
+    for item in of["item"].as_array().into_iter().flatten() {
+        let name = item["linkId"].as_str().unwrap().to_owned();
+        found.extend(items(item));
+        assert!(found.insert(name.clone(), item.clone()).is_none(), "{name} stands twice");
+    }
+    found
+}
+
+fn asked(form: &Form) -> Vec<(String, &Question)> {
+    let mut all = vec![];
+    for section in &form.sections {
+        for question in &section.questions {
+            let name = format!("{}/{}", section.key, question.key);
+            all.extend(question.questions.iter().map(|inner| (format!("{name}/{}", inner.key), inner)));
+            all.push((name, question));
+        }
+    }
+    all
+}
+
+fn extension<'a>(item: &'a Value, ending: &str) -> Option<&'a Value> {
+    item["extension"].as_array()?.iter().find(|one| one["url"].as_str().unwrap().ends_with(ending))
+}
+
+#[test]
+fn every_form_is_left_for_the_official_checks() {
+    let folder = env::var_os(OUT);
+    for form in forms::all() {
+        let text = serde_json::to_string_pretty(&questionnaire(&form)).unwrap();
+        assert!(text.contains(&format!("\"url\": \"urn:dcc:form:{}\"", form.key)));
+        if let Some(folder) = &folder {
+            fs::create_dir_all(folder).unwrap();
+            fs::write(Path::new(folder).join(format!("{}.json", form.key)), text).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_question_has_its_item_with_its_words_and_its_choices() {
+    for form in forms::all() {
+        let items = items(&json(&form));
+        for (name, question) in asked(&form) {
+            let item = &items[&name];
+            let label = question.label.replace(['\u{a0}', '\u{202f}'], " ");
+            assert_eq!(item["text"], label.as_str(), "{name}");
+            let choices = question.kind.choices().map_or(0, |choices| choices.options.len());
+            let shown = item["answerOption"].as_array().map_or(0, Vec::len);
+            let coded = question.kind.choices().is_some();
+            assert!(!coded || shown == choices + question.admitted_states().len(), "{name}");
+            assert_eq!(items.contains_key(&format!("{name}/Help")), !question.help.is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_unit_of_the_forms_has_its_code() {
+    for form in forms::all() {
+        let items = items(&json(&form));
+        for (name, question) in asked(&form) {
+            let Kind::Number(limits) = &question.kind else { continue };
+            let unit = extension(&items[&name], "questionnaire-unit");
+            let told =
+                unit.map(|unit| (unit["valueCoding"]["display"].as_str(), unit["valueCoding"]["code"].is_string()));
+            let expected = (!limits.unit.is_empty()).then_some((Some(limits.unit.as_str()), true));
+            assert_eq!(told, expected, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_condition_names_items_that_stand_in_the_questionnaire() {
+    for form in forms::all() {
+        let items = items(&json(&form));
+        for (name, item) in &items {
+            for when in item["enableWhen"].as_array().into_iter().flatten() {
+                assert!(items.contains_key(when["question"].as_str().unwrap()), "{name}: {when}");
+                assert!(when["operator"] != "exists" || when["answerBoolean"].is_boolean(), "{name}: {when}");
+            }
+            let Some(expression) = extension(item, "enableWhenExpression") else { continue };
+            let text = expression["valueExpression"]["expression"].as_str().unwrap();
+            for named in text.split("linkId='").skip(1).map(|rest| rest.split('\'').next().unwrap()) {
+                assert!(items.contains_key(named), "{name}: {named}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_question_that_is_not_always_asked_says_when() {
+    for form in forms::all() {
+        let items = items(&json(&form));
+        for (name, _) in asked(&form).into_iter().filter(|(_, question)| question.shown_if.is_some()) {
+            let item = &items[&name];
+            assert!(item["enableWhen"].is_array() || extension(item, "enableWhenExpression").is_some(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_simple_condition_is_a_comparison_and_a_harder_one_an_expression() {
+    let items = items(&json(&forms::one("frcp-generic")));
+    let simple = &items["proposal/recourse_kind"]["enableWhen"];
+    assert_eq!(*simple, serde_json::json!([{"question": "proposal/recourse", "operator": "=", "answerBoolean": true}]));
+    let harder = extension(&items["tumour/t"], "enableWhenExpression").unwrap();
+    assert_eq!(harder["url"], BY_EXPRESSION);
+    let text = harder["valueExpression"]["expression"].as_str().unwrap();
+    assert!(text.starts_with("(%row.item.where(linkId='tumour/topography').answer.value.where(system"), "{text}");
+    assert!(text.contains("code.startsWith('C70')"), "{text}");
+    assert_eq!(extension(&items["tumour"], "variable").unwrap()["valueExpression"]["name"], "row");
+}
+
+#[test]
+fn a_date_that_may_be_unknown_is_required_one_way_or_the_other() {
+    let items = items(&json(&forms::one("frcp-generic")));
+    assert!(items["tumour/diagnosis_date"]["required"].is_null());
+    let state = &items["tumour/diagnosis_date/State"];
+    assert_eq!(state["required"], true);
+    let without =
+        serde_json::json!([{"question": "tumour/diagnosis_date", "operator": "exists", "answerBoolean": false}]);
+    assert_eq!(state["enableWhen"], without);
+}

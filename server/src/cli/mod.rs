@@ -10,6 +10,7 @@ mod import_reference;
 mod import_tell;
 mod keys;
 mod migrate;
+mod progress;
 mod restore;
 mod serve;
 mod verify_audit;

@@ -22,7 +22,7 @@ const PUBLIC: &[(&str, &str, &str, bool)] = &[
 /// A mapping of the product, by name.
 fn mapping(name: &str) -> Mapping {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("mappings/{name}.toml"));
-    toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap_or_else(|cause| panic!("{name}: {cause}"))
+    toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
 }
 
 fn read_text(name: &str, text: &str) -> Read {

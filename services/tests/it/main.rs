@@ -20,6 +20,7 @@ mod frcp_list;
 mod frcp_save;
 #[cfg(test)]
 mod import;
+#[cfg(test)]
 mod import_organs;
 #[cfg(test)]
 mod meeting;

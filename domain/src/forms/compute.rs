@@ -49,6 +49,14 @@ pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> Map<Pa
     derived.collect()
 }
 
+/// The value derived beside one question; `None` when it is not shown, or when nothing is derived there.
+#[must_use]
+pub fn compute_at(form: &Form, answers: &Answers, context: &CheckContext, path: &Path) -> Option<Computation> {
+    let world = World { form, answers, context };
+    let computed = form.question(path)?.computed.as_ref().filter(|_| world.shown_within(path, DEEPEST))?;
+    Some(world.derivation(&path.scope, computed, DEEPEST))
+}
+
 impl World<'_> {
     /// The value derived beside a question that is shown, for a condition that looks at it.
     pub(super) fn derived(&self, path: &Path, depth: u8) -> Option<Derived> {

@@ -33,7 +33,7 @@ pub use assemble::{AssembleError, Block, Library, assemble};
 pub use check::check;
 use check_value::check_value;
 pub use completeness::{Completeness, Share, completeness};
-pub use compute::{Computation, Computed, compute};
+pub use compute::{Computation, Computed, compute, compute_at};
 pub use condition::{BadCondition, Comparison, Condition, Constant, Fact, Operand, Reference, Right};
 pub use context::{BodySex, CheckContext, Prefill, age};
 pub use definition::{Anchor, Form, FormRef, Level, Question, Repeats, Section, Severity};

@@ -16,6 +16,8 @@ pub mod gyn;
 mod kidney;
 #[cfg(feature = "organs")]
 pub mod lung;
+#[cfg(feature = "organs")]
+mod older;
 mod performance;
 mod tobacco;
 
@@ -26,5 +28,7 @@ pub use derive::derive;
 pub use formula::{Derived, Formula, Input, Known, Missing, Note};
 pub use g8::{G8, G8_FRAGILE_AT_MOST};
 pub use kidney::{calvert_dose, ckd_epi_2009, cockcroft_gault};
+#[cfg(feature = "organs")]
+pub use older::{OlderTable, older_groups};
 pub use performance::{Karnofsky, karnofsky_of};
 pub use tobacco::{pack_years, pack_years_of};

@@ -114,3 +114,79 @@ pub fn forms_exported(count: usize, folder: &str) -> String {
 pub fn no_such_questionnaire(name: &str) -> String {
     format!("Aucun formulaire ne se nomme «\u{a0}{name}\u{a0}»\u{a0}: vérifiez le champ questionnaire de la réponse.")
 }
+
+/// The mapping names a form that does not exist.
+#[must_use]
+pub fn form_unknown(key: &str) -> String {
+    format!("Aucune fiche ne s’appelle «\u{a0}{key}\u{a0}»\u{a0}: corrigez la correspondance.")
+}
+
+/// The mapping names a question that the form does not have.
+#[must_use]
+pub fn question_unknown(path: &str) -> String {
+    format!("La fiche n’a pas de question «\u{a0}{path}\u{a0}»\u{a0}: corrigez la correspondance.")
+}
+
+/// How far a long import is.
+#[must_use]
+pub fn import_progress(done: usize, all: usize, writing: bool) -> String {
+    let what = if writing { "Écriture" } else { "Lecture" };
+    format!("{what}\u{a0}: {done} lignes sur {all}")
+}
+
+/// The agreement of our stages with those of the file.
+#[must_use]
+pub fn stage_agreement(given: usize, without: usize, staged: usize, same: usize) -> String {
+    let percent = |part: usize, whole: usize| match whole {
+        0 => "sans objet".to_owned(),
+        whole => format!("{}\u{a0}%", (part * 1000 / whole + 5) / 10),
+    };
+    format!(
+        "Stade du fichier\u{a0}: {given} lignes ({without} sans stade)\n\
+         Stade calculé à partir des réponses\u{a0}: {staged} ({})\n\
+         Concordance\u{a0}: {same} sur {staged} ({})",
+        percent(staged, given),
+        percent(same, staged)
+    )
+}
+
+/// One class of disagreement: how many, what was missing, what explains it.
+#[must_use]
+pub fn stage_class(lacked: &[&str], standing: &str) -> String {
+    match lacked {
+        [] => standing.to_owned(),
+        lacked if lacked.len() > 3 => format!("plusieurs éléments manquent\u{a0}; {standing}"),
+        lacked => format!("manque {}\u{a0}; {standing}", lacked.join(", ")),
+    }
+}
+
+/// What was missing to tell a stage, with the lines that lack it.
+#[must_use]
+pub fn stage_lacked(lacked: &[(String, usize)]) -> String {
+    let each: Vec<String> = lacked.iter().map(|(input, lines)| format!("{input} ({lines})")).collect();
+    format!("Éléments manquants, et nombre de lignes\u{a0}: {}", each.join(", "))
+}
+
+/// Both stages are the same once what is missing is put there.
+#[must_use]
+pub const fn stage_same() -> &'static str {
+    "concorde si l’on suppose l’absence d’atteinte"
+}
+
+/// The answers leave several stages, the file's among them.
+#[must_use]
+pub const fn stage_among() -> &'static str {
+    "catégorie imprécise\u{a0}: plusieurs stades possibles, dont celui du fichier"
+}
+
+/// Nothing explains the difference.
+#[must_use]
+pub fn stage_unexplained(ours: &str, theirs: &str) -> String {
+    format!("inexpliqué\u{a0}: {ours} calculé, {theirs} dans le fichier")
+}
+
+/// Our function tells no stage.
+#[must_use]
+pub const fn stage_not_told() -> &'static str {
+    "non calculable"
+}

@@ -1,18 +1,19 @@
 //! `server import-cases`.
 
+use super::progress::Progress;
 use crate::{clock::SystemClock, config::Config, start};
 use clap::Args;
 use domain::{offer::Organ, words::commands as words};
 use services::{
     context::Clock,
-    import::{Into, Mapping, Read, read, write},
+    import::{Into, Mapping, Read, agreement, read, write},
 };
 use std::{fs, path::PathBuf};
 
 /// What to import, and how.
 #[derive(Debug, Args)]
 pub struct ImportCases {
-    /// The mapping file (TOML), from columns to questions.
+    /// The mapping file (TOML), from columns to questions; those of the product are in `services/mappings`.
     #[arg(long)]
     mapping: PathBuf,
     /// The CSV file.
@@ -21,7 +22,7 @@ pub struct ImportCases {
     /// Read and say what would be done, and write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// The organ of the board that receives the drafts (digestive, urology, head-neck, skin…).
+    /// The organ of the board that receives the drafts (digestive, urology, head-neck, skin, breast, gynaecology, lung…).
     #[arg(long, default_value = "digestive")]
     organ: String,
     /// The account that answers for the import.
@@ -33,8 +34,11 @@ pub struct ImportCases {
 pub async fn run(asked: ImportCases, config: &Config) -> Result<(), String> {
     let text = |path: &PathBuf| fs::read_to_string(path).map_err(|cause| format!("{}: {cause}", path.display()));
     let mapping: Mapping = toml::from_str(&text(&asked.mapping)?).map_err(|cause| cause.to_string())?;
-    let found = read(&mapping, &text(&asked.csv)?, domain::planning::paris::to_paris(SystemClock.now()).date())
-        .map_err(super::sentence)?;
+    let csv = text(&asked.csv)?;
+    let today = domain::planning::paris::to_paris(SystemClock.now()).date();
+    let mut progress = Progress::new(csv.lines().count().saturating_sub(1), false);
+    let found = read(&mapping, &csv, today, &mut |done| progress.tell(done)).map_err(super::sentence)?;
+    progress.end();
     tell(&found);
     if asked.dry_run {
         println!("{}", words::import_dry_run());
@@ -44,8 +48,10 @@ pub async fn run(asked: ImportCases, config: &Config) -> Result<(), String> {
     let started = start::start(config).await?;
     super::migrate::apply(&started.ctx).await?;
     let into = Into { form: mapping.form, source: mapping.source, organ, by: asked.by };
-    let written = write(&started.ctx, &found.drafts, &into).await.map_err(super::sentence)?;
-    println!("{}", words::import_written(written));
+    let mut progress = Progress::new(found.drafts.len(), true);
+    let written = write(&started.ctx, &found.drafts, &into, &mut |done| progress.tell(done)).await;
+    progress.end();
+    println!("{}", words::import_written(written.map_err(super::sentence)?));
     Ok(())
 }
 
@@ -60,4 +66,12 @@ fn tell(found: &Read) {
     }
     let (drafts, refused) = (found.drafts.len(), found.refused.len());
     println!("{}", words::import_summary(drafts + refused, drafts, refused));
+    let Some(compared) = agreement(&found.drafts) else { return };
+    println!("{}", words::stage_agreement(compared.given, compared.without, compared.staged, compared.same));
+    if !compared.lacked.is_empty() {
+        println!("{}", words::stage_lacked(&compared.lacked));
+    }
+    for (class, count) in &compared.classes {
+        println!("{count:>6}  {class}");
+    }
 }

@@ -11,6 +11,7 @@ mod import_reference;
 mod import_tell;
 mod keys;
 mod migrate;
+mod progress;
 mod read_response;
 mod restore;
 mod serve;

@@ -112,7 +112,7 @@ struct Life<'a> {
 
 /// Draws the form of a case, and adds its rows.
 pub(super) fn add(draw: &mut Draw, asked: &Asked<'_>, fate: Fate, rows: &mut Rows) -> Result<(), Error> {
-    let form = shipped::latest(asked.board.details.form_key())?;
+    let form = shipped::latest(shipped::GENERIC)?;
     let opened = asked.stamp(asked.hands.typist, asked.opened);
     let mut life = Life {
         asked,

@@ -12,13 +12,53 @@ use std::sync::OnceLock;
 pub const GENERIC: &str = "frcp-generic";
 
 const BLOCKS: &[&str] = &[
+    include_str!("../../../domain/forms/blocks/biomarkers.toml"),
+    include_str!("../../../domain/forms/blocks/blood.toml"),
+    include_str!("../../../domain/forms/blocks/breast-exam.toml"),
+    include_str!("../../../domain/forms/blocks/breast-history.toml"),
+    include_str!("../../../domain/forms/blocks/breast-imaging.toml"),
+    include_str!("../../../domain/forms/blocks/breast-lesion.toml"),
+    include_str!("../../../domain/forms/blocks/breast-proposal.toml"),
+    include_str!("../../../domain/forms/blocks/breast-signature.toml"),
+    include_str!("../../../domain/forms/blocks/breast-surgery.toml"),
+    include_str!("../../../domain/forms/blocks/breast-workup.toml"),
     include_str!("../../../domain/forms/blocks/case.toml"),
     include_str!("../../../domain/forms/blocks/diffusion.toml"),
     include_str!("../../../domain/forms/blocks/framework.toml"),
     include_str!("../../../domain/forms/blocks/geriatrics.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-cervix.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-cervix-stage.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-endometrium.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-endometrium-molecular.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-endometrium-stage.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-exam.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-fertility.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-groins.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-imaging.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-markers.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-nodes.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-ovary.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-ovary-laparoscopy.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-ovary-relapse.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-ovary-stage.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-ovary-surgery.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-vagina.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-vulva.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-vulva-stage.toml"),
     include_str!("../../../domain/forms/blocks/history.toml"),
+    include_str!("../../../domain/forms/blocks/lung-function.toml"),
+    include_str!("../../../domain/forms/blocks/lung-imaging.toml"),
+    include_str!("../../../domain/forms/blocks/lung-immunity.toml"),
+    include_str!("../../../domain/forms/blocks/lung-mediastinum.toml"),
+    include_str!("../../../domain/forms/blocks/lung-operability.toml"),
+    include_str!("../../../domain/forms/blocks/lung-proposal.toml"),
+    include_str!("../../../domain/forms/blocks/lung-sampling.toml"),
+    include_str!("../../../domain/forms/blocks/lung-terrain.toml"),
+    include_str!("../../../domain/forms/blocks/lung-tumour.toml"),
+    include_str!("../../../domain/forms/blocks/menopause.toml"),
     include_str!("../../../domain/forms/blocks/molecular.toml"),
     include_str!("../../../domain/forms/blocks/motif.toml"),
+    include_str!("../../../domain/forms/blocks/oncogenetics.toml"),
     include_str!("../../../domain/forms/blocks/operations.toml"),
     include_str!("../../../domain/forms/blocks/palliative.toml"),
     include_str!("../../../domain/forms/blocks/past-treatments.toml"),
@@ -29,7 +69,12 @@ const BLOCKS: &[&str] = &[
     include_str!("../../../domain/forms/blocks/tumour.toml"),
 ];
 
-const FORMS: &[&str] = &[include_str!("../../../domain/forms/frcp-generic/1.toml")];
+const FORMS: &[&str] = &[
+    include_str!("../../../domain/forms/frcp-generic/1.toml"),
+    include_str!("../../../domain/forms/frcp-breast/1.toml"),
+    include_str!("../../../domain/forms/frcp-gyn/1.toml"),
+    include_str!("../../../domain/forms/frcp-lung/1.toml"),
+];
 
 /// A form that stands alone, as the browser receives it.
 #[derive(Debug)]

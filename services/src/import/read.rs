@@ -1,12 +1,15 @@
 //! From a file to drafts, or to reasons for refusing a line. Nothing is written here: this is the dry run.
 
-use super::mapping::{Column, ColumnKind, Mapping};
+use super::{
+    compare::{Compared, compare},
+    mapping::{Column, Mapping},
+    place::address,
+    value::{Given, answer, given},
+};
 use crate::{error::Error, forms};
 use chrono::NaiveDate;
 use domain::{
-    codes::{large, sets},
-    forms::{Answer, Answers, BodySex, CheckContext, Form, Level, Path, Severity, check},
-    ids::RowId,
+    forms::{Answers, BodySex, CheckContext, Form, Level, Severity, check},
     patient::Sex,
     words::commands as words,
 };
@@ -29,6 +32,8 @@ pub struct Drafted {
     pub answers: Answers,
     /// Values that were left out, and why.
     pub left_out: Vec<String>,
+    /// Our stage beside the one of the file; `None` when the mapping compares none.
+    pub compared: Option<Compared>,
 }
 
 /// A line that does not.
@@ -51,116 +56,145 @@ pub struct Read {
     pub refused: Vec<Refused>,
 }
 
-type Cells = BTreeMap<String, String>;
+pub(super) type Cells = BTreeMap<String, String>;
 
-/// Reads a file through a mapping.
+/// What every line of a file is read with.
+struct Reader<'a> {
+    mapping: &'a Mapping,
+    form: &'a Form,
+    birth: String,
+    today: NaiveDate,
+}
+
+/// Reads a file through a mapping; `told` is called with the number of lines read so far.
 ///
 /// # Errors
 /// `Refused` when the file is not a CSV, lacks a column that every line needs, or when the form is not known.
-pub fn read(mapping: &Mapping, csv: &str, today: NaiveDate) -> Result<Read, Error> {
+pub fn read(mapping: &Mapping, csv: &str, today: NaiveDate, told: &mut dyn FnMut(usize)) -> Result<Read, Error> {
     let form = &forms::latest(&mapping.form)?.form;
+    if form.key.as_str() != mapping.form {
+        return Err(Error::refused(words::form_unknown(&mapping.form)));
+    }
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let headings = reader.headers().map_err(|cause| Error::refused(words::not_a_csv(&cause.to_string())))?.clone();
     let has = |column: &&String| headings.iter().any(|heading| heading == column.as_str());
-    let birth = mapping.days_since_birth.iter().find(has).or(mapping.days_since_birth.first());
+    let birth = mapping.days_since_birth.iter().chain(&mapping.age_years).find(has);
+    let birth = birth.or_else(|| mapping.days_since_birth.iter().chain(&mapping.age_years).next());
     let birth = birth.cloned().unwrap_or_default();
-    if let Some(lacks) = [&mapping.key, &mapping.sex.column, &birth].into_iter().find(|column| !has(column)) {
+    let needed = [&mapping.key, &birth].into_iter().chain(mapping.sex.always.is_none().then_some(&mapping.sex.column));
+    if let Some(lacks) = needed.into_iter().find(|column| !has(column)) {
         return Err(Error::refused(words::column_missing(lacks)));
+    }
+    let lines = Reader { mapping, form, birth, today };
+    if let Some(unknown) = lines.unknown_question() {
+        return Err(Error::refused(words::question_unknown(unknown)));
     }
     let mut read = Read::default();
     for (line, record) in (2..).zip(reader.records()) {
         let record = record.map_err(|cause| Error::refused(words::not_a_csv(&cause.to_string())))?;
-        let cells = headings.iter().zip(&record).map(|(heading, cell)| (heading.to_owned(), cell.trim().to_owned()));
-        match one(mapping, form, (line, &birth), &cells.collect(), today) {
+        let told_cells = headings.iter().zip(&record).map(|(heading, cell)| (heading, cell.trim()));
+        let told_cells = told_cells.filter(|(_, cell)| !mapping.blank.iter().any(|blank| blank == cell));
+        match lines.one(line, &told_cells.map(|(heading, cell)| (heading.to_owned(), cell.to_owned())).collect()) {
             Ok(drafted) => read.drafts.push(drafted),
             Err(refused) => read.refused.push(refused),
         }
+        told(read.drafts.len() + read.refused.len());
     }
     Ok(read)
 }
 
-fn cell<'a>(cells: &'a Cells, column: &str) -> &'a str {
+/// The cell of a column; an empty text where there is none.
+pub(super) fn cell<'a>(cells: &'a Cells, column: &str) -> &'a str {
     cells.get(column).map(String::as_str).unwrap_or_default()
 }
 
-fn one(
-    mapping: &Mapping,
-    form: &Form,
-    (line, birth): (u64, &str),
-    cells: &Cells,
-    today: NaiveDate,
-) -> Result<Drafted, Refused> {
-    let key = cell(cells, &mapping.key).to_owned();
-    let mut reasons = Vec::new();
-    let said = cell(cells, &mapping.sex.column);
-    let sex = [(&mapping.sex.female, Sex::F), (&mapping.sex.male, Sex::M)].into_iter().find(|(text, _)| *text == said);
-    if sex.is_none() {
-        reasons.push(words::value_missing(&mapping.sex.column));
+impl Reader<'_> {
+    /// A question of the mapping that the form does not have.
+    fn unknown_question(&self) -> Option<&str> {
+        let stage = self.mapping.stage.as_ref().map(|stage| &stage.question);
+        let asked = self.mapping.answers.iter().map(|column| &column.path).chain(stage);
+        asked.map(String::as_str).find(|path| address(self.form, path, 0).is_none())
     }
-    let days = cell(cells, birth).parse::<i64>().ok();
-    let age = days.and_then(|days| u32::try_from(days.abs() * 100 / 36_525).ok());
-    if age.is_none() {
-        reasons.push(words::value_missing(birth));
+
+    fn sex(&self, cells: &Cells) -> Option<Sex> {
+        let named = &self.mapping.sex;
+        let said = cell(cells, &named.column);
+        let told = [(&named.female, Sex::F), (&named.male, Sex::M)].into_iter();
+        named.always.or_else(|| told.filter(|(text, _)| *text == said).map(|(_, sex)| sex).next())
     }
-    let (mut answers, mut left_out) = (Answers::default(), Vec::new());
-    for column in &mapping.answers {
-        let text = cell(cells, &column.column);
-        match (text.is_empty(), answer(column, text).zip(address(form, &column.path, line))) {
-            (true, _) if column.required => reasons.push(words::value_missing(&column.column)),
-            (true, _) => {}
-            (false, Some((answer, path))) => answers.set(&path, Some(answer)),
-            (false, None) => left_out.push(words::value_left_out(&column.column, text)),
+
+    fn age(&self, cells: &Cells) -> Option<u32> {
+        let days = self.mapping.days_since_birth.iter().find_map(|column| cell(cells, column).parse::<i64>().ok());
+        let of_days = days.and_then(|days| u32::try_from(days.abs() * 100 / 36_525).ok());
+        of_days.or_else(|| self.mapping.age_years.iter().find_map(|column| years(cell(cells, column))))
+    }
+
+    fn one(&self, line: u64, cells: &Cells) -> Result<Drafted, Refused> {
+        let key = cell(cells, &self.mapping.key).to_owned();
+        let mut reasons = Vec::new();
+        let (sex, age) = (self.sex(cells), self.age(cells));
+        if sex.is_none() {
+            reasons.push(words::value_missing(&self.mapping.sex.column));
         }
-    }
-    let context = CheckContext { sex: sex.and_then(|(_, sex)| BodySex::of(sex)), ..CheckContext::on(today) };
-    let issues = check(form, &answers, &context, Level::Draft);
-    let blocking = issues.iter().filter(|issue| issue.severity == Severity::Blocking);
-    reasons.extend(
-        blocking.map(|issue| {
+        if age.is_none() {
+            reasons.push(words::value_missing(&self.birth));
+        }
+        let (mut answers, mut left_out) = (Answers::default(), Vec::new());
+        for column in &self.mapping.answers {
+            self.answer(line, cells, column, (&mut answers, &mut left_out, &mut reasons));
+        }
+        let context = CheckContext { sex: sex.and_then(BodySex::of), ..CheckContext::on(self.today) };
+        let issues = check(self.form, &answers, &context, Level::Draft);
+        let blocking = issues.iter().filter(|issue| issue.severity == Severity::Blocking);
+        reasons.extend(blocking.map(|issue| {
             words::value_refused(&issue.at.to_string(), &domain::words::forms::issue(issue, Level::Draft))
-        }),
-    );
-    match (sex, age, reasons.is_empty()) {
-        (Some((_, sex)), Some(age), true) => {
-            let year = cell(cells, &mapping.year).to_owned();
-            Ok(Drafted { line, key, sex, age, year, answers, left_out })
+        }));
+        let (Some(sex), Some(age), true) = (sex, age, reasons.is_empty()) else {
+            return Err(Refused { line, key, reasons });
+        };
+        let year = Some(cell(cells, &self.mapping.year)).filter(|year| !year.is_empty());
+        let year = year.unwrap_or(&self.mapping.years).to_owned();
+        let staged = self.mapping.stage.as_ref();
+        let compared = staged.map(|stage| compare(stage, self.form, (&answers, &context), (cells, line)));
+        Ok(Drafted { line, key, sex, age, year, answers, left_out, compared })
+    }
+
+    fn answer(
+        &self,
+        line: u64,
+        cells: &Cells,
+        column: &Column,
+        (answers, left_out, reasons): (&mut Answers, &mut Vec<String>, &mut Vec<String>),
+    ) {
+        let names = [&column.column].into_iter().chain(&column.or);
+        let filled = names.map(|name| (name, cell(cells, name))).find(|(_, text)| !text.is_empty());
+        let Some(path) = address(self.form, &column.path, line).filter(|path| answers.get(path).is_none()) else {
+            return;
+        };
+        let Some(kind) = self.form.question(&path).map(|question| &question.kind) else { return };
+        let more = column.and.iter().map(|name| cell(cells, name)).filter(|text| !text.is_empty());
+        let given = match (&column.always, filled) {
+            (Some(_), None) if !column.column.is_empty() => return,
+            (Some(always), _) => answer(column, kind, always).map_or(Given::Refused, Given::Answer),
+            (None, Some((_, text))) => {
+                given(column, kind, &[text].into_iter().chain(more).collect::<Vec<_>>().join(" + "))
+            }
+            (None, None) if column.required => return reasons.push(words::value_missing(&column.column)),
+            (None, None) => return,
+        };
+        match given {
+            Given::Answer(answer) => answers.set(&path, Some(answer)),
+            Given::Nothing => {}
+            Given::Refused => {
+                let (name, text) = filled.unwrap_or((&column.column, ""));
+                left_out.push(words::value_left_out(name, text));
+            }
         }
-        _ => Err(Refused { line, key, reasons }),
     }
 }
 
-fn answer(column: &Column, text: &str) -> Option<Answer> {
-    match column.kind {
-        ColumnKind::Coded => {
-            let code = if column.map.is_empty() { Some(text) } else { column.map.get(text).map(String::as_str) };
-            sets::coded(&column.set, &format!("{}{}", column.prefix, code?)).map(Answer::one)
-        }
-        ColumnKind::Icd10 => tumour(text),
-        // A morphology that is not in the table stays as it was written.
-        ColumnKind::Morphology => Some(large::morphology(text).map_or_else(|| Answer::text(text), Answer::one)),
-        ColumnKind::Number => text.parse().ok().and_then(|number| Answer::number(rounded(number, column.decimals))),
-        ColumnKind::Text => Some(Answer::text(&format!("{}{text}", column.prefix))),
-    }
-}
-
-fn rounded(number: f64, decimals: u8) -> f64 {
-    let scale = 10_f64.powi(i32::from(decimals));
-    (number * scale).round() / scale
-}
-
-/// The code, or the nearest broader one that the table has: a national extension, then the category.
-fn tumour(text: &str) -> Option<Answer> {
-    let short = |length: usize| text.get(..length).map(str::to_owned);
-    let tries = [Some(text.to_owned()), short(5), short(3).map(|category| format!("{category}.9")), short(3)];
-    tries.into_iter().flatten().find_map(|code| large::tumour(&code)).map(Answer::one)
-}
-
-/// The address of a question, in the first row of a section that repeats. The row's name follows from the line.
-fn address(form: &Form, path: &str, line: u64) -> Option<Path> {
-    let (section, question) = path.split_once('/')?;
-    let repeats = form.sections.iter().find(|one| one.key.as_str() == section)?.repeats.is_some();
-    let row = RowId::from_uuid(uuid::Builder::from_random_bytes(u128::from(line).to_be_bytes()).into_uuid());
-    let address = if repeats { format!("{section}/{row}/{question}") } else { path.to_owned() };
-    let path: Path = address.parse().ok()?;
-    form.question(&path).map(|_| path)
+/// Full years of an age written with or without decimals.
+fn years(text: &str) -> Option<u32> {
+    let years: f64 = text.parse().ok()?;
+    (0_u32..=130).rev().find(|full| f64::from(*full) <= years && years < 131.0)
 }

@@ -52,16 +52,21 @@ struct Target {
     organ: Organ,
 }
 
-/// Writes the drafts; answers how many.
+/// Writes the drafts; answers how many. `told` is called with the number of drafts written so far.
 ///
 /// # Errors
 /// `Refused` outside of a demo territory, or when the account or the board does not exist.
-pub async fn write(ctx: &Context, drafts: &[Drafted], into: &Into) -> Result<usize, Error> {
+pub async fn write(
+    ctx: &Context,
+    drafts: &[Drafted],
+    into: &Into,
+    told: &mut (dyn FnMut(usize) + Send),
+) -> Result<usize, Error> {
     if !ctx.settings.demo {
         return Err(Error::refused(words::import_without_identity()));
     }
     let target = target(ctx, into).await?;
-    for chunk in drafts.chunks(JOB) {
+    for (number, chunk) in (1..).zip(drafts.chunks(JOB)) {
         let (chunk, target, into, ctx2) = (chunk.to_vec(), target.clone(), into.clone(), ctx.clone());
         let seed = u64::from_le_bytes(ctx.random.bytes());
         write_as_service(ctx, SystemAct::CommandRun, async move |tx| {
@@ -74,6 +79,7 @@ pub async fn write(ctx: &Context, drafts: &[Drafted], into: &Into) -> Result<usi
             recompute(tx, &ids, tx.at()).await
         })
         .await?;
+        told(drafts.len().min(number * JOB));
     }
     Ok(drafts.len())
 }

@@ -26,7 +26,7 @@ fn mapping() -> Mapping {
 }
 
 fn read_text(text: &str) -> Read {
-    read(&mapping(), text, "2026-11-21".parse().unwrap()).unwrap()
+    read(&mapping(), text, "2026-11-21".parse().unwrap(), &mut |_| ()).unwrap()
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn a_line_without_sex_or_age_is_refused_with_every_reason() {
     assert_eq!((found.drafts[0].age, found.drafts[0].line), (61, 2));
     assert_eq!(found.refused.iter().map(|one| one.reasons.len()).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(found.drafts[1].left_out.len(), 1, "a category that does not exist is left out, and said");
-    assert!(read(&mapping(), "a,b\n1,2\n", "2026-11-21".parse().unwrap()).is_err());
+    assert!(read(&mapping(), "a,b\n1,2\n", "2026-11-21".parse().unwrap(), &mut |_| ()).is_err());
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn an_imported_value_keeps_its_source_and_date_and_waits_to_be_confirmed() {
             organ: Organ::Digestive,
             by: "medecin1@demo.terr-esante.example".into(),
         };
-        assert_eq!(write(&world.ctx, &read_text(TINY).drafts, &into).await.unwrap(), 2);
+        assert_eq!(write(&world.ctx, &read_text(TINY).drafts, &into, &mut |_| ()).await.unwrap(), 2);
         let db = &world.ctx.db.read;
         let forms = frcp::Entity::find().filter(frcp::Column::SessionId.is_null()).all(db).await.unwrap();
         assert_eq!(forms.iter().map(|row| row.state.as_str()).collect::<Vec<_>>(), ["filling", "filling"]);

@@ -21,6 +21,8 @@ mod frcp_save;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod import_organs;
+#[cfg(test)]
 mod meeting;
 #[cfg(test)]
 mod outage;

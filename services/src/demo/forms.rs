@@ -86,12 +86,12 @@ impl Asked<'_> {
     fn context(&self) -> CheckContext {
         let traits = self.known.identity.traits();
         CheckContext {
-            today: self.today,
             birth: Some(traits.birth_date.date()),
             sex: BodySex::of(traits.sex),
             session_date: Some(self.day()),
             session_nature: sets::coded("nature", self.board.details.organ().nature().code()),
             quorum_met: self.quorum.as_ref().map(|quorum| quorum.state == QuorumState::Reached),
+            ..CheckContext::on(self.today)
         }
     }
 

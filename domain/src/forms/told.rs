@@ -4,11 +4,12 @@
 //! tells them in words, with what a condition compares (`tell`, where the formulas are). It refuses to know which organ is meant.
 
 use super::Constant;
-use crate::{staging::Derived, words};
+use crate::{decimal, staging::Derived, words};
 use serde::{Deserialize, Serialize};
 
-/// A derived value, told.
+/// A derived value, told. It travels as texts, which every program reads already: name, words, formula, then the values.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct Told {
     /// What is derived: "Groupe de stade".
     pub name: String,
@@ -18,6 +19,34 @@ pub struct Told {
     pub formula: String,
     /// What a condition compares: a number or a code, or each candidate; nothing while the value cannot be computed.
     pub values: Vec<Constant>,
+}
+
+/// Before a value that is a number: a code may look like one.
+const NUMBER: char = '=';
+
+impl From<Vec<String>> for Told {
+    fn from(texts: Vec<String>) -> Self {
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().unwrap_or_default();
+        let (name, words, formula) = (next(), next(), next());
+        Self { name, words, formula, values: texts.map(value).collect() }
+    }
+}
+
+fn value(text: String) -> Constant {
+    let number = text.strip_prefix(NUMBER).and_then(decimal::read);
+    number.map_or(Constant::Text(text), Constant::Number)
+}
+
+impl From<Told> for Vec<String> {
+    fn from(told: Told) -> Self {
+        let values = told.values.into_iter().map(|value| match value {
+            Constant::Text(text) => text,
+            Constant::Number(number) => format!("{NUMBER}{}", decimal::shortest(number)),
+            Constant::Bool(yes) => yes.to_string(),
+        });
+        [told.name, told.words, told.formula].into_iter().chain(values).collect()
+    }
 }
 
 impl Told {

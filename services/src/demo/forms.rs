@@ -3,7 +3,7 @@
 use super::{
     boards::Board,
     cases::Hands,
-    header,
+    header, organs,
     patients::{Known, Rows},
     people::People,
     places::Place,
@@ -160,7 +160,9 @@ impl Life<'_> {
             recourse: asked.recourse,
             pathologist: &self.pathologist(),
         };
-        let answers = sheet::answers(draw, &subject, depth);
+        let form = &self.form.form;
+        let mut answers = sheet::answers(draw, form, &subject, depth);
+        organs::fill(draw, (form, &asked.context()), &subject, depth, &mut answers);
         for (minute, change) in (0..).zip(crate::import::changes(&answers)) {
             self.write(draw, change, self.last.at + Duration::seconds(20 * minute));
         }

@@ -23,6 +23,8 @@ mod import;
 #[cfg(test)]
 mod meeting;
 #[cfg(test)]
+mod organ_forms;
+#[cfg(test)]
 mod outage;
 #[cfg(test)]
 mod patient;

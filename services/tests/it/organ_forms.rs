@@ -141,7 +141,7 @@ fn a_rule_of_the_breast_stands_in_the_way_of_the_signature() {
         sits(&world, &case).await;
 
         let blocking = refused(&case, ctx).await;
-        assert!(blocking.iter().any(|one| one.contains("Un sein inflammatoire se classe T4d")), "{blocking:?}");
+        assert!(blocking.iter().any(|one| one.ends_with("un sein inflammatoire se classe T4d.")), "{blocking:?}");
         let snapshot = case.snapshot(ctx).await;
         case.save(ctx, vec![typed(ctx, &snapshot, inflammation(), Answer::yes(false))], 0).await;
         let (seen, blocking) = seen(&case, ctx).await;

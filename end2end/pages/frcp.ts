@@ -53,8 +53,13 @@ export class FrcpForm {
     await this.group(label, inside).getByLabel(choice, { exact: true }).check();
   }
 
-  async choose(label: string, choice: string | number, inside = this.page.getByRole("main")): Promise<void> {
+  async choose(label: string, choice: string | number | RegExp, inside = this.page.getByRole("main")): Promise<void> {
     const list = inside.getByRole("combobox", { name: label, exact: true });
+    if (choice instanceof RegExp) {
+      const words = await list.getByRole("option").filter({ hasText: choice }).first().innerText();
+      await list.selectOption({ label: words.trim() });
+      return;
+    }
     await list.selectOption(typeof choice === "number" ? { index: choice } : { label: choice });
   }
 

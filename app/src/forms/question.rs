@@ -8,9 +8,10 @@ use domain::{
 use leptos::ev::FocusEvent;
 
 use super::{
-    Live, conflict::conflict, date::date, document::document, icd::icd, id_of, imported::imported,
+    Live, Saving, conflict::conflict, date::date, document::document, icd::icd, id_of, imported::imported,
     long_text::long_text, many_of::many_of, number::number, one_of::one_of, partial_date::partial_date,
-    professional::professional, rows::rows, short_text::short_text, states::states, warning::passing, yes_no::yes_no,
+    professional::professional, rows::rows, short_text::short_text, states::states, verdict::Beside, warning::passing,
+    yes_no::yes_no,
 };
 use crate::{frcp::CodeTable, ui::Field};
 
@@ -60,10 +61,25 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
             {imported(live, path.clone())}
             {move || note().map(|text| view! { <p class="question-note">{text}</p> })}
             {passing(live, target)}
-            {move || derived.get().map(|text| view! { <p class="question-derived">{text}</p> })}
+            {move || derived.get().map(|one| beside(live, one))}
             {conflict(live, path, question.kind.clone())}
             {move || author.get().map(|name| view! { <p class="question-author">{name}</p> })}
         </div>
+    }
+    .into_any()
+}
+
+/// A derived value. One that the server computes is that of the last save while nothing can be saved.
+fn beside(live: Live, one: Beside) -> AnyView {
+    let Some(formula) = one.told else {
+        return view! { <p class="question-derived">{one.sentence}</p> }.into_any();
+    };
+    let kept = move || live.saving().with(|saving| matches!(saving, Saving::Kept { .. }));
+    let late = move || kept().then(|| view! { " " <em>{words::staging::as_of_the_last_save()}</em> });
+    view! {
+        <p class="question-derived">
+            {one.sentence} {late} " " <span class="small-text quiet-text">{formula}</span>
+        </p>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use domain::sorted::Map;
 
 use domain::{
-    forms::{Answer, ListPath, Path},
+    forms::{Answer, ListPath, Path, Value},
     frcp::Change,
     ids::{EditId, RowId},
 };
@@ -132,6 +132,12 @@ impl Queue {
         self.waiting.iter().any(|edit| edit.change.row() == Some((list, row)))
     }
 
+    /// Whether the last edit is a choice (a code, yes or no): it is whole at once, where a text is typed on.
+    pub(super) fn ends_with_a_choice(&self) -> bool {
+        let answer = self.waiting.last().map(|edit| &edit.change);
+        matches!(answer, Some(Change::Answer { answer: Some(Answer::Value(Value::One(_) | Value::Bool(_))), .. }))
+    }
+
     /// How many edits wait.
     pub(super) const fn len(&self) -> usize {
         self.waiting.len()
@@ -172,6 +178,16 @@ mod tests {
         queue.write(id(3), &path(), Some(Answer::text("ab")));
         let sent = queue.take(100).unwrap();
         assert_eq!(sent.iter().map(base_and_text).collect::<Vec<_>>(), [(Some(id(1)), Some(Answer::text("ab")))]);
+    }
+
+    #[test]
+    fn a_choice_is_whole_and_a_text_is_typed_on() {
+        let mut queue = Queue::default();
+        assert!(!queue.ends_with_a_choice());
+        queue.write(id(2), &path(), Some(Answer::yes(true)));
+        assert!(queue.ends_with_a_choice());
+        queue.write(id(3), &"motif/question".parse().unwrap(), Some(Answer::text("a")));
+        assert!(!queue.ends_with_a_choice());
     }
 
     #[test]

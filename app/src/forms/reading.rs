@@ -54,6 +54,7 @@ fn block(block: ReadBlock) -> AnyView {
 }
 
 fn line(line: ReadLine) -> AnyView {
+    let absent = line.from == ReadFrom::Absent;
     let formula = match line.from {
         ReadFrom::Computed(formula) => Some(view! { <span class="small-text quiet-text">{formula}</span> }),
         ReadFrom::Answer | ReadFrom::Absent => None,
@@ -61,7 +62,7 @@ fn line(line: ReadLine) -> AnyView {
     view! {
         <div>
             <dt>{line.label}</dt>
-            <dd class:quiet-text=line.from == ReadFrom::Absent>{line.words} " " {formula}</dd>
+            <dd class:quiet-text=absent>{line.words} " " {formula}</dd>
         </div>
     }
     .into_any()

@@ -4,8 +4,8 @@ use domain::sorted::{Map, Set};
 
 use domain::{
     forms::{
-        Answers, CheckContext, Completeness, Computation, Form, Issue, Key, Level, Path, Severity, Stop, Target, World,
-        check, completeness, compute,
+        Answers, CheckContext, Completeness, Form, Issue, Key, Level, Path, Severity, Stop, Target, World, check,
+        completeness, compute,
     },
     frcp::{PassedOver, passed_over},
     words,
@@ -27,7 +27,7 @@ pub struct Verdict {
     /// The warnings that somebody passed over: they are not among the issues.
     pub passed: Vec<PassedOver>,
     level: Level,
-    computed: Map<Path, Computation>,
+    derived: Map<Path, Beside>,
     by_target: Map<Target, usize>,
 }
 
@@ -43,7 +43,7 @@ impl Verdict {
             issues,
             passed: waved,
             done: completeness(form, answers, context),
-            computed: compute(form, answers, context),
+            derived: beside(form, answers, context),
             ..Self::default()
         };
         for stop in (World { form, answers, context }).shown() {
@@ -81,10 +81,29 @@ impl Verdict {
         self.issues.get(*self.by_target.get(at)?)?.warning().map(str::to_owned)
     }
 
-    /// The derived value of a question, as a sentence.
+    /// The value derived beside a question.
     #[must_use]
-    pub fn derived(&self, path: &Path) -> Option<String> {
-        let computation = self.computed.get(path)?;
-        Some(words::staging::computed(computation.formula, &computation.result))
+    pub fn derived(&self, path: &Path) -> Option<Beside> {
+        self.derived.get(path).cloned()
     }
+}
+
+/// A derived value, as a question shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// The value in a sentence, or what lacks for it.
+    pub sentence: String,
+    /// The formula, of a value that only the server computes: it is that of the answers which the server has.
+    pub told: Option<String>,
+}
+
+fn beside(form: &Form, answers: &Answers, context: &CheckContext) -> Map<Path, Beside> {
+    let told = context
+        .told
+        .iter()
+        .map(|(path, told)| (path.clone(), Beside { sentence: told.sentence(), told: Some(told.formula.clone()) }));
+    let computed = compute(form, answers, context)
+        .into_iter()
+        .map(|(path, one)| (path, Beside { sentence: words::staging::computed(one.formula, &one.result), told: None }));
+    told.chain(computed).collect()
 }

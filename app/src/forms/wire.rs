@@ -4,6 +4,7 @@ use domain::sorted::Map;
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use domain::{
+    forms::{Path, Told},
     frcp::{Change, Outcome, Snapshot},
     ids::{AccountId, EditId},
 };
@@ -31,6 +32,9 @@ pub struct News {
     pub names: Map<AccountId, String>,
     /// When it was saved: "14:02:11".
     pub at: String,
+    /// The derived values that only the server computes; nothing when they are as they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Map<Path, Told>>,
 }
 
 /// An answer that is awaited.

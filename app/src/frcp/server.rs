@@ -142,6 +142,7 @@ pub(super) async fn save(id: &str, edits: Vec<WireEdit>, since: usize) -> Result
         all.outcomes.extend(told.outcomes);
         all.names.extend(told.names);
         all.news = told.news;
+        all.told = told.told.or(all.told);
         all.at = told.at;
     }
     Ok(all)
@@ -149,7 +150,7 @@ pub(super) async fn save(id: &str, edits: Vec<WireEdit>, since: usize) -> Result
 
 fn wire(saved: Saved) -> News {
     let at = civil(saved.at).format("%H:%M:%S").to_string();
-    News { outcomes: saved.outcomes, news: saved.news, names: saved.names, at }
+    News { outcomes: saved.outcomes, news: saved.news, names: saved.names, at, told: saved.told }
 }
 
 /// What others did meanwhile.

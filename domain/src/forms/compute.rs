@@ -3,7 +3,9 @@
 //! A derived value comes with its inputs, its formula and its edition, or with what is missing: never with a guess
 //! (DOMAIN §2.6). The formulas are in `crate::staging`.
 
-use super::{Answer, Answers, CheckContext, Form, Kind, Path, Reference, Scope, Stop, Value, World, evaluate::DEEPEST};
+use super::{
+    Answer, Answers, CheckContext, Constant, Form, Kind, Path, Reference, Scope, Stop, Value, World, evaluate::DEEPEST,
+};
 use crate::codes::PartialDate;
 use crate::sorted::Map;
 use crate::staging::{Derived, Formula, Input, Known, Missing, derive};
@@ -34,14 +36,15 @@ pub struct Computation {
     pub result: Result<Derived, Missing>,
 }
 
-/// Every derived value of the questions shown, by address.
+/// Every derived value of the questions shown, by address; those that are told ([`super::Told`]) are not computed here.
 #[must_use]
 pub fn compute(form: &Form, answers: &Answers, context: &CheckContext) -> Map<Path, Computation> {
     let world = World { form, answers, context };
     let stops = world.shown().into_iter();
     let derived = stops.filter_map(|stop| match stop {
         Stop::Question { path, question, .. } => {
-            let computation = world.derivation(&path.scope, question.computed.as_ref()?, DEEPEST);
+            let computed = question.computed.as_ref().filter(|computed| computed.formula != Formula::Told)?;
+            let computation = world.derivation(&path.scope, computed, DEEPEST);
             Some((path, computation))
         }
         Stop::List { .. } => None,
@@ -58,11 +61,15 @@ pub fn compute_at(form: &Form, answers: &Answers, context: &CheckContext, path: 
 }
 
 impl World<'_> {
-    /// The value derived beside a question that is shown, for a condition that looks at it.
-    pub(super) fn derived(&self, path: &Path, depth: u8) -> Option<Derived> {
+    /// The value derived beside a question that is shown, for a condition that looks at it: a number or a code, or each
+    /// candidate.
+    pub(super) fn derived(&self, path: &Path, depth: u8) -> Option<Vec<Constant>> {
         let inner = depth.checked_sub(1)?;
         let computed = self.form.question(path)?.computed.as_ref().filter(|_| self.shown_within(path, inner))?;
-        self.derivation(&path.scope, computed, inner).result.ok()
+        if computed.formula == Formula::Told {
+            return self.context.told.get(path).map(|told| told.values.clone());
+        }
+        Some(self.derivation(&path.scope, computed, inner).result.ok()?.values())
     }
 
     fn derivation(&self, scope: &Scope, computed: &Computed, depth: u8) -> Computation {

@@ -1,6 +1,7 @@
 //! What a check knows besides the answers, and what fills a new form.
 
-use crate::{codes::Coded, patient::Sex};
+use super::{Path, Told};
+use crate::{codes::Coded, patient::Sex, sorted::Map};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,9 @@ pub struct CheckContext {
     pub session_nature: Option<Coded>,
     /// Whether the quorum of this case is met, as computed.
     pub quorum_met: Option<bool>,
+    /// The derived values that this program cannot compute, told by one that can.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub told: Map<Path, Told>,
 }
 
 /// The sex that rules and formulas ask for. A person whose sex is recorded as undetermined has none here: the
@@ -49,7 +53,15 @@ impl CheckContext {
     /// A context that knows only the date.
     #[must_use]
     pub const fn on(today: NaiveDate) -> Self {
-        Self { today, birth: None, sex: None, session_date: None, session_nature: None, quorum_met: None }
+        Self {
+            today,
+            birth: None,
+            sex: None,
+            session_date: None,
+            session_nature: None,
+            quorum_met: None,
+            told: Map::new(),
+        }
     }
 
     /// The date at which the age is told: the session, or today without one.

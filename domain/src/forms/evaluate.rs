@@ -1,11 +1,11 @@
 //! Whether a condition holds, as true, false or not known. Total: it never fails.
 
 use super::{
-    Answer, Answers, BodySex, CheckContext, Comparison, Condition, Fact, Key, ListPath, Operand, Path, Reference,
-    Right, Scope,
+    Answer, Answers, BodySex, CheckContext, Comparison, Condition, Constant, Fact, Key, ListPath, Operand, Path,
+    Reference, Right, Scope,
     term::{Term, codes, constant_term, is_value, order, same, state},
 };
-use crate::{codes::PartialDate, staging::Derived};
+use crate::codes::PartialDate;
 use std::cmp::Ordering;
 
 /// The answers and the facts that conditions look at.
@@ -88,14 +88,12 @@ impl<'a> World<'a> {
     /// candidates, they must agree.
     fn derived_test(&self, reference: &Reference, comparison: &Comparison, scope: &Scope, depth: u8) -> Option<bool> {
         let found = self.places(reference, scope);
-        some(found.iter().map(|path| match self.derived(path, depth) {
-            None => self.compare(None, comparison, scope),
-            Some(Derived::Number { value, .. }) => self.compare(Some(&Term::Number(value)), comparison, scope),
-            Some(Derived::Codes(codes)) => {
-                let each = |code: &String| self.compare(Some(&Term::Text(code)), comparison, scope);
-                let first = codes.first().and_then(each);
-                first.filter(|_| codes.iter().all(|code| each(code) == first))
-            }
+        some(found.iter().map(|path| {
+            let values = self.derived(path, depth).unwrap_or_default();
+            let each = |value: &Constant| self.compare(Some(&constant_term(value)), comparison, scope);
+            let Some(first) = values.first() else { return self.compare(None, comparison, scope) };
+            let first = each(first);
+            first.filter(|_| values.iter().all(|value| each(value) == first))
         }))
     }
 

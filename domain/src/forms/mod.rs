@@ -24,7 +24,10 @@ mod narrow;
 mod order;
 mod path;
 mod rule;
+#[cfg(feature = "organs")]
+mod tell;
 mod term;
+mod told;
 mod walk;
 
 pub use answer::{Answer, Document, NotFinite, Number, Professional, State, Value};
@@ -46,4 +49,7 @@ pub use narrow::Narrow;
 pub use order::{NotAnOrder, Order};
 pub use path::{ListPath, NotAPath, Path, Scope, Target};
 pub use rule::Rule;
+#[cfg(feature = "organs")]
+pub use tell::tell;
+pub use told::Told;
 pub use walk::{Stop, visible};

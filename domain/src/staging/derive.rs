@@ -117,6 +117,7 @@ fn apply(formula: Formula, i: &Inputs<'_>) -> Option<Derived> {
         }
         Formula::Dnlr => derived(derived_nlr(n(I::Neutrophils)?, n(I::Leucocytes)?)?, 1, None),
         Formula::PackYears => derived(pack_years(n(I::CigarettesADay)?, n(I::SmokingYears)?)?, 0, None),
+        Formula::Told => None,
         // The formulas of an organ do without some inputs: `derive` hands them to their own entry.
         #[cfg(feature = "organs")]
         Formula::Breast(_) => None,

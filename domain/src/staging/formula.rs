@@ -40,6 +40,8 @@ pub enum Formula {
     Dnlr,
     /// Pack-years.
     PackYears,
+    /// A formula that this program has not: its value is told by one that has it (`domain::forms::Told`).
+    Told,
     #[cfg(feature = "organs")]
     /// A formula of the lung.
     #[serde(untagged)]
@@ -215,6 +217,15 @@ pub enum Missing {
     OtherClassification,
 }
 
+#[cfg(feature = "organs")]
+impl Input {
+    /// Whether it tells the edition of a classification.
+    #[must_use]
+    pub const fn is_edition(self) -> bool {
+        matches!(self, Self::Lung(LungInput::LungEdition) | Self::Breast(BreastInput::TnmEdition))
+    }
+}
+
 impl Known {
     /// The first code.
     #[must_use]
@@ -299,6 +310,13 @@ impl Formula {
         Self::Gyn(GynFormula::PlatinumSensitivity),
     ];
 
+    /// Whether the programs of the browser do without it.
+    #[cfg(feature = "organs")]
+    #[must_use]
+    pub const fn is_of_an_organ(self) -> bool {
+        matches!(self, Self::Lung(_) | Self::Breast(_) | Self::Gyn(_))
+    }
+
     /// The version of the function, to be stored with its results.
     #[must_use]
     pub const fn version(self) -> u32 {
@@ -345,6 +363,7 @@ impl Formula {
             Self::Charlson => &[I::Age, I::Comorbidities],
             Self::Dnlr => &[I::Neutrophils, I::Leucocytes],
             Self::PackYears => &[I::CigarettesADay, I::SmokingYears],
+            Self::Told => &[],
             #[cfg(feature = "organs")]
             Self::Lung(formula) => formula.inputs(),
             #[cfg(feature = "organs")]

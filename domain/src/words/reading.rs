@@ -6,6 +6,7 @@ use crate::{
     forms::{Answer, Computation, Kind, ListPath, Path, Question, Scope, Section, Value, World, compute},
     sorted::Map,
 };
+use std::borrow::Cow;
 
 /// A section that holds something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub enum ReadFrom {
     /// It was told as absent: unknown, not done, not applicable.
     Absent,
     /// It was computed: the formula, in words.
-    Computed(&'static str),
+    Computed(Cow<'static, str>),
 }
 
 /// The whole form.
@@ -109,10 +110,16 @@ impl Reader<'_> {
             Some(ReadLine {
                 label: staging::formula_name(one.formula).to_owned(),
                 words: staging::derived_value(one.formula, one.result.as_ref().ok()?),
-                from: ReadFrom::Computed(staging::formula_text(one.formula)),
+                from: ReadFrom::Computed(staging::formula_text(one.formula).into()),
             })
         });
-        answered.into_iter().chain(computed).collect()
+        let told = question.computed.as_ref().and_then(|_| self.world.context.told.get(&path));
+        let told = told.filter(|told| !told.values.is_empty()).map(|told| ReadLine {
+            label: told.name.clone(),
+            words: told.words.clone(),
+            from: ReadFrom::Computed(told.formula.clone().into()),
+        });
+        answered.into_iter().chain(computed).chain(told).collect()
     }
 }
 

@@ -94,7 +94,7 @@ fn a_computed_value_is_read_beside_its_question_with_its_formula_and_an_absence_
         [
             ("Taille", ReadFrom::Answer),
             ("Poids", ReadFrom::Answer),
-            ("IMC", ReadFrom::Computed("poids (kg) / taille (m)²")),
+            ("IMC", ReadFrom::Computed("poids (kg) / taille (m)²".into())),
             ("Fume", ReadFrom::Absent),
         ]
     );

@@ -167,6 +167,6 @@ fn value(words: String, from: &ReadFrom) -> Value {
     match from {
         ReadFrom::Answer => Value::text(words),
         ReadFrom::Absent => Value::absent(words),
-        ReadFrom::Computed(formula) => Value::computed(words, *formula),
+        ReadFrom::Computed(formula) => Value::computed(words, formula.clone()),
     }
 }

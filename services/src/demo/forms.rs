@@ -3,7 +3,7 @@
 use super::{
     boards::Board,
     cases::Hands,
-    header,
+    header, organs,
     patients::{Known, Rows},
     people::People,
     places::Place,
@@ -86,12 +86,12 @@ impl Asked<'_> {
     fn context(&self) -> CheckContext {
         let traits = self.known.identity.traits();
         CheckContext {
-            today: self.today,
             birth: Some(traits.birth_date.date()),
             sex: BodySex::of(traits.sex),
             session_date: Some(self.day()),
             session_nature: sets::coded("nature", self.board.details.organ().nature().code()),
             quorum_met: self.quorum.as_ref().map(|quorum| quorum.state == QuorumState::Reached),
+            ..CheckContext::on(self.today)
         }
     }
 
@@ -112,7 +112,7 @@ struct Life<'a> {
 
 /// Draws the form of a case, and adds its rows.
 pub(super) fn add(draw: &mut Draw, asked: &Asked<'_>, fate: Fate, rows: &mut Rows) -> Result<(), Error> {
-    let form = shipped::latest(shipped::GENERIC)?;
+    let form = shipped::latest(asked.board.details.form_key())?;
     let opened = asked.stamp(asked.hands.typist, asked.opened);
     let mut life = Life {
         asked,
@@ -160,7 +160,9 @@ impl Life<'_> {
             recourse: asked.recourse,
             pathologist: &self.pathologist(),
         };
-        let answers = sheet::answers(draw, &subject, depth);
+        let form = &self.form.form;
+        let mut answers = sheet::answers(draw, form, &subject, depth);
+        organs::fill(draw, (form, &asked.context()), &subject, depth, &mut answers);
         for (minute, change) in (0..).zip(crate::import::changes(&answers)) {
             self.write(draw, change, self.last.at + Duration::seconds(20 * minute));
         }

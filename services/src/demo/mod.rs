@@ -9,6 +9,7 @@ mod cases;
 mod coming;
 mod forms;
 mod header;
+mod organs;
 mod patients;
 mod people;
 mod places;

@@ -1,10 +1,10 @@
 //! The answers of a form, as far as it has gone. Every text here is invented.
 
-use super::tumours::Tumour;
+use super::{organs, tumours::Tumour};
 use chrono::{Datelike, Days, NaiveDate};
 use domain::{
     codes::{Coded, PartialDate, large, sets},
-    forms::{Answer, Answers, Path, Professional, Value},
+    forms::{Answer, Answers, Form, Path, Professional, Value},
     ids::RowId,
     samples::Draw,
 };
@@ -38,19 +38,28 @@ pub(super) struct Subject<'a> {
     pub pathologist: &'a Professional,
 }
 
-/// Answers being written.
-#[derive(Default)]
-struct Sheet(Answers);
+impl Subject<'_> {
+    /// Beyond what is treated to cure.
+    pub(super) fn is_spread(&self) -> bool {
+        self.relapse || self.stage.is_some_and(|(_, _, m)| m.starts_with("M1"))
+    }
+}
 
-impl Sheet {
+/// Answers being written.
+struct Sheet<'a>(Answers, &'a Form);
+
+impl Sheet<'_> {
     fn put(&mut self, path: &str, answer: Answer) {
         if let Ok(path) = path.parse::<Path>() {
             self.0.set(&path, Some(answer));
         }
     }
 
+    /// A code, in the words of the form where it has its own.
     fn code(&mut self, path: &str, set: &str, code: &str) {
-        if let Some(coded) = sets::coded(set, code) {
+        let asked = path.parse::<Path>().ok().and_then(|path| self.1.question(&path)?.kind.choices());
+        let own = asked.and_then(|choices| Some(choices.coded(choices.by_code(code)?)));
+        if let Some(coded) = own.or_else(|| sets::coded(set, code)) {
             self.put(path, Answer::one(coded));
         }
     }
@@ -85,9 +94,9 @@ impl Sheet {
     }
 }
 
-/// The answers at a depth.
-pub(super) fn answers(draw: &mut Draw, about: &Subject<'_>, depth: Depth) -> Answers {
-    let mut sheet = Sheet::default();
+/// The answers of every board at a depth.
+pub(super) fn answers(draw: &mut Draw, form: &Form, about: &Subject<'_>, depth: Depth) -> Answers {
+    let mut sheet = Sheet(Answers::default(), form);
     motif(&mut sheet, about);
     if depth >= Depth::Begun {
         tumour(&mut sheet, draw, about);
@@ -106,7 +115,7 @@ pub(super) fn answers(draw: &mut Draw, about: &Subject<'_>, depth: Depth) -> Ans
     sheet.0
 }
 
-fn motif(sheet: &mut Sheet, about: &Subject<'_>) {
+fn motif(sheet: &mut Sheet<'_>, about: &Subject<'_>) {
     let (apparatus, organ) = about.tumour.board;
     sheet.code("motif/nature", "nature", "ORG-117");
     sheet.code("motif/organ_system", "appareil", apparatus);
@@ -117,7 +126,7 @@ fn motif(sheet: &mut Sheet, about: &Subject<'_>) {
     sheet.code("diffusion/status", "statut-document", "385651009");
 }
 
-fn tumour(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
+fn tumour(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
     let row = format!("tumour/{}", RowId::from_uuid(draw.uuid()));
     let at = |question: &str| format!("{row}/{question}");
     sheet.month(&at("diagnosis_date"), about.diagnosed);
@@ -133,14 +142,14 @@ fn tumour(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
         None => sheet.put(&at("laterality"), Answer::NotApplicable),
     }
     if let Some((t, n, m)) = about.stage {
-        sheet.code(&at("tnm_edition"), "tnm-edition", "8");
+        sheet.code(&at("tnm_edition"), "tnm-edition", organs::edition(about));
         sheet.code(&at("t"), "tnm-t", t);
         sheet.code(&at("n"), "tnm-n", n);
         sheet.code(&at("m"), "tnm-m", m);
     }
 }
 
-fn state(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
+fn state(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
     #[expect(clippy::cast_precision_loss, reason = "centimetres and kilograms of a person")]
     let whole = |number: i64| number as f64;
     sheet.number("state/height", whole(draw.between(152, 188)));
@@ -152,7 +161,7 @@ fn state(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     sheet.code("state/tobacco", "tabac", tobacco);
 }
 
-fn ready(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
+fn ready(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
     sheet.yes("motif/reason_diagnosis", false);
     sheet.yes("motif/reason_proposal", !about.recourse);
     sheet.yes("motif/reason_recourse", about.recourse);
@@ -173,7 +182,7 @@ fn ready(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     }
 }
 
-fn past_treatment(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
+fn past_treatment(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
     let row = format!("treatments/{}", RowId::from_uuid(draw.uuid()));
     let kind = about.tumour.treatments.first().copied().unwrap_or("C15632");
     sheet.code(&format!("{row}/kind"), "traitement-frcp", kind);
@@ -182,7 +191,7 @@ fn past_treatment(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     sheet.code(&format!("{row}/aim"), "intention", "curative");
 }
 
-fn history(sheet: &mut Sheet, draw: &mut Draw) {
+fn history(sheet: &mut Sheet<'_>, draw: &mut Draw) {
     for known in ["Hypertension artérielle traitée", "Diabète de type 2", "Hypothyroïdie substituée"] {
         if draw.chance(22) {
             let row = RowId::from_uuid(draw.uuid());
@@ -191,7 +200,7 @@ fn history(sheet: &mut Sheet, draw: &mut Draw) {
     }
 }
 
-fn exams(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
+fn exams(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
     let all = [
         ("Scanner thoraco-abdomino-pelvien", "Lésion connue, mesures dans le compte rendu joint."),
         ("TEP-TDM au FDG", "Fixation de la lésion primitive\u{a0}; pas d’autre foyer suspect."),
@@ -222,7 +231,7 @@ fn synthesis(about: &Subject<'_>) -> String {
     format!("{what} Quelle stratégie thérapeutique proposer\u{a0}?")
 }
 
-fn geriatrics(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
+fn geriatrics(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
     if draw.chance(60) {
         sheet.code("geriatrics/tool", "outil-fragilite", "fog");
         sheet.number("geriatrics/score", 2.0);
@@ -233,8 +242,8 @@ fn geriatrics(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     }
 }
 
-fn proposal(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
-    let spread = about.relapse || about.stage.is_some_and(|(_, _, m)| m.starts_with("M1"));
+fn proposal(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
+    let spread = about.is_spread();
     let aim = if spread { "palliative" } else { "curative" };
     let wanted = if spread { about.tumour.treatments.get(1..).unwrap_or_default() } else { about.tumour.treatments };
     let wanted = if wanted.is_empty() { about.tumour.treatments } else { wanted };
@@ -255,7 +264,7 @@ fn proposal(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
     }
 }
 
-fn framework(sheet: &mut Sheet, draw: &mut Draw, about: &Subject<'_>) {
+fn framework(sheet: &mut Sheet<'_>, draw: &mut Draw, about: &Subject<'_>) {
     sheet.yes("case/complete", true);
     sheet.code("case/quorum", "quorum", "ORG-126");
     let conform = about.registered || draw.chance(88);

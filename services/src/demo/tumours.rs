@@ -37,6 +37,17 @@ const ADVANCED: &[(&str, &str, &str)] =
     &[("T1b", "N0", "M0"), ("T2a", "N1", "M0"), ("T3", "N2", "M0"), ("T4", "N2", "M1")];
 const COLON: &[(&str, &str, &str)] = &[("T2", "N0", "M0"), ("T3", "N0", "M0"), ("T3", "N1", "M0"), ("T4", "N1", "M1")];
 
+const BREAST_STAGES: &[(&str, &str, &str)] =
+    &[("T1c", "N0", "M0"), ("T2", "N0", "M0"), ("T2", "N1", "M0"), ("T3", "N1", "M0")];
+const LUNG_STAGES: &[(&str, &str, &str)] =
+    &[("T1b", "N0", "M0"), ("T2a", "N1", "M0"), ("T3", "N2a", "M0"), ("T4", "N2b", "M1c1")];
+const ENDOMETRIUM: &[(&str, &str, &str)] =
+    &[("T1a", "N0", "M0"), ("T1b", "N0", "M0"), ("T2", "N0", "M0"), ("T1b", "N1", "M0")];
+const CERVIX_STAGES: &[(&str, &str, &str)] =
+    &[("T1b1", "N0", "M0"), ("T1b2", "N0", "M0"), ("T1b2", "N1", "M0"), ("T2b", "N0", "M0")];
+const OVARY_STAGES: &[(&str, &str, &str)] =
+    &[("T1a", "N0", "M0"), ("T2b", "N0", "M0"), ("T3c", "N1", "M0"), ("T3c", "N1", "M1b")];
+
 type Shape = (&'static [(&'static str, &'static str, &'static str)], &'static [&'static str]);
 
 const fn tumour(
@@ -77,7 +88,13 @@ const MYELOMA: (&str, &str) = ("57171008", "C3242");
 static TUMOURS: [Tumour; 18] = [
     of(
         Sex::F,
-        paired(tumour(Organ::Breast, "Sein", BREAST, ("C50.4", "8500/3"), (EARLY, &[SURGERY, RADIOTHERAPY, HORMONES]))),
+        paired(tumour(
+            Organ::Breast,
+            "Sein",
+            BREAST,
+            ("C50.4", "8500/3"),
+            (BREAST_STAGES, &[SURGERY, RADIOTHERAPY, HORMONES]),
+        )),
     ),
     of(
         Sex::F,
@@ -85,11 +102,14 @@ static TUMOURS: [Tumour; 18] = [
             Organ::Breast,
             "Sein",
             BREAST,
-            ("C50.9", "8520/3"),
-            (EARLY, &[CHEMOTHERAPY, SURGERY, RADIOTHERAPY]),
+            ("C50.9", "8500/3"),
+            (BREAST_STAGES, &[CHEMOTHERAPY, SURGERY, RADIOTHERAPY]),
         )),
     ),
-    of(Sex::F, tumour(Organ::Gynaecology, "Endomètre", UTERUS, ("C54.1", "8380/3"), (EARLY, &[SURGERY, RADIOTHERAPY]))),
+    of(
+        Sex::F,
+        tumour(Organ::Gynaecology, "Endomètre", UTERUS, ("C54.1", "8380/3"), (ENDOMETRIUM, &[SURGERY, RADIOTHERAPY])),
+    ),
     of(
         Sex::F,
         tumour(
@@ -97,16 +117,22 @@ static TUMOURS: [Tumour; 18] = [
             "Col de l’utérus",
             CERVIX,
             ("C53.9", "8070/3"),
-            (EARLY, &[RADIOTHERAPY, CHEMOTHERAPY]),
+            (CERVIX_STAGES, &[RADIOTHERAPY, CHEMOTHERAPY]),
         ),
     ),
     of(
         Sex::F,
-        paired(tumour(Organ::Gynaecology, "Ovaire", OVARY, ("C56", "8461/3"), (ADVANCED, &[CHEMOTHERAPY, SURGERY]))),
+        paired(tumour(
+            Organ::Gynaecology,
+            "Ovaire",
+            OVARY,
+            ("C56", "8461/3"),
+            (OVARY_STAGES, &[CHEMOTHERAPY, SURGERY]),
+        )),
     ),
-    paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.1", "8140/3"), (ADVANCED, &[SURGERY, CHEMOTHERAPY]))),
-    paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.3", "8070/3"), (ADVANCED, &[CHEMOTHERAPY, IMMUNOTHERAPY]))),
-    paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.9", "8041/3"), (ADVANCED, &[CHEMOTHERAPY, RADIOTHERAPY]))),
+    paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.1", "8140/3"), (LUNG_STAGES, &[SURGERY, CHEMOTHERAPY]))),
+    paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.3", "8070/3"), (LUNG_STAGES, &[CHEMOTHERAPY, IMMUNOTHERAPY]))),
+    paired(tumour(Organ::Lung, "Poumon", LUNG, ("C34.9", "8041/3"), (LUNG_STAGES, &[CHEMOTHERAPY, RADIOTHERAPY]))),
     tumour(Organ::Digestive, "Côlon", BOWEL, ("C18.7", "8140/3"), (COLON, &[SURGERY, CHEMOTHERAPY])),
     tumour(Organ::Digestive, "Rectum", BOWEL, ("C20", "8140/3"), (COLON, &[RADIOTHERAPY, CHEMOTHERAPY, SURGERY])),
     tumour(Organ::Digestive, "Pancréas", PANCREAS, ("C25.0", "8140/3"), (COLON, &[CHEMOTHERAPY])),

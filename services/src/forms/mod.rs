@@ -4,7 +4,11 @@
 //! one, which every organ form extends.
 
 use crate::error::Error;
-use domain::forms::{Block, Form, Library, assemble};
+use domain::{
+    forms::{Answers, Block, CheckContext, Form, Key, Library, Path, Told, assemble, tell},
+    frcp::Snapshot,
+    sorted::{Map, Set},
+};
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
@@ -26,25 +30,25 @@ const BLOCKS: &[&str] = &[
     include_str!("../../../domain/forms/blocks/diffusion.toml"),
     include_str!("../../../domain/forms/blocks/framework.toml"),
     include_str!("../../../domain/forms/blocks/geriatrics.toml"),
-    include_str!("../../../domain/forms/blocks/gyn-cervix.toml"),
     include_str!("../../../domain/forms/blocks/gyn-cervix-stage.toml"),
-    include_str!("../../../domain/forms/blocks/gyn-endometrium.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-cervix.toml"),
     include_str!("../../../domain/forms/blocks/gyn-endometrium-molecular.toml"),
     include_str!("../../../domain/forms/blocks/gyn-endometrium-stage.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-endometrium.toml"),
     include_str!("../../../domain/forms/blocks/gyn-exam.toml"),
     include_str!("../../../domain/forms/blocks/gyn-fertility.toml"),
     include_str!("../../../domain/forms/blocks/gyn-groins.toml"),
     include_str!("../../../domain/forms/blocks/gyn-imaging.toml"),
     include_str!("../../../domain/forms/blocks/gyn-markers.toml"),
     include_str!("../../../domain/forms/blocks/gyn-nodes.toml"),
-    include_str!("../../../domain/forms/blocks/gyn-ovary.toml"),
     include_str!("../../../domain/forms/blocks/gyn-ovary-laparoscopy.toml"),
     include_str!("../../../domain/forms/blocks/gyn-ovary-relapse.toml"),
     include_str!("../../../domain/forms/blocks/gyn-ovary-stage.toml"),
     include_str!("../../../domain/forms/blocks/gyn-ovary-surgery.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-ovary.toml"),
     include_str!("../../../domain/forms/blocks/gyn-vagina.toml"),
-    include_str!("../../../domain/forms/blocks/gyn-vulva.toml"),
     include_str!("../../../domain/forms/blocks/gyn-vulva-stage.toml"),
+    include_str!("../../../domain/forms/blocks/gyn-vulva.toml"),
     include_str!("../../../domain/forms/blocks/history.toml"),
     include_str!("../../../domain/forms/blocks/lung-function.toml"),
     include_str!("../../../domain/forms/blocks/lung-imaging.toml"),
@@ -70,8 +74,8 @@ const BLOCKS: &[&str] = &[
 ];
 
 const FORMS: &[&str] = &[
-    include_str!("../../../domain/forms/frcp-generic/1.toml"),
     include_str!("../../../domain/forms/frcp-breast/1.toml"),
+    include_str!("../../../domain/forms/frcp-generic/1.toml"),
     include_str!("../../../domain/forms/frcp-gyn/1.toml"),
     include_str!("../../../domain/forms/frcp-lung/1.toml"),
 ];
@@ -81,10 +85,27 @@ const FORMS: &[&str] = &[
 pub struct Shipped {
     /// The form.
     pub form: Form,
-    /// The form as JSON.
+    /// The form as JSON, without the formulas of the organs: their values are told ([`Shipped::tell`]).
     pub json: String,
     /// SHA-256 of that JSON, in hexadecimal: the name under which a browser may keep it for ever.
     pub hash: String,
+    /// The questions on which a told value may depend.
+    telling: Set<Key>,
+}
+
+impl Shipped {
+    /// The derived values that the browser does not compute.
+    #[must_use]
+    pub fn tell(&self, answers: &Answers, context: &CheckContext) -> Map<Path, Told> {
+        if self.telling.is_empty() { Map::new() } else { tell(&self.form, answers, context) }
+    }
+
+    /// Whether these changes may change a told value.
+    #[must_use]
+    pub fn tells_of(&self, news: &Snapshot) -> bool {
+        !self.telling.is_empty()
+            && (!news.rows.is_empty() || news.cells.keys().any(|path| self.telling.contains(&path.question)))
+    }
 }
 
 /// The form of this key and version.
@@ -139,9 +160,9 @@ fn read() -> Result<Vec<Shipped>, String> {
 
 fn ship(form: &Form, library: &Library) -> Result<Shipped, String> {
     let form = assemble(form, library).map_err(|cause| format!("{cause:?}"))?;
-    let json = serde_json::to_string(&form).map_err(|cause| cause.to_string())?;
+    let json = serde_json::to_string(&form.told_apart()).map_err(|cause| cause.to_string())?;
     let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Shipped { form, json, hash })
+    Ok(Shipped { telling: form.telling(), form, json, hash })
 }
 
 #[cfg(test)]
@@ -149,10 +170,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_shipped_form_stands_alone_and_keeps_its_hash() {
-        let generic = form(GENERIC, 1).unwrap();
-        assert_eq!(by_hash(&generic.hash).unwrap().form, generic.form);
-        assert_eq!(serde_json::from_str::<Form>(&generic.json).unwrap(), generic.form);
+    fn every_shipped_form_stands_alone_and_is_found_by_its_hash() {
+        for one in every().unwrap() {
+            assert_eq!(by_hash(&one.hash).unwrap().form, one.form);
+            assert_eq!(serde_json::from_str::<Form>(&one.json).unwrap(), one.form.told_apart());
+        }
+        assert_eq!(every().unwrap().len(), 4);
+    }
+
+    #[test]
+    fn every_block_is_shipped() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/forms/blocks");
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), BLOCKS.len());
+    }
+
+    #[test]
+    fn an_organ_form_is_told_and_the_generic_one_is_not() {
+        let told = |key: &str| !form(key, 1).unwrap().telling.is_empty();
+        assert!(["frcp-breast", "frcp-gyn", "frcp-lung"].into_iter().all(told) && !told(GENERIC));
+    }
+
+    #[test]
+    fn the_browser_reads_no_formula_of_an_organ() {
+        for one in every().unwrap() {
+            for formula in ["lung-stage", "breast-stage", "figo-"] {
+                assert!(!one.json.contains(&format!("\"formula\":\"{formula}")), "{} names {formula}", one.form.key);
+            }
+        }
     }
 
     #[test]

@@ -19,8 +19,13 @@ pub async fn news(ctx: &Context, grant: Granted<SeeFrcp>, since: usize) -> Resul
     if usize::try_from(row.revision).is_ok_and(|revision| revision <= since) {
         return Ok(None);
     }
-    let news = store::draft(db, id).await?.changed_since(since);
+    let draft = store::draft(db, id).await?;
+    let news = draft.changed_since(since);
+    let told = match store::form(&row)?.tells_of(&news) {
+        true => Some(save::derived(ctx, &row, &draft.answers()).await?),
+        false => None,
+    };
     let names = super::people::names(db, save::authors(&news)).await?;
     open::see(ctx, &actor, &row, &[]).await?;
-    Ok(Some(Saved { outcomes: Vec::new(), news, names, at: ctx.now_ms() }))
+    Ok(Some(Saved { outcomes: Vec::new(), news, names, at: ctx.now_ms(), told }))
 }

@@ -117,11 +117,13 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
     let others = others(ctx, &actor, &row).await?;
     see(ctx, &actor, &row, &others).await?;
     let stage = store::kept(&row)?.current.stage().name();
+    let context = around.check_context(ctx.today());
+    let told = shipped.tell(&snapshot.answers(), &context);
     Ok(Opened {
         form: &shipped.hash,
         title: shipped.form.title.clone(),
         versions: frozen.into_iter().map(|row| version(row, &names)).collect(),
-        context: around.check_context(ctx.today()),
+        context: CheckContext { told, ..context },
         header: around.header(db, &row).await?,
         age: around.age(ctx.today()),
         patient: around.patient_id(),

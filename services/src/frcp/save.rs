@@ -1,18 +1,20 @@
 //! Typing: edits come in, each finds its place, nothing is lost.
 
-use super::{Writing, store};
+use super::{Writing, store, surroundings::Surroundings};
 use crate::{
     access::{Actor, Granted, acts::ResolveConflict, scope::recompute},
     audit::Event,
     context::Context,
+    entities::frcp,
     error::Error,
     write::{Tx, add_edits, write},
 };
 use domain::{
     access::Action,
-    forms::{Form, ListPath, Path, Target},
+    forms::{Answers, Form, ListPath, Path, Target, Told},
     frcp::{Change, Draft, Edit, Outcome, Snapshot, is_reason},
     ids::{AccountId, EditId, FrcpId, PatientId, ProfessionalId},
+    sorted::Map,
 };
 use std::collections::BTreeSet;
 
@@ -36,9 +38,11 @@ pub struct Saved {
     /// Everything that changed since the revision that the browser knew, by anybody.
     pub news: Snapshot,
     /// The names of those who wrote it.
-    pub names: domain::sorted::Map<AccountId, String>,
+    pub names: Map<AccountId, String>,
     /// When it was saved, milliseconds.
     pub at: i64,
+    /// The derived values that the browser does not compute; nothing when they are as they were.
+    pub told: Option<Map<Path, Told>>,
 }
 
 /// Saves edits, and tells what others did meanwhile. The right is asked by the writer alone, just before it writes.
@@ -56,7 +60,7 @@ pub async fn save(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, s
         // What was refused is asked again, for its trace.
         let _right = Writing::ask(ctx, actor, id).await?;
     }
-    named(ctx, actor, saved?).await
+    completed(ctx, actor, id, saved?).await
 }
 
 /// Settles a conflict: chooses between two answers, keeps or deletes a row.
@@ -75,11 +79,21 @@ pub async fn resolve(
         grant.again(tx).await?;
         add(tx, id, by, std::slice::from_ref(&choice), since).await
     });
-    named(ctx, &actor, saved.await?).await
+    completed(ctx, &actor, id, saved.await?).await
 }
 
-/// With the names of those who wrote, read beside the writer: others wait for it. One's own is known.
-async fn named(ctx: &Context, actor: &Actor, mut saved: Saved) -> Result<Saved, Error> {
+/// With the names of those who wrote, and with what derives from the answers: read beside the writer, for which others wait.
+/// One's own name is known.
+async fn completed(
+    ctx: &Context,
+    actor: &Actor,
+    id: FrcpId,
+    (mut saved, answers): (Saved, Option<Answers>),
+) -> Result<Saved, Error> {
+    if let Some(answers) = answers {
+        let row = store::row(&ctx.db.read, id).await?;
+        saved.told = Some(derived(ctx, &row, &answers).await?);
+    }
     let mut others = authors(&saved.news);
     if others.remove(&actor.account()) {
         saved.names.insert(actor.account(), actor.name().to_owned());
@@ -90,16 +104,24 @@ async fn named(ctx: &Context, actor: &Actor, mut saved: Saved) -> Result<Saved, 
     Ok(saved)
 }
 
+/// The derived values that the browser does not compute, told.
+pub(super) async fn derived(ctx: &Context, row: &frcp::Model, answers: &Answers) -> Result<Map<Path, Told>, Error> {
+    let context = Surroundings::load(&ctx.db.read, row).await?.check_context(ctx.today());
+    Ok(store::form(row)?.tell(answers, &context))
+}
+
+/// Adds edits; with the answers when a told value may have changed.
 async fn add(
     tx: &Tx,
     id: FrcpId,
     (who, right): (AccountId, Action),
     typed: &[Typed],
     since: usize,
-) -> Result<Saved, Error> {
+) -> Result<(Saved, Option<Answers>), Error> {
     let row = store::row_now(tx, id).await?;
     let mut kept = store::kept(&row)?;
-    accept(&store::form(&row)?.form, typed)?;
+    let form = store::form(&row)?;
+    accept(&form.form, typed)?;
     let mut draft = store::resume(tx, &row).await?;
     let new_hand = !draft.log().iter().any(|edit| edit.author == who);
     let before = draft.position();
@@ -119,8 +141,9 @@ async fn add(
         recompute(tx, &[row.patient_id], tx.at()).await?;
     }
     let news = draft.changed_since(since);
+    let answers = form.tells_of(&news).then(|| draft.answers());
     tx.memory().keep(id, draft);
-    Ok(Saved { outcomes, news, names: domain::sorted::Map::new(), at: tx.at() })
+    Ok((Saved { outcomes, news, names: Map::new(), at: tx.at(), told: None }, answers))
 }
 
 /// Edits about questions and lists of the form, not too many at once. What they say is the check's business.

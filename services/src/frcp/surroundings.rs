@@ -13,6 +13,7 @@ use domain::{
     ids::{FrcpId, InscriptionId, PatientId, SessionId},
     meeting::{Attendance, Quorum, QuorumState, Seat, Way},
     patient::{IdentityStatus, Sex},
+    sorted::Map,
     words,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -68,6 +69,7 @@ impl Surroundings {
             session_date: self.session.as_ref().map(|session| date_of(session.starts_at)),
             session_nature: organ.and_then(|organ| domain::codes::sets::coded("nature", organ.nature().code())),
             quorum_met: self.quorum.as_ref().map(|quorum| quorum.state == QuorumState::Reached),
+            told: Map::new(),
         }
     }
 

@@ -81,7 +81,8 @@ async fn signed_forms_pass(world: &World) {
             quorum_met: frozen.header.quorum.as_ref().map(|quorum| quorum.reached),
             ..CheckContext::on(world.ctx.today())
         };
-        let form = &services::forms::latest(services::forms::GENERIC).unwrap().form;
+        let opened = services::entities::frcp::Entity::find_by_id(row.frcp_id).one(db).await.unwrap().unwrap();
+        let form = &services::forms::latest(&opened.form_key).unwrap().form;
         let issues = check(form, &frozen.answers, &context, Level::Validated);
         let blocking: Vec<_> = issues.iter().filter(|issue| issue.severity == Severity::Blocking).collect();
         assert!(blocking.is_empty(), "{blocking:?}");

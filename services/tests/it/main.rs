@@ -25,6 +25,8 @@ mod import_organs;
 #[cfg(test)]
 mod meeting;
 #[cfg(test)]
+mod organ_forms;
+#[cfg(test)]
 mod outage;
 #[cfg(test)]
 mod patient;

@@ -23,7 +23,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use send_wrapper::SendWrapper;
 
 use self::place::Shown;
-use super::{Saving, Sender, Verdict, buffer::Buffer, queue::Queue};
+use super::{Saving, Sender, Verdict, buffer::Buffer, queue::Queue, verdict::Beside};
 
 /// What a page gives to make a form live.
 pub struct LiveForm {
@@ -259,7 +259,7 @@ impl Live {
     }
 
     /// The value derived beside a question.
-    pub(super) fn derived(self, path: Path) -> Memo<Option<String>> {
+    pub(super) fn derived(self, path: Path) -> Memo<Option<Beside>> {
         Memo::new(move |_| self.verdict.with(|verdict| verdict.derived(&path)))
     }
 

@@ -48,6 +48,10 @@ impl Inner {
             self.rows.insert((one.list.clone(), one.id), one.row.clone());
         }
         self.cells.extend(news.news.cells.clone());
+        if let Some(told) = &news.told {
+            self.stale |= self.context.told != *told;
+            self.context.told.clone_from(told);
+        }
         if self.passed != news.news.passed {
             self.stale = true;
             self.passed.clone_from(&news.news.passed);

@@ -15,6 +15,8 @@ use crate::{
 const CHECK_AFTER: Duration = Duration::from_millis(250);
 /// How long typing must pause before the edits leave.
 const SEND_AFTER: Duration = Duration::from_millis(1000);
+/// How long an answer waits that was chosen, not typed: the next one may depend on what the server derives from it.
+const CHOSEN: Duration = Duration::from_millis(100);
 /// How long edits may wait while somebody types on without a pause: what a crash may cost at most.
 const SEND_WITHIN: Duration = Duration::from_secs(2);
 /// How long to wait for a server that does not answer.
@@ -28,7 +30,8 @@ impl Live {
         set_if_new(self.saving, Saving::Typing);
         self.keep_soon();
         self.later(CHECK_AFTER, |inner| &mut inner.check, Box::new(move || self.run_rules()));
-        self.later(SEND_AFTER, |inner| &mut inner.send, Box::new(move || self.send()));
+        let pause = if self.inner.with_value(|inner| inner.queue.ends_with_a_choice()) { CHOSEN } else { SEND_AFTER };
+        self.later(pause, |inner| &mut inner.send, Box::new(move || self.send()));
         if self.inner.with_value(|inner| inner.latest.is_none()) {
             self.later(SEND_WITHIN, |inner| &mut inner.latest, Box::new(move || self.send()));
         }

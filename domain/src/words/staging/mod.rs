@@ -8,9 +8,9 @@ mod gyn;
 pub mod lung;
 
 use super::forms::{decimal, with_unit};
-#[cfg(feature = "organs")]
-use crate::staging::gyn::GynNote;
 use crate::staging::{Derived, Formula, Input, Missing, Note};
+#[cfg(feature = "organs")]
+use crate::{codes::sets, forms::Computation, staging::gyn::GynNote};
 
 /// The name of a formula.
 #[must_use]
@@ -28,6 +28,7 @@ pub const fn formula_name(formula: Formula) -> &'static str {
         Formula::Charlson => "Index de Charlson avec l’âge",
         Formula::Dnlr => "Rapport dNLR",
         Formula::PackYears => "Tabagisme cumulé",
+        Formula::Told => "",
         #[cfg(feature = "organs")]
         Formula::Lung(formula) => lung::formula_name(formula),
         #[cfg(feature = "organs")]
@@ -57,6 +58,7 @@ pub const fn formula_text(formula: Formula) -> &'static str {
         Formula::Charlson => "points des comorbidités + 1 par décennie à partir de 50 ans",
         Formula::Dnlr => "neutrophiles / (leucocytes − neutrophiles)",
         Formula::PackYears => "paquets de 20 cigarettes par jour × années",
+        Formula::Told => "",
         #[cfg(feature = "organs")]
         Formula::Lung(formula) => lung::formula_text(formula),
         #[cfg(feature = "organs")]
@@ -79,7 +81,7 @@ pub const fn formula_unit(formula: Formula) -> &'static str {
         Formula::PackYears => "PA",
         #[cfg(feature = "organs")]
         Formula::Lung(formula) => lung::formula_unit(formula),
-        Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr => "",
+        Formula::Karnofsky | Formula::G8 | Formula::Charlson | Formula::Dnlr | Formula::Told => "",
         #[cfg(feature = "organs")]
         Formula::Breast(_) => "",
         #[cfg(feature = "organs")]
@@ -123,11 +125,37 @@ pub const fn input(input: Input) -> &'static str {
 /// A derived value: "IMC : 24,2 kg/m² (corpulence normale)", or "IMC : non calculable : manque le poids".
 #[must_use]
 pub fn computed(formula: Formula, result: &Result<Derived, Missing>) -> String {
-    let words = match result {
+    named(formula_name(formula), &worth(formula, result))
+}
+
+/// A name and its value: "IMC : 24,2 kg/m²".
+#[must_use]
+pub fn named(name: &str, words: &str) -> String {
+    format!("{name}\u{a0}: {words}")
+}
+
+/// Beside a value that is told by the server, while nothing can be saved.
+#[must_use]
+pub const fn as_of_the_last_save() -> &'static str {
+    "(au dernier enregistrement)"
+}
+
+fn worth(formula: Formula, result: &Result<Derived, Missing>) -> String {
+    match result {
         Ok(derived) => derived_value(formula, derived),
         Err(missing) => not_computable(missing),
-    };
-    format!("{}\u{a0}: {words}", formula_name(formula))
+    }
+}
+
+/// A derived value without its name, with the edition of the classification that it follows: "IIB (8e édition)", "non calculable :
+/// manque N".
+#[cfg(feature = "organs")]
+#[must_use]
+pub fn result(one: &Computation) -> String {
+    let worth = worth(one.formula, &one.result);
+    let edition = one.inputs.iter().find(|(input, _)| input.is_edition()).and_then(|(_, known)| known.code());
+    let edition = edition.filter(|_| one.result.is_ok()).and_then(|code| sets::coded("tnm-edition", code));
+    edition.map_or_else(|| worth.clone(), |edition| format!("{worth} ({})", edition.display))
 }
 
 /// A derived value without its name: "24,2 kg/m² (corpulence normale)".

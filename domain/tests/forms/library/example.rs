@@ -48,12 +48,11 @@ pub struct Expected {
 impl Example {
     pub fn context(&self) -> CheckContext {
         CheckContext {
-            today: self.today.parse().unwrap(),
             birth: Some(self.birth.parse().unwrap()),
             sex: Some(self.sex),
             session_date: Some(self.session.parse().unwrap()),
-            session_nature: None,
             quorum_met: self.quorum_met,
+            ..CheckContext::on(self.today.parse().unwrap())
         }
     }
 

@@ -1,4 +1,4 @@
-//! The complete example of the generic form, as somebody types it.
+//! The complete example of the form of the breast, as somebody types it.
 
 use domain::{
     codes::{PartialDate, large},
@@ -9,7 +9,7 @@ use domain::{
 use services::{Context, forms, frcp::Typed};
 use std::collections::BTreeMap;
 
-const COMPLETE: &str = include_str!("../../../../domain/tests/examples/frcp-generic-complete.toml");
+const COMPLETE: &str = include_str!("../../../../domain/tests/examples/frcp-breast-complete.toml");
 
 #[derive(serde::Deserialize)]
 struct Example {
@@ -19,7 +19,7 @@ struct Example {
 /// Every answer of the example, each typed over what the form shows.
 pub fn complete(ctx: &Context, shown: &Snapshot) -> Vec<Typed> {
     let example: Example = toml::from_str(COMPLETE).unwrap();
-    let form = &forms::latest(forms::GENERIC).unwrap().form;
+    let form = &forms::latest("frcp-breast").unwrap().form;
     example.answers.iter().map(|(address, given)| type_over(ctx, form, shown, address, given)).collect()
 }
 
@@ -31,6 +31,11 @@ fn type_over(ctx: &Context, form: &Form, shown: &Snapshot, address: &str, given:
     let path: Path = address.split('/').map(with_row).collect::<Vec<_>>().join("/").parse().unwrap();
     let question = form.question(&path).unwrap_or_else(|| panic!("no question {address}"));
     typed(ctx, shown, path, answer(&question.kind, given))
+}
+
+/// One answer of the form of the breast, by its code.
+pub fn chosen(ctx: &Context, shown: &Snapshot, address: &str, given: &str) -> Typed {
+    type_over(ctx, &forms::latest("frcp-breast").unwrap().form, shown, address, &given.into())
 }
 
 /// One answer typed over what the form shows.

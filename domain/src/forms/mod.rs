@@ -24,6 +24,7 @@ mod narrow;
 mod order;
 mod path;
 mod rule;
+mod scheme;
 mod term;
 mod walk;
 
@@ -46,4 +47,5 @@ pub use narrow::Narrow;
 pub use order::{NotAnOrder, Order};
 pub use path::{ListPath, NotAPath, Path, Scope, Target};
 pub use rule::Rule;
+pub use scheme::{Region, filled_in, marked, regions};
 pub use walk::{Stop, visible};

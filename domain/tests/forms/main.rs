@@ -20,6 +20,8 @@ mod lung;
 mod minors;
 #[cfg(test)]
 mod reading;
+#[cfg(test)]
+mod schemes;
 
 use domain::{
     forms::{Answers, AssembleError, Fault, Form, Level, Problem, Severity, assemble, check, completeness, faults},

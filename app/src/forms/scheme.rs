@@ -131,7 +131,9 @@ impl Scheme {
 
     fn names(&self, states: &[(bool, bool)]) -> String {
         let chosen = self.regions.iter().zip(states).filter(|(_, (on, _))| *on);
-        chosen.map(|(region, _)| region.name.as_str()).collect::<Vec<_>>().join(" ; ").replace(" ;", "\u{a0};")
+        let mut names: Vec<&str> = chosen.map(|(region, _)| region.name.as_str()).collect();
+        names.dedup();
+        names.join("\u{a0}; ")
     }
 
     fn elements(&self) -> Vec<Element> {
@@ -198,7 +200,7 @@ impl Scheme {
 mod tests {
     use super::*;
     use crate::{
-        forms::{LiveForm, News, Sender},
+        forms::{Awaited, LiveForm, News, Sender, WireEdit},
         ui::rendering::html_of,
     };
     use domain::{
@@ -226,6 +228,18 @@ mod tests {
         serde_json::from_value(json!({ "key": "f", "version": 1, "title": "", "section": section })).unwrap()
     }
 
+    fn sends(_: Vec<WireEdit>, _: usize) -> Awaited<News> {
+        Box::pin(async { Ok(News::default()) })
+    }
+
+    fn again(_: String, _: usize) -> Awaited<News> {
+        Box::pin(async { Ok(News::default()) })
+    }
+
+    fn listens(_: usize) -> Awaited<Option<News>> {
+        Box::pin(async { Ok(None) })
+    }
+
     /// The page of that form with these answers.
     fn page(kind: &str, writable: bool, answers: &[(&str, &str)]) -> String {
         let form = form(kind);
@@ -237,11 +251,7 @@ mod tests {
                 (path, Cell { answer, ..Cell::default() })
             })
             .collect();
-        let sender = Sender::new(
-            Arc::new(|_, _| Box::pin(async { Ok(News::default()) })),
-            Arc::new(|_, _| Box::pin(async { Ok(News::default()) })),
-            Arc::new(|_| Box::pin(async { Ok(None) })),
-        );
+        let sender = Sender::new(Arc::new(sends), Arc::new(again), Arc::new(listens));
         html_of(move || {
             let live = Live::new(LiveForm {
                 form: Arc::new(form.clone()),

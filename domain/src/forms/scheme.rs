@@ -2,7 +2,7 @@
 //!
 //! A scheme is an SVG file of `forms/schemes`, drawn by us with plain shapes, so that it opens in any viewer. An element with
 //! `data-code` is a region: the code of a choice, or a number. `data-with="side:C25229"` after it says that the region also
-//! means this answer of a question beside (the left breast), and `data-place` adds words to the name of the choice.
+//! means this answer of a question beside (the left breast), and `data-place` says it in the name of the region.
 //! `assemble` writes the names into the drawing, and the drawing travels with the form: a program that shows it knows no organ.
 //! It refuses to know how a drawing is painted or operated.
 
@@ -83,10 +83,11 @@ impl Region {
         self.with.as_ref().is_none_or(|(_, code)| beside.is_none_or(|answer| tells(answer, code)))
     }
 
-    /// Whether an answer, with the one beside, is in this region.
+    /// Whether an answer, with the one beside, is in this region: nowhere as long as the one beside is awaited.
     #[must_use]
     pub fn holds(&self, answer: Option<&Answer>, beside: Option<&Answer>) -> bool {
-        answer.is_some_and(|answer| tells(answer, &self.code)) && self.agrees(beside)
+        let meant = self.with.is_none() || beside.is_some();
+        meant && self.agrees(beside) && answer.is_some_and(|answer| tells(answer, &self.code))
     }
 }
 
@@ -217,7 +218,7 @@ mod tests {
         let found = regions(DRAWING);
         let held =
             |beside: Option<&Answer>| found.iter().map(|one| one.holds(Some(&one_a()), beside)).collect::<Vec<_>>();
-        assert_eq!(held(None), [true, true, false], "no side is told yet");
+        assert_eq!(held(None), [false; 3], "no side is told yet");
         assert_eq!(held(Some(&one("l"))), [false, true, false]);
         assert!(!found[0].agrees(Some(&one("l"))) && found[2].agrees(Some(&one("l"))));
     }
@@ -233,7 +234,7 @@ mod tests {
         assert!(!found[2].holds(Answer::number(3.5).as_ref(), None));
         let both =
             Answer::Value(Value::Many(vec![Coded::new(System::Dcc, "b", "B"), Coded::new(System::Dcc, "a", "A")]));
-        assert!(found[0].holds(Some(&both), None) && !found[2].holds(Some(&both), None));
+        assert!(found[0].holds(Some(&both), Some(&one("r"))) && !found[2].holds(Some(&both), None));
         assert!(!found[0].holds(None, None) && !found[0].holds(Some(&Answer::Unknown), None));
     }
 

@@ -33,6 +33,7 @@ pub(super) fn many_of(live: Live, path: Path, choices: &Choices, frame: Frame) -
             <legend>{frame.label}</legend>
             {frame.hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             {move || error.get().map(|sentence| view! { <p class="field-error">{sentence}</p> })}
+            {frame.drawn}
             <div class="ticks">{boxes}</div>
         </fieldset>
     }
@@ -61,7 +62,7 @@ fn holds(answer: Option<&Answer>, code: &str) -> bool {
 }
 
 /// The answer after a tick: in the order of choice.
-fn ticked_or_not(answer: Option<&Answer>, coded: &Coded, ticked: bool) -> Option<Answer> {
+pub(super) fn ticked_or_not(answer: Option<&Answer>, coded: &Coded, ticked: bool) -> Option<Answer> {
     let mut all = match answer {
         Some(Answer::Value(Value::Many(all))) => all.clone(),
         _ => Vec::new(),

@@ -23,6 +23,7 @@ mod queue;
 mod reading;
 mod rows;
 mod saving;
+mod scheme;
 mod short_text;
 mod states;
 mod verdict;

@@ -10,8 +10,8 @@ use leptos::ev::FocusEvent;
 use super::{
     Live, Saving, conflict::conflict, date::date, document::document, icd::icd, id_of, imported::imported,
     long_text::long_text, many_of::many_of, number::number, one_of::one_of, partial_date::partial_date,
-    professional::professional, rows::rows, short_text::short_text, states::states, verdict::Beside, warning::passing,
-    yes_no::yes_no,
+    professional::professional, rows::rows, scheme::scheme, short_text::short_text, states::states, verdict::Beside,
+    warning::passing, yes_no::yes_no,
 };
 use crate::{frcp::CodeTable, ui::Field};
 
@@ -21,6 +21,8 @@ pub(super) struct Frame {
     pub label: String,
     pub hint: Option<String>,
     pub error: Signal<Option<String>>,
+    /// The drawing of which each region is an answer.
+    pub drawn: Option<AnyView>,
 }
 
 /// A question, shown as long as its conditions hold.
@@ -42,6 +44,7 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
         label: question.label.clone(),
         hint: Some(question.help.clone()).filter(|help| !help.is_empty()),
         error: Signal::derive(move || issue.get().filter(|(how, _)| *how == Severity::Blocking).map(|(_, text)| text)),
+        drawn: scheme(live, &path, question),
     };
     let note = move || issue.get().filter(|(how, _)| *how != Severity::Blocking).map(|(_, text)| text);
     let needed = (live.is_writable() && is_always_needed(question))
@@ -102,11 +105,11 @@ fn control(live: Live, path: Path, question: &Question, frame: Frame) -> AnyView
         _ => {}
     }
     let (kind, label) = (question.kind.clone(), question.label.clone());
-    let inside = move || widget(live, path.clone(), &kind, &label);
-    let Frame { id, label, hint, error } = frame;
+    let Frame { id, label: asked, hint, error, drawn } = frame;
+    let inside = move || (drawn, widget(live, path, &kind, &label)).into_any();
     match hint {
-        Some(hint) => view! { <Field name=id label=label hint=hint error=error>{inside()}</Field> }.into_any(),
-        None => view! { <Field name=id label=label error=error>{inside()}</Field> }.into_any(),
+        Some(hint) => view! { <Field name=id label=asked hint=hint error=error>{inside()}</Field> }.into_any(),
+        None => view! { <Field name=id label=asked error=error>{inside()}</Field> }.into_any(),
     }
 }
 

@@ -6,7 +6,7 @@ use domain::{
     words::reading::{ReadBlock, ReadFrom, ReadLine, ReadSection, read_out},
 };
 
-use super::{Live, body::anchor};
+use super::{Live, body::anchor, scheme::picture};
 
 /// What one comes for, before the rest of the form: what is proposed, and what was asked.
 const FIRST: [&str; 2] = [PROPOSAL, "synthesis"];
@@ -59,10 +59,12 @@ fn line(line: ReadLine) -> AnyView {
         ReadFrom::Computed(formula) => Some(view! { <span class="small-text quiet-text">{formula}</span> }),
         ReadFrom::Answer | ReadFrom::Absent => None,
     };
+    let drawn =
+        (!line.drawing.is_empty()).then(|| picture(format!("{}\u{a0}: {}", line.label, line.words), line.drawing));
     view! {
         <div>
             <dt>{line.label}</dt>
-            <dd class:quiet-text=absent>{line.words} " " {formula}</dd>
+            <dd class:quiet-text=absent>{line.words} " " {formula} {drawn}</dd>
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@
 //! strictly what the other asks (`narrow`). It cannot remove or loosen anything, so what holds for the generic form
 //! holds for every form of an organ.
 
-use super::{Choice, Fault, Form, FormRef, Key, Question, Section, faults, narrow::narrow};
+use super::{Choice, Fault, Form, FormRef, Key, Question, Section, faults, narrow::narrow, scheme::draw};
 use crate::codes::sets;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,8 @@ pub enum AssembleError {
     NoSuchBlock(Key),
     /// A question uses a value set that does not exist.
     NoSuchSet(Key),
+    /// A question names a drawn scheme that does not exist.
+    NoSuchScheme(Key),
     /// A section comes after a section that does not exist.
     NoSuchSection(Key),
     /// The whole is not well formed.
@@ -53,6 +55,7 @@ pub fn assemble(form: &Form, library: &Library) -> Result<Form, AssembleError> {
     let mut whole = inherit(form, library, &mut vec![])?;
     for question in whole.sections.iter_mut().flat_map(|section| &mut section.questions) {
         inline_sets(question)?;
+        draw(question)?;
     }
     let faults = faults(&whole);
     if faults.is_empty() { Ok(whole) } else { Err(AssembleError::Faults(faults)) }

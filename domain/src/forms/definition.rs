@@ -132,6 +132,12 @@ pub struct Question {
     /// The named function that derives a value shown beside it; it never overwrites what is typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub computed: Option<Computed>,
+    /// The drawn scheme of which each region is an answer; it stands beside the choices and replaces none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<Key>,
+    /// The drawing itself, an SVG image written by `assemble`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub drawing: String,
     /// The questions of a group.
     #[serde(default, rename = "question", skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,

@@ -1,6 +1,6 @@
 //! What makes a form file wrong: the check that every file passes before anyone types in it.
 
-use super::{Condition, Form, Key, Kind, Question, Reference, evaluate::DEEPEST};
+use super::{Condition, Form, Key, Kind, Question, Reference, evaluate::DEEPEST, scheme::scheme_faults};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing wrong in a form, with the names that lead to it.
@@ -22,6 +22,8 @@ pub enum Fault {
     Bounds(String),
     /// A form that extends another asks less than it, where it may only ask more.
     Loosened(String),
+    /// A drawn scheme shows what the question, or the one beside it, has no answer for.
+    Scheme(String),
 }
 
 /// Everything wrong in an assembled form.
@@ -60,6 +62,7 @@ fn scope_faults(form: &Form, scope: &[&Key], questions: &[Question], found: &mut
     for question in questions {
         let at = format!("{prefix}{}", question.key);
         question_faults(form, scope, &at, question, found);
+        found.extend(scheme_faults(question, questions).into_iter().map(|what| Fault::Scheme(format!("{at}: {what}"))));
         let inner: Vec<&Key> = scope.iter().copied().chain([&question.key]).collect();
         if question.group().is_some() && scope.len() > 1 || question.group().is_none() && !question.questions.is_empty()
         {

@@ -24,6 +24,7 @@ mod narrow;
 mod order;
 mod path;
 mod rule;
+mod scheme;
 #[cfg(feature = "organs")]
 mod tell;
 mod term;
@@ -49,6 +50,7 @@ pub use narrow::Narrow;
 pub use order::{NotAnOrder, Order};
 pub use path::{ListPath, NotAPath, Path, Scope, Target};
 pub use rule::Rule;
+pub use scheme::{Region, filled_in, marked, regions};
 #[cfg(feature = "organs")]
 pub use tell::tell;
 pub use told::Told;

@@ -214,6 +214,12 @@ pub const fn fields_needed() -> &'static str {
     "Les champs sont obligatoires, sauf mention contraire."
 }
 
+/// The name of the drawn scheme of a question, for whoever does not see it.
+#[must_use]
+pub fn scheme(label: &str) -> String {
+    format!("{label}, sur le schéma")
+}
+
 /// Beside a question without which a form is not validated.
 #[must_use]
 pub const fn needed_to_validate() -> &'static str {

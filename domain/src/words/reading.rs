@@ -3,7 +3,10 @@
 
 use super::{forms, staging};
 use crate::{
-    forms::{Answer, Computation, Kind, ListPath, Path, Question, Scope, Section, Value, World, compute},
+    forms::{
+        Answer, Computation, Kind, ListPath, Path, Question, Region, Scope, Section, Value, World, compute, filled_in,
+        regions,
+    },
     sorted::Map,
 };
 use std::borrow::Cow;
@@ -37,6 +40,8 @@ pub struct ReadLine {
     pub words: String,
     /// Where the words come from.
     pub from: ReadFrom,
+    /// The drawn scheme of the question, with what is answered filled; empty without one.
+    pub drawing: String,
 }
 
 /// Where a line comes from.
@@ -105,12 +110,14 @@ impl Reader<'_> {
             label: question.label.clone(),
             words: said(&question.kind, answer),
             from: if is_absent(answer) { ReadFrom::Absent } else { ReadFrom::Answer },
+            drawing: self.drawing(&path, question, answer),
         });
         let computed = self.derived.get(&path).and_then(|one| {
             Some(ReadLine {
                 label: staging::formula_name(one.formula).to_owned(),
                 words: staging::derived_value(one.formula, one.result.as_ref().ok()?),
                 from: ReadFrom::Computed(staging::formula_text(one.formula).into()),
+                drawing: String::new(),
             })
         });
         let told = question.computed.as_ref().and_then(|_| self.world.context.told.get(&path));
@@ -118,8 +125,16 @@ impl Reader<'_> {
             label: told.name.clone(),
             words: told.words.clone(),
             from: ReadFrom::Computed(told.formula.clone().into()),
+            drawing: String::new(),
         });
         answered.into_iter().chain(computed).chain(told).collect()
+    }
+
+    fn drawing(&self, path: &Path, question: &Question, answer: &Answer) -> String {
+        let beside = |region: &Region| region.beside(path).and_then(|path| self.world.answers.get(&path));
+        let found = regions(&question.drawing);
+        let filled: Vec<bool> = found.iter().map(|region| region.holds(Some(answer), beside(region))).collect();
+        if filled.contains(&true) { filled_in(&question.drawing, &filled) } else { String::new() }
     }
 }
 

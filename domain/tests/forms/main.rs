@@ -21,6 +21,8 @@ mod minors;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
+mod schemes;
+#[cfg(test)]
 mod told;
 
 use domain::{

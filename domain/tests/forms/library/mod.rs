@@ -9,12 +9,12 @@ use std::{
     sync::LazyLock,
 };
 
-/// Every form file: its path under `forms`, and its text.
+/// Every form file and block: its path under `forms`, and its text.
 pub fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms");
     let mut found = vec![];
     for folder in entries(&root).into_iter().filter(|folder| folder.is_dir()) {
-        for file in entries(&folder).into_iter().filter(|file| file.is_file()) {
+        for file in entries(&folder).into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "toml")) {
             let name = file.strip_prefix(&root).unwrap().display().to_string();
             found.push((name, fs::read_to_string(&file).unwrap()));
         }

@@ -96,7 +96,7 @@ impl Kind {
     #[must_use]
     pub fn told(&self, code: &str) -> Option<Answer> {
         match self {
-            Self::Number(_) => code.parse().ok().and_then(Answer::number),
+            Self::Number(_) => whole(code).and_then(Answer::number),
             kind => {
                 let choices = kind.choices()?;
                 choices.by_code(code).map(|choice| Answer::one(choices.coded(choice)))
@@ -110,9 +110,14 @@ fn tells(answer: &Answer, code: &str) -> bool {
     match answer {
         Answer::Value(Value::One(coded)) => coded.code == code,
         Answer::Value(Value::Many(all)) => all.iter().any(|coded| coded.code == code),
-        Answer::Value(Value::Number(number)) => code.parse() == Ok(number.get()),
+        Answer::Value(Value::Number(number)) => whole(code) == Some(number.get()),
         _ => false,
     }
+}
+
+/// The number of a region: a whole one, because reading decimals would weigh more than the rest of the drawing's program.
+fn whole(code: &str) -> Option<f64> {
+    code.parse::<u16>().ok().map(f64::from)
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
@@ -186,7 +191,7 @@ pub(super) fn scheme_faults(question: &Question, around: &[Question]) -> Vec<Str
 fn has(kind: &Kind, code: &str) -> bool {
     match kind {
         Kind::OneOf(choices) | Kind::ManyOf(choices) => choices.by_code(code).is_some(),
-        Kind::Number(limits) => code.parse().is_ok_and(|number| !limits.refuse(number)),
+        Kind::Number(limits) => whole(code).is_some_and(|number| !limits.refuse(number)),
         _ => false,
     }
 }

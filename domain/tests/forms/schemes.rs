@@ -46,7 +46,7 @@ fn refused(question: &str) -> Vec<String> {
 
 #[test]
 fn what_locates_something_in_an_organ_has_a_drawing() {
-    let names = |key: &str| drawn(key).iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let names = |key: &str| drawn(key).into_keys().collect::<Vec<_>>();
     assert_eq!(names("frcp-breast"), ["clock", "quadrant", "quadrants"]);
     assert_eq!(names("frcp-lung"), ["pet_stations", "resected", "site", "station"]);
     assert_eq!(names("frcp-gyn"), ["explored", "face", "site", "third"]);
@@ -179,5 +179,5 @@ fn every_file_of_a_scheme_serves_a_form() {
         })
         .map(|scheme| scheme.to_string())
         .collect();
-    assert_eq!(used, files().iter().map(|(name, _)| name.clone()).collect());
+    assert_eq!(used, files().into_keys().collect());
 }

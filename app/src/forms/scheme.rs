@@ -196,7 +196,8 @@ impl Scheme {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::{

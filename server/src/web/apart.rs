@@ -52,8 +52,11 @@ mod tests {
     use leptos::prelude::{provide_context, use_context};
     use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
+    /// What each page found, under its name.
+    type Found = Rc<RefCell<Vec<(&'static str, Option<&'static str>)>>>;
+
     /// A page as Leptos makes one: it takes the thread, and goes on later.
-    async fn page(name: &'static str, told: Rc<RefCell<Vec<(&'static str, Option<&'static str>)>>>) {
+    async fn page(name: &'static str, told: Found) {
         let owner = Owner::new_root(None);
         provide_context(name);
         for _ in 0..3 {
@@ -74,7 +77,7 @@ mod tests {
 
     #[test]
     fn two_pages_that_take_turns_on_a_thread_find_each_its_own() {
-        let told = Rc::new(RefCell::new(Vec::new()));
+        let told = Found::default();
         let begin = |name| Apart { work: Box::pin(page(name, told.clone())), owner: None };
         let mut turns = VecDeque::from([Box::pin(begin("one")), Box::pin(begin("two"))]);
         while let Some(mut turn) = turns.pop_front() {

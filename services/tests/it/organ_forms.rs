@@ -4,7 +4,7 @@ use crate::support::{
     World,
     board::{HERE, OFFER, People, a_board, a_patient, a_session, add, at, decide, inscribed, mark, may, step, who},
     on_both,
-    sheet::{chosen, complete, typed},
+    sheet::{complete, type_over, typed},
 };
 use domain::{
     forms::{Answer, Path},
@@ -63,7 +63,8 @@ impl Case {
     /// Chooses a code for the tumour.
     async fn choose(&self, ctx: &Context, question: &str, code: &str) -> Saved {
         let snapshot = self.snapshot(ctx).await;
-        let edit = chosen(ctx, &snapshot, &format!("tumour/1/{question}"), code);
+        let form = &forms::latest("frcp-breast").unwrap().form;
+        let edit = type_over(ctx, form, &snapshot, &format!("tumour/1/{question}"), &code.into());
         self.save(ctx, vec![edit], snapshot.position).await
     }
 }

@@ -23,7 +23,8 @@ pub fn complete(ctx: &Context, shown: &Snapshot) -> Vec<Typed> {
     example.answers.iter().map(|(address, given)| type_over(ctx, form, shown, address, given)).collect()
 }
 
-fn type_over(ctx: &Context, form: &Form, shown: &Snapshot, address: &str, given: &toml::Value) -> Typed {
+/// One answer of a form, as the examples write it.
+pub fn type_over(ctx: &Context, form: &Form, shown: &Snapshot, address: &str, given: &toml::Value) -> Typed {
     let with_row = |part: &str| match part.parse::<u32>() {
         Ok(row) => format!("00000000-0000-4000-8000-{row:012}"),
         Err(_) => part.to_owned(),
@@ -31,11 +32,6 @@ fn type_over(ctx: &Context, form: &Form, shown: &Snapshot, address: &str, given:
     let path: Path = address.split('/').map(with_row).collect::<Vec<_>>().join("/").parse().unwrap();
     let question = form.question(&path).unwrap_or_else(|| panic!("no question {address}"));
     typed(ctx, shown, path, answer(&question.kind, given))
-}
-
-/// One answer of the form of the breast, by its code.
-pub fn chosen(ctx: &Context, shown: &Snapshot, address: &str, given: &str) -> Typed {
-    type_over(ctx, &forms::latest("frcp-breast").unwrap().form, shown, address, &given.into())
 }
 
 /// One answer typed over what the form shows.

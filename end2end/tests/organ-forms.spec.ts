@@ -43,7 +43,7 @@ test.describe("the form of an organ", () => {
       await form.choose("N clinique", /^N3/, tumour);
       await expect(told).toContainText(/IIIA \(8e édition\)\s*\(au dernier enregistrement\)/);
       await page.context().setOffline(false);
-      await expect(told).toContainText(/Groupe de stade\s: IIIC \(8e édition\)/, { timeout: 20_000 });
+      await expect(told).toContainText(/Groupe de stade\s: IIIB \(8e édition\)/, { timeout: 20_000 });
       await expect(told).not.toContainText("au dernier enregistrement");
       browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !error.includes("ERR_INTERNET_DISCONNECTED")));
     });

@@ -127,6 +127,9 @@ pub const ROLES: FrcpRoles = FrcpRoles {
 /// Instead of the answer of a question that stays empty.
 pub const NOT_ANSWERED: &str = "Non renseigné";
 
+/// Instead of the code of an act that the text alone tells.
+pub const IN_THE_TEXT: &str = "Décrit dans le texte de cette section.";
+
 /// Instead of the content of a section where nothing was answered.
 pub const NOTHING: &str = "Aucune réponse enregistrée.";
 

@@ -131,8 +131,10 @@ fn name(relation: &str) -> String {
     format!("ZEPHYR{}", relation.replace('-', "").to_uppercase())
 }
 
+/// Of an age at which the form of the breast asks neither about a pregnancy nor about frailty.
 fn born(rank: i32) -> chrono::NaiveDate {
-    chrono::NaiveDate::from_ymd_opt(1960 + rank, 6, 14).unwrap()
+    let first = chrono::NaiveDate::from_ymd_opt(1955 + rank % 15, 6, 14).unwrap();
+    first + chrono::Days::new((rank / 15).unsigned_abs().into())
 }
 
 async fn created(ctx: &Context, by: &Actor, relation: &str, rank: i32) -> PatientId {

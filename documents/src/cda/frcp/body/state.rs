@@ -61,12 +61,19 @@ fn frailty(page: &mut Page) -> Option<Element> {
 
 pub(super) fn pregnancies(book: &Book) -> Option<Element> {
     let mut page = Page::whole(book, Place::Pregnancies);
-    let entries = [
+    let known = [
         pregnancy(&mut page, GRAVIDITY, count),
         pregnancy(&mut page, PARITY, count),
         pregnancy(&mut page, WISH, |asked| yes_no(Some(asked))),
     ];
-    page.section_if_told(&PREGNANCIES, entries.into_iter().flatten().map(entry))
+    let mut entries: Vec<Element> = known.into_iter().flatten().collect();
+    // The section holds one of the three at least: when the text tells something else alone, the wish is not known.
+    if entries.is_empty() && !page.text.is_empty() {
+        let reference = page.refer(WISH, None);
+        let time = time::timeless();
+        entries.push(observation(page.book, PREGNANCY, WISH.element("code"), reference, time, yes_no(None)));
+    }
+    page.section_if_told(&PREGNANCIES, entries.into_iter().map(entry))
 }
 
 fn pregnancy(page: &mut Page, code: Code, value: impl Fn(&Asked) -> Element) -> Option<Element> {

@@ -14,13 +14,18 @@ use crate::cda::{
     time,
     xml::Element,
 };
+use domain::words;
 
 const ACT: &[&str] = &["1.3.6.1.4.1.19376.1.5.3.1.4.19", "2.16.840.1.113883.10.20.1.29", "1.2.250.1.213.1.1.3.62"];
 
 pub(super) fn treatments(book: &Book) -> Option<Element> {
     let mut page = Page::whole(book, Place::Treatments);
-    let entries: Vec<Element> =
+    let mut entries: Vec<Element> =
         book.all_spots(Place::Treatments).iter().filter_map(|spot| treatment(&mut page, spot)).collect();
+    // The section holds one act at least: when the text alone tells of treatments, it is one that has no code.
+    if entries.is_empty() && !page.text.is_empty() {
+        entries.push(in_words(&mut page));
+    }
     page.section_if_told(&TREATMENTS, entries.into_iter().map(entry))
 }
 
@@ -47,6 +52,18 @@ fn treatment<'a>(page: &mut Page<'_, 'a>, spot: &Spot<'a>) -> Option<Element> {
             .child(time)
             .children(comment),
     )
+}
+
+/// An act of which the code is not known, which points at the text.
+fn in_words(page: &mut Page) -> Element {
+    let reference = page.line("treatments", TREATMENTS.title(), words::cda::IN_THE_TEXT);
+    act("procedure", "PROC", "EVN", ACT)
+        .with("negationInd", "false")
+        .child(page.book.numbering.next())
+        .child(Element::new("code").with("nullFlavor", "NI"))
+        .child(Element::new("text").child(reference))
+        .child(status("completed"))
+        .child(time::between(None, None))
 }
 
 /// How it stands. Source: volet: done, under way, not done ("cancelled"); a treatment that was stopped is "aborted" (IHE PCC,

@@ -18,7 +18,15 @@ pub fn LoadBar(
     };
     let percent = used.saturating_mul(100).checked_div(available).unwrap_or(0);
     let class = if over > 0 { "bar-line bar-over" } else { "bar-line bar-organ" };
-    view! { <div class="load">{bar(class, percent as usize)} <span class="load-words">{words}</span></div> }
+    // The words are the name of the whole: a narrow view may show the line alone.
+    view! {
+        <div class="load" role="img" aria-label=words.clone()>
+            {bar(class, percent as usize)}
+            <span class="load-words" aria-hidden="true">
+                {words}
+            </span>
+        </div>
+    }
 }
 
 /// A line filled to a percentage. It is silent: the words beside it say the same.

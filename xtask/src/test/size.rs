@@ -18,9 +18,9 @@ pub const BUDGETS: [(&str, u64); 2] = [("pro", 250), ("portal", 200)];
 /// planning was whole; sessions carried by hand and by keys, series changed with what becomes of each session, closed days, full sessions,
 /// the forecast of a quorum and the search for a board add 21; a year of dates ticked one by one, a dialog that keeps what it was opened on
 /// and what is typed when the network falls, cases put off to a session that is chosen, boards that are suspended and one session with a
-/// room of its own add 19; values of an organ that the server tells, drawings whose regions are answers, whatever the form, and
-/// the load of a session as one named image, which halves what it adds to the layout of a week, add 4. The planning as a whole is bound apart: 60 at most, weighed with its pages and without
-/// (`cargo xtask bench --only weight`).
+/// room of its own add 19; values of an organ that the server tells, drawings whose regions are answers, whatever the form, and the load
+/// of a session as one named image, which makes a week lighter to lay out, add 4. The planning as a whole is bound apart: 60 at most,
+/// weighed with its pages and without (`cargo xtask bench --only weight`).
 const CEILINGS: [(&str, u64); 1] = [("pro", 511)];
 
 pub fn size(bench: &Bench, log: &mut Log) -> Outcome<Tally> {

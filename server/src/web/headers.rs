@@ -1,4 +1,5 @@
-//! Headers that every answer carries, errors included. The content policy of a page is set where its nonce is known.
+//! Headers that every answer carries, errors included, but one: "unchanged", for an agenda whose tag is kept, is answered before them and
+//! shows nothing (`endpoints::agenda_feed`). The content policy of a page is set where its nonce is known.
 
 use super::Web;
 use axum::{

@@ -113,7 +113,7 @@ test.describe("the ways to see the planning", () => {
       const summary = page.locator(".chip-menu > summary").filter({ hasText: menu });
       const choice = page.locator(".chip-menu[open] .menu a").first();
       let word = "";
-      // The page may still be being drawn after the last filter was taken off: a menu opened meanwhile is opened again.
+      // A menu opened while the page is being drawn again may close: it is opened again.
       await expect(async () => {
         if (!(await choice.isVisible())) await summary.click();
         word = await choice.innerText({ timeout: 1_000 });
@@ -123,6 +123,38 @@ test.describe("the ways to see the planning", () => {
       await page.locator(".chip-on").filter({ hasText: word }).click();
       await expect(page).not.toHaveURL(new RegExp(`${name}=`));
     }
+  });
+
+  test("what is chosen before the page is drawn again is added to what was chosen before", async ({ page, signIn }) => {
+    await signIn(accounts.secretary, "/planning?vue=liste");
+    await live(page);
+    const chosen = async (menu: string): Promise<string> => {
+      await page.locator(".chip-menu > summary").filter({ hasText: menu }).click();
+      const choice = page.locator(".chip-menu[open] .menu a").first();
+      const word = await choice.innerText();
+      await choice.click();
+      return word;
+    };
+    const place = await chosen("Établissement");
+    const chip = page.locator(".chip-on").filter({ hasText: `Établissement\u00a0: ${place}` });
+    await expect(chip).toBeVisible();
+    let go: () => void = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route("**/api/planning-calendar", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await chip.click();
+    await expect(page).not.toHaveURL(/lieu=/);
+    // The chip still stands, and the menus beside it were drawn with it.
+    await expect(chip).toBeVisible();
+    await chosen("3C");
+    await expect(page).toHaveURL(/3c=/);
+    await expect(page).not.toHaveURL(/lieu=/);
+    go();
+    await expect(page.locator(".chip-on").filter({ hasText: /^3C/ })).toBeVisible();
+    await expect(chip).toHaveCount(0);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 
   test("a letter leads to a view, the sheet lists them, and they can be switched off @desktop", async ({ page, signIn }, info) => {

@@ -79,6 +79,8 @@ pub struct Drawn {
     pub sessions: String,
     /// The keys.
     pub sheet: String,
+    /// The address of the view for which the links were drawn.
+    pub address: String,
 }
 
 /// A board, for a filter.

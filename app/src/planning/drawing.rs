@@ -96,6 +96,7 @@ impl Drawing {
             filters: html(filters(self)),
             sessions: html(self.sessions()),
             sheet: html(sheet()),
+            address: self.address.href(),
         };
         CalendarShown { title: self.title(), at, drawn, window: by_the_hour.then(|| window(self)), panel }
     }

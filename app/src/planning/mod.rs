@@ -17,6 +17,7 @@ mod find_calls;
 mod find_page;
 #[cfg(feature = "ssr")]
 mod find_server;
+mod links;
 mod moving;
 mod organ;
 mod others;

@@ -1,24 +1,13 @@
 //! Whose address a request comes from. A proxy is believed only when it is in the list of trusted ones.
 
 use super::Web;
-use axum::{
-    extract::{ConnectInfo, Request, State},
-    middleware::Next,
-    response::Response,
-};
+use axum::extract::{ConnectInfo, Request};
 use http::HeaderMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// The address of the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Address(pub IpAddr);
-
-/// Puts the `Address` in the request.
-pub async fn find(State(web): State<Web>, mut request: Request, next: Next) -> Response {
-    let address = Address::of(&web, &request);
-    request.extensions_mut().insert(address);
-    next.run(request).await
-}
 
 impl Address {
     /// Where a request comes from.

@@ -4,16 +4,15 @@
 //! is begun leaves its owner there. A request that goes on after a wait, on a thread where another page was begun meanwhile, would speak
 //! in the name of that other page. Here each request takes its owner along, and leaves every thread as it found it.
 
-use axum::{extract::Request, middleware::Next, response::Response};
 use leptos::prelude::Owner;
 use std::{
     pin::Pin,
     task::{Context, Poll},
 };
 
-/// Answers the request apart from the others.
-pub async fn each(request: Request, next: Next) -> Response {
-    Apart { work: Box::pin(next.run(request)), owner: None }.await
+/// Does the work of a request apart from that of others.
+pub fn from_others<T>(work: impl Future<Output = T>) -> impl Future<Output = T> {
+    Apart { work: Box::pin(work), owner: None }
 }
 
 /// Some work, and the owner under which it goes on.
@@ -78,7 +77,7 @@ mod tests {
     #[test]
     fn two_pages_that_take_turns_on_a_thread_find_each_its_own() {
         let told = Found::default();
-        let begin = |name| Apart { work: Box::pin(page(name, told.clone())), owner: None };
+        let begin = |name| from_others(page(name, told.clone()));
         let mut turns = VecDeque::from([Box::pin(begin("one")), Box::pin(begin("two"))]);
         while let Some(mut turn) = turns.pop_front() {
             if turn.as_mut().poll(&mut Context::from_waker(std::task::Waker::noop())).is_pending() {

@@ -1,12 +1,6 @@
-//! Headers that every answer carries, errors included, but one: "unchanged", for an agenda whose tag is kept, is answered before them and
-//! shows nothing (`endpoints::agenda_feed`). The content policy of a page is set where its nonce is known.
+//! Headers that every answer carries, errors included. The content policy of a page is set where its nonce is known.
 
 use super::Web;
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::Response,
-};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const ALWAYS: [(HeaderName, HeaderValue); 7] = [
@@ -28,9 +22,8 @@ const NOTHING: HeaderValue =
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
 /// Adds the headers; `no-store` and the empty content policy unless the answer said otherwise.
-pub async fn set(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub fn set(web: &Web, headers: &mut HeaderMap) {
+    headers.reserve(ALWAYS.len() + 3);
     for (name, value) in ALWAYS {
         headers.insert(name, value);
     }
@@ -39,7 +32,6 @@ pub async fn set(State(web): State<Web>, request: Request, next: Next) -> Respon
     if web.is_https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
-    response
 }
 
 fn or_insert(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {

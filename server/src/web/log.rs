@@ -2,12 +2,8 @@
 
 use super::Web;
 use crate::policy;
-use axum::{
-    extract::{MatchedPath, Request, State},
-    middleware::Next,
-    response::Response,
-};
-use http::Method;
+use axum::extract::{MatchedPath, Request};
+use http::{Method, StatusCode};
 use services::Context;
 use std::{
     borrow::Cow,
@@ -55,26 +51,40 @@ fn number(ctx: &Context) -> String {
     ctx.random.bytes::<8>().into_iter().map(sign).collect()
 }
 
-/// Writes the line once the answer is known.
-pub async fn line(State(web): State<Web>, mut request: Request, next: Next) -> Response {
-    let begun = Instant::now();
-    let asked = Asked::new(&web.ctx);
-    let (method, route) = (method(request.method()), route(&request));
-    request.extensions_mut().insert(asked.clone());
-    let response = next.run(request).await;
-    let (status, took) = (response.status().as_u16(), begun.elapsed());
-    web.metrics.answered(&route, status, took);
-    if route == "/api/confirm-code" && response.status().is_client_error() && status != 401 {
-        web.metrics.sign_in_refused();
+/// The line of a request, until its answer is known.
+pub struct Line {
+    begun: Instant,
+    asked: Asked,
+    method: &'static str,
+    route: Cow<'static, str>,
+}
+
+impl Line {
+    /// Begins the line of a request, which carries its `Asked` from here on.
+    pub fn begin(web: &Web, request: &mut Request) -> Self {
+        let begun = Instant::now();
+        let asked = Asked::new(&web.ctx);
+        let (method, route) = (method(request.method()), route(request));
+        request.extensions_mut().insert(asked.clone());
+        Self { begun, asked, method, route }
     }
-    let (request, ms) = (asked.number(), took.as_secs_f64() * 1000.0);
-    let account = asked.account.get().map(tracing::field::display);
-    if route.starts_with("/health") {
-        tracing::debug!(target: TARGET, method, %route, status, ms, request, "answered");
-    } else {
-        tracing::info!(target: TARGET, method, %route, status, ms, request, account, "answered");
+
+    /// Writes it.
+    pub fn end(self, web: &Web, answer: StatusCode) {
+        let Self { begun, asked, method, route } = self;
+        let (status, took) = (answer.as_u16(), begun.elapsed());
+        web.metrics.answered(&route, status, took);
+        if route == "/api/confirm-code" && answer.is_client_error() && status != 401 {
+            web.metrics.sign_in_refused();
+        }
+        let (request, ms) = (asked.number(), took.as_secs_f64() * 1000.0);
+        let account = asked.account.get().map(tracing::field::display);
+        if route.starts_with("/health") {
+            tracing::debug!(target: TARGET, method, %route, status, ms, request, "answered");
+        } else {
+            tracing::info!(target: TARGET, method, %route, status, ms, request, account, "answered");
+        }
     }
-    response
 }
 
 /// A stranger may write anything where the method stands.

@@ -5,6 +5,7 @@ pub mod agenda;
 mod apart;
 pub mod come_back;
 pub mod cookies;
+mod each;
 pub mod headers;
 pub mod log;
 mod origin;
@@ -127,13 +128,7 @@ pub fn router(web: Web) -> Router {
     // The views run their futures on the server's runtime; listing routes, even none, is what tells Leptos so.
     leptos_axum::generate_route_list(|| ());
     let from_outside_in = tower::ServiceBuilder::new()
-        .layer(middleware::from_fn_with_state(web.clone(), endpoints::unchanged_agenda))
-        .layer(middleware::from_fn(apart::each))
-        .layer(middleware::from_fn_with_state(web.clone(), log::line))
-        .layer(middleware::from_fn_with_state(web.clone(), address::find))
-        .layer(middleware::from_fn_with_state(web.clone(), headers::set))
-        .layer(middleware::from_fn_with_state(web.clone(), rate::limit))
-        .layer(middleware::from_fn_with_state(web.clone(), origin::check))
+        .layer(middleware::from_fn_with_state(web.clone(), each::request))
         .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(DefaultBodyLimit::max(BODY_LIMIT));
     endpoints::mount(&web).fallback(pages::render).layer(from_outside_in).with_state(web)

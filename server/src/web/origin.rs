@@ -5,19 +5,16 @@
 
 use super::Web;
 use axum::{
-    extract::{Request, State},
-    middleware::Next,
+    extract::Request,
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, Method, StatusCode, header};
 
 /// Refuses a change of state that another site asks for, and any server function called by a plain link.
-pub async fn check(State(web): State<Web>, request: Request, next: Next) -> Response {
-    if is_allowed(request.method(), request.uri().path(), request.headers(), &web.config.public_address) {
-        next.run(request).await
-    } else {
-        (StatusCode::FORBIDDEN, "Cette demande ne vient pas d’une page de ce service.").into_response()
-    }
+pub fn refusal(web: &Web, request: &Request) -> Option<Response> {
+    let allowed = is_allowed(request.method(), request.uri().path(), request.headers(), &web.config.public_address);
+    let refused = || (StatusCode::FORBIDDEN, "Cette demande ne vient pas d’une page de ce service.").into_response();
+    (!allowed).then(refused)
 }
 
 fn is_allowed(method: &Method, path: &str, headers: &HeaderMap, own: &str) -> bool {

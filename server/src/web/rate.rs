@@ -1,11 +1,7 @@
 //! How many requests an address may make: a bucket that refills, kept in memory by each instance.
 
 use super::{Address, Web};
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use std::{
     collections::HashMap,
@@ -50,15 +46,14 @@ impl Rate {
 }
 
 /// Refuses what is over the limit, with the time to wait.
-pub async fn limit(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let address = request.extensions().get::<Address>();
-    if address.is_none_or(|address| web.rate.take(address.0, web.ctx.now_ms())) {
-        return next.run(request).await;
+pub fn refusal(web: &Web, Address(address): Address) -> Option<Response> {
+    if web.rate.take(address, web.ctx.now_ms()) {
+        return None;
     }
     let mut response = (StatusCode::TOO_MANY_REQUESTS, "Trop de demandes à la fois. Réessayez dans quelques secondes.")
         .into_response();
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-    response
+    Some(response)
 }
 
 #[cfg(test)]

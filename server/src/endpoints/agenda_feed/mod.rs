@@ -3,11 +3,10 @@
 //!
 //! Software asks again and again and nearly always for nothing: `If-None-Match` is answered before anything is read of a session.
 
-use crate::web::{Address, Web, agenda::meeting, log::Asked};
+use crate::web::{Web, agenda::meeting, log::Asked};
 use axum::{
     Extension,
     extract::{Path, Request, State},
-    middleware::Next,
     response::{IntoResponse, Response},
     routing::{MethodRouter, get},
 };
@@ -19,7 +18,6 @@ use services::{
     Error,
     planning::{self, HeldFeed},
 };
-use std::time::Instant;
 
 /// The line of the table of endpoints.
 pub const ROUTE: &str = "/agenda/{file}";
@@ -46,26 +44,11 @@ async fn answer(
     }
 }
 
-/// Answers that an agenda did not change, from the tags that this instance keeps, before anything else is done: most of what agenda
-/// software asks ends here. It is limited and counted as any request; the log has a line of it for whoever asks for details.
-pub async fn if_known(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let begun = Instant::now();
-    let Some(tag) = known(&web, &request) else { return next.run(request).await };
-    // Whoever asks too often is told so on the way of all requests.
-    if !web.rate.take(Address::of(&web, &request).0, web.ctx.now_ms()) {
-        return next.run(request).await;
-    }
-    let took = begun.elapsed();
-    web.metrics.answered(ROUTE, 304, took);
-    tracing::debug!(route = ROUTE, status = 304, "answered");
-    unchanged(&tag)
-}
-
-/// The tag of the agenda that is asked for, when the reader has this very file.
-fn known(web: &Web, request: &Request) -> Option<String> {
+/// Says that an agenda did not change, from the tags that this instance keeps: most of what agenda software asks ends here.
+pub fn if_known(web: &Web, request: &Request) -> Option<Response> {
     let file = request.uri().path().strip_prefix("/agenda/").filter(|_| request.method() == Method::GET)?;
     let tag = web.agendas.tag(&web.ctx, file.strip_suffix(".ics")?)?;
-    knows(request.headers(), &tag).then_some(tag)
+    knows(request.headers(), &tag).then(|| unchanged(&tag))
 }
 
 async fn held(web: &Web, secret: &str) -> Result<HeldFeed, Error> {

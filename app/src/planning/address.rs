@@ -100,27 +100,6 @@ impl Address {
         next
     }
 
-    /// Where a link leads from here that was drawn for another view, `drawn`: what it changes of that one is changed here. So a filter taken
-    /// off a moment ago does not come back with the next choice.
-    #[cfg(any(not(feature = "ssr"), test))]
-    #[must_use]
-    pub fn led(&self, drawn: &Self, link: &Self) -> Self {
-        let (here, was, then) = (&self.asked, &drawn.asked, &link.asked);
-        let asked = CalendarAsked {
-            span: changed(&here.span, &was.span, &then.span),
-            layout: changed(&here.layout, &was.layout, &then.layout),
-            day: changed(&here.day, &was.day, &then.day),
-            organ: changed(&here.organ, &was.organ, &then.organ),
-            rcp: changed(&here.rcp, &was.rcp, &then.rcp),
-            place: changed(&here.place, &was.place, &then.place),
-            centre: changed(&here.centre, &was.centre, &then.centre),
-            step: changed(&here.step, &was.step, &then.step),
-            mine: changed(&here.mine, &was.mine, &then.mine),
-            session: changed(&here.session, &was.session, &then.session),
-        };
-        Self { asked, gesture: link.gesture }
-    }
-
     /// The panel of a session, with the dialog of a gesture or without.
     #[must_use]
     pub fn on(&self, session: &str, gesture: Option<Gesture>) -> Self {
@@ -135,11 +114,6 @@ impl Gesture {
             Self::Cancel => "annuler",
         }
     }
-}
-
-#[cfg(any(not(feature = "ssr"), test))]
-fn changed<T: PartialEq + Clone>(here: &T, was: &T, then: &T) -> T {
-    if was == then { here.clone() } else { then.clone() }
 }
 
 fn view_of(name: Option<&str>, columns: Columns) -> (Span, Layout) {
@@ -233,21 +207,6 @@ mod tests {
                 assert_eq!(read(&pairs).href(), path);
             }
         }
-    }
-
-    #[test]
-    fn a_link_drawn_for_the_view_before_changes_nothing_but_what_it_was_drawn_to_change() {
-        let drawn = read(&[("mois", "2026-03"), ("lieu", "4"), ("mes-rcp", "oui")]);
-        // The establishment was taken off and the month turned; the links of March still stand.
-        let here = read(&[("mois", "2026-04"), ("mes-rcp", "oui"), ("seance", "9")]);
-        let centre = drawn.changed(|next| next.centre = Some("5".to_owned()));
-        assert_eq!(here.led(&drawn, &centre).href(), "/planning?mois=2026-04&mes-rcp=oui&3c=5&seance=9");
-        let all_boards = drawn.changed(|next| next.mine = false);
-        assert_eq!(here.led(&drawn, &all_boards).href(), "/planning?mois=2026-04&seance=9");
-        let week = drawn.changed(|next| (next.span, next.day) = (Span::Week, Some("2026-03-09".parse().unwrap())));
-        assert_eq!(here.led(&drawn, &week).href(), "/planning?jour=2026-03-09&vue=semaine&mes-rcp=oui&seance=9");
-        let opened = drawn.on("7", Some(Gesture::Move));
-        assert_eq!(here.led(&drawn, &opened).href(), "/planning?mois=2026-04&mes-rcp=oui&seance=7&geste=deplacer");
     }
 
     #[test]

@@ -5,8 +5,7 @@ use super::{
     calls::{CalendarAsked, CalendarShown, planning_calendar},
     carrying::{Carrying, Pointer, press},
     dialogs::Dialogs,
-    links::Links,
-    others,
+    links, others,
     panel::{Around, panel},
     shortcuts,
 };
@@ -88,10 +87,10 @@ fn show(part: CalendarShown, around: Around, pointer: Pointer, keys: RwSignal<bo
     let print = Callback::new(|()| {
         let _ = window().print();
     });
-    let links = Links::new(around.address, drawn.address);
-    let marks = view! { <div inner_html=drawn.turns on:click=move |event| links.lead(&event)></div> };
+    let at = StoredValue::new(drawn.address);
+    let marks = view! { <div inner_html=drawn.turns on:click=move |event| links::follow(at, &event)></div> };
     let actions = view! {
-        <div class="page-ways" inner_html=drawn.ways on:click=move |event| links.lead(&event)></div>
+        <div class="page-ways" inner_html=drawn.ways on:click=move |event| links::follow(at, &event)></div>
         <div class="at-a-desk">
             <Button on_press=print>"Imprimer"</Button>
             <Button
@@ -103,9 +102,9 @@ fn show(part: CalendarShown, around: Around, pointer: Pointer, keys: RwSignal<bo
     };
     view! {
         <Page title=title marks=marks.into_any() actions=actions.into_any()>
-            <div inner_html=drawn.filters on:click=move |event| links.lead(&event)></div>
+            <div inner_html=drawn.filters on:click=move |event| links::follow(at, &event)></div>
             <div class="calendar-with-panel">
-                {sessions(drawn.sessions, links, around.carrying, pointer)}
+                {sessions(drawn.sessions, at, around.carrying, pointer)}
                 {side}
             </div>
             {shortcuts::sheet(keys, drawn.sheet)}
@@ -115,7 +114,7 @@ fn show(part: CalendarShown, around: Around, pointer: Pointer, keys: RwSignal<bo
 }
 
 /// The sessions, and what carries them.
-fn sessions(drawn: String, links: Links, carrying: Carrying, pointer: Pointer) -> AnyView {
+fn sessions(drawn: String, at: StoredValue<String>, carrying: Carrying, pointer: Pointer) -> AnyView {
     view! {
         <div
             class="calendar-main"
@@ -126,7 +125,7 @@ fn sessions(drawn: String, links: Links, carrying: Carrying, pointer: Pointer) -
             on:pointerup=move |_| pointer.up()
             on:pointercancel=move |_| pointer.lost()
             on:click=move |event| {
-                links.lead(&event);
+                links::follow(at, &event);
                 pointer.click(&event);
             }
             on:touchmove=move |event| pointer.hold_still(&event)

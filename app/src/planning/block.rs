@@ -58,9 +58,9 @@ pub(super) fn block(address: &Address, line: &Line) -> AnyView {
     .into_any()
 }
 
-/// The name without what every board shares: there is little room.
+/// The name without what every board shares: there is little room. A dash never begins a line.
 pub(super) fn short(name: &str) -> String {
-    name.strip_prefix("RCP ").unwrap_or(name).to_owned()
+    name.strip_prefix("RCP ").unwrap_or(name).replace(" – ", "\u{a0}– ")
 }
 
 fn state(session: &SessionShown) -> AnyView {

@@ -88,7 +88,7 @@ fn identity(shown: &services::meeting::Shown) -> String {
     let parts = [
         Some(words::dates::numeric(shown.born)),
         shown.age.map(|age| words::dates::age(age.into())),
-        sex.map(|sex| words::patient::sex(sex).to_lowercase()),
+        sex.map(|sex| words::lowered(words::patient::sex(sex))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

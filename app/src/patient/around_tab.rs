@@ -4,7 +4,7 @@ use crate::prelude::*;
 use crate::wire::code;
 use domain::{
     patient::{Link, RepresentationBasis},
-    words::patient as words,
+    words::{lowered, patient as words},
 };
 
 use super::{
@@ -80,7 +80,7 @@ fn reading(people: &[TypedRelative]) -> AnyView {
         view! {
             <li>
                 <strong>{name}</strong>
-                {format!(", {} {} {}", label.unwrap_or_default().to_lowercase(), person.phone, person.email)}
+                {format!(", {} {} {}", lowered(label.unwrap_or_default()), person.phone, person.email)}
             </li>
         }
     };

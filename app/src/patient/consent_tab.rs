@@ -5,7 +5,7 @@ use crate::wire::code;
 use domain::{
     consent::{InformationMode, InformationOutcome, Scope},
     patient::RepresentationBasis,
-    words::{consent as words, patient as patient_words},
+    words::{consent as words, lowered, patient as patient_words},
 };
 
 use super::{
@@ -95,7 +95,7 @@ fn giving(id: String, documents: &[Line], reload: Callback<()>) -> AnyView {
 /// Who may give it.
 pub(super) fn givers() -> Vec<Choice> {
     let basis = |basis| {
-        let label = format!("Son représentant ({})", patient_words::representation_basis(basis).to_lowercase());
+        let label = format!("Son représentant ({})", lowered(patient_words::representation_basis(basis)));
         Choice::new(code(basis), label)
     };
     std::iter::once(Choice::new("patient", "Le patient")).chain(RepresentationBasis::ALL.map(basis)).collect()

@@ -7,7 +7,7 @@ use domain::{
     offer::Organ,
     patient::{Function, Identity, Ins, InsStatement, Relative, ins_coherence, matching::Reason},
     planning::paris::to_paris,
-    words::{self, dates},
+    words::{self, dates, lowered},
 };
 use services::{
     consent::CircleLine,
@@ -180,7 +180,7 @@ fn information(line: &InformationLine) -> String {
         InformationMode::Written => "par écrit",
     };
     let answer = words::consent::information_outcome(told.outcome);
-    format!("Informé {how} le {}\u{a0}: {}.", dates::medium(told.date), answer.to_lowercase())
+    format!("Informé {how} le {}\u{a0}: {}.", dates::medium(told.date), lowered(answer))
 }
 
 fn relative(person: &Relative) -> TypedRelative {

@@ -120,7 +120,7 @@ fn days_of(text: &str) -> Result<Vec<NaiveDate>, String> {
 }
 
 fn day_code(day: Weekday) -> String {
-    day.to_string().to_lowercase()
+    day.to_string().to_ascii_lowercase()
 }
 
 fn days() -> Vec<Choice> {

@@ -35,7 +35,7 @@ impl Email {
     /// # Errors
     /// See [`EmailError`].
     pub fn parse(text: &str) -> Result<Self, EmailError> {
-        let address = text.trim().to_lowercase();
+        let address = text.trim().to_ascii_lowercase();
         let (local, domain) = address.split_once('@').ok_or(EmailError::NoAt)?;
         if local.is_empty() || domain.contains('@') {
             return Err(EmailError::NoAt);

@@ -32,20 +32,11 @@ pub fn advice(form: &Form, answers: &Answers, context: &CheckContext) -> Vec<(St
         } else if !matches!(question.kind, Kind::Number(_)) {
             let same = row.as_ref() == Some(&path.scope);
             match lines.last_mut().filter(|_| same) {
-                Some((_, line)) => *line = format!("{line}, {}", uncapitalised(&told)),
+                Some((_, line)) => *line = format!("{line}, {}", words::uncapitalised(&told)),
                 None => lines.push((caption.clone(), told)),
             }
             row = Some(path.scope);
         }
     }
     lines
-}
-
-/// In the middle of a line; an acronym stays as it is.
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
 }

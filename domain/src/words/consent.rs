@@ -1,6 +1,6 @@
 //! Words of consent: what is asked, what was answered, and why something is refused.
 
-use super::{dates, patient};
+use super::{dates, lowered, patient};
 use crate::consent::{
     CaseNaming, CircleReason, Consent, ConsentMode, ConsentNeeded, ConsentRefused, Giver, InformationMode,
     InformationOutcome, InscribeRefused, NotSharedReason, Scope, ShareRefused, Sharing, WithoutConsent,
@@ -47,7 +47,7 @@ pub fn giver(giver: Giver) -> String {
     match giver {
         Giver::Patient => "le patient".to_owned(),
         Giver::Representative { basis } => {
-            format!("son représentant ({})", patient::representation_basis(basis).to_lowercase())
+            format!("son représentant ({})", lowered(patient::representation_basis(basis)))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words of forms: issues, answers, numbers.
 
-use super::dates;
+use super::{dates, uncapitalised};
 use crate::{
     codes::DatePrecision,
     forms::{Answer, Choices, Completeness, Issue, Kind, Level, Problem, Severity, State, Value},
@@ -53,7 +53,7 @@ fn problem(problem: &Problem) -> String {
 /// An issue as one line: the label of its question, then the sentence.
 #[must_use]
 pub fn issue(issue: &Issue, level: Level) -> String {
-    format!("{}\u{a0}: {}", issue.label, lower_first(&sentence(issue, level)))
+    format!("{}\u{a0}: {}", issue.label, uncapitalised(&sentence(issue, level)))
 }
 
 /// Where the rule of an issue comes from, for the user who asks why; `None` when there is nothing official to show.
@@ -200,12 +200,6 @@ fn range(min: Option<f64>, max: Option<f64>, unit: &str) -> String {
         (None, Some(max)) => format!("au plus {}", with_unit(text(max), unit)),
         (None, None) => "sans limite".to_owned(),
     }
-}
-
-fn lower_first(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// At the top of a form of which most fields are needed.

@@ -1,6 +1,6 @@
 //! Words of cases that are put off: where they would go, where they went, and how they come back.
 
-use super::super::{dates, planning::session_step};
+use super::super::{dates, lowered, planning::session_step};
 use crate::planning::SessionStep;
 use chrono::NaiveDateTime;
 
@@ -27,7 +27,7 @@ pub fn often_put_off_text(board: &str, session: NaiveDateTime) -> String {
 #[must_use]
 pub fn there(at: NaiveDateTime, left: u16, quorum: &str) -> String {
     let room = if left == 0 { "pleine".to_owned() } else { format!("{left}\u{a0}min libres") };
-    format!("{} · {room} · {}", dates::short_with_year(at), quorum.to_lowercase())
+    format!("{} · {room} · {}", dates::short_with_year(at), lowered(quorum))
 }
 
 /// What putting cases off would do, before anything is done: where they would go, and whether they fit there.

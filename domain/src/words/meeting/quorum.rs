@@ -1,6 +1,6 @@
 //! Words of the quorum: its groups of specialties, what it lacks, why a rule is refused.
 
-use super::super::{dates, people};
+use super::super::{dates, people, uncapitalised};
 use crate::meeting::{Missing, Quorum, QuorumRuleFault, QuorumState, SpecialtyGroup};
 
 /// Whether the quorum is there.
@@ -19,17 +19,8 @@ pub fn group(group: &SpecialtyGroup) -> String {
 }
 
 fn listed_group(group: &SpecialtyGroup) -> String {
-    let names: Vec<_> = group.specialties().iter().map(|one| lower_first(people::specialty(*one))).collect();
+    let names: Vec<_> = group.specialties().iter().map(|one| uncapitalised(people::specialty(*one))).collect();
     names.join(" ou ")
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let acronym = text.chars().nth(1).is_some_and(char::is_uppercase);
-    match letters.next() {
-        Some(first) if !acronym => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
 }
 
 fn known_group(key: &str) -> Option<&'static str> {

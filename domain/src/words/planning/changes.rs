@@ -1,6 +1,6 @@
 //! Words of what changes in a series: what would become of each session, what was done, by whom, and the way back.
 
-use super::dates;
+use super::{super::lowered, dates};
 use crate::{
     offer::Difference,
     planning::{ClosureFault, Fate, Line, SeriesEdit, Session, paris},
@@ -96,7 +96,7 @@ pub const fn series_changed() -> &'static str {
 /// An occurrence that was cancelled.
 #[must_use]
 pub fn cancelled_because(reason: &str) -> String {
-    format!("annulée\u{a0}: {}", reason.to_lowercase())
+    format!("annulée\u{a0}: {}", lowered(reason))
 }
 
 /// An occurrence in the trash.

@@ -1,7 +1,8 @@
-//! When a question is shown: `enableWhen` where R4 can say it, an expression otherwise.
+//! When a question is shown: `enableWhen` where it compares values, an expression otherwise; an item never has both.
 //!
 //! `enableWhen` compares one question that stands once, or beside the one that is shown; a list of comparisons is joined by "all"
-//! or by "any", never by both.
+//! or by "any", never by both. What looks at the lack of an answer is left to expressions: R4 does not say what it means for a
+//! missing answer to differ from a value.
 
 use super::{
     facts,
@@ -10,7 +11,7 @@ use super::{
     path::number,
 };
 use domain::forms::{
-    Comparison, Condition, Constant, Fact, Form, Key, Kind, Operand, Question, Reference, Right, Section, State,
+    Comparison, Condition, Constant, Fact, Form, Key, Kind, Operand, Question, Reference, Right, Section,
 };
 use serde_json::Number;
 
@@ -248,22 +249,8 @@ impl Field<'_> {
         When { question: self.link.clone(), operator, answer }
     }
 
-    fn states(&self, operator: &'static str) -> Vec<When> {
-        let admitted: &[State] = match self.question() {
-            Some(question) if self.has_state_codes() => question.admitted_states(),
-            _ => &[],
-        };
-        let coded = |state: &State| Expected::Coding(Coding::bare(ABSENT, state_code(*state)));
-        admitted.iter().map(|state| self.when(operator, coded(state))).collect()
-    }
-
     fn whens(&self, comparison: &Comparison, wanted: bool) -> Option<Whens> {
-        let exists = |yes: bool| self.when("exists", Expected::Boolean(yes));
         match comparison {
-            Comparison::Filled(filled) if *filled == wanted => {
-                Some(Whens { all: true, list: [vec![exists(true)], self.states("!=")].concat() })
-            }
-            Comparison::Filled(_) => Some(Whens { all: false, list: [vec![exists(false)], self.states("=")].concat() }),
             Comparison::State(state) if wanted && self.has_state_item() => {
                 let coded = Expected::Coding(Coding::bare(ABSENT, state_code(*state)));
                 let question = state_item(&self.link);
@@ -276,8 +263,6 @@ impl Field<'_> {
             _ if self.is_number() => self.number_whens(comparison, wanted),
             Comparison::Is(Right::Constant(constant)) if wanted => self.equals(std::slice::from_ref(constant)),
             Comparison::In(set) if wanted => self.equals(set),
-            Comparison::In(set) => self.differs(set),
-            Comparison::Is(Right::Constant(constant)) => self.differs(std::slice::from_ref(constant)),
             Comparison::IsNot(right) => self.whens(&Comparison::Is(right.clone()), !wanted),
             _ => None,
         }
@@ -296,17 +281,6 @@ impl Field<'_> {
     fn equals(&self, set: &[Constant]) -> Option<Whens> {
         let each = set.iter().map(|one| Some(self.when("=", Expected::Coding(self.full(one)?))));
         Some(Whens { all: false, list: each.collect::<Option<_>>()? })
-    }
-
-    /// A value, and none of these; of several codes R4 does not say what it means to differ.
-    fn differs(&self, set: &[Constant]) -> Option<Whens> {
-        if self.question().is_some_and(|question| matches!(question.kind, Kind::ManyOf(_))) {
-            return None;
-        }
-        let each = set.iter().map(|one| Some(self.when("!=", Expected::Coding(self.full(one)?))));
-        let codes = each.collect::<Option<Vec<_>>>()?;
-        let exists = vec![self.when("exists", Expected::Boolean(true))];
-        Some(Whens { all: true, list: [exists, self.states("!="), codes].concat() })
     }
 
     /// A code with its system: a comparison of R4 needs both.

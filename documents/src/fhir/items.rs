@@ -3,7 +3,7 @@
 use super::{
     condition::{GROUP_ROW, Here, ROW, decimal, integer, is_coded, shown_when},
     facts,
-    model::{Coding, Concept, Expected, Expression, Extension, Extra, Item, When},
+    model::{Coding, Concept, Expression, Extension, Extra, Item},
     names::{UCUM, help_item, inside, literal, spaced, state_item, system_uri, ucum},
     options,
 };
@@ -96,29 +96,18 @@ fn state(item: &mut Item, asked: &Question, here: &Here<'_>, root: &str) -> Opti
     if states.is_empty() || is_coded(&asked.kind) || asked.group().is_some() {
         return None;
     }
-    let mut beside = Item {
+    let shown = asked.shown_if.as_ref().and_then(|shown| here.expression(shown, true));
+    let empty = format!("{root}.item.where(linkId={}).answer.empty()", literal(&item.link_id));
+    let when = shown.into_iter().chain([empty]).collect::<Vec<_>>().join(" and ");
+    Some(Item {
+        extension: vec![shown_when(when)],
         link_id: state_item(&item.link_id),
         text: spaced(&words::without_value(&asked.label)),
         kind: "choice",
         required: std::mem::take(&mut item.required),
         answer_option: states.iter().map(|state| options::state_option(*state, false)).collect(),
         ..Item::default()
-    };
-    let shown = asked.shown_if.as_ref().and_then(|shown| here.expression(shown, true));
-    let by_comparisons = item.enable_when.len() < 2 || item.enable_behavior == Some("all");
-    match shown.filter(|_| item.enable_when.is_empty() || !by_comparisons) {
-        Some(shown) => {
-            let answer = format!("{root}.item.where(linkId={}).answer.empty()", literal(&item.link_id));
-            beside.extension.push(shown_when(format!("{shown} and {answer}")));
-        }
-        None => {
-            let question = item.link_id.clone();
-            let empty = When { question, operator: "exists", answer: Expected::Boolean(false) };
-            beside.enable_when = item.enable_when.iter().cloned().chain([empty]).collect();
-            beside.enable_behavior = (beside.enable_when.len() > 1).then_some("all");
-        }
-    }
-    Some(beside)
+    })
 }
 
 fn rows(item: &mut Item, repeats: &Repeats, name: &'static str) {

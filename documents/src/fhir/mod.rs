@@ -10,7 +10,7 @@
 //! | section, group, row | `group`, repeated for a list; the row's identifier is the `id` of its item in the response |
 //! | question `section/group/question` | an item of this `linkId` |
 //! | "not known", "not done", "not applicable" | codes of `data-absent-reason`: among the choices of a coded question, else in an item `…/State` that is asked while the question has no value |
-//! | `shown_if` | `enableWhen`, else `sdc-questionnaire-enableWhenExpression` (FHIRPath) |
+//! | `shown_if` | `enableWhen` where it only compares values, else `sdc-questionnaire-enableWhenExpression` (FHIRPath); never both |
 //! | a fact of the context that conditions look at | an item of the group `Facts`; never read back as an answer |
 //! | required to validate, gravely and in every case | `required` |
 //! | help | an item `…/Help` |

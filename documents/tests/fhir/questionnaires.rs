@@ -93,13 +93,25 @@ fn a_condition_names_items_that_stand_in_the_questionnaire() {
         for (name, item) in &items {
             for when in item["enableWhen"].as_array().into_iter().flatten() {
                 assert!(items.contains_key(when["question"].as_str().unwrap()), "{name}: {when}");
-                assert!(when["operator"] != "exists" || when["answerBoolean"].is_boolean(), "{name}: {when}");
             }
             let Some(expression) = extension(item, "enableWhenExpression") else { continue };
             let text = expression["valueExpression"]["expression"].as_str().unwrap();
             for named in text.split("linkId='").skip(1).map(|rest| rest.split('\'').next().unwrap()) {
                 assert!(items.contains_key(named), "{name}: {named}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_condition_is_told_one_way_only_and_a_comparison_never_looks_at_the_lack_of_an_answer() {
+    for form in forms::all() {
+        for (name, item) in &items(&json(&form)) {
+            let compared = item["enableWhen"].as_array().map_or(&[][..], Vec::as_slice);
+            let by_expression = extension(item, "enableWhenExpression").is_some();
+            assert!(compared.is_empty() || !by_expression, "{name}");
+            let of_values = |when: &Value| matches!(when["operator"].as_str(), Some("=" | "<" | "<=" | ">" | ">="));
+            assert!(compared.iter().all(of_values), "{name}: {compared:?}");
         }
     }
 }
@@ -134,7 +146,6 @@ fn a_date_that_may_be_unknown_is_required_one_way_or_the_other() {
     assert!(items["tumour/diagnosis_date"]["required"].is_null());
     let state = &items["tumour/diagnosis_date/State"];
     assert_eq!(state["required"], true);
-    let without =
-        serde_json::json!([{"question": "tumour/diagnosis_date", "operator": "exists", "answerBoolean": false}]);
-    assert_eq!(state["enableWhen"], without);
+    let when = extension(state, "enableWhenExpression").unwrap()["valueExpression"]["expression"].as_str().unwrap();
+    assert_eq!(when, "%row.item.where(linkId='tumour/diagnosis_date').answer.empty()");
 }

@@ -34,7 +34,7 @@ fn travelled(form: &Form, given: &Answers) -> Response {
 }
 
 /// The answers, and the rows of each list in their order. How the order is written is an affair of whoever keeps the rows.
-fn told(answers: &Answers) -> String {
+pub fn told(answers: &Answers) -> String {
     let all: Vec<String> = answers.iter().map(|(path, answer)| format!("{path} {answer:?}")).collect();
     let lists: Vec<String> = answers.lists().map(|list| format!("{list} {:?}", answers.rows(list))).collect();
     format!("{all:#?} {lists:#?}")

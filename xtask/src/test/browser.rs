@@ -10,7 +10,12 @@ use crate::{
     progress::Voice,
 };
 use serde_json::Value;
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 pub fn browser(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     if let Err(missing) = prerequisites::browser() {
@@ -25,14 +30,25 @@ pub fn browser(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     play(bench, &site.root, log)
 }
 
-fn play(bench: &Bench, site: &std::path::Path, log: &mut Log) -> Outcome<Tally> {
-    let report = bench.place.own().join("browser.json");
+fn play(bench: &Bench, site: &Path, log: &mut Log) -> Outcome<Tally> {
+    played(bench, "browser.json", &[], &[("DCC_SITE_ROOT", site.as_os_str())], log)
+}
+
+/// What Playwright tells of these specs, in a report of this name; the server is the one that the suites compiled.
+pub fn played(
+    bench: &Bench,
+    report: &str,
+    words: &[&str],
+    variables: &[(&str, &OsStr)],
+    log: &mut Log,
+) -> Outcome<Tally> {
+    let report = bench.place.own().join(report);
     if report.exists() {
         fs::remove_file(&report).during(report.display())?;
     }
     let mut command = command::program("npx", &["playwright", "test"]);
-    command.current_dir(folder(bench.place)).env("CI", "1");
-    command.env("DCC_SERVER", bench.place.server_program(false)).env("DCC_SITE_ROOT", site);
+    command.args(words).current_dir(folder(bench.place)).env("CI", "1");
+    command.env("DCC_SERVER", bench.place.server_program(false)).envs(variables.iter().copied());
     command.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("FORCE_COLOR", "0");
     let ran = log.run(command)?;
     if !report.is_file() {

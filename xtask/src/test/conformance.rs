@@ -62,8 +62,8 @@ pub fn python_with(bench: &Bench, name: &str, needs: &Path, log: &mut Log) -> Ou
     Ok(Some(python))
 }
 
-/// The documents, written by the tests of their rooms.
-fn samples(
+/// The documents, written by the tests of their rooms into a folder of this name.
+pub fn samples(
     bench: &Bench,
     kind: &str,
     out: &str,

@@ -7,6 +7,7 @@ mod cargo_suites;
 mod conformance;
 mod log;
 mod native;
+mod renderer;
 pub mod size;
 mod tally;
 mod wall_suite;
@@ -43,7 +44,7 @@ struct Suite {
     run: fn(&Bench, &mut Log) -> Outcome<Tally>,
 }
 
-const SUITES: [Suite; 15] = [
+const SUITES: [Suite; 16] = [
     Suite { name: "fmt", run: cargo_suites::fmt },
     Suite { name: "walls", run: wall_suite::walls },
     Suite { name: "clippy", run: native::clippy },
@@ -58,6 +59,7 @@ const SUITES: [Suite; 15] = [
     Suite { name: "size", run: size::size },
     Suite { name: "browser", run: browser::browser },
     Suite { name: "agendas", run: agendas::agendas },
+    Suite { name: "renderer", run: renderer::renderer },
     Suite { name: "conformance", run: conformance::conformance },
 ];
 

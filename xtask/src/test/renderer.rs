@@ -1,0 +1,20 @@
+//! The questionnaires in a renderer of forms that is not ours: shown, filled, and read again by the product.
+
+use super::{Bench, browser, conformance, log::Log, tally::Tally};
+use crate::{fault::Outcome, prerequisites};
+
+/// Where a test leaves a response for each complete example, and that test.
+const OUT: &str = "DCC_FHIR_OUT";
+const LEAVES: [(&str, &str); 1] = [("documents", "every_complete_example_is_left_as_a_response_and_comes_back")];
+
+/// The renderer comes through npm, once; the play itself tells why it is skipped when npm cannot be reached.
+pub fn renderer(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
+    if let Err(missing) = prerequisites::browser() {
+        return Ok(Tally::skip(missing.to_string(), false));
+    }
+    browser::install(bench.place)?;
+    conformance::samples(bench, "rendered", OUT, &LEAVES, ".json", log)?;
+    let responses = bench.place.own().join("rendered");
+    let words = ["--config", "renderer.config.ts", "--project", "desktop"];
+    browser::played(bench, "renderer.json", &words, &[("DCC_FHIR", responses.as_os_str())], log)
+}

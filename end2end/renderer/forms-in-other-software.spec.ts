@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { evaluated, trials } from "./expressions";
 import { missingProgram, Rendered } from "./lforms";
-import { example, examples, questionnaires, read, told, withoutRowNames, withWholeDays } from "./product";
+import { example, examples, judged, questionnaires, read, told, withoutRowNames, withWholeDays } from "./product";
 
 const missing = missingProgram();
 const forms = missing === undefined ? questionnaires() : new Map();
@@ -18,6 +19,26 @@ for (const name of examples()) {
     expect(rendered.complaints).toEqual([]);
   });
 }
+
+test("another engine of expressions thinks the same of each condition and of each rule, in every example", async ({ page }) => {
+  test.setTimeout(180_000);
+  await Rendered.show(page, forms.get("urn:dcc:form:frcp-generic|1"));
+  const count = { shown: 0, hidden: 0, kept: 0, broken: 0 };
+  const otherwise: string[] = [];
+  for (const { name, response, judged: all } of judged()) {
+    const tried = trials(forms.get(response.questionnaire) ?? {}, all);
+    const said = await evaluated(page, response, tried);
+    tried.forEach(({ judgement: { item, rows, rule, shown, kept, derived } }, at) => {
+      const expected = rule === undefined ? shown : kept;
+      const asked = derived && said[at] === true;
+      if (said[at] !== expected && !asked) otherwise.push(`${name}: ${item} ${rows} ${rule ?? ""}: ${said[at]}, not ${expected}`);
+      count[rule === undefined ? (shown ? "shown" : "hidden") : kept ? "kept" : "broken"] += 1;
+    });
+  }
+  expect(otherwise).toEqual([]);
+  for (const [verdict, times] of Object.entries(count)) expect.soft(times, verdict).toBeGreaterThan(15);
+  console.log(count);
+});
 
 test("frcp-generic: typed in other software, the answers are those of the form", async ({ page }) => {
   const form = await Rendered.show(page, forms.get("urn:dcc:form:frcp-generic|1"));

@@ -92,3 +92,20 @@ export function withWholeDays<T extends Item>(item: T): T {
   const answer = item.answer?.map((one) => (one.valueDate === undefined ? one : { ...one, valueDate: whole(one.valueDate) }));
   return { ...item, ...(answer && { answer }), ...(item.item && { item: item.item.map(withWholeDays) }) };
 }
+
+/** What the product thinks of a condition (`shown`) or of a rule (`kept`) at one place: an item, and the names of the rows around it. */
+export interface Judgement {
+  item: string;
+  rows: string[];
+  shown?: boolean;
+  /** The condition looks at a derived value, which no expression knows: it counts as true. */
+  derived?: boolean;
+  rule?: string;
+  kept?: boolean;
+}
+
+/** Every example that can be sent, complete or not, and what the product thinks of its conditions and rules. */
+export function judged(): { name: string; response: Response; judged: Judgement[] }[] {
+  const names = readdirSync(RESPONSES).filter((name) => name.endsWith(".judged")).sort();
+  return names.map((name) => ({ name, ...JSON.parse(readFileSync(join(RESPONSES, name), "utf8")) }));
+}

@@ -6,7 +6,7 @@
 
 use super::{
     facts,
-    model::{Coding, Expected, Expression, Extension, Extra, Item, When},
+    model::{Coding, Expected, Extension, Extra, Item, When},
     names::{ABSENT, FACTS, YES_NO, inside, literal, state_code, state_item, system_uri},
     path::number,
 };
@@ -27,6 +27,8 @@ pub struct Here<'a> {
     form: &'a Form,
     /// The places of the questions around, nearest first.
     around: Vec<Place<'a>>,
+    /// Whether what cannot be written makes the whole unwritten, instead of counting as true.
+    exact: bool,
 }
 
 /// Questions that stand side by side.
@@ -60,7 +62,7 @@ enum Shape<'a> {
 impl<'a> Here<'a> {
     /// Seen from a section, above its rows.
     pub fn section(form: &'a Form, section: &'a Section) -> Self {
-        Self { form, around: vec![Place::section(section)] }
+        Self { form, around: vec![Place::section(section)], exact: false }
     }
 
     /// Seen from a question of a section, and of a group of it.
@@ -76,7 +78,12 @@ impl<'a> Here<'a> {
             root: row(GROUP_ROW),
             many: false,
         });
-        Self { form, around: group.into_iter().chain([holder]).collect() }
+        Self { form, around: group.into_iter().chain([holder]).collect(), exact: false }
+    }
+
+    /// Seen from the same place, for what must be told to the letter or not at all.
+    pub fn exactly(self) -> Self {
+        Self { exact: true, ..self }
     }
 
     /// The question that a name means, and where it stands.
@@ -120,7 +127,14 @@ impl<'a> Here<'a> {
         };
         let rows = place.root.clone();
         let inside = Place { root: String::new(), many: false, ..place };
-        Some((rows, Here { form: self.form, around: vec![inside] }))
+        Some((rows, Here { form: self.form, around: vec![inside], exact: self.exact }))
+    }
+
+    /// Conditions that hold together, of which each is told if all must be.
+    pub fn told_of_all(&self, told: Vec<Option<String>>) -> Option<Vec<String>> {
+        let all = told.len();
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        (!told.is_empty() && (!self.exact || told.len() == all)).then_some(told)
     }
 
     /// Writes on an item when it is shown.
@@ -158,8 +172,7 @@ impl<'a> Here<'a> {
 
 /// The extension that shows an item when an expression is true.
 pub fn shown_when(expression: String) -> Extension {
-    let value = Expression { name: None, language: "text/fhirpath", expression };
-    Extension { url: EXPRESSION, value: Extra::Expression(value) }
+    Extension { url: EXPRESSION, value: Extra::fhirpath(expression) }
 }
 
 /// Comparisons that all hold, or of which one holds.

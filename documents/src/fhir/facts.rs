@@ -64,12 +64,14 @@ fn item(fact: Fact) -> Option<Item> {
     Some(Item { link_id: link(fact)?, text: text.to_owned(), kind, answer_option, ..Item::default() })
 }
 
-/// The facts that conditions of display look at.
+/// The facts that conditions of display, and rules, look at.
 pub(super) fn used(form: &Form) -> Vec<Fact> {
     let questions = form.sections.iter().flat_map(|section| &section.questions);
     let all = questions.flat_map(|question| std::iter::once(question).chain(&question.questions));
     let shown = all.filter_map(|question| question.shown_if.as_ref());
-    form.sections.iter().filter_map(|section| section.shown_if.as_ref()).chain(shown).flat_map(looked_at).collect()
+    let rules = form.rules.iter().flat_map(|rule| rule.when.iter().chain([&rule.must]));
+    let sections = form.sections.iter().filter_map(|section| section.shown_if.as_ref());
+    sections.chain(shown).chain(rules).flat_map(looked_at).collect()
 }
 
 fn looked_at(condition: &Condition) -> Vec<Fact> {

@@ -5,7 +5,7 @@ use super::{
     facts,
     model::{Coding, Concept, Expression, Extension, Extra, Item},
     names::{UCUM, help_item, inside, literal, spaced, state_item, system_uri, ucum},
-    options,
+    narrowed, options, rules,
 };
 use domain::{
     forms::{Anchor, Form, Kind, NumberLimits, Question, Repeats, Section, Severity, TextLimits},
@@ -40,6 +40,7 @@ fn section(form: &Form, section: &Section) -> Item {
         link_id: link,
         ..Item::default()
     };
+    item.extension.extend(rules::of_list(form, section));
     if let Some(repeats) = &section.repeats {
         rows(&mut item, repeats, ROW);
     }
@@ -58,7 +59,9 @@ fn question(form: &Form, section: &Section, group: Option<&Question>, asked: &Qu
         rows(&mut item, repeats, GROUP_ROW);
     } else {
         kind(&mut item, asked);
+        item.extension.extend(narrowed::toggles(&here, asked));
     }
+    item.extension.extend(rules::of_question(form, section, group, asked));
     here.show(&mut item, asked.shown_if.as_ref());
     let state = state(&mut item, asked, &here, &root_of(section, group));
     std::iter::once(item).chain(state).collect()
@@ -123,13 +126,9 @@ fn rows(item: &mut Item, repeats: &Repeats, name: &'static str) {
 }
 
 fn mentions(items: &[Item], name: &str) -> bool {
-    items.iter().any(|item| {
-        let told = |extension: &Extension| match &extension.value {
-            Extra::Expression(told) => told.expression.contains(name),
-            _ => false,
-        };
-        item.extension.iter().any(told) || mentions(&item.item, name)
-    })
+    items
+        .iter()
+        .any(|item| item.extension.iter().any(|extension| extension.value.mentions(name)) || mentions(&item.item, name))
 }
 
 fn anchor(anchor: &Anchor) -> Coding {

@@ -115,6 +115,30 @@ pub(super) enum Extra {
     CodeableConcept(Concept),
     #[serde(rename = "valueExpression")]
     Expression(Expression),
+    #[serde(rename = "valueId")]
+    Id(String),
+    #[serde(rename = "valueString")]
+    Text(String),
+    #[serde(rename = "valueMarkdown")]
+    Markdown(String),
+    /// An extension that is made of others.
+    #[serde(rename = "extension")]
+    Parts(Vec<Extension>),
+}
+
+impl Extra {
+    pub(super) const fn fhirpath(expression: String) -> Self {
+        Self::Expression(Expression { name: None, language: "text/fhirpath", expression })
+    }
+
+    /// Whether an expression in it names something.
+    pub(super) fn mentions(&self, name: &str) -> bool {
+        match self {
+            Self::Expression(told) => told.expression.contains(name),
+            Self::Parts(parts) => parts.iter().any(|part| part.value.mentions(name)),
+            _ => false,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

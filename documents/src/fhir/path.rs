@@ -1,8 +1,8 @@
-//! Conditions as FHIRPath over the response, for `sdc-questionnaire-enableWhenExpression`.
+//! Conditions as FHIRPath over the response, for what shows a question, narrows its choices or tells that a rule is broken.
 //!
 //! A condition of a form is true, false or not known. Here each is written twice, as "it is true" and as "it is false", so that
 //! a missing answer never needs a third value. What cannot be written (values that derive from answers, comparisons of dates)
-//! is left out in a way that shows a question too often, never too rarely.
+//! is left out in a way that shows a question too often, never too rarely; where it must be exact, nothing is written.
 
 use super::{
     condition::{Field, Here, Place},
@@ -30,8 +30,8 @@ impl Here<'_> {
     }
 
     fn both(&self, parts: &[Condition], wanted: bool) -> Option<String> {
-        let told: Vec<String> = parts.iter().filter_map(|part| self.expression(part, wanted)).collect();
-        (!told.is_empty()).then(|| joined(&told, " and "))
+        let told = parts.iter().map(|part| self.expression(part, wanted)).collect();
+        self.told_of_all(told).map(|told| joined(&told, " and "))
     }
 
     fn either(&self, parts: &[Condition], wanted: bool) -> Option<String> {
@@ -175,3 +175,6 @@ fn joined(parts: &[String], with: &str) -> String {
         several => format!("({})", several.join(with)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,11 +8,23 @@ mod answers;
 #[cfg(test)]
 mod codes;
 #[cfg(test)]
+#[path = "../fhir/drawn.rs"]
+mod drawn;
+#[cfg(test)]
 mod edges;
+#[cfg(test)]
+#[path = "../../../domain/tests/forms/library/example.rs"]
+#[expect(dead_code, reason = "what the rules say of an example is looked at in its own room")]
+mod example;
 #[cfg(test)]
 mod filling;
 #[cfg(test)]
+#[path = "../fhir/forms.rs"]
+mod forms;
+#[cfg(test)]
 mod header;
+#[cfg(test)]
+mod organs;
 #[cfg(test)]
 mod people;
 #[cfg(test)]

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 /// Where tests leave the documents that they make.
 const OUT: &str = "DCC_CDA_OUT";
-/// The tests that leave some: invented samples at the edges of the model, and signed forms of a demo territory.
-const LEAVE: [(&str, &str); 2] = [
+/// The tests that leave some: invented samples at the edges of the model, ten sheets of each organ, signed forms of a demo territory.
+const LEAVE: [(&str, &str); 3] = [
     ("documents", "every_sample_is_well_formed"),
+    ("documents", "ten_documents_of_each_organ_form_are_left_for_the_official_checks"),
     ("server", "signed_forms_of_the_territory_leave_for_other_software"),
 ];
 

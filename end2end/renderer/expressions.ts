@@ -45,30 +45,20 @@ function every(of: Asked): Asked[] {
 
 /** What the engine of expressions of the renderer answers to each, over a response. */
 export async function evaluated(page: Page, response: Response, all: Trial[]): Promise<unknown[]> {
-  const asked = all.map(({ judgement: { item, rows }, expression }) => ({ expression, item, rows }));
-  return page.evaluate(`(${inThePage})(${JSON.stringify(response)}, ${JSON.stringify(asked)})`);
+  const expressions = all.map(({ judgement, expression }) => inItsRow(judgement, expression));
+  const each = "(one) => fhirpath.evaluate(response, one, { resource: response }, fhirpathModel)[0]";
+  const body = `const { fhirpath, fhirpathModel } = LForms.FHIR.R4; return expressions.map(${each});`;
+  const values = `${JSON.stringify(response)}, ${JSON.stringify(expressions)}`;
+  return page.evaluate(`((response, expressions) => { ${body} })(${values})`);
 }
 
-interface Node {
-  linkId?: string;
-  id?: string;
-  item?: Node[];
-}
-
-declare const LForms: { FHIR: { R4: { fhirpath: { evaluate(...all: unknown[]): unknown[] }; fhirpathModel: unknown } } };
-
-/** Runs in the page. A row is found by its name among the items of its list: two lists may have rows of one name. */
-function inThePage(response: Node, asked: { expression: string; item: string; rows: string[] }[]): unknown[] {
-  const { fhirpath, fhirpathModel } = LForms.FHIR.R4;
-  const inside = (of: Node | undefined, link: string, id?: string) =>
-    of?.item?.find((item) => item.linkId === link && (id === undefined || item.id === id));
-  return asked.map(({ expression, item, rows }) => {
-    const [section, group] = item.split("/");
-    const names = [...rows];
-    const row = inside(response, section ?? "", names[0]);
-    if (row?.id) names.shift();
-    const holder = row ?? inside(response, section ?? "");
-    const variables = { resource: response, row, groupRow: inside(holder, `${section}/${group}`, names[0]) };
-    return fhirpath.evaluate(response, expression, variables, fhirpathModel)[0];
-  });
+/** The expression, where the rows around it are those of the judgement: two lists may have rows of one name. */
+function inItsRow({ item, rows }: Judgement, expression: string): string {
+  const [section, group] = item.split("/");
+  const path = (root: string, link: string, id?: string) => `${root}.item.where(linkId='${link}'${id ? ` and id='${id}'` : ""})`;
+  // A row of a group stands in a row of its section, or in a section that stands once.
+  const grouped = item.split("/").length === 3;
+  const [outer, inner] = grouped && rows.length === 1 ? [undefined, rows[0]] : rows;
+  const row = path("%resource", section ?? "", outer);
+  return expression.replaceAll("%groupRow", path(row, `${section}/${group}`, inner)).replaceAll("%row", row);
 }

@@ -36,8 +36,7 @@ test("another engine of expressions thinks the same of each condition and of eac
     });
   }
   expect(otherwise).toEqual([]);
-  for (const [verdict, times] of Object.entries(count)) expect.soft(times, verdict).toBeGreaterThan(15);
-  console.log(count);
+  for (const [verdict, times] of Object.entries(count)) expect.soft(times, verdict).toBeGreaterThan(40);
 });
 
 test("frcp-generic: typed in other software, the answers are those of the form", async ({ page }) => {

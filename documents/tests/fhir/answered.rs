@@ -95,7 +95,11 @@ fn judged(form: &Form, answers: &Answers, context: &CheckContext) -> Vec<Value> 
 
 fn breaks(issue: &Issue, rule: &str, at: &Place) -> bool {
     let broken = matches!(&issue.problem, Problem::Rule { key, .. } if key.as_str() == rule);
-    broken && matches!(&issue.at, Target::Question(path) if path == at)
+    broken
+        && match &issue.at {
+            Target::Question(path) => path == at,
+            Target::List(list) => list.to_string() == at.to_string(),
+        }
 }
 
 fn every_question(section: &Section) -> Vec<(&Section, Option<&str>, &Question)> {

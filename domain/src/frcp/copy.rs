@@ -25,16 +25,51 @@ pub fn prefill_from_record(form: &Form, facts: &Map<Prefill, Answer>) -> Vec<Cha
 /// inside one form only, so a tumour stays the same row from form to form.
 #[must_use]
 pub fn prefill_from_last(last: &Form, answers: &Answers, new: &Form) -> Vec<Change> {
-    let mut copy = Copy { last, answers, changes: vec![] };
-    for section in &new.sections {
+    copied(last, answers, new, Which::Carried)
+}
+
+/// The answers of another form at the addresses of this one: all of them, or only those about the patient and the
+/// disease, which are the questions of the sections that carry something. What the new form does not admit is left out.
+#[must_use]
+pub(super) fn translated(last: &Form, answers: &Answers, new: &Form, all: bool) -> Answers {
+    let mut found = Answers::default();
+    for change in copied(last, answers, new, if all { Which::All } else { Which::Described }) {
+        match change {
+            Change::AddRow { list, row, order } => found.place_row(list, row, order),
+            Change::Answer { path, answer, .. } => found.set(&path, answer),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn copied(last: &Form, answers: &Answers, new: &Form, which: Which) -> Vec<Change> {
+    let mut copy = Copy { last, answers, which, changes: vec![] };
+    for section in new.sections.iter().filter(|section| which != Which::Described || carries(&section.questions)) {
         copy.section(section);
     }
     copy.changes
 }
 
+fn carries(questions: &[Question]) -> bool {
+    questions.iter().any(|question| question.carried || carries(&question.questions))
+}
+
+/// Which questions are copied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    /// Those that a new form starts with.
+    Carried,
+    /// Those of the sections that carry something.
+    Described,
+    /// Every one.
+    All,
+}
+
 struct Copy<'a> {
     last: &'a Form,
     answers: &'a Answers,
+    which: Which,
     changes: Vec<Change>,
 }
 
@@ -71,7 +106,8 @@ impl Copy<'_> {
     }
 
     fn questions(&mut self, old: &[Question], from: &Scope, new: &[Question], to: &Scope) {
-        for question in new.iter().filter(|question| question.carried) {
+        let any = self.which != Which::Carried;
+        for question in new.iter().filter(|question| any || question.carried) {
             let source = old.iter().find(|old| same_question(old, question));
             match (source, question.group()) {
                 (Some(source), Some(_)) => {

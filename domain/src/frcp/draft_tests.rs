@@ -64,7 +64,7 @@ fn an_edit_sent_again_after_a_lost_answer_is_no_conflict_with_what_was_typed_sin
 
 #[test]
 fn an_imported_answer_is_to_be_confirmed_until_somebody_writes_it_were_it_the_same() {
-    let from = Imported { source: "TCGA".into(), date: "2013".into() };
+    let from = Imported { source: "TCGA".into(), date: "2013".into(), ..Imported::default() };
     let mut draft = Draft::replay([Edit { imported: Some(from.clone()), ..edit(1, 1, types("a/x", None, "T2")) }]);
     assert_eq!(draft.cell(&path("a/x")).unwrap().imported, Some(from));
     assert_eq!(draft.apply(edit(2, 2, types("a/x", Some(1), "T2"))), Outcome::Applied);

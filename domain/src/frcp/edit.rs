@@ -33,14 +33,24 @@ pub struct Edit {
     pub change: Change,
 }
 
-/// Where an imported value comes from. It stays beside the answer until somebody writes the answer again, were it the
-/// same one: that is how it is confirmed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Where a value comes from that nobody typed. It stays beside the answer until somebody writes the answer again, were it
+/// the same one: that is how it is confirmed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
     /// The source.
     pub source: String,
-    /// Of when, as the source tells it.
+    /// Of when, as the source tells it; empty when the source already says it.
     pub date: String,
+    /// Whose word it is; empty when the source does not tell.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// Taken over from the record or from an earlier form, and not from the document of other software.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub prefilled: bool,
+}
+
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// What an edit does.

@@ -12,6 +12,9 @@ mod draft_tests;
 mod edit;
 mod hash;
 mod history;
+mod provenance;
+mod refresh;
+mod since;
 mod snapshot;
 mod stage;
 mod transition;
@@ -22,6 +25,9 @@ pub use draft::{Cell, Draft, PassedOver, Row, SecondValue, passed_over};
 pub use edit::{Change, Edit, Imported, Outcome, is_reason};
 pub use hash::{ContentHash, NotAHash, content_hash};
 pub use history::{Difference, differences};
+pub use provenance::{How, Past, Unconfirmed, unconfirmed};
+pub use refresh::{Stale, missing_rows, said_by_form, stale};
+pub use since::{changed_between, new_since};
 pub use snapshot::{PlacedRow, Snapshot};
 pub use stage::{
     AbandonReason, Addendum, AddendumReason, CaseStatus, Discussion, Frcp, FrcpRefusal, RectificationReason, Signature,

@@ -3,6 +3,7 @@
 //! Source: DOMAIN §1.8, from the schematrons of CI-SIS CANCER-FRCP, the HAS indicator and the INCa référentiel RCP; the
 //! points tagged as knowledge there are marked "to be confirmed" below and have no source to show.
 
+use super::Unconfirmed;
 use crate::{
     forms::{Issue, Problem, Severity, Target},
     patient::IdentityStatus,
@@ -23,6 +24,8 @@ pub struct ValidationFacts {
     pub quorum: QuorumStanding,
     /// The issues of the form at the level "validated".
     pub issues: Vec<Issue>,
+    /// The values taken over that nobody has confirmed.
+    pub unconfirmed: Vec<Unconfirmed>,
     /// The signature to come.
     pub signature: SignatureFacts,
 }
@@ -116,6 +119,13 @@ pub enum ValidationRule {
         /// The issue.
         issue: Box<Issue>,
     },
+    /// Values of a section were taken over and nobody has confirmed them.
+    Unconfirmed {
+        /// The title of the section.
+        section: String,
+        /// How many.
+        count: usize,
+    },
     /// The signer has no RPPS number.
     NoRpps,
     /// The signer has not just given a one-time code.
@@ -178,6 +188,7 @@ pub fn validate(facts: &ValidationFacts) -> Report {
     findings.extend(board(&facts.board));
     findings.extend(quorum(facts.quorum));
     findings.extend(facts.issues.iter().map(form_issue));
+    findings.extend(facts.unconfirmed.iter().map(unconfirmed));
     findings.extend(signature(facts.signature));
     Report { findings }
 }
@@ -236,6 +247,12 @@ fn form_issue(issue: &Issue) -> Finding {
     Finding { rule: ValidationRule::Form { issue: Box::new(issue.clone()) }, severity: issue.severity, link, source }
 }
 
+/// What nobody has confirmed is told, and forbids nothing (expert knowledge, to be confirmed).
+fn unconfirmed(one: &Unconfirmed) -> Finding {
+    let rule = ValidationRule::Unconfirmed { section: one.section.clone(), count: one.count };
+    finding(rule, Severity::Warning, Link::Form(Target::Question(one.first.clone())), None)
+}
+
 /// Point 10: who signs, and how surely (expert knowledge, to be confirmed).
 fn signature(signature: SignatureFacts) -> Vec<Finding> {
     let known = [(signature.rpps, ValidationRule::NoRpps), (signature.fresh_code, ValidationRule::NoFreshCode)];
@@ -251,6 +268,7 @@ pub(super) fn missing_signature_for_tests() -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words;
 
     fn complete() -> ValidationFacts {
         ValidationFacts {
@@ -267,6 +285,7 @@ mod tests {
             },
             quorum: QuorumStanding::Met,
             issues: vec![],
+            unconfirmed: vec![],
             signature: SignatureFacts { rpps: true, fresh_code: true },
         }
     }
@@ -306,6 +325,17 @@ mod tests {
             validate(&ValidationFacts { quorum, ..complete() }).allows()
         };
         assert_eq!((allows(false), allows(true)), (false, true));
+    }
+
+    #[test]
+    fn values_that_nobody_confirmed_are_told_and_forbid_nothing() {
+        let first = "state/height".parse().unwrap();
+        let unconfirmed = vec![Unconfirmed { section: "État du patient".into(), count: 3, first }];
+        let report = validate(&ValidationFacts { unconfirmed, ..complete() });
+        let told: Vec<_> = report.findings.iter().map(|one| (one.severity, words::frcp::finding(one))).collect();
+        let sentence = "État du patient\u{a0}: 3 valeurs reprises ne sont pas confirmées.";
+        assert_eq!(told, [(Severity::Warning, sentence.to_owned())]);
+        assert!(report.allows());
     }
 
     #[test]

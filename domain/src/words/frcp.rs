@@ -4,10 +4,11 @@ use super::forms;
 use crate::{
     forms::Level,
     frcp::{
-        AbandonReason, AddendumReason, CaseStatus, Finding, FrcpRefusal, Outcome, RectificationReason, StageName,
-        ValidationRule,
+        AbandonReason, AddendumReason, CaseStatus, Finding, FrcpRefusal, How, Imported, Outcome, RectificationReason,
+        StageName, ValidationRule,
     },
 };
+use chrono::NaiveDate;
 
 /// The name of a stage.
 #[must_use]
@@ -82,6 +83,7 @@ const fn wrong_stage(stage: StageName) -> &'static str {
 pub fn finding(finding: &Finding) -> String {
     match &finding.rule {
         ValidationRule::Form { issue } => forms::issue(issue, Level::Validated),
+        ValidationRule::Unconfirmed { section, count } => unconfirmed(section, *count),
         rule => rule_text(rule).to_owned(),
     }
 }
@@ -106,7 +108,7 @@ const fn rule_text(rule: &ValidationRule) -> &'static str {
         ValidationRule::ProvisionalOpinion => {
             "Le quorum n’est pas atteint\u{a0}: cet avis est provisoire, et le dossier sera représenté."
         }
-        ValidationRule::Form { .. } => "",
+        ValidationRule::Form { .. } | ValidationRule::Unconfirmed { .. } => "",
         ValidationRule::NoRpps => "Votre numéro RPPS n’est pas connu\u{a0}: vous ne pouvez pas signer.",
         ValidationRule::NoFreshCode => "Saisissez un code à usage unique pour signer.",
     }
@@ -155,17 +157,81 @@ pub fn written_meanwhile(name: &str) -> String {
     format!("{name} vient de répondre à cette question. Sa réponse s’affichera quand vous quitterez ce champ.")
 }
 
-/// An imported answer that nobody has confirmed.
+/// Where a value comes from that nobody typed: source, date and author, as far as they are told ("FRCP du 12/03/2026,
+/// Claire Lefèvre").
 #[must_use]
-pub fn to_confirm(source: &str, date: &str) -> String {
-    format!("À confirmer\u{a0}: {}.", imported_from(source, date))
+pub fn comes_from(from: &Imported) -> String {
+    let mut told = from.source.clone();
+    for more in [&from.date, &from.by] {
+        if !more.is_empty() {
+            told.push_str(", ");
+            told.push_str(more);
+        }
+    }
+    told
 }
 
-/// Where an imported answer comes from, and of when if the source tells it.
+/// An earlier form, as a source: "FRCP du 12/03/2026".
 #[must_use]
-pub fn imported_from(source: &str, date: &str) -> String {
-    let date = if date.is_empty() { String::new() } else { format!(", {date}") };
-    format!("valeur importée, source {source}{date}")
+pub fn from_form(day: NaiveDate) -> String {
+    format!("FRCP du {}", super::dates::numeric(day))
+}
+
+/// The record of the patient, as a source.
+#[must_use]
+pub const fn from_record() -> &'static str {
+    "Dossier du patient"
+}
+
+/// The session for which a case is inscribed, as a source: "Inscription à la RCP Sénologie".
+#[must_use]
+pub fn from_session(board: &str) -> String {
+    format!("Inscription à la {board}")
+}
+
+/// What an edit did, before the answer in the history of a question.
+#[must_use]
+pub const fn how(how: How) -> &'static str {
+    match how {
+        How::Typed => "Saisi",
+        How::Prefilled => "Prérempli",
+        How::Imported => "Importé",
+        How::Confirmed => "Confirmé",
+        How::Chosen => "Choisi entre deux réponses",
+        How::Beside => "Saisi en même temps, gardé à côté",
+        How::Emptied => "Effacé",
+        How::PassedOver => "Avertissement passé outre",
+    }
+}
+
+/// A source that changed again before its value was taken over.
+#[must_use]
+pub const fn not_said_any_more() -> &'static str {
+    "La source ne dit plus cette valeur, ou la fiche la contient déjà. Affichez de nouveau la liste."
+}
+
+/// The history of an answer.
+#[must_use]
+pub const fn history() -> &'static str {
+    "Historique"
+}
+
+/// Values of one section that nobody has confirmed.
+#[must_use]
+pub fn unconfirmed(section: &str, count: usize) -> String {
+    match count {
+        1 => format!("{section}\u{a0}: une valeur reprise n’est pas confirmée."),
+        _ => format!("{section}\u{a0}: {count} valeurs reprises ne sont pas confirmées."),
+    }
+}
+
+/// The act that confirms the values of a section.
+#[must_use]
+pub fn confirm_all(count: usize) -> String {
+    match count {
+        1 => "Confirmer la valeur reprise".to_owned(),
+        _ => format!("Confirmer les {count} valeurs reprises"),
+    }
 }
 
 /// A warning passed over, in the history of its question.

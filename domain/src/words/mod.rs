@@ -9,6 +9,7 @@ pub mod cda;
 pub mod commands;
 pub mod consent;
 pub mod dates;
+pub mod differences;
 pub mod exchange;
 pub mod exchange_forms;
 pub mod export;

@@ -23,6 +23,8 @@ mod reading;
 #[cfg(test)]
 mod schemes;
 #[cfg(test)]
+mod since;
+#[cfg(test)]
 mod told;
 
 use domain::{
@@ -146,6 +148,7 @@ fn the_issues_of_a_form_are_what_stands_in_the_way_of_its_validation() {
         participants: 3,
     };
     let report = validate(&ValidationFacts {
+        unconfirmed: vec![],
         five_traits: true,
         identity: IdentityStatus::Qualified,
         board,

@@ -271,6 +271,7 @@ impl Life<'_> {
             None => QuorumStanding::Unknown,
         };
         validate(&ValidationFacts {
+            unconfirmed: Vec::new(),
             five_traits: true,
             identity: asked.known.identity.status(),
             board: BoardFacts {

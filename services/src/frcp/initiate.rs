@@ -1,16 +1,16 @@
 //! The opening of a form, in the transaction of the inscription that asks for it.
 
 use super::{
-    prefill,
+    last,
+    prefill::{Case, brought},
     store::{self, Kept},
 };
 use crate::{entities::frcp, error::Error, forms, write::Tx};
 use domain::{
-    forms::Answers,
-    frcp::{Change, Frcp, Stamp, prefill_from_last, prefill_from_record},
+    frcp::{Frcp, Stamp},
     ids::{AccountId, EpisodeId, FrcpId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 /// A form to open.
 #[derive(Debug, Clone)]
@@ -45,10 +45,17 @@ pub struct Initiate {
 pub async fn initiate(tx: &Tx, new: Initiate) -> Result<(), Error> {
     let form = &forms::latest(&new.form_key)?.form;
     let opened = Stamp { by: new.by, at: chrono::DateTime::from_timestamp_millis(tx.at()).unwrap_or_default() };
-    let facts = prefill::facts(tx, &new).await?;
-    let mut changes = prefill_from_record(form, &facts);
-    changes.extend(carried(tx, form, new.patient, &changes).await?);
-    let edits = store::edits_of(new.id, 0, new.by, tx.at(), changes);
+    let case = Case {
+        patient: new.patient.uuid(),
+        offer: new.offer.uuid(),
+        session: Some(new.session.uuid()),
+        question: &new.question,
+        by: Some(new.by),
+    };
+    let last = last::of_patient(tx, case.patient).await?;
+    let (changes, origins): (Vec<_>, Vec<_>) = brought(tx, form, case, last.as_ref()).await?.into_iter().unzip();
+    let mut edits = store::edits_of(new.id, 0, new.by, tx.at(), changes);
+    edits.iter_mut().zip(origins).for_each(|(edit, origin)| edit.imported = origin);
     let revision = store::append(tx, new.id, 0, &edits).await?;
     let kept = Kept::new(Frcp::initiate(new.id, opened));
     let row = frcp::ActiveModel {
@@ -73,22 +80,4 @@ pub async fn initiate(tx: &Tx, new: Initiate) -> Result<(), Error> {
     };
     frcp::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
-}
-
-/// What the last validated form of the patient brings, where the record itself says nothing.
-async fn carried<C: ConnectionTrait>(
-    db: &C,
-    form: &domain::forms::Form,
-    patient: PatientId,
-    filled: &[Change],
-) -> Result<Vec<Change>, Error> {
-    let last = frcp::Entity::find()
-        .filter(frcp::Column::PatientId.eq(patient.uuid()))
-        .filter(frcp::Column::VersionNumber.gt(0))
-        .order_by_desc(frcp::Column::UpdatedAt);
-    let Some(last) = last.one(db).await? else { return Ok(Vec::new()) };
-    let answers: Answers = store::frozen_answers(db, &last).await?;
-    let carried = prefill_from_last(&store::form(&last)?.form, &answers, form);
-    let known = |change: &Change| change.path().is_some_and(|path| filled.iter().any(|one| one.path() == Some(path)));
-    Ok(carried.into_iter().filter(|change| !known(change)).collect())
 }

@@ -1,6 +1,6 @@
 //! Reading a form: everything that its page needs, traced.
 
-use super::{Header, save, store, surroundings::Surroundings};
+use super::{Header, refresh, save, store, surroundings::Surroundings};
 use crate::{
     access::{
         Actor, Granted,
@@ -19,8 +19,8 @@ use crate::{
 use domain::sorted::Map;
 use domain::{
     access::Action,
-    forms::{CheckContext, Kind, Path},
-    frcp::{Edit, Snapshot, StageName},
+    forms::{Answers, CheckContext, Form, Kind, Path, visible},
+    frcp::{Edit, How, Snapshot, StageName},
     ids::{AccountId, FrcpId, PatientId, SessionId},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -52,6 +52,8 @@ pub struct Opened {
     pub announced_at: Option<i64>,
     /// What this person may do now.
     pub allowed: Allowed,
+    /// How many values the sources say otherwise; none in a form that this person does not write.
+    pub stale: usize,
     /// Whose record it is.
     pub patient: PatientId,
     /// The session that deals with it, once it is inscribed.
@@ -109,7 +111,8 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
     let row = store::row(db, id).await?;
     let around = Surroundings::load(db, &row).await?;
     let shipped = store::form(&row)?;
-    let snapshot = store::draft(db, id).await?.snapshot();
+    let draft = store::draft(db, id).await?;
+    let snapshot = draft.snapshot();
     let mut names = save::authors(&snapshot);
     let frozen = frozen(ctx, id).await?;
     names.extend(frozen.iter().map(|row| AccountId::from_uuid(row.made_by)));
@@ -118,6 +121,11 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
     see(ctx, &actor, &row, &others).await?;
     let stage = store::kept(&row)?.current.stage().name();
     let context = around.check_context(ctx.today());
+    let allowed = allowed(ctx, &actor, id, stage).await?;
+    let stale = match allowed.fill {
+        true => refresh::said(db, &actor, &row, &draft, ctx.now_ms()).await?.stale(&draft).len(),
+        false => 0,
+    };
     let told = shipped.tell(&snapshot.answers(), &context);
     Ok(Opened {
         form: &shipped.hash,
@@ -128,7 +136,8 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
         age: around.age(ctx.today()),
         patient: around.patient_id(),
         session: row.session_id.map(SessionId::from_uuid),
-        allowed: allowed(ctx, &actor, id, stage).await?,
+        allowed,
+        stale,
         announced_at: row.announced_at,
         stage,
         snapshot,
@@ -140,8 +149,8 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
 /// The history of one answer.
 #[derive(Debug, Clone)]
 pub struct History {
-    /// Every edit of it, oldest first.
-    pub edits: Vec<Edit>,
+    /// Every edit of it, oldest first, and what it did.
+    pub edits: Vec<(Edit, How)>,
     /// The names of their authors.
     pub names: Map<AccountId, String>,
     /// The shape of the answer; none for a question that the form does not ask any more.
@@ -155,11 +164,46 @@ pub struct History {
 pub async fn history(ctx: &Context, grant: Granted<SeeFrcp>, path: &Path) -> Result<History, Error> {
     let (actor, id) = (grant.actor().clone(), *grant.target());
     let row = store::row(&ctx.db.read, id).await?;
-    let edits = save::history_of(&store::draft(&ctx.db.read, id).await?, path);
-    let names = super::people::names(&ctx.db.read, edits.iter().map(|edit| edit.author).collect()).await?;
+    let draft = store::draft(&ctx.db.read, id).await?;
+    let edits: Vec<_> = draft.past(path).into_iter().map(|past| (past.edit.clone(), past.how)).collect();
+    let names = super::people::names(&ctx.db.read, edits.iter().map(|(edit, _)| edit.author).collect()).await?;
     see(ctx, &actor, &row, &[]).await?;
     let kind = store::form(&row)?.form.question(path).map(|question| question.kind.clone());
     Ok(History { edits, names, kind })
+}
+
+/// The history of every answer.
+#[derive(Debug, Clone)]
+pub struct Histories {
+    /// The form.
+    pub form: &'static Form,
+    /// Its answers now.
+    pub answers: Answers,
+    /// The edits of each question that was ever answered, in the order of the form.
+    pub edits: Vec<(Path, Vec<(Edit, How)>)>,
+    /// The names of their authors.
+    pub names: Map<AccountId, String>,
+}
+
+/// Every edit of every answer that is shown.
+///
+/// # Errors
+/// As `open`.
+pub async fn histories(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Histories, Error> {
+    let (actor, id) = (grant.actor().clone(), *grant.target());
+    let db = &ctx.db.read;
+    let row = store::row(db, id).await?;
+    let draft = store::draft(db, id).await?;
+    see(ctx, &actor, &row, &[]).await?;
+    let (form, answers) = (&store::form(&row)?.form, draft.answers());
+    let context = Surroundings::load(db, &row).await?.check_context(ctx.today());
+    let past = |path: Path| {
+        let edits: Vec<_> = draft.past(&path).into_iter().map(|past| (past.edit.clone(), past.how)).collect();
+        (!edits.is_empty()).then_some((path, edits))
+    };
+    let edits: Vec<_> = visible(form, &answers, &context).into_iter().filter_map(past).collect();
+    let authors = edits.iter().flat_map(|(_, edits)| edits.iter().map(|(edit, _)| edit.author)).collect();
+    Ok(Histories { names: super::people::names(db, authors).await?, form, answers, edits })
 }
 
 /// The trace of a reading, committed before anything is shown.

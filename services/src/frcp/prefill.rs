@@ -1,6 +1,6 @@
-//! What the record and the board tell of a new form.
+//! What the record, the board and the last form tell of a new form, each with its source.
 
-use super::Initiate;
+use super::{last::Last, people};
 use crate::{
     context::date_of,
     entities::{board_information, offer, patient, session},
@@ -10,8 +10,11 @@ use domain::sorted::Map;
 use domain::{
     codes::{Coded, sets},
     consent::BoardInformation,
-    forms::{Answer, Prefill, Value, age},
+    forms::{Answer, Form, Prefill, Value, age},
+    frcp::{Change, Imported, prefill_from_record},
+    ids::AccountId,
     offer::{Offer, Organ, RcpType},
+    words,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -22,28 +25,103 @@ const IN_PROGRESS: &str = "385651009";
 /// The patient was informed, in our own value set "annonce".
 const INFORMED: &str = "told";
 
-pub(super) type Facts = Map<Prefill, Answer>;
+type Facts = Map<Prefill, Answer>;
 
-/// The facts known when a form is opened. What is not known is left to the person: never a guess.
-pub(super) async fn facts<C: ConnectionTrait>(db: &C, new: &Initiate) -> Result<Facts, Error> {
-    let patient = patient::Entity::find_by_id(new.patient.uuid()).one(db).await?.ok_or(Error::NotFound)?;
-    let offer = offer::Entity::find_by_id(new.offer.uuid()).one(db).await?.ok_or(Error::NotFound)?;
-    let session = session::Entity::find_by_id(new.session.uuid()).one(db).await?.ok_or(Error::NotFound)?;
-    let day = date_of(session.starts_at);
+/// A change of a new form, and where its value comes from; a value that somebody typed comes from nowhere else.
+pub(super) type Brought = (Change, Option<Imported>);
+
+/// The case that a form is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Case<'a> {
+    /// Whose it is.
+    pub patient: Uuid,
+    /// The board.
+    pub offer: Uuid,
+    /// The session.
+    pub session: Option<Uuid>,
+    /// What the board is asked, as it was typed with the inscription.
+    pub question: &'a str,
+    /// Who inscribes.
+    pub by: Option<AccountId>,
+}
+
+/// What the record, the board and the last form bring into a form; the record first.
+pub(super) async fn brought<C: ConnectionTrait>(
+    db: &C,
+    form: &Form,
+    case: Case<'_>,
+    last: Option<&Last>,
+) -> Result<Vec<Brought>, Error> {
+    let known = known(db, case).await?;
+    let mut brought: Vec<Brought> = Vec::new();
+    for change in prefill_from_record(form, &known.facts) {
+        let fact = change.path().and_then(|path| form.question(path)).and_then(|question| question.prefill);
+        brought.push((change, fact.and_then(|fact| known.origin(fact))));
+    }
+    if let Some(last) = last {
+        let carried = last.carried(form)?;
+        let told: Vec<_> = brought.iter().filter_map(|(change, _)| change.path().cloned()).collect();
+        let silent = carried.into_iter().filter(|change| !change.path().is_some_and(|path| told.contains(path)));
+        brought.extend(silent.map(|change| (change, Some(last.origin()))));
+    }
+    Ok(brought)
+}
+
+/// The facts, and where each comes from.
+struct Known {
+    facts: Facts,
+    board: Imported,
+    told: Option<Imported>,
+}
+
+impl Known {
+    fn origin(&self, fact: Prefill) -> Option<Imported> {
+        match fact {
+            Prefill::CaseQuestion => None,
+            Prefill::ToldBefore | Prefill::ToldBeforeOn => self.told.clone(),
+            Prefill::IsMinor => Some(taken(words::frcp::from_record().to_owned())),
+            _ => Some(self.board.clone()),
+        }
+    }
+}
+
+fn taken(source: String) -> Imported {
+    Imported { source, prefilled: true, ..Imported::default() }
+}
+
+/// The facts known about a case. What is not known is left to the person: never a guess.
+async fn known<C: ConnectionTrait>(db: &C, case: Case<'_>) -> Result<Known, Error> {
+    let patient = patient::Entity::find_by_id(case.patient).one(db).await?.ok_or(Error::NotFound)?;
+    let offer = offer::Entity::find_by_id(case.offer).one(db).await?.ok_or(Error::NotFound)?;
     let mut facts = board(&offer);
-    facts.insert(Prefill::SessionDate, Answer::Value(Value::Date(day)));
-    if let Some(age) = age(patient.birth_date, day) {
-        facts.insert(Prefill::IsMinor, Answer::yes(age < 18));
+    let mut from_board = taken(words::frcp::from_session(&offer.name));
+    if let Some(session) = case.session {
+        let session = session::Entity::find_by_id(session).one(db).await?.ok_or(Error::NotFound)?;
+        let day = date_of(session.starts_at);
+        from_board.date = words::dates::numeric(day);
+        facts.insert(Prefill::SessionDate, Answer::Value(Value::Date(day)));
+        if let Some(age) = age(patient.birth_date, day) {
+            facts.insert(Prefill::IsMinor, Answer::yes(age < 18));
+        }
     }
     put(&mut facts, Prefill::DocumentStatus, sets::coded("statut-document", IN_PROGRESS));
-    if !new.question.trim().is_empty() {
-        facts.insert(Prefill::CaseQuestion, Answer::text(new.question.trim()));
+    if !case.question.trim().is_empty() {
+        facts.insert(Prefill::CaseQuestion, Answer::text(case.question.trim()));
     }
-    if let Some(told) = told(db, patient.id).await? {
+    let told = told(db, patient.id).await?;
+    if let Some(told) = &told {
         put(&mut facts, Prefill::ToldBefore, sets::coded("annonce", INFORMED));
         facts.insert(Prefill::ToldBeforeOn, Answer::Value(Value::Date(told.date)));
     }
-    Ok(facts)
+    let names = people::names(db, case.by.into_iter().chain(told.as_ref().map(|told| told.by)).collect()).await?;
+    let name = |who: AccountId| names.get(&who).cloned().unwrap_or_default();
+    from_board.by = case.by.map(name).unwrap_or_default();
+    let told = told.map(|told| Imported {
+        date: words::dates::numeric(told.date),
+        by: name(told.by),
+        ..taken(words::frcp::from_record().to_owned())
+    });
+    Ok(Known { facts, board: from_board, told })
 }
 
 /// What the patient was told last before a board.

@@ -10,8 +10,10 @@ use crate::{
     write::write,
 };
 use domain::{
-    forms::{Answer, Answers, Level, Path, Severity, Value, check},
-    frcp::{ContentHash, Draft, Report, SignatureFacts, ValidationFacts, content_hash, passed_over, validate},
+    forms::{Answer, Answers, Level, Path, Severity, Value, World, check},
+    frcp::{
+        ContentHash, Draft, Report, SignatureFacts, ValidationFacts, content_hash, passed_over, unconfirmed, validate,
+    },
     ids::PatientId,
     portal::advice,
 };
@@ -82,8 +84,8 @@ pub(super) async fn report<C: ConnectionTrait>(
     fresh_code: bool,
 ) -> Result<Report, Error> {
     let around = Surroundings::load(db, row).await?;
-    let answers = draft.answers();
-    let mut issues = check(&store::form(row)?.form, &answers, &around.check_context(today), Level::Validated);
+    let (form, answers, context) = (&store::form(row)?.form, draft.answers(), around.check_context(today));
+    let mut issues = check(form, &answers, &context, Level::Validated);
     issues.iter_mut().filter(|issue| passed_over(draft.passed(), issue).is_some()).for_each(|issue| {
         issue.severity = Severity::Information;
     });
@@ -94,6 +96,7 @@ pub(super) async fn report<C: ConnectionTrait>(
         board: around.board_facts(row),
         quorum: around.standing(comes_back(&answers)),
         issues,
+        unconfirmed: unconfirmed(World { form, answers: &answers, context: &context }, draft),
         signature: SignatureFacts { rpps: person.is_some_and(|person| person.rpps.is_some()), fresh_code },
     }))
 }

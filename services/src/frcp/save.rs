@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     access::Action,
     forms::{Answers, Form, ListPath, Path, Target, Told},
-    frcp::{Change, Draft, Edit, Outcome, Snapshot, is_reason},
+    frcp::{Change, Edit, Outcome, Snapshot, is_reason},
     ids::{AccountId, EditId, FrcpId, PatientId, ProfessionalId},
     sorted::Map,
 };
@@ -183,9 +183,4 @@ pub(super) fn authors(snapshot: &Snapshot) -> BTreeSet<AccountId> {
     let written = snapshot.cells.values().filter_map(|cell| cell.written.map(|(who, _)| who));
     let seconds = snapshot.cells.values().flat_map(|cell| cell.second_values.iter().map(|second| second.author));
     written.chain(seconds).chain(snapshot.passed.iter().map(|one| one.by)).collect()
-}
-
-/// The edits of one answer, oldest first: the draft is its own history.
-pub(super) fn history_of(draft: &Draft, path: &domain::forms::Path) -> Vec<Edit> {
-    draft.history(path).into_iter().cloned().collect()
 }

@@ -39,7 +39,7 @@ pub(crate) async fn add(
     let mut draft = store::draft(tx, id).await?;
     let who = right.actor().account();
     let new_hand = !draft.log().iter().any(|edit| edit.author == who);
-    let imported = Imported { source: source.clone(), date: date.clone() };
+    let imported = Imported { source: source.clone(), date: date.clone(), ..Imported::default() };
     if draft.log().iter().any(|edit| edit.imported.as_ref() == Some(&imported)) {
         return Err(Error::refused(domain::words::exchange::already_taken_up()));
     }

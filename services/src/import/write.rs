@@ -154,7 +154,7 @@ async fn draft(
 ) -> Result<(), Error> {
     let form = &forms::latest(&into.form)?.form;
     let at = chrono::DateTime::from_timestamp_millis(tx.at()).unwrap_or_default();
-    let imported = Imported { source: into.source.clone(), date: one.year.clone() };
+    let imported = Imported { source: into.source.clone(), date: one.year.clone(), ..Imported::default() };
     let mut edits = Vec::new();
     for (revision, change) in (1_i64..).zip(changes(&one.answers)) {
         let path = change.path().map(ToString::to_string);

@@ -2,13 +2,11 @@
 
 use crate::support::{
     World,
-    board::{
-        CLINIC, HERE, HOSPITAL, OFFER, People, a_board, a_patient, a_session, add, at, decide, inscribed, mark, may,
-        somebody, step, who,
-    },
+    board::{CLINIC, HOSPITAL, OFFER, a_patient, mark, may, somebody, who},
+    case::{Case, NOVEMBER, a_case, known_to_sign, refusal},
     on_both,
     people::PASSWORD,
-    sheet::{complete, typed},
+    sheet::typed,
 };
 use chrono::{Days, TimeDelta};
 use domain::{
@@ -17,8 +15,7 @@ use domain::{
     consent::{ConsentMode, Giver, Scope},
     forms::{Answer, Path},
     frcp::{AddendumReason, Change, Outcome as Typing, RectificationReason, Snapshot, StageName},
-    ids::{AccountId, EditId, FrcpId, InscriptionId, OfferId, PatientId},
-    meeting::CaseStatus,
+    ids::{AccountId, EditId, FrcpId, OfferId},
     people::{DelegatedPower, Email, Role, Specialty},
     words,
 };
@@ -34,93 +31,14 @@ use services::{
     },
     audit::{Verdict, verify},
     consent::{NewConsent, record_consent},
-    entities::{account, audit, frcp as form, frcp_version, outbox as line, professional},
+    entities::{account, audit, frcp as form, frcp_version, outbox as line},
     exchange,
-    frcp::{self, Seen, Typed, Writing},
-    meeting::{Became, Mark, Outcome, Step},
+    frcp::{self, Typed, Writing},
+    meeting::{Became, Mark},
     offer, outbox, portal, sign_in,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
-
-const NOVEMBER: u128 = 63;
-const DISCUSSED: Outcome = Outcome::Presented(CaseStatus::Discussed);
-
-/// A case of the clinic at the session of 20 November, inscribed four days before.
-struct Case {
-    people: People,
-    patient: PatientId,
-    case: InscriptionId,
-    form: FrcpId,
-}
-
-async fn a_case(world: &World) -> Case {
-    let ctx = &world.ctx;
-    let people = a_board(ctx).await;
-    let board = OfferId::from_uuid(Uuid::from_u128(OFFER));
-    a_session(ctx, NOVEMBER, board, at("2026-11-20T13:00:00Z")).await;
-    world.clock.advance(at("2026-11-16T09:00:00Z") - ctx.now());
-    let patient = a_patient(ctx, 901, true).await;
-    let made = inscribed(ctx, &people.requester, patient, NOVEMBER).await.unwrap();
-    Case { people, patient, case: made.case, form: made.frcp }
-}
-
-impl Case {
-    async fn shown(&self, ctx: &Context, by: &Actor) -> frcp::Opened {
-        frcp::open(ctx, may::<SeeFrcp>(ctx, by, self.form).await).await.unwrap()
-    }
-
-    async fn save(&self, ctx: &Context, by: &Actor, edits: Vec<Typed>) -> Result<frcp::Saved, Error> {
-        frcp::save(ctx, by, self.form, edits, 0).await
-    }
-
-    async fn fill(&self, ctx: &Context) {
-        let shown = self.shown(ctx, &self.people.requester).await.snapshot;
-        let saved = self.save(ctx, &self.people.requester, complete(ctx, &shown)).await.unwrap();
-        assert!(saved.outcomes.iter().all(|(_, outcome)| !outcome.is_conflict()));
-    }
-
-    /// The session sits with its quorum, or without its radiotherapist.
-    async fn discuss(&self, world: &World, quorum: bool) -> Became {
-        let (ctx, people) = (&world.ctx, &self.people);
-        world.clock.advance(at("2026-11-20T13:00:00Z") - ctx.now());
-        step(ctx, &people.surgeon, NOVEMBER, Step::Sit).await;
-        add(ctx, &people.surgeon, NOVEMBER, &people.radiotherapist).await;
-        let here = [&people.surgeon, &people.oncologist, &people.radiotherapist];
-        for one in here.into_iter().take(if quorum { 3 } else { 2 }) {
-            mark(ctx, &people.surgeon, NOVEMBER, one, HERE).await;
-        }
-        decide(ctx, &people.surgeon, self.case, DISCUSSED).await.unwrap()
-    }
-
-    async fn seen(&self, ctx: &Context, by: &Actor) -> (Seen, Vec<String>) {
-        let review = frcp::review(ctx, may::<SeeFrcp>(ctx, by, self.form).await).await.unwrap();
-        let blocking = review.report.blocking().map(words::frcp::finding).collect();
-        (Seen { position: review.position, hash: review.hash }, blocking)
-    }
-
-    async fn validate(&self, ctx: &Context, by: &Actor) -> Result<i32, Error> {
-        let (seen, _) = self.seen(ctx, by).await;
-        frcp::validate(ctx, ask::<ValidateFrcp>(ctx, by, self.form).await?, seen).await
-    }
-}
-
-/// The surgeon and the oncologist may sign: their numbers are in the directory.
-async fn known_to_sign(ctx: &Context, people: &People) {
-    for (person, number) in [(&people.surgeon, "10003456789"), (&people.oncologist, "10003456797")] {
-        let known = professional::Entity::update_many()
-            .col_expr(professional::Column::Rpps, Expr::value(number))
-            .filter(professional::Column::Id.eq(who(person).uuid()));
-        known.exec(&ctx.db.read).await.unwrap();
-    }
-}
-
-fn refusal<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
-    match outcome.unwrap_err() {
-        Error::Refused(sentence) => sentence,
-        other => panic!("{other}"),
-    }
-}
 
 fn path(text: &str) -> Path {
     text.parse().unwrap()

@@ -15,6 +15,8 @@ mod directory;
 #[cfg(test)]
 mod frcp;
 #[cfg(test)]
+mod frcp_filling;
+#[cfg(test)]
 mod frcp_list;
 #[cfg(test)]
 mod frcp_save;

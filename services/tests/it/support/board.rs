@@ -39,6 +39,7 @@ pub const FIRST: u128 = 61;
 pub const SECOND: u128 = 62;
 
 /// The people of a breast board and the physician who asks.
+#[derive(Clone)]
 pub struct People {
     pub surgeon: Actor,
     pub oncologist: Actor,

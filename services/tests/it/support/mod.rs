@@ -1,6 +1,7 @@
 //! A fresh database for each fact, and the people who act in it.
 
 pub mod board;
+pub mod case;
 pub mod people;
 pub mod sheet;
 

@@ -15,11 +15,13 @@ test.describe("confirm and pass over", () => {
     await signIn(accounts.physician);
     const [form] = await openDraft(page);
     if (!form) throw new Error("a form is open");
-    const imported = page.getByText(/À confirmer\s: valeur importée, source .+, 2013\./);
+    const imported = page.locator(".origin").filter({ hasText: /À confirmer/ }).filter({ hasText: /.+, 2013$/ });
     await expect(imported.first()).toBeVisible();
+    await imported.first().hover();
+    await expect(imported.first().locator(".origin-words")).toHaveCSS("opacity", "1");
     const before = await imported.count();
     await shot(page, info, "imported");
-    await page.getByRole("button", { name: "Confirmer cette valeur" }).first().click();
+    await page.getByRole("button", { name: "Confirmer", exact: true }).first().click();
     await expect(imported).toHaveCount(before - 1);
     await form.saved();
     await page.reload();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::prelude::*;
 use domain::forms::{Key, ListPath, Scope, Section};
 
-use super::{Live, question::question, rows::row_list};
+use super::{Live, imported::confirm_section, question::question, rows::row_list};
 use crate::ui::{Glyph, Icon};
 
 /// Every section, in one column.
@@ -45,6 +45,7 @@ fn inside(live: Live, section: &Section) -> AnyView {
         <section class="form-section" id=anchor(section.key.as_str())>
             <h2>{section.title.clone()}</h2>
             {help}
+            {confirm_section(live, section.key.clone())}
             <form autocomplete="off">
                 {no_sending()}
                 {content}

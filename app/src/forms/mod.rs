@@ -17,6 +17,7 @@ mod many_of;
 mod number;
 mod one_of;
 mod partial_date;
+mod past;
 mod professional;
 mod question;
 mod queue;

@@ -9,7 +9,7 @@ use leptos::ev::FocusEvent;
 
 use super::{
     Live, Saving, conflict::conflict, date::date, document::document, icd::icd, id_of, imported::imported,
-    long_text::long_text, many_of::many_of, number::number, one_of::one_of, partial_date::partial_date,
+    long_text::long_text, many_of::many_of, number::number, one_of::one_of, partial_date::partial_date, past::past,
     professional::professional, rows::rows, scheme::scheme, short_text::short_text, states::states, verdict::Beside,
     warning::passing, yes_no::yes_no,
 };
@@ -49,7 +49,6 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
     let note = move || issue.get().filter(|(how, _)| *how != Severity::Blocking).map(|(_, text)| text);
     let needed = (live.is_writable() && is_always_needed(question))
         .then(|| view! { <p class="question-needed">{words::forms::needed_to_validate()}</p> });
-    let author = live.slot(&path).written;
     let (entered, left) = (path.clone(), path.clone());
     let enters = move |event: FocusEvent| {
         if is_text(&event) {
@@ -65,8 +64,8 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
             {move || note().map(|text| view! { <p class="question-note">{text}</p> })}
             {passing(live, target)}
             {move || derived.get().map(|one| beside(live, one))}
-            {conflict(live, path, question.kind.clone())}
-            {move || author.get().map(|name| view! { <p class="question-author">{name}</p> })}
+            {conflict(live, path.clone(), question.kind.clone())}
+            {past(live, path)}
         </div>
     }
     .into_any()

@@ -43,6 +43,7 @@ pub type Awaited<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 type Sends = dyn Fn(Vec<WireEdit>, usize) -> Awaited<News> + Send + Sync;
 type SendsAgain = dyn Fn(String, usize) -> Awaited<News> + Send + Sync;
 type Listens = dyn Fn(usize) -> Awaited<Option<News>> + Send + Sync;
+type Tells = dyn Fn(String) -> Awaited<String> + Send + Sync;
 
 /// Where the edits of a form go, and where those of others come from.
 #[derive(Clone)]
@@ -50,14 +51,15 @@ pub struct Sender {
     send: Arc<Sends>,
     again: Arc<SendsAgain>,
     listen: Arc<Listens>,
+    past: Arc<Tells>,
 }
 
 impl Sender {
     /// `send` takes edits and the position known here, and brings news; `again` takes edits as they were written before; `listen` takes the position, and brings news when
-    /// there are any.
+    /// there are any; `past` takes the address of an answer, and brings its history, drawn.
     #[must_use]
-    pub const fn new(send: Arc<Sends>, again: Arc<SendsAgain>, listen: Arc<Listens>) -> Self {
-        Self { send, again, listen }
+    pub const fn new(send: Arc<Sends>, again: Arc<SendsAgain>, listen: Arc<Listens>, past: Arc<Tells>) -> Self {
+        Self { send, again, listen, past }
     }
 
     pub(super) fn send(&self, edits: Vec<WireEdit>, since: usize) -> Awaited<News> {
@@ -70,5 +72,9 @@ impl Sender {
 
     pub(super) fn listen(&self, since: usize) -> Awaited<Option<News>> {
         (self.listen)(since)
+    }
+
+    pub(super) fn past(&self, path: String) -> Awaited<String> {
+        (self.past)(path)
     }
 }

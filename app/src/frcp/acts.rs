@@ -58,8 +58,7 @@ pub(super) fn repeatable(act: impl Fn(Callback<()>) + Send + Sync + 'static) -> 
     callback
 }
 
-pub(super) fn acts(live: Live, shown: &FrcpShown, again: RwSignal<u32>, prompt: Option<CodePrompt>) -> AnyView {
-    let after = After { again, prompt, problem: RwSignal::new(None) };
+pub(super) fn acts(live: Live, shown: &FrcpShown, after: After) -> AnyView {
     let (id, may) = (shown.id.clone(), shown.allowed);
     let problem = move || {
         after.problem.get().map(|sentence| {

@@ -5,7 +5,7 @@ use domain::sorted::Map;
 use crate::prelude::*;
 use domain::{
     codes::Coded,
-    forms::{CheckContext, Path, Professional, Severity},
+    forms::{CheckContext, Professional},
     frcp::{AddendumReason, ContentHash, RectificationReason, Snapshot, StageName},
     ids::AccountId,
 };
@@ -35,25 +35,12 @@ pub struct FrcpShown {
     pub stage: StageName,
     /// Whose record it is.
     pub patient: PatientShown,
-    /// Facts around the form.
-    pub facts: Vec<FactShown>,
-    /// The frozen versions, newest first, in words.
-    pub versions: Vec<String>,
-    /// The other forms of the patient: an id and words.
-    pub others: Vec<(String, String)>,
+    /// What surrounds it, drawn.
+    pub around: String,
+    /// The ways to look at it, drawn.
+    pub ways: String,
     /// What this person may do now.
     pub allowed: AllowedActs,
-}
-
-/// A fact around the form.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FactShown {
-    /// What it is about.
-    pub label: String,
-    /// What is known.
-    pub words: String,
-    /// The page that tells more.
-    pub href: Option<String>,
 }
 
 /// A patient, in words.
@@ -110,36 +97,10 @@ pub struct ReviewShown {
     pub position: usize,
     /// The hash of the answers.
     pub hash: ContentHash,
-    /// The answered questions of the proposal: label, then answer in words.
-    pub proposal: Vec<(String, String)>,
-    /// How many answers wait for a choice.
-    pub conflicts: usize,
-    /// Everything found.
-    pub findings: Vec<FindingShown>,
-}
-
-/// One finding, in words.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FindingShown {
-    /// How serious.
-    pub severity: Severity,
-    /// What it is.
-    pub sentence: String,
-    /// The text that imposes it.
-    pub source: Option<String>,
-    /// Where to correct it, when it is on a page.
-    pub href: Option<String>,
-}
-
-/// One line of the history of an answer.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HistoryLine {
-    /// Who.
-    pub by: String,
-    /// When.
-    pub at: String,
-    /// The answer, in words.
-    pub answer: String,
+    /// Nothing blocks, and nothing waits for a choice.
+    pub may_sign: bool,
+    /// The proposal and everything found, drawn.
+    pub drawn: String,
 }
 
 /// A table of codes.
@@ -201,13 +162,31 @@ pub async fn frcp_news(id: String, since: usize) -> Result<Option<News>, Failure
     super::server::news(&id, since).await
 }
 
-/// Every edit of one answer.
+/// Every edit of one answer, drawn.
 ///
 /// # Errors
 /// Not found, or an outage.
 #[server(endpoint = "frcp-history")]
-pub async fn frcp_history(id: String, path: Path) -> Result<Vec<HistoryLine>, Failure> {
+pub async fn frcp_history(id: String, path: String) -> Result<String, Failure> {
     super::server::history(&id, &path).await
+}
+
+/// A view of a form, drawn: `nouveau`, `actualiser`, `historique` or `versions-1-2`.
+///
+/// # Errors
+/// Not found, or an outage.
+#[server(endpoint = "frcp-drawn")]
+pub async fn frcp_drawn(id: String, view: String) -> Result<String, Failure> {
+    super::server::drawn(&id, &view).await
+}
+
+/// Takes one value over as its source says it now.
+///
+/// # Errors
+/// A refusal, or an outage.
+#[server(endpoint = "frcp-take-over")]
+pub async fn take_over_frcp(id: String, path: String) -> Result<(), Failure> {
+    super::server::take_over(&id, &path).await
 }
 
 /// Declares a form ready to be presented.

@@ -6,10 +6,7 @@ use domain::{
     words,
 };
 
-use super::{
-    calls::{FactShown, FrcpShown},
-    history::history,
-};
+use super::calls::FrcpShown;
 use crate::{
     forms::{Live, id_of},
     ui::{Glyph, Icon, ProgressMeter},
@@ -19,50 +16,12 @@ pub(super) fn context_panel(live: Live, shown: &FrcpShown) -> AnyView {
     let verdict = live.verdict();
     let done = Signal::derive(move || verdict.with(|one| usize::try_from(one.done.total.filled).unwrap_or(0)));
     let total = Signal::derive(move || verdict.with(|one| usize::try_from(one.done.total.required).unwrap_or(0)));
-    let facts = shown.facts.iter().map(fact).collect_view();
     view! {
         <ProgressMeter label="Champs obligatoires" done=done total=total />
         {issues(live)}
-        <dl class="form-facts">{facts}</dl>
-        {list("Versions", shown.versions.iter().map(|words| (None, words.clone())).collect())}
-        {list(
-            "Autres fiches du patient",
-            shown.others.iter().map(|(id, words)| (Some(format!("/fiches/{id}")), format!("Fiche du {words}"))).collect(),
-        )}
-        {history(live, shown.id.clone())}
+        <div class="form-around" inner_html=shown.around.clone()></div>
     }
     .into_any()
-}
-
-pub(super) fn fact(one: &FactShown) -> AnyView {
-    let words = match one.href.clone() {
-        Some(href) => view! { <a href=href>{one.words.clone()}</a> }.into_any(),
-        None => one.words.clone().into_any(),
-    };
-    view! {
-        <div>
-            <dt>{one.label.clone()}</dt>
-            <dd>{words}</dd>
-        </div>
-    }
-    .into_any()
-}
-
-fn list(title: &'static str, lines: Vec<(Option<String>, String)>) -> Option<AnyView> {
-    if lines.is_empty() {
-        return None;
-    }
-    let lines = lines.into_iter().map(|(href, words)| match href {
-        Some(href) => view! { <li><a href=href>{words}</a></li> }.into_any(),
-        None => view! { <li>{words}</li> }.into_any(),
-    });
-    Some(
-        view! {
-            <h3>{title}</h3>
-            <ul class="plain-list">{lines.collect_view()}</ul>
-        }
-        .into_any(),
-    )
 }
 
 /// What is wrong now, each with a link to its place.

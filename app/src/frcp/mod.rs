@@ -3,7 +3,9 @@
 mod acts;
 mod calls;
 mod context;
-mod history;
+#[cfg(feature = "ssr")]
+mod drawing;
+mod drawn;
 mod list_calls;
 mod list_page;
 #[cfg(feature = "ssr")]
@@ -16,7 +18,8 @@ mod sign;
 
 pub use calls::{
     CodeTable, FrcpShown, add_frcp_addendum, announce_frcp, declare_frcp_ready, find_codes, find_professionals,
-    form_definition, frcp_history, frcp_news, open_frcp, rectify_frcp, review_frcp, save_frcp, validate_frcp,
+    form_definition, frcp_drawn, frcp_history, frcp_news, open_frcp, rectify_frcp, review_frcp, save_frcp,
+    take_over_frcp, validate_frcp,
 };
 pub use list_calls::{FormLine, ListAsked, ListOrder, ListShown, list_frcps};
 pub use list_page::ListPage;

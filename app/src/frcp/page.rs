@@ -8,12 +8,13 @@ use std::{
 use crate::prelude::*;
 use domain::{forms::Form, frcp::StageName, sorted::Map, words};
 use leptos::ev;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
-    acts::acts,
-    calls::{FrcpShown, form_definition, frcp_news, open_frcp, save_frcp, save_frcp_again},
+    acts::{After, acts},
+    calls::{FrcpShown, form_definition, frcp_drawn, frcp_history, frcp_news, open_frcp, save_frcp, save_frcp_again},
     context::context_panel,
+    drawn::beside,
     patient::patient_line,
 };
 use crate::{
@@ -39,20 +40,23 @@ pub fn FrcpPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
     let again = RwSignal::new(0_u32);
-    let page = Resource::new(move || (id.get(), again.get()), |(id, _)| both(id));
+    let query = use_query_map();
+    let view = Memo::new(move |_| query.with(|query| query.get("vue")).unwrap_or_default());
+    let page = Resource::new(move || (id.get(), again.get()), move |(id, _)| all(id, view.get_untracked()));
     close_with_rights(Screen::Form, id, Callback::new(move |()| again.update(|asked| *asked += 1)));
-    let show = move |(shown, form): (FrcpShown, String)| show(shown, &form, again);
+    let show = move |(shown, form, drawn): (FrcpShown, String, String)| show(shown, &form, again, (view, drawn));
     loaded(page, show)
 }
 
-/// The form with its definition, which this browser asks only once.
-async fn both(id: String) -> Result<(FrcpShown, String), Failure> {
-    let shown = open_frcp(id).await?;
+/// The form with its definition, which this browser asks only once, and the view that the address asks for.
+async fn all(id: String, view: String) -> Result<(FrcpShown, String, String), Failure> {
+    let shown = open_frcp(id.clone()).await?;
+    let drawn = if view.is_empty() { view } else { frcp_drawn(id, view).await? };
     // The server always sends it: what this process has read says nothing of what the browser has.
     let known = !cfg!(feature = "ssr")
         && definitions().lock().unwrap_or_else(PoisonError::into_inner).contains_key(&shown.form);
     let form = if known { String::new() } else { form_definition(shown.form.clone()).await? };
-    Ok((shown, form))
+    Ok((shown, form, drawn))
 }
 
 /// The definitions read in this program, by content hash: they never change.
@@ -71,7 +75,7 @@ fn definition(hash: &str, json: &str) -> Option<Arc<Form>> {
     Some(form)
 }
 
-fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
+fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>, (view, drawn): (Memo<String>, String)) -> AnyView {
     let Some(form) = definition(&shown.form, json) else {
         return crate::shell::failure_page(&Failure::NotFound);
     };
@@ -93,18 +97,24 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
     } else {
         reading(live)
     };
+    let after = After { again, prompt, problem: RwSignal::new(None) };
+    let whole = view! {
+        <div inner_html=shown.ways.clone()></div>
+        {body}
+    };
+    let middle = beside(live, shown.id.clone(), view, drawn, after, whole.into_any());
     view! {
         {patient_line(shown.patient.clone())}
         <Page title=title marks=mark>
             <div class="form-page">
                 {list}
                 <div class="form-middle">
-                    {body}
+                    {middle}
                 </div>
                 <aside class="form-context" aria-label="Contexte de la fiche">
                     {open.then(|| view! { <SavingLine saving=live.saving() /> })}
                     {rescue(live)}
-                    {acts(live, &shown, again, prompt)}
+                    {acts(live, &shown, after)}
                     {context_panel(live, &shown)}
                 </aside>
             </div>
@@ -114,11 +124,12 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>) -> AnyView {
 }
 
 fn make_live(shown: &FrcpShown, form: Arc<Form>) -> Live {
-    let (id, twice, heard) = (shown.id.clone(), shown.id.clone(), shown.id.clone());
+    let (id, twice, heard, read) = (shown.id.clone(), shown.id.clone(), shown.id.clone(), shown.id.clone());
     let send = move |edits, since| -> Awaited<News> { Box::pin(save_frcp(id.clone(), edits, since)) };
     let again = move |edits: String, since| -> Awaited<News> { Box::pin(save_frcp_again(&twice, &edits, since)) };
     let listen = move |since| -> Awaited<Option<News>> { Box::pin(frcp_news(heard.clone(), since)) };
-    let sender = Sender::new(Arc::new(send), Arc::new(again), Arc::new(listen));
+    let past = move |path| -> Awaited<String> { Box::pin(frcp_history(read.clone(), path)) };
+    let sender = Sender::new(Arc::new(send), Arc::new(again), Arc::new(listen), Arc::new(past));
     Live::new(LiveForm {
         form,
         context: shown.context.clone(),

@@ -2,8 +2,8 @@
 
 use domain::{
     codes::Coded,
-    forms::{Kind, Path, Professional},
-    frcp::{AddendumReason, Change, ContentHash, Edit, Finding, Link, RectificationReason},
+    forms::{Path, Professional},
+    frcp::{AddendumReason, Change, ContentHash, RectificationReason},
     ids::FrcpId,
     planning::paris::to_paris,
     reference::ReferenceList,
@@ -16,12 +16,13 @@ use services::{
     reference::{FoundCode, find_codes, find_tumours},
 };
 
-use super::calls::{
-    AllowedActs, CodeTable, FactShown, FindingShown, FrcpShown, HistoryLine, PatientShown, ReviewShown,
+use super::{
+    calls::{AllowedActs, CodeTable, FrcpShown, PatientShown, ReviewShown},
+    drawing,
 };
 use crate::{
     failure::Failure,
-    forms::{News, WireEdit, id_of},
+    forms::{News, WireEdit},
     sign_in::person,
 };
 
@@ -37,9 +38,8 @@ pub(super) async fn open(id: &str) -> Result<FrcpShown, Failure> {
     Ok(FrcpShown {
         id: id.to_owned(),
         patient: patient(&opened),
-        facts: facts(&opened),
-        versions: opened.versions.iter().map(version).collect(),
-        others: opened.others.iter().map(|other| (other.id.to_string(), day(other.at))).collect(),
+        around: drawing::around(&opened, id),
+        ways: drawing::ways(&opened, id),
         allowed: allowed(&opened),
         form: opened.form.to_owned(),
         title: opened.title,
@@ -67,35 +67,6 @@ fn patient(opened: &Opened) -> PatientShown {
     }
 }
 
-fn facts(opened: &Opened) -> Vec<FactShown> {
-    let header = &opened.header;
-    let named = |person: &Option<frcp::Person>| person.as_ref().map(|person| person.name.clone());
-    let session = opened.session.map(|id| format!("/sessions/{id}"));
-    let linked = [
-        ("Dossier", Some("Dossier du patient".to_owned()), Some(format!("/patients/{}", opened.patient))),
-        ("Séance", header.session_at.map(moment), session),
-    ];
-    let lines = [
-        ("RCP", Some(header.board.name.clone())),
-        ("Établissement", Some(header.board.place.clone())),
-        ("Numéro", Some(header.number.clone())),
-        ("Demandeur", named(&header.requester)),
-        ("Présentateur", named(&header.presenter)),
-        ("Coordonnateur", named(&header.coordinator)),
-        ("Quorum", header.quorum.as_ref().map(|quorum| quorum.sentence.clone())),
-        ("Annonce faite", opened.announced_at.map(moment)),
-    ];
-    let lines = linked.into_iter().chain(lines.into_iter().map(|(label, words)| (label, words, None)));
-    let told =
-        lines.filter_map(|(label, words, href)| Some(FactShown { label: label.to_owned(), words: words?, href }));
-    told.filter(|fact| !fact.words.is_empty()).collect()
-}
-
-fn version(one: &frcp::Version) -> String {
-    let what = if one.kind == "addendum" { "addendum" } else { "validation" };
-    format!("Version\u{a0}{}, {what}, {}, {}", one.number, moment(one.at), one.by)
-}
-
 const fn allowed(opened: &Opened) -> AllowedActs {
     let may = opened.allowed;
     AllowedActs {
@@ -114,11 +85,11 @@ fn civil(at: i64) -> chrono::NaiveDateTime {
     to_paris(chrono::DateTime::from_timestamp_millis(at).unwrap_or_default())
 }
 
-fn moment(at: i64) -> String {
+pub(super) fn moment(at: i64) -> String {
     words::dates::numeric_with_hour(civil(at))
 }
 
-fn day(at: i64) -> String {
+pub(super) fn day(at: i64) -> String {
     words::dates::numeric(civil(at).date())
 }
 
@@ -186,31 +157,37 @@ fn groups(edits: Vec<WireEdit>) -> Vec<(bool, Vec<Typed>)> {
     groups
 }
 
-pub(super) async fn history(id: &str, path: &Path) -> Result<Vec<HistoryLine>, Failure> {
-    let (ctx, actor, frcp) = signed_in(id)?;
-    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
-    let told = frcp::history(&ctx, grant, path).await?;
-    let line = |edit: &Edit| HistoryLine {
-        by: told.names.get(&edit.author).cloned().unwrap_or_default(),
-        at: moment(edit.at.timestamp_millis()),
-        answer: done(edit, told.kind.as_ref()),
-    };
-    Ok(told.edits.iter().map(line).collect())
+fn asked(path: &str) -> Result<Path, Failure> {
+    path.parse().map_err(|_| Failure::NotFound)
 }
 
-/// What an edit of an answer did, in words, and where its value comes from when nobody typed it.
-fn done(edit: &Edit, kind: Option<&Kind>) -> String {
-    let answer = match &edit.change {
-        Change::PassOver { reason, .. } => return words::frcp::pass_over(reason),
-        Change::Answer { answer, .. } | Change::Resolve { answer, .. } => answer.as_ref(),
-        _ => None,
-    };
-    let Some(answer) = answer else { return "Réponse effacée".to_owned() };
-    let told = kind.map(|kind| words::forms::answer(kind, answer)).unwrap_or_default();
-    match &edit.imported {
-        Some(from) => format!("{told} ({})", words::frcp::imported_from(&from.source, &from.date)),
-        None => told,
-    }
+pub(super) async fn history(id: &str, path: &str) -> Result<String, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
+    Ok(drawing::history(&frcp::history(&ctx, grant, &asked(path)?).await?))
+}
+
+/// One of the views of a form.
+pub(super) async fn drawn(id: &str, view: &str) -> Result<String, Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
+    Ok(match view {
+        "nouveau" => drawing::since(id, &frcp::since_last(&ctx, grant).await?),
+        "actualiser" => drawing::refreshed(id, &frcp::refreshed(&ctx, grant).await?),
+        "historique" => drawing::histories(id, &frcp::histories(&ctx, grant).await?),
+        other => {
+            let two = other.strip_prefix("versions-").and_then(|two| two.split_once('-'));
+            let two = two.and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+            let two = two.ok_or(Failure::NotFound)?;
+            drawing::versions(id, two, &frcp::versions(&ctx, grant, two).await?)
+        }
+    })
+}
+
+pub(super) async fn take_over(id: &str, path: &str) -> Result<(), Failure> {
+    let (ctx, actor, frcp) = signed_in(id)?;
+    let right = Writing::ask(&ctx, &actor, frcp).await?;
+    Ok(frcp::take_over(&ctx, right, asked(path)?).await?)
 }
 
 pub(super) async fn ready(id: &str) -> Result<(), Failure> {
@@ -224,24 +201,16 @@ pub(super) async fn review(id: &str) -> Result<ReviewShown, Failure> {
     let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
     let review = frcp::review(&ctx, grant).await?;
     Ok(ReviewShown {
+        may_sign: may_sign(&review),
+        drawn: drawing::review(&review),
         position: review.position,
         hash: review.hash,
-        proposal: review.proposal,
-        conflicts: review.conflicts,
-        findings: review.report.findings.iter().map(finding).collect(),
     })
 }
 
-fn finding(one: &Finding) -> FindingShown {
-    FindingShown {
-        severity: one.severity,
-        sentence: words::frcp::finding(one),
-        source: one.source.clone(),
-        href: match &one.link {
-            Link::Form(target) => Some(format!("#{}", id_of(target))),
-            _ => None,
-        },
-    }
+/// Nothing blocks, and nothing waits for a choice.
+fn may_sign(review: &frcp::Review) -> bool {
+    review.conflicts == 0 && review.report.allows()
 }
 
 pub(super) async fn validate(id: &str, position: usize, hash: ContentHash) -> Result<i32, Failure> {
@@ -281,4 +250,32 @@ pub(super) async fn professionals(words: &str) -> Result<Vec<Professional>, Fail
     let (ctx, actor) = person()?;
     let grant = ask(&ctx, &actor, ()).await?;
     Ok(frcp::find_professionals(&ctx, grant, words).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        forms::{Answers, FormRef, Key, Severity},
+        frcp::{Finding, Link, Report, ValidationRule, content_hash},
+    };
+
+    fn review(severity: Severity, conflicts: usize) -> frcp::Review {
+        let form = FormRef { key: Key::new("frcp-generic").unwrap(), version: 1 };
+        let (rule, link) = (ValidationRule::NoFamilyPhysician, Link::People);
+        frcp::Review {
+            report: Report { findings: vec![Finding { rule, severity, link, source: None }] },
+            proposal: Vec::new(),
+            conflicts,
+            position: 0,
+            hash: content_hash(&form, &Answers::default()),
+        }
+    }
+
+    #[test]
+    fn a_warning_lets_sign_and_a_conflict_does_not() {
+        assert!(may_sign(&review(Severity::Warning, 0)));
+        assert!(!may_sign(&review(Severity::Blocking, 0)));
+        assert!(!may_sign(&review(Severity::Warning, 1)));
+    }
 }

@@ -1,17 +1,17 @@
 //! The signature: what blocks, what to look at, then a fresh code.
 
 use crate::prelude::*;
-use domain::forms::{Level, Severity};
+use domain::forms::Level;
+use leptos::{ev::MouseEvent, web_sys::Element};
 
 use super::{
     acts::{After, repeatable},
-    calls::{FactShown, FindingShown, ReviewShown, review_frcp, validate_frcp},
-    context::fact,
+    calls::{ReviewShown, review_frcp, validate_frcp},
 };
 use crate::{
     failure::Failure,
     forms::{Live, Saving},
-    ui::{Button, Dialog, Glyph, Icon, Look},
+    ui::{Button, Dialog, Look},
 };
 
 type Reviewed = RwSignal<Option<Result<ReviewShown, Failure>>>;
@@ -40,7 +40,7 @@ pub(super) fn sign(live: Live, id: String, patient: String, after: After) -> Any
         });
     });
     let unsent = Signal::derive(move || live.saving().with(Saving::is_pending));
-    let blocked = Signal::derive(move || review.with(|review| !matches!(review, Some(Ok(seen)) if may_sign(seen))));
+    let blocked = Signal::derive(move || review.with(|review| !matches!(review, Some(Ok(seen)) if seen.may_sign)));
     view! {
         <Button look=Look::Primary on_press=look disabled=unsent>
             "Valider la fiche"
@@ -58,94 +58,17 @@ pub(super) fn sign(live: Live, id: String, patient: String, after: After) -> Any
     .into_any()
 }
 
-/// Nothing blocks, and nothing waits for a choice.
-fn may_sign(review: &ReviewShown) -> bool {
-    review.conflicts == 0 && review.findings.iter().all(|finding| finding.severity != Severity::Blocking)
-}
-
 fn findings(review: Reviewed, open: RwSignal<bool>) -> AnyView {
     match review.get() {
         None => view! { <p>"Relecture en cours…"</p> }.into_any(),
         Some(Err(failure)) => view! { <p class="field-error">{failure.sentence()}</p> }.into_any(),
         Some(Ok(seen)) => {
-            let conflicts = (seen.conflicts > 0).then(|| {
-                view! { <p class="field-error">"Des réponses différentes attendent un choix\u{a0}: choisissez avant de valider."</p> }
-            });
-            let said = |(label, words)| fact(&FactShown { label, words, href: None });
-            let proposal = seen.proposal.into_iter().map(said).collect_view();
-            let all = seen.findings;
-            let none = all.is_empty().then(|| view! { <p>"Aucun point ne s’oppose à la validation."</p> });
-            view! {
-                <dl class="form-facts">{proposal}</dl>
-                {conflicts}
-                {none}
-                {part("Points bloquants", &all, Severity::Blocking, open)}
-                {part("À vérifier", &all, Severity::Warning, open)}
-                {part("Informations", &all, Severity::Information, open)}
-            }
-            .into_any()
+            let follow = move |event: MouseEvent| {
+                if event_target::<Element>(&event).closest("a").is_ok_and(|link| link.is_some()) {
+                    open.set(false);
+                }
+            };
+            view! { <div class="form-review" inner_html=seen.drawn on:click=follow></div> }.into_any()
         }
-    }
-}
-
-fn part(title: &'static str, all: &[FindingShown], severity: Severity, open: RwSignal<bool>) -> Option<AnyView> {
-    let some: Vec<AnyView> = all.iter().filter(|one| one.severity == severity).map(|one| line(one, open)).collect();
-    if some.is_empty() {
-        return None;
-    }
-    Some(
-        view! {
-            <h3>{title}</h3>
-            <ul class="plain-list finding-list">{some}</ul>
-        }
-        .into_any(),
-    )
-}
-
-fn line(finding: &FindingShown, open: RwSignal<bool>) -> AnyView {
-    let glyph = match finding.severity {
-        Severity::Blocking => Glyph::Blocked,
-        Severity::Warning => Glyph::Warning,
-        Severity::Information => Glyph::Info,
-    };
-    let source = finding.source.clone().map(|source| view! { <span class="quiet-text">" " {source}</span> });
-    let sentence = finding.sentence.clone();
-    let words = match finding.href.clone() {
-        Some(href) => view! {
-            <a rel="external" href=href on:click=move |_| open.set(false)>
-                {sentence}
-            </a>
-        }
-        .into_any(),
-        None => view! { <span>{sentence}</span> }.into_any(),
-    };
-    view! { <li><Icon glyph=glyph /> {words} {source}</li> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::{
-        forms::{Answers, FormRef, Key},
-        frcp::content_hash,
-    };
-
-    fn review(severity: Severity, conflicts: usize) -> ReviewShown {
-        let form = FormRef { key: Key::new("frcp-generic").unwrap(), version: 1 };
-        let finding = FindingShown { severity, sentence: String::new(), source: None, href: None };
-        ReviewShown {
-            position: 0,
-            hash: content_hash(&form, &Answers::default()),
-            proposal: Vec::new(),
-            conflicts,
-            findings: vec![finding],
-        }
-    }
-
-    #[test]
-    fn a_warning_lets_sign_and_a_conflict_does_not() {
-        assert!(may_sign(&review(Severity::Warning, 0)));
-        assert!(!may_sign(&review(Severity::Blocking, 0)));
-        assert!(!may_sign(&review(Severity::Warning, 1)));
     }
 }

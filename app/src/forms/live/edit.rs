@@ -1,7 +1,7 @@
 //! What a person does to the form: each gesture is an edit that waits to be sent.
 
 use domain::{
-    forms::{Answer, ListPath, Path, Target},
+    forms::{Answer, Key, ListPath, Path, Target},
     frcp::Change,
     ids::{EditId, RowId},
 };
@@ -33,6 +33,21 @@ impl Live {
         self.inner.update_value(|inner| inner.queue.write(fresh_edit(), path, answer));
         slot.imported.set(None);
         self.touched();
+    }
+
+    /// The answers shown in a section that nobody has confirmed.
+    pub(in crate::forms) fn unconfirmed(self, section: &Key) -> Vec<Path> {
+        self.runs.track();
+        let mut paths = self.inner.with_value(|inner| {
+            let taken = inner
+                .cells
+                .iter()
+                .filter(|(path, cell)| cell.imported.is_some() && path.scope.section_key() == section);
+            taken.map(|(path, _)| path.clone()).collect::<Vec<_>>()
+        });
+        self.verdict.with(|verdict| paths.retain(|path| verdict.shown.contains(path)));
+        paths.retain(|path| self.slot(path).imported.with(Option::is_some));
+        paths
     }
 
     /// Passes over a warning, for a reason.

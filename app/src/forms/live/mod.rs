@@ -23,7 +23,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use send_wrapper::SendWrapper;
 
 use self::place::Shown;
-use super::{Saving, Sender, Verdict, buffer::Buffer, queue::Queue, verdict::Beside};
+use super::{Awaited, Saving, Sender, Verdict, buffer::Buffer, queue::Queue, verdict::Beside};
 
 /// What a page gives to make a form live.
 pub struct LiveForm {
@@ -280,6 +280,16 @@ impl Live {
     /// The name of somebody who wrote.
     pub(super) fn name(self, who: AccountId) -> String {
         self.inner.with_value(|inner| inner.names.get(&who).cloned()).unwrap_or_default()
+    }
+
+    /// Follows every change of the answers, by anybody.
+    pub fn follow(self) {
+        self.runs.track();
+    }
+
+    /// The history of an answer, drawn.
+    pub(super) fn past(self, path: &Path) -> Awaited<String> {
+        self.inner.with_value(|inner| inner.sender.past(path.to_string()))
     }
 
     fn run_rules(self) {

@@ -29,7 +29,7 @@ impl Inner {
         let shown = Shown {
             answer: Some(self.answers.get(path).cloned()),
             conflict: self.conflict(&cell),
-            written: self.author(&cell),
+            written: self.writer(&cell),
             imported: origin(&cell),
         };
         let slot = self.owner.with(|| Slot::new(shown));
@@ -75,7 +75,7 @@ impl Inner {
             }
         }
         let waits = writing && !typed && !mine && self.answers.get(path) != cell.answer.as_ref();
-        let author = self.author(&cell);
+        let author = self.writer(&cell);
         Shown {
             answer: taken.then(|| cell.answer.clone()),
             conflict: self.conflict(&cell).filter(|_| !self.queue.is_settling(path)),
@@ -149,6 +149,11 @@ impl Inner {
         })
     }
 
+    /// Who wrote the answer; whoever opened the form did not write what was taken over.
+    fn writer(&self, cell: &Cell) -> Option<String> {
+        if cell.imported.is_some() { Some(words::frcp::history().to_owned()) } else { self.author(cell) }
+    }
+
     fn author(&self, cell: &Cell) -> Option<String> {
         cell.written.and_then(|(who, _)| self.names.get(&who).cloned())
     }
@@ -170,5 +175,5 @@ impl Inner {
 
 /// Where a value comes from that nobody has confirmed.
 fn origin(cell: &Cell) -> Option<String> {
-    cell.imported.as_ref().map(|from| words::frcp::to_confirm(&from.source, &from.date))
+    cell.imported.as_ref().filter(|_| cell.answer.is_some()).map(words::frcp::comes_from)
 }

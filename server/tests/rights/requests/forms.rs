@@ -22,6 +22,8 @@ pub fn all() -> Vec<Request> {
             let edit = json!({ "id": ids.of("edit"), "change": change });
             json!({ "id": ids.of("typed"), "edits": [edit], "since": 0 })
         }),
+        Request::write("frcp-take-over", FORM, |ids| json!({ "id": ids.of("typed"), "path": "phase/progression" }))
+            .past(domain::words::frcp::not_said_any_more()),
         Request::write("frcp-ready", FORM, |ids| json!({ "id": ids.of("typed") })),
         Request::read("frcp-review", FORM, |ids| json!({ "id": ids.of("discussed") })),
         Request::write(
@@ -47,6 +49,8 @@ fn read() -> Vec<Request> {
         Request::read("frcp-open", FORM, |ids| json!({ "id": ids.of("signed") })),
         Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("signed"), "since": 0 })),
         Request::read("frcp-history", FORM, |ids| json!({ "id": ids.of("signed"), "path": "phase/progression" })),
+        Request::read("frcp-drawn", FORM, |ids| json!({ "id": ids.of("signed"), "view": "historique" })),
+        Request::read("frcp-drawn", FORM, |ids| json!({ "id": ids.of("typed"), "view": "nouveau" })).variant("typed"),
         Request::read("frcp-open", FORM, |ids| json!({ "id": ids.of("typed") })).variant("typed"),
         Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("typed"), "since": 0 })).variant("typed"),
         Request::read("frcp-history", FORM, |ids| json!({ "id": ids.of("typed"), "path": "phase/progression" }))

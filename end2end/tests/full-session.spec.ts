@@ -62,7 +62,7 @@ test.describe("a session that fills @desktop", () => {
 
       const loser = (await refused(page)) ? page : colleague;
       const sentence = (await loser.locator("#session-error").innerText()).replace(/\s/g, " ");
-      expect(sentence).toContain("Il ne reste que 2 min dans cette séance : ce dossier en demande 5.");
+      expect(sentence).toContain("Il ne reste que 2 min dans cette séance : ce dossier demande 5 min.");
       await expect(loser.getByRole("radio", { name: /06:10 .*\(13 \/ 15 min\)/ })).toBeVisible();
       await expect(loser.getByLabel("Question posée à la RCP")).not.toHaveValue("");
       await shot(loser, info, "inscribe-full");

@@ -30,7 +30,7 @@ test.describe("two people before the same planning @desktop", () => {
       const seen = Date.now() - begun;
       test.info().annotations.push({ type: "milliseconds until the other sees it", description: String(seen) });
       expect(seen).toBeLessThanOrEqual(1_000);
-      await expect(mine.page.locator(".toast")).toContainText(/^\S+ .+ a déplacé RCP .+ au /);
+      await expect(mine.page.locator(".toast")).toContainText(/^\S+ .+ a déplacé la séance de RCP .+ au /);
       await expect(focused).toBeFocused();
       expect(await mine.page.evaluate(() => window.scrollY)).toBe(scrolled);
     });
@@ -128,7 +128,7 @@ test.describe("two people before the same planning @desktop", () => {
     await expect(mine.block(one.id)).toHaveAttribute("data-debut", String(one.start));
     await mine.page.context().unroute("**/evenements");
     await expect(mine.block(one.id)).toHaveAttribute("data-debut", String(555), { timeout: 30_000 });
-    await expect(mine.page.locator(".toast")).toContainText("a déplacé RCP");
+    await expect(mine.page.locator(".toast")).toContainText("a déplacé la séance de RCP");
     browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/ERR_CONNECTION_RESET/.test(error)));
   });
 

@@ -32,7 +32,7 @@ function inParis(seconds: number): string {
 test("an address of one's agenda is made, read by other software in any time zone, and ended", async ({ page, signIn }, info) => {
   await signIn(accounts.coordinator, "/reglages");
   const card = page.locator("section.card", { hasText: "Mon agenda dans un autre logiciel" });
-  await expect(card).toContainText("Aucune adresse n’est en service");
+  await expect(card).toContainText("Aucune adresse n’a été créée");
   await expectAccessible(page);
   await shot(page, info, "settings-agenda");
   await card.getByRole("button", { name: "Créer une adresse" }).click();
@@ -62,7 +62,7 @@ test("an address of one's agenda is made, read by other software in any time zon
   await page.getByRole("link", { name: "Revenir à mes réglages" }).click();
   await expect(card).toContainText("Une adresse est en service depuis le");
   await card.getByRole("button", { name: "Supprimer l’adresse" }).click();
-  await expect(card).toContainText("Aucune adresse n’est en service");
+  await expect(card).toContainText("Aucune adresse n’a été créée");
   expect((await fetch(address, { headers: { "If-None-Match": tag } })).status).toBe(404);
 });
 

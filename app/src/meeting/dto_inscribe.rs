@@ -85,7 +85,7 @@ pub struct RecordToInscribe {
     pub pathway: String,
     /// The sessions proposed, soonest first.
     pub sessions: Vec<NextSession>,
-    /// The session that was chosen before, when it takes cases.
+    /// The session that was chosen before; nobody's id when it takes no case.
     pub wanted: Option<String>,
     /// The one who inscribes, when a physician.
     pub me: Option<PersonFound>,

@@ -97,7 +97,9 @@ pub(super) async fn to_inscribe(
     let chosen = record.pathways.iter().find(wanted).or(record.pathways.first());
     let wanted = session.and_then(|text| text.parse::<SessionId>().ok());
     let sessions = meeting::propose_sessions(&ctx, &grant, chosen.and_then(|one| one.organ), wanted).await?;
-    let wanted = wanted.map(|id| id.to_string()).filter(|id| sessions.iter().any(|one| one.session.to_string() == *id));
+    // A session that takes no case any more is never replaced by another one behind the person's back: nothing is chosen.
+    let offered = |id: &str| sessions.iter().any(|one| one.session.to_string() == id);
+    let wanted = wanted.map(|id| Some(id.to_string()).filter(|id| offered(id)).unwrap_or_default());
     Ok(RecordToInscribe {
         patient: patient.to_owned(),
         card: card(patient, &record.identity, ctx.today(), Vec::new()),

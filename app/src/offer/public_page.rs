@@ -103,7 +103,7 @@ fn professionals(board: &PublicBoard) -> AnyView {
     let closes = details.delays().closing_hours;
     let next = board.closes.map(|at| {
         let until = dates::long_with_hour(paris::to_paris(at));
-        view! { <p>{format!("Prochaine séance\u{a0}: inscrivez avant le {until}.")}</p> }
+        view! { <p>{format!("Prochaine séance ouverte aux inscriptions\u{a0}: inscrivez avant le {until}.")}</p> }
     });
     let agrees = match details.information() {
         PatientInformation::NonOpposition => "qui ne s’oppose pas",
@@ -113,7 +113,7 @@ fn professionals(board: &PublicBoard) -> AnyView {
         <h2>"Pour inscrire un dossier"</h2>
         <p>
             "Vous êtes médecin\u{a0}: connectez-vous, ouvrez le dossier du patient, puis choisissez cette réunion. "
-            {format!("Les inscriptions se ferment {closes}\u{a0}heures avant la séance. Passé ce délai, appelez le secrétariat. ")}
+            {format!("Les inscriptions se ferment {closes}\u{a0}heures avant la séance, ou le jour ouvré précédent si ce moment tombe un week-end ou un jour férié. Passé ce délai, appelez le secrétariat. ")}
             <a href=routes::SIGN_IN>"Se connecter"</a>
         </p>
         {next}

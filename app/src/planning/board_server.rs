@@ -8,7 +8,7 @@ use crate::{failure::Failure, sign_in::person};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ids::{OfferId, SessionId},
-    planning::{CancelReason, Closure, Session, holiday, open_days_around, paris, week_of},
+    planning::{CancelReason, Closure, Session, SessionState, holiday, open_days_around, paris, week_of},
     words::{self, dates, planning as say},
 };
 use services::{
@@ -95,7 +95,11 @@ fn series_shown(line: &SeriesLine) -> SeriesShown {
 
 /// What somebody answered for the public holidays to come: nothing is said of a date that was planned before anybody was asked.
 fn holiday_answers(line: &SeriesLine) -> Vec<String> {
-    let told = |due: NaiveDate, held| holiday(due).map(|name| say::holiday_answer(due, say::holiday(name), held));
+    // A series that was cut short keeps its answers for the days after, which are those of another one.
+    let of_it = |due: &NaiveDate| *due <= line.rhythm.until();
+    let told = |due: NaiveDate, held| {
+        holiday(due).filter(|_| of_it(&due)).map(|name| say::holiday_answer(due, say::holiday(name), held))
+    };
     let kept = line.coming.iter().filter(|(session, _)| session.kept().is_some()).map(|(session, _)| session.due());
     let held = kept.filter_map(|due| told(due, Some(due)));
     let moved = line.rhythm.moved().iter().filter_map(|(due, held)| told(*due, Some(*held)));
@@ -111,7 +115,7 @@ fn exception_row(one: &Exception) -> RowShown {
     let (title, text, acts) = match &one.what {
         What::Moved(was) => (when(*was), say::moved_to(&when(start)), back()),
         What::Resized => (when(start), say::resized_until(paris::to_paris(one.session.end()).time()), back()),
-        What::Cancelled(reason) => (when(start), say::cancelled_because(say::cancel_reason(*reason)), restore()),
+        What::Cancelled(reason) => (when(start), cancelled(&one.session, *reason), restore()),
         What::Removed => (when(start), say::in_the_trash().to_owned(), restore()),
         What::Kept => (when(start), kept(&one.session).to_owned(), Vec::new()),
         What::SetApart { was, place, coordinator } => {
@@ -120,6 +124,15 @@ fn exception_row(one: &Exception) -> RowShown {
         }
     };
     RowShown { title, text, author: signed(&one.by, one.at), acts }
+}
+
+/// Why a session was cancelled, in the words of whoever did it when there are some.
+fn cancelled(session: &Session, reason: CancelReason) -> String {
+    let because = say::cancelled_because(say::cancel_reason(reason));
+    match session.state() {
+        SessionState::Cancelled { note: Some(note), .. } => format!("{because} ({note})"),
+        _ => because,
+    }
 }
 
 /// Why a session for which the series has no date stays.

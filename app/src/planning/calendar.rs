@@ -165,7 +165,7 @@ fn keep_focus() {
 fn open_on_today(address: Memo<Address>) {
     Effect::new(move |before: Option<()>| {
         let plain = address.with_untracked(Address::href) == Room::Planning.path();
-        let aim = if plain { "#jour-present" } else { ".hours .slot" };
+        let aim = if plain { "#jour-present" } else { ".hours [data-first]" };
         let (None, Ok(Some(aim))) = (before, document().query_selector(aim)) else { return };
         let narrow = window().match_media("(max-width: 48rem)").ok().flatten().is_some_and(|media| media.matches());
         let below = window().inner_height().ok().and_then(|height| height.as_f64());

@@ -5,8 +5,11 @@ use super::{
     moving::{date_of, hour_of},
 };
 use crate::prelude::*;
-use chrono::{Duration, NaiveTime};
-use domain::{planning::Carried, words::dates};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use domain::{
+    planning::{Carried, MINUTES, paris},
+    words::dates,
+};
 use wasm_bindgen::JsCast;
 
 /// What is typed in the dialog of another date.
@@ -80,7 +83,8 @@ impl Dialogs {
         Effect::new(move |were: Option<bool>| {
             let open = self.moving.get();
             if were == Some(true) && !open {
-                request_animation_frame(move || self.focus_block());
+                // The dialog that closes holds the focus until the next frame.
+                request_animation_frame(move || request_animation_frame(move || self.focus_block()));
             }
             open
         });
@@ -145,6 +149,11 @@ pub(super) fn place_of(session: &SessionShown) -> Carried {
     Carried::of(session.date, session.start, session.end)
 }
 
+/// When a session of this day and hour begins by the clocks of Paris: an hour that is skipped in March is lived an hour later.
+pub(super) fn in_paris(day: NaiveDate, hour: NaiveTime) -> NaiveDateTime {
+    paris::to_paris(paris::instant(day.and_time(hour)))
+}
+
 impl Typed {
     fn begin(self, at: Carried) {
         self.date.set(dates::numeric(at.day));
@@ -163,13 +172,14 @@ impl Typed {
         })
     }
 
-    /// How many minutes, once it reads.
+    /// How many minutes, once it reads as what a session lasts.
     pub(super) fn length(self) -> Option<u16> {
-        self.minutes.get().trim().parse().ok()
+        self.minutes.get().trim().parse().ok().filter(|minutes| MINUTES.contains(minutes))
     }
 
     /// When the session would end.
     pub(super) fn end(self) -> Option<NaiveTime> {
-        Some(hour_of(&self.hour.get())? + Duration::minutes(i64::from(self.length()?)))
+        let start = in_paris(date_of(&self.date.get())?, hour_of(&self.hour.get())?);
+        Some(start.time() + Duration::minutes(i64::from(self.length()?)))
     }
 }

@@ -77,7 +77,8 @@ pub(super) fn hours_of(lines: &[Line]) -> (u32, u32) {
 fn column(part: &Drawing, day: NaiveDate, (from, until): (u32, u32)) -> AnyView {
     let lines: Vec<_> = part.of_day(day).collect();
     let spans: Vec<_> = lines.iter().map(|line| (minute(line.session.start), minute_of_end(&line.session))).collect();
-    let slots = lines.iter().zip(lanes(&spans)).map(|(line, lane)| slot(part, line, lane, from));
+    let earliest = part.lines.iter().map(|line| minute(line.session.start)).min();
+    let slots = lines.iter().zip(lanes(&spans)).map(|(line, lane)| slot(part, line, lane, from, earliest));
     let slots = slots.collect_view();
     let cases = lines.iter().map(|line| line.session.cases).sum::<usize>();
     let cases = (cases > 0).then(|| dates::plural(u64::try_from(cases).unwrap_or(u64::MAX), "dossier", "dossiers"));
@@ -115,12 +116,14 @@ fn column(part: &Drawing, day: NaiveDate, (from, until): (u32, u32)) -> AnyView 
     .into_any()
 }
 
-fn slot(part: &Drawing, line: &Line, lane: Lane, from: u32) -> AnyView {
+/// The sessions that begin at the earliest hour are those on which the page opens.
+fn slot(part: &Drawing, line: &Line, lane: Lane, from: u32, earliest: Option<u32>) -> AnyView {
     let first = minute(line.session.start);
     let start = first.saturating_sub(from * 60) / ROW;
     let rows = (minute_of_end(&line.session).saturating_sub(first) / ROW).max(1);
     let class = format!("{} for-{rows} {}", at(start), side(lane));
-    view! { <li class=class>{block(&part.address, line)}</li> }.into_any()
+    let first = (earliest == Some(first)).then_some("");
+    view! { <li class=class data-first=first>{block(&part.address, line)}</li> }.into_any()
 }
 
 /// A line at the hour of Paris, which the browser moves on.

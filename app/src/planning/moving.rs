@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     calls::{CancelAsked, MoveAsked, PanelShown, cancel_session, move_session, try_move},
-    dialogs::{Dialogs, Seen},
+    dialogs::{Dialogs, Seen, in_paris},
     undoing::Undoing,
 };
 use crate::prelude::*;
@@ -185,7 +185,8 @@ fn where_it_went(to: &MoveAsked, before: &MoveAsked) -> String {
         let end = to.hour + chrono::Duration::minutes(i64::from(to.minutes));
         return words::planning::session_resized(to.date, to.hour, end);
     }
-    words::planning::session_moved(to.date, to.hour)
+    let start = in_paris(to.date, to.hour);
+    words::planning::session_moved(start.date(), start.time())
 }
 
 fn bring_back(before: MoveAsked, toasts: Toasts, again: RwSignal<u32>) {

@@ -6,13 +6,12 @@
 //!
 //! It refuses to know who may move a session, and whether anybody is free then.
 
+use super::MINUTES;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 /// A quarter of an hour.
 const QUARTER: i32 = 15;
-/// The shortest and the longest session, in minutes, as for a series.
-const DURATION: (i32, i32) = (15, 600);
 /// The minutes of a day.
 const DAY: i32 = 24 * 60;
 
@@ -100,7 +99,7 @@ impl Carried {
     #[must_use]
     pub fn until(self, end: i32, window: &Window) -> Self {
         let end = nearest(end).min(window.until);
-        Self { minutes: (end - self.start).clamp(DURATION.0, DURATION.1), ..self }
+        Self { minutes: (end - self.start).clamp(i32::from(*MINUTES.start()), i32::from(*MINUTES.end())), ..self }
     }
 }
 

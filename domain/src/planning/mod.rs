@@ -32,6 +32,9 @@ mod session;
 mod slots;
 mod soonest;
 
+/// How long a session lasts, in minutes. Source: expert knowledge, to be confirmed.
+pub const MINUTES: std::ops::RangeInclusive<u16> = 15..=600;
+
 pub use agenda::{agenda_span, next_summary, stands_in_agenda, tells_members};
 pub use alternatives::{free_hours, free_rooms};
 pub use calendar::{iso_week, other_day, week_of, weeks_of_month};

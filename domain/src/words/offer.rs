@@ -255,7 +255,7 @@ pub fn least_specialties(count: u8, groups: &[String]) -> String {
 pub fn inscription_delays(opening_days: u16, closing_hours: u16) -> String {
     let days = dates::plural(opening_days.into(), "jour", "jours");
     let hours = dates::plural(closing_hours.into(), "heure", "heures");
-    format!("ouvertes {days} avant, closes {hours} avant")
+    format!("ouvertes {days} avant, closes {hours} avant (ou le jour ouvré précédent)")
 }
 
 /// The title of a version: `Texte en vigueur depuis le 1er mars 2026 (version 1)`.

@@ -20,7 +20,7 @@ pub async fn request(State(web): State<Web>, mut request: Request, next: Next) -
         Some(answer) => answer,
         None => apart::from_others(next.run(request)).await,
     };
-    headers::set(&web, answer.headers_mut());
+    headers::set(&web, &mut answer);
     line.end(&web, answer.status());
     answer
 }

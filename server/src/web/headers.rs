@@ -1,7 +1,11 @@
 //! Headers that every answer carries, errors included. The content policy of a page is set where its nonce is known.
+//!
+//! "Not modified" carries none of them: it shows nothing, and whoever asked keeps those of the answer that it has. Source: RFC 9110, 15.4.5:
+//! such an answer says what names the file and how long it may be kept, and nothing else.
 
 use super::Web;
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::response::Response;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 const ALWAYS: [(HeaderName, HeaderValue); 7] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -22,7 +26,11 @@ const NOTHING: HeaderValue =
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
 /// Adds the headers; `no-store` and the empty content policy unless the answer said otherwise.
-pub fn set(web: &Web, headers: &mut HeaderMap) {
+pub fn set(web: &Web, answer: &mut Response) {
+    if answer.status() == StatusCode::NOT_MODIFIED {
+        return;
+    }
+    let headers = answer.headers_mut();
     headers.reserve(ALWAYS.len() + 3);
     for (name, value) in ALWAYS {
         headers.insert(name, value);

@@ -4,7 +4,7 @@ use super::Web;
 use crate::policy;
 use axum::extract::{MatchedPath, Request};
 use http::{Method, StatusCode};
-use services::Context;
+use services::{Context, context::Random};
 use std::{
     borrow::Cow,
     sync::{Arc, OnceLock},
@@ -17,28 +17,32 @@ const TARGET: &str = "server::request";
 
 /// What is learnt of a request on its way: its number, which an outage shows to the person, and the account that asks.
 #[derive(Clone)]
-pub struct Asked {
-    number: Arc<str>,
-    account: Arc<OnceLock<Uuid>>,
+pub struct Asked(Arc<Learnt>);
+
+struct Learnt {
+    random: Random,
+    number: OnceLock<String>,
+    account: OnceLock<Uuid>,
 }
 
 impl Asked {
-    /// A request with a number of its own.
+    /// A request with a number of its own, drawn when somebody reads it.
     #[must_use]
     pub fn new(ctx: &Context) -> Self {
-        Self { number: number(ctx).into(), account: Arc::default() }
+        let random = ctx.random.clone();
+        Self(Arc::new(Learnt { random, number: OnceLock::new(), account: OnceLock::new() }))
     }
 
     /// What an outage shows to the person and writes in the log.
     #[must_use]
     pub fn number(&self) -> &str {
-        &self.number
+        self.0.number.get_or_init(|| number(&self.0.random))
     }
 
     /// Notes who asks.
     pub fn by(&self, account: Uuid) {
         // A request has one session: whoever comes second is the same.
-        let _ = self.account.set(account);
+        let _ = self.0.account.set(account);
     }
 }
 
@@ -46,9 +50,9 @@ impl Asked {
 const ALOUD: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
 
 /// A number of eight signs.
-fn number(ctx: &Context) -> String {
+fn number(random: &Random) -> String {
     let sign = |byte: u8| ALOUD.get(usize::from(byte % 32)).copied().map_or('2', char::from);
-    ctx.random.bytes::<8>().into_iter().map(sign).collect()
+    random.bytes::<8>().into_iter().map(sign).collect()
 }
 
 /// The line of a request, until its answer is known.
@@ -77,12 +81,13 @@ impl Line {
         if route == "/api/confirm-code" && answer.is_client_error() && status != 401 {
             web.metrics.sign_in_refused();
         }
-        let (request, ms) = (asked.number(), took.as_secs_f64() * 1000.0);
-        let account = asked.account.get().map(tracing::field::display);
-        if route.starts_with("/health") {
-            tracing::debug!(target: TARGET, method, %route, status, ms, request, "answered");
+        let ms = took.as_secs_f64() * 1000.0;
+        // What programs ask again and again, to which nothing new is said, is told to whoever asks for details.
+        if answer == StatusCode::NOT_MODIFIED || route.starts_with("/health") {
+            tracing::debug!(target: TARGET, method, %route, status, ms, request = asked.number(), "answered");
         } else {
-            tracing::info!(target: TARGET, method, %route, status, ms, request, account, "answered");
+            let account = asked.0.account.get().map(tracing::field::display);
+            tracing::info!(target: TARGET, method, %route, status, ms, request = asked.number(), account, "answered");
         }
     }
 }

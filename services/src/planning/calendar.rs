@@ -150,7 +150,8 @@ pub async fn sessions(
     lines(ctx, &rows, &boards).await
 }
 
-/// The days of a long period: the sessions that are alone on their day, and how many there are on the others.
+/// The days of a long period: the sessions that are alone on their day, and how many there are on the others. Those that are off count
+/// for nothing where others take place.
 #[derive(Debug, Clone, Default)]
 pub struct HeldDays {
     /// In order.
@@ -174,13 +175,22 @@ pub async fn held_days(
     let rows: Vec<Placed> =
         between(from, until, &boards).select_only().columns(PLACED).into_model().all(&ctx.db.read).await?;
     let rows = narrowed(ctx, grant.actor(), filter, rows, &boards).await?;
-    let days: Vec<_> = rows.iter().map(|row| (paris_day(row.starts_at), row.id)).collect();
-    let (alone, crowded): (Vec<_>, Vec<_>) = days.chunk_by(|a, b| a.0 == b.0).partition(|day| day.len() == 1);
-    let alone = alone.into_iter().flatten().map(|(_, id)| *id);
+    let off = [SessionStep::Cancelled, SessionStep::Moved].map(code);
+    let (mut alone, mut crowded) = (Vec::new(), HashMap::new());
+    for day in rows.chunk_by(|a, b| paris_day(a.starts_at) == paris_day(b.starts_at)) {
+        let held: Vec<_> = day.iter().filter(|row| !off.contains(&row.state)).collect();
+        match (held.as_slice(), day) {
+            ([], [first, ..]) => alone.push(first.id),
+            ([one], _) => alone.push(one.id),
+            ([first, ..], _) => {
+                crowded.insert(paris_day(first.starts_at), held.len());
+            }
+            ([], []) => {}
+        }
+    }
     let found =
         session::Entity::find().filter(session::Column::Id.is_in(alone)).order_by_asc(session::Column::StartsAt);
     let alone = lines(ctx, &found.all(&ctx.db.read).await?, &boards).await?;
-    let crowded = crowded.into_iter().filter_map(|day| Some((day.first()?.0, day.len()))).collect();
     Ok(HeldDays { alone, crowded })
 }
 

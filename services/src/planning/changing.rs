@@ -102,7 +102,7 @@ pub(super) fn refused(refusal: SessionRefusal) -> Error {
     let sentence = words::planning::session_refusal(refusal);
     match refusal {
         SessionRefusal::NoteNeeded => Error::invalid("note", sentence),
-        SessionRefusal::EndsBeforeItStarts => Error::invalid("minutes", sentence),
+        SessionRefusal::EndsBeforeItStarts | SessionRefusal::DurationOutOfRange => Error::invalid("minutes", sentence),
         SessionRefusal::IntoThePast => Error::invalid("date", sentence),
         _ => Error::refused(sentence),
     }

@@ -125,7 +125,7 @@ impl Recurrence {
         if (until - from).num_days() > 3 * 366 {
             return Err(RecurrenceFault::TooLong);
         }
-        if !(15..=600).contains(&minutes) {
+        if !super::MINUTES.contains(&minutes) {
             return Err(RecurrenceFault::DurationOutOfRange);
         }
         let made = Self { rhythm, from, until, hour, minutes, except: Vec::new(), instead: Vec::new() };

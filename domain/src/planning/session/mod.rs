@@ -162,6 +162,8 @@ pub enum SessionRefusal {
     NoteNeeded,
     /// The end would not come after the start.
     EndsBeforeItStarts,
+    /// It would be shorter or longer than a session is: [`super::MINUTES`].
+    DurationOutOfRange,
     /// Its new date has passed.
     IntoThePast,
     /// It cannot be moved to itself.

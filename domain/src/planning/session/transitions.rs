@@ -80,7 +80,7 @@ impl Session {
     /// [`Self::due_step`]; a closed session stays closed until somebody opens it.
     ///
     /// # Errors
-    /// Once it has begun, or when the end does not come after the start.
+    /// Once it has begun, when the end does not come after the start, or when it would last less or more than a session does.
     pub fn reschedule(self, start: DateTime<Utc>, end: DateTime<Utc>) -> Next {
         if !self.step().is_before_sitting() {
             return Err(self.not_from_here());
@@ -89,6 +89,9 @@ impl Session {
             return Err(SessionRefusal::EndsBeforeItStarts);
         }
         let minutes = u16::try_from((end - start).num_minutes()).unwrap_or(u16::MAX);
+        if !crate::planning::MINUTES.contains(&minutes) {
+            return Err(SessionRefusal::DurationOutOfRange);
+        }
         // What was decided about a closed day holds for that day only.
         let kept = self.kept.filter(|_| crate::planning::paris::day(start) == crate::planning::paris::day(self.start));
         Ok(Self { start, end, kept, capacity: super::Capacity { minutes, ..self.capacity }, ..self })

@@ -72,7 +72,7 @@ pub fn session_full(left: u16, cost: u16, next: Option<chrono::NaiveDateTime>) -
         Some(at) => format!("La prochaine séance qui a de la place est celle du {}.", dates::long_with_hour(at)),
         None => "Aucune séance planifiée ensuite n’a de place.".to_owned(),
     };
-    format!("{left}\u{a0}: ce dossier en demande {cost}. {next}")
+    format!("{left}\u{a0}: ce dossier demande {cost}\u{a0}min. {next}")
 }
 
 /// The session would end later with this case.

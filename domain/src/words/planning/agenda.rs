@@ -50,7 +50,7 @@ pub fn agenda_address_made(at: DateTime<Utc>) -> String {
 /// There is no address yet.
 #[must_use]
 pub const fn no_agenda_address() -> &'static str {
-    "Aucune adresse n’est en service."
+    "Aucune adresse n’a été créée."
 }
 
 /// What a mail tells its reader of one session.

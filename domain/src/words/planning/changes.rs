@@ -126,7 +126,7 @@ pub const fn day_kept() -> &'static str {
 /// A session was cancelled.
 #[must_use]
 pub const fn session_cancelled() -> &'static str {
-    "Séance annulée\u{a0}; ses dossiers vont à la prochaine séance de la RCP."
+    "Séance annulée. Ses dossiers, s’il y en a, vont à la prochaine séance de la RCP."
 }
 
 /// The days of a closure.
@@ -198,7 +198,7 @@ pub fn undone(back: usize, left: usize) -> String {
 /// A change was already taken back.
 #[must_use]
 pub const fn taken_back() -> &'static str {
-    "annulée depuis"
+    "modification annulée depuis"
 }
 
 /// What was changed: a series, or the text of the offer taken over.

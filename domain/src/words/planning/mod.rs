@@ -104,6 +104,7 @@ pub fn session_refusal(refusal: SessionRefusal) -> String {
             format!("{forms} à valider avant la clôture de la séance.")
         }
         SessionRefusal::NoteNeeded => "Précisez le motif.".to_owned(),
+        SessionRefusal::DurationOutOfRange => "La durée est comprise entre 15 minutes et 10 heures.".to_owned(),
         SessionRefusal::EndsBeforeItStarts => "L’heure de fin doit suivre l’heure de début.".to_owned(),
         SessionRefusal::IntoThePast => "Cette date est passée\u{a0}: choisissez une date à venir.".to_owned(),
         SessionRefusal::MovedToItself => "Choisissez une autre séance.".to_owned(),

@@ -22,19 +22,19 @@ pub enum News {
     Cancelled(NaiveDateTime),
 }
 
-/// Who did what: `Camille Martin a déplacé RCP Sénologie au mardi 3 mars à 14 h 00.`
+/// Who did what: `Camille Martin a déplacé la séance de RCP Sénologie au mardi 3 mars à 14 h 00.`
 #[must_use]
 pub fn news(who: &str, board: &str, what: News) -> String {
     match what {
         News::Planned => format!("{who} a planifié des séances de {board}."),
         News::Changed => format!("{who} a modifié des séances de {board}."),
-        News::Removed(from) => format!("{who} a supprimé {board} du {}.", at(from)),
-        News::Restored(to) => format!("{who} a rétabli {board} du {}.", at(to)),
-        News::Moved(to) => format!("{who} a déplacé {board} au {}.", at(to)),
+        News::Removed(from) => format!("{who} a supprimé la séance de {board} du {}.", at(from)),
+        News::Restored(to) => format!("{who} a rétabli la séance de {board} du {}.", at(to)),
+        News::Moved(to) => format!("{who} a déplacé la séance de {board} au {}.", at(to)),
         News::SetApart(held) => {
             format!("{who} a changé le lieu, la visioconférence ou le coordonnateur de {board} du {}.", at(held))
         }
-        News::Cancelled(at_first) => format!("{who} a annulé {board} du {}.", at(at_first)),
+        News::Cancelled(at_first) => format!("{who} a annulé la séance de {board} du {}.", at(at_first)),
     }
 }
 
@@ -57,8 +57,14 @@ mod tests {
     fn one_is_told_who_did_what_to_which_board() {
         let when = "2026-03-03T14:00:00".parse().unwrap();
         let said = |what| news("Camille Martin", "RCP Sénologie", what).replace('\u{a0}', " ");
-        assert_eq!(said(News::Moved(when)), "Camille Martin a déplacé RCP Sénologie au mardi 3 mars à 14 h 00.");
-        assert_eq!(said(News::Cancelled(when)), "Camille Martin a annulé RCP Sénologie du mardi 3 mars à 14 h 00.");
+        assert_eq!(
+            said(News::Moved(when)),
+            "Camille Martin a déplacé la séance de RCP Sénologie au mardi 3 mars à 14 h 00."
+        );
+        assert_eq!(
+            said(News::Cancelled(when)),
+            "Camille Martin a annulé la séance de RCP Sénologie du mardi 3 mars à 14 h 00."
+        );
         assert_eq!(said(News::Planned), "Camille Martin a planifié des séances de RCP Sénologie.");
     }
 }

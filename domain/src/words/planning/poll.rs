@@ -82,7 +82,7 @@ pub const fn no_winner(nobody_answered: bool) -> &'static str {
     if nobody_answered {
         "Personne n’a encore répondu\u{a0}: aucune date ne peut être retenue."
     } else {
-        "Aucune date ne réunit le quorum pour l’instant. Chaque date dit qui lui manque, et à qui le demander."
+        "Aucune date ne réunit le quorum pour l’instant. Chaque date dit ce qui lui manque."
     }
 }
 

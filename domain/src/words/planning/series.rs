@@ -220,14 +220,16 @@ pub fn odd_hour(local: NaiveDateTime) -> Option<String> {
 /// What is odd about the day or the hours of one session.
 #[must_use]
 pub fn odd(local: NaiveDateTime, minutes: u16) -> Vec<String> {
-    let end = local + Duration::minutes(i64::from(minutes));
-    let hours = dates::hours_between(local.time(), end.time());
+    // What is said of its hours is said of those that are lived.
+    let start = paris::to_paris(paris::instant(local));
+    let end = start + Duration::minutes(i64::from(minutes));
+    let hours = dates::hours_between(start.time(), end.time());
     let told = |odd: Odd| match odd {
         Odd::WeekEnd => format!("Le {} est un {}.", dates::medium(local.date()), dates::weekday(local.weekday())),
         Odd::Night => format!("L’heure est inhabituelle\u{a0}: {hours}."),
         Odd::PastMidnight => format!("La séance se termine le lendemain\u{a0}: {hours}."),
     };
-    odd_hour(local).into_iter().chain(oddities(local, minutes).into_iter().map(told)).collect()
+    odd_hour(local).into_iter().chain(oddities(start, minutes).into_iter().map(told)).collect()
 }
 
 /// What is odd about the dates of a series: each change of the clocks, its hours once, its week-ends counted.

@@ -149,3 +149,62 @@ fn a_date_that_may_be_unknown_is_required_one_way_or_the_other() {
     let when = extension(state, "enableWhenExpression").unwrap()["valueExpression"]["expression"].as_str().unwrap();
     assert_eq!(when, "%row.item.where(linkId='tumour/diagnosis_date').answer.empty()");
 }
+
+/// The parts of the extensions of this name, by the name of the part.
+fn parts(item: &Value, ending: &str) -> Vec<BTreeMap<String, Vec<Value>>> {
+    let all = item["extension"].as_array().map_or(&[][..], Vec::as_slice);
+    let named = all.iter().filter(|one| one["url"].as_str().unwrap().ends_with(ending));
+    let by_name = named.map(|one| {
+        let mut found: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        for part in one["extension"].as_array().unwrap() {
+            found.entry(part["url"].as_str().unwrap().to_owned()).or_default().push(part.clone());
+        }
+        found
+    });
+    by_name.collect()
+}
+
+#[test]
+fn every_choice_that_another_answer_narrows_comes_and_goes_with_it() {
+    let mut counted = 0;
+    for form in forms::all() {
+        let items = items(&json(&form));
+        for (name, question) in asked(&form) {
+            let Some(choices) = question.kind.choices().filter(|choices| choices.filtered_by.is_some()) else {
+                continue;
+            };
+            let toggles = parts(&items[&name], "answerOptionsToggleExpression");
+            let told =
+                toggles.iter().flat_map(|toggle| &toggle["option"]).map(|option| option["valueCoding"]["code"].clone());
+            let mut told: Vec<String> = told.map(|code| code.as_str().unwrap().to_owned()).collect();
+            let narrowed = choices.options.iter().filter(|choice| !choice.only_for.is_empty());
+            let mut narrowed: Vec<String> = narrowed.map(|choice| choice.code.clone()).collect();
+            (told.sort(), narrowed.sort());
+            assert_eq!(told, narrowed, "{name}");
+            counted += narrowed.len();
+            let by = format!("/{}'", choices.filtered_by.as_ref().unwrap());
+            let expression = |toggle: &BTreeMap<String, Vec<Value>>| {
+                toggle["expression"][0]["valueExpression"]["expression"].to_string()
+            };
+            assert!(toggles.iter().all(|toggle| expression(toggle).contains(&by)), "{name}");
+        }
+    }
+    assert!(counted > 200, "{counted}");
+}
+
+#[test]
+fn a_rule_stands_on_the_item_that_it_points_at_with_its_source() {
+    let form = forms::one("frcp-lung");
+    let items = items(&json(&form));
+    let found = parts(&items["tumour/n"], "targetConstraint");
+    let rule = found.iter().find(|rule| rule["key"][0]["valueId"] == "n2-stations").unwrap();
+    assert_eq!(rule["severity"][0]["valueCode"], "warning");
+    assert_eq!(rule["requirements"][0]["valueMarkdown"], "Expertise, à confirmer");
+    let told = rule["expression"][0]["valueExpression"]["expression"].as_str().unwrap();
+    assert!(told.starts_with("(%row.item.where(linkId='tumour/tnm_edition')") && told.ends_with(").not()"), "{told}");
+    let derived = parts(&items["tumour/stage"], "targetConstraint");
+    assert!(
+        derived.iter().all(|rule| rule["key"][0]["valueId"] != "typed-stage"),
+        "no expression knows a derived stage"
+    );
+}

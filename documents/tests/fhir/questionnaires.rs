@@ -179,7 +179,8 @@ fn every_choice_that_another_answer_narrows_comes_and_goes_with_it() {
             let mut told: Vec<String> = told.map(|code| code.as_str().unwrap().to_owned()).collect();
             let narrowed = choices.options.iter().filter(|choice| !choice.only_for.is_empty());
             let mut narrowed: Vec<String> = narrowed.map(|choice| choice.code.clone()).collect();
-            (told.sort(), narrowed.sort());
+            told.sort();
+            narrowed.sort();
             assert_eq!(told, narrowed, "{name}");
             counted += narrowed.len();
             let by = format!("/{}'", choices.filtered_by.as_ref().unwrap());

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, live, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
 import { FrcpForm } from "../pages/frcp";
-import { inscribe, tellPatient } from "../pages/record";
+import { tellPatient } from "../pages/record";
 
 test.describe("a form that takes over the last one", () => {
   test.setTimeout(180_000);
@@ -118,7 +118,9 @@ async function inscribedAgain(page: Page): Promise<string> {
     await page.goto(`${record}/inscrire`);
     await live(page);
     if ((await page.getByRole("button", { name: "Inscrire à cette séance" }).count()) === 0) continue;
-    await inscribe(page, record, "garnier", "Hélène Garnier", "Que proposer après cette évolution ?");
+    await page.getByLabel("Question posée à la RCP").fill("Que proposer après cette évolution ?");
+    await page.getByRole("button", { name: "Inscrire à cette séance" }).click();
+    await expect(page.getByText("Dossier inscrit.")).toBeVisible();
     await page.goto("/fiches?etat=initiated");
     await page.getByRole("table").getByRole("link").first().click();
     await live(page);

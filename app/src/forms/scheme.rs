@@ -241,6 +241,10 @@ mod tests {
         Box::pin(async { Ok(None) })
     }
 
+    fn tells(_: String) -> Awaited<String> {
+        Box::pin(async { Ok(String::new()) })
+    }
+
     /// The page of that form with these answers.
     fn page(kind: &str, writable: bool, answers: &[(&str, &str)]) -> String {
         let form = form(kind);
@@ -252,7 +256,7 @@ mod tests {
                 (path, Cell { answer, ..Cell::default() })
             })
             .collect();
-        let sender = Sender::new(Arc::new(sends), Arc::new(again), Arc::new(listens));
+        let sender = Sender::new(Arc::new(sends), Arc::new(again), Arc::new(listens), Arc::new(tells));
         html_of(move || {
             let live = Live::new(LiveForm {
                 form: Arc::new(form.clone()),

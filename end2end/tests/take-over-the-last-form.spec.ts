@@ -83,7 +83,7 @@ test.describe("a form that takes over the last one", () => {
       const told = form.field("Date de cette information");
       const here = (await told.count()) > 0 ? await told.inputValue() : "";
       await page.getByRole("link", { name: /^Actualiser \(/ }).click();
-      const row = page.getByRole("row").filter({ hasText: "Dossier du patient" }).first();
+      const row = page.locator(".stale-list").getByRole("listitem").filter({ hasText: "Dossier du patient" }).first();
       await expect(row).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
@@ -97,7 +97,7 @@ test.describe("a form that takes over the last one", () => {
 
     await test.step("the history of the whole form is one link away", async () => {
       await page.getByRole("link", { name: "Historique", exact: true }).click();
-      const weight = page.locator("details.form-history").filter({ hasText: /Poids$/ }).first();
+      const weight = page.locator("details.form-history").filter({ has: page.locator("summary").filter({ hasText: /Poids$/ }) }).first();
       await weight.locator("summary").click();
       await expect(weight).toContainText(/Saisi\s: 61,5\skg/);
       await expectAccessible(page);

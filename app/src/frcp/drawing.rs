@@ -251,26 +251,12 @@ pub(super) fn refreshed(id: &str, found: &Refreshed) -> String {
     if found.stale.is_empty() {
         return page(id, title, sentence(words::differences::nothing_stale()));
     }
-    let rows = found.stale.iter().map(|one| stale(found.form, &found.answers, one)).collect_view();
-    let table = view! {
+    let values = found.stale.iter().map(|one| stale(found.form, &found.answers, one)).collect_view();
+    let list = view! {
         <p role="status">{words::differences::to_take_over(found.stale.len())}</p>
-        <div class="table-frame" role="region" tabindex="0" aria-label="Valeurs que les sources disent autrement">
-            <table class="table stale-table">
-                <caption class="sr-only">"Valeurs que les sources disent autrement"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Question"</th>
-                        <th scope="col">"Au préremplissage"</th>
-                        <th scope="col">"Dans cette fiche"</th>
-                        <th scope="col">"Dans la source aujourd’hui"</th>
-                        <th scope="col">"Reprendre"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ul class="stale-list">{values}</ul>
     };
-    page(id, title, table.into_any())
+    page(id, title, list.into_any())
 }
 
 fn stale(form: &Form, now: &Answers, (one, from): &(Stale, Imported)) -> AnyView {
@@ -278,22 +264,19 @@ fn stale(form: &Form, now: &Answers, (one, from): &(Stale, Imported)) -> AnyView
     let maybe = |answer: &Option<Answer>| answer.as_ref().map_or_else(|| "—".to_owned(), said);
     let place = words::differences::place(form, now, &one.path);
     let label = format!("Reprendre la valeur de la source, {place}");
+    let source = format!("{} ({})", said(&one.now), words::frcp::comes_from(from));
     view! {
-        <tr>
-            <th scope="row">{place}</th>
-            <td data-label="Au préremplissage">{maybe(&one.taken)}</td>
-            <td data-label="Dans cette fiche">{maybe(&one.here)}</td>
-            <td data-label="Dans la source">
-                <strong>{said(&one.now)}</strong>
-                <br />
-                <span class="quiet-text">{words::frcp::comes_from(from)}</span>
-            </td>
-            <td>
-                <button type="button" class="btn" data-take=one.path.to_string() aria-label=label>
-                    "Reprendre"
-                </button>
-            </td>
-        </tr>
+        <li>
+            <h3>{place}</h3>
+            <dl class="read-lines">
+                {fact(("Au préremplissage", maybe(&one.taken), None))}
+                {fact(("Dans cette fiche", maybe(&one.here), None))}
+                {fact(("Dans la source aujourd’hui", source, None))}
+            </dl>
+            <button type="button" class="btn" data-take=one.path.to_string() aria-label=label>
+                "Reprendre la valeur de la source"
+            </button>
+        </li>
     }
     .into_any()
 }

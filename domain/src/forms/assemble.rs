@@ -4,7 +4,7 @@
 //! strictly what the other asks (`narrow`). It cannot remove or loosen anything, so what holds for the generic form
 //! holds for every form of an organ.
 
-use super::{Choice, Fault, Form, FormRef, Key, Question, Section, faults, narrow::narrow, scheme::draw};
+use super::{Choice, Fault, Form, FormRef, Key, Question, Section, faults, narrow::narrow, own::OwnSets, scheme::draw};
 use crate::codes::sets;
 use serde::{Deserialize, Serialize};
 
@@ -64,10 +64,11 @@ pub fn assemble(form: &Form, library: &Library) -> Result<Form, AssembleError> {
 fn inherit(form: &Form, library: &Library, above: &mut Vec<FormRef>) -> Result<Form, AssembleError> {
     let sections: Result<Vec<Section>, _> = form.sections.iter().map(|s| with_block(s, library)).collect();
     let mut own = Form { sections: sections?, ..form.clone() };
+    let sets = OwnSets::taken_from(&mut own)?;
     let narrows = std::mem::take(&mut own.narrows);
     let Some(reference) = own.extends.take() else {
         let nothing = Form { sections: vec![], ..own.clone() };
-        return narrow(nothing, &narrows).map(|_| own);
+        return narrow(nothing, &narrows, &sets).map(|_| own);
     };
     if above.contains(&reference) {
         return Err(AssembleError::Circle(reference));
@@ -75,7 +76,7 @@ fn inherit(form: &Form, library: &Library, above: &mut Vec<FormRef>) -> Result<F
     above.push(reference.clone());
     let parent = library.forms.iter().find(|parent| parent.reference() == reference);
     let parent = inherit(parent.ok_or(AssembleError::NoSuchForm(reference))?, library, above)?;
-    let mut whole = narrow(parent, &narrows)?;
+    let mut whole = narrow(parent, &narrows, &sets)?;
     whole.key = own.key;
     whole.version = own.version;
     whole.title = own.title;

@@ -3,7 +3,9 @@
 //! The same structures are read from the TOML files by the server and sent as JSON to the browser. `assemble` turns a
 //! file as written (with `extends`, `block` and names of value sets) into a form that stands alone.
 
-use super::{Computed, Condition, Key, Kind, Narrow, Prefill, Rule, State};
+#[cfg(feature = "organs")]
+use super::Narrow;
+use super::{Computed, Condition, Key, Kind, Prefill, Rule, State};
 use crate::codes::System;
 use serde::{Deserialize, Serialize};
 
@@ -20,9 +22,15 @@ pub struct Form {
     /// The form that it adds to; empty once assembled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extends: Option<FormRef>,
-    /// What it asks more strictly than the form that it adds to; empty once assembled.
+    /// What it asks more strictly than the form that it adds to; empty once assembled. The browser, which reads assembled forms only,
+    /// has no such field.
+    #[cfg(feature = "organs")]
     #[serde(default, rename = "narrow", skip_serializing_if = "Vec::is_empty")]
     pub narrows: Vec<Narrow>,
+    /// The small sets of choices of its own; as `narrows`, empty once assembled.
+    #[cfg(feature = "organs")]
+    #[serde(default, rename = "set", skip_serializing_if = "Vec::is_empty")]
+    pub sets: Vec<super::ChoiceSet>,
     /// Its sections, in order.
     #[serde(default, rename = "section")]
     pub sections: Vec<Section>,
@@ -103,6 +111,10 @@ pub struct Question {
     /// A sentence that helps to answer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,
+    /// The guideline that the help names; as `narrows`, empty once assembled: the help then ends with it.
+    #[cfg(feature = "organs")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guideline: Option<super::Guideline>,
     /// The shape of its answer.
     pub kind: Kind,
     /// From which level an answer is required; never, without it.

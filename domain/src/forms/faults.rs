@@ -22,6 +22,8 @@ pub enum Fault {
     Bounds(String),
     /// A form that extends another asks less than it, where it may only ask more.
     Loosened(String),
+    /// A set of a form's own has the name of a set that ships.
+    ShippedSet(String),
     /// A drawn scheme shows what the question, or the one beside it, has no answer for.
     Scheme(String),
 }

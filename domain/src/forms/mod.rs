@@ -6,7 +6,10 @@
 
 mod answer;
 mod answers;
+#[cfg(feature = "organs")]
 mod assemble;
+#[cfg(feature = "organs")]
+pub mod builder;
 mod check;
 mod check_value;
 mod completeness;
@@ -20,8 +23,11 @@ mod faults;
 mod issue;
 mod key;
 mod kind;
+#[cfg(feature = "organs")]
 mod narrow;
 mod order;
+#[cfg(feature = "organs")]
+mod own;
 mod path;
 mod rule;
 mod scheme;
@@ -33,6 +39,7 @@ mod walk;
 
 pub use answer::{Answer, Document, NotFinite, Number, Professional, State, Value};
 pub use answers::Answers;
+#[cfg(feature = "organs")]
 pub use assemble::{AssembleError, Block, Library, assemble};
 pub use check::check;
 use check_value::check_value;
@@ -46,8 +53,11 @@ pub use faults::{Fault, faults};
 pub use issue::{Issue, Problem};
 pub use key::{Key, NotAKey};
 pub use kind::{Choice, Choices, DateLimits, Kind, NumberLimits, TextLimits, TnmLetter, TnmPart};
+#[cfg(feature = "organs")]
 pub use narrow::Narrow;
 pub use order::{NotAnOrder, Order};
+#[cfg(feature = "organs")]
+pub use own::{ChoiceSet, Guideline, OwnChoice};
 pub use path::{ListPath, NotAPath, Path, Scope, Target};
 pub use rule::Rule;
 pub use scheme::{Region, filled_in, marked, regions};

@@ -6,7 +6,7 @@
 
 use super::{
     AssembleError, Choice, Computed, Condition, Fault, Form, Key, Kind, Level, Question, Reference, Severity,
-    assemble::inline_sets,
+    assemble::inline_sets, own::OwnSets,
 };
 use serde::{Deserialize, Serialize};
 
@@ -49,12 +49,12 @@ pub struct Narrow {
 ///
 /// # Errors
 /// A question that the parent has not, a set that does not exist, and whatever loosens.
-pub(super) fn narrow(mut form: Form, narrows: &[Narrow]) -> Result<Form, AssembleError> {
+pub(super) fn narrow(mut form: Form, narrows: &[Narrow], sets: &OwnSets) -> Result<Form, AssembleError> {
     let mut faults = vec![];
     for one in narrows {
         match find(&mut form, &one.question) {
             None => faults.push(Fault::NoSuchReference(format!("narrow: {}", one.name()))),
-            Some(question) => faults.extend(one.apply(question)?.into_iter().map(|what| one.loosens(&what))),
+            Some(question) => faults.extend(one.apply(question, sets)?.into_iter().map(|what| one.loosens(&what))),
         }
     }
     if faults.is_empty() { Ok(form) } else { Err(AssembleError::Faults(faults)) }
@@ -82,7 +82,7 @@ impl Narrow {
     }
 
     /// Narrows a question, and tells what would loosen it.
-    fn apply(&self, question: &mut Question) -> Result<Vec<String>, AssembleError> {
+    fn apply(&self, question: &mut Question, sets: &OwnSets) -> Result<Vec<String>, AssembleError> {
         if let Some(label) = &self.label {
             question.label.clone_from(label);
         }
@@ -92,7 +92,7 @@ impl Narrow {
         let mut loosened = self.demand(question);
         loosened.extend(self.derive(question));
         loosened.extend(self.bound(question));
-        loosened.extend(self.choose(question)?);
+        loosened.extend(self.choose(question, sets)?);
         Ok(loosened)
     }
 
@@ -126,7 +126,7 @@ impl Narrow {
         told.into_iter().flatten().map(str::to_owned).collect()
     }
 
-    fn choose(&self, question: &mut Question) -> Result<Vec<String>, AssembleError> {
+    fn choose(&self, question: &mut Question, sets: &OwnSets) -> Result<Vec<String>, AssembleError> {
         let Some(set) = &self.set else {
             return Ok(vec![]);
         };
@@ -136,6 +136,7 @@ impl Narrow {
         };
         let known = std::mem::take(&mut choices.options);
         choices.set = Some(set.clone());
+        sets.give(question);
         inline_sets(question)?;
         let new = question.kind.choices().into_iter().flat_map(|choices| &choices.options);
         let added = new.filter(|choice| !known.iter().any(|known| admits(known, choice)));

@@ -6,8 +6,11 @@
 //! `assemble` writes the names into the drawing, and the drawing travels with the form: a program that shows it knows no organ.
 //! It refuses to know how a drawing is painted or operated.
 
-use super::{Answer, AssembleError, Key, Kind, Path, Question, Value};
+#[cfg(feature = "organs")]
+use super::AssembleError;
+use super::{Answer, Key, Kind, Path, Question, Value};
 
+#[cfg(feature = "organs")]
 const FILES: &[(&str, &str)] = &[
     ("breast-clock", include_str!("../../forms/schemes/breast-clock.svg")),
     ("breast-quadrants", include_str!("../../forms/schemes/breast-quadrants.svg")),
@@ -22,6 +25,7 @@ const FILES: &[(&str, &str)] = &[
 
 const CODE: &str = " data-code=\"";
 const WITH: &str = " data-with=\"";
+#[cfg(feature = "organs")]
 const PLACE: &str = " data-place=\"";
 const NAME: &str = " data-name=\"";
 
@@ -124,6 +128,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.split(name).nth(1)?.split('"').next()
 }
 
+#[cfg(feature = "organs")]
 /// Brings the drawing of a question into it, with the French name of each region.
 pub(super) fn draw(question: &mut Question) -> Result<(), AssembleError> {
     question.questions.iter_mut().try_for_each(draw)?;
@@ -136,6 +141,7 @@ pub(super) fn draw(question: &mut Question) -> Result<(), AssembleError> {
     Ok(())
 }
 
+#[cfg(feature = "organs")]
 /// The drawing without its first comment and its indents, each region with its name.
 fn named(svg: &str, kind: &Kind) -> String {
     let plain: String = svg.lines().map(str::trim).filter(|line| !line.starts_with("<!--")).collect();
@@ -152,6 +158,7 @@ fn named(svg: &str, kind: &Kind) -> String {
     whole
 }
 
+#[cfg(feature = "organs")]
 /// "Quadrant supéro-externe, sein droit"; "3 h".
 fn name(region: &str, kind: &Kind) -> String {
     let code = region.split('"').next().unwrap_or_default();

@@ -5,6 +5,8 @@
 //! here: no-break spaces before `: ; ? !`, narrow no-break spaces in numbers, curly apostrophes.
 pub mod access;
 pub mod account;
+#[cfg(feature = "organs")]
+pub mod builder;
 pub mod cda;
 pub mod commands;
 pub mod consent;

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod breast;
 #[cfg(test)]
+mod builder;
+#[cfg(test)]
 mod constants;
 #[cfg(test)]
 mod copy;

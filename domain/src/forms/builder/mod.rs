@@ -1,0 +1,13 @@
+//! The making of forms by those who use them: a draft that a tumour group edits, reads, publishes and takes back.
+//!
+//! The programs of the browser that fill a form know nothing of it.
+
+mod draft;
+mod edit;
+mod life;
+mod remarks;
+
+pub use draft::{Draft, Made, name_for};
+pub use edit::{Edit, EditRefusal, QuestionChange, SectionChange};
+pub use life::{APPROVERS, Life, LifeRefusal, SentBack, Stage, Standing, in_force};
+pub use remarks::{Remark, remarks};

@@ -13,6 +13,8 @@ pub mod account;
 pub mod actor;
 #[cfg(feature = "ssr")]
 pub mod atelier;
+#[cfg(feature = "ssr")]
+mod builder;
 pub mod directory;
 pub mod exchange;
 pub mod failure;

@@ -49,6 +49,8 @@ pub const HELP: &str = "/aide";
 pub const PERSONAL_DATA: &str = "/donnees-personnelles";
 /// The accessibility statement.
 pub const ACCESSIBILITY: &str = "/accessibilite";
+/// The form of each organ, its versions and its group; each group at `/modeles/:id`.
+pub const FORM_MODELS: &str = "/modeles";
 /// Every component in every state.
 pub const ATELIER: &str = "/atelier";
 /// Home of the patients.
@@ -113,7 +115,15 @@ pub fn has_no_program(path: &str) -> bool {
     let path = path.trim_end_matches('/');
     let of_session = path.starts_with("/sessions/") && (path.ends_with("/ma-reponse") || path.ends_with("/lieu"));
     let of_poll = path.starts_with("/sondages/") || (path.starts_with(OFFERS) && path.ends_with("/sondage"));
-    path == ATELIER || path == OWN_ABSENCES || of_session || of_poll
+    let of_form = path.strip_prefix(FORM_MODELS).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    path == ATELIER || path == OWN_ABSENCES || of_form || of_session || of_poll
+}
+
+/// The group that owns a form.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn form_group(id: &str) -> String {
+    format!("{FORM_MODELS}/{id}")
 }
 
 /// Whether a path is of the patients' site.

@@ -80,6 +80,12 @@ ids! {
     FrcpId
     /// One row of a repeated group of a form.
     RowId
+    /// The group that owns a form.
+    FormGroupId
+    /// One version of a form, made by a group.
+    FormVersionId
+    /// What somebody said of a version of a form.
+    FormCommentId
     /// One edit of a draft.
     EditId
     /// One entry of the duplicates worklist.

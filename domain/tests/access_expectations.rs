@@ -7,8 +7,8 @@ mod expectations {
 
     use domain::access::{
         AccountFacts, Action, ActorFacts, ActorKind, BoardFacts, Circle, Circumstance, Decision, DirectoryFacts,
-        DocumentFacts, Facts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts, PortalRelation,
-        RoleSet, SessionFacts, Sharing, TargetKind, decide,
+        DocumentFacts, Facts, FormGroupFacts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts,
+        PortalRelation, RoleSet, SessionFacts, Sharing, TargetKind, decide,
     };
     use domain::people::Role;
     use serde::Deserialize;
@@ -70,6 +70,7 @@ mod expectations {
         let mut all = ACTOR.to_vec();
         match target {
             TargetKind::System | TargetKind::Audit => {}
+            TargetKind::FormGroup => all.push(("member", YES_NO)),
             TargetKind::Account => all.extend_from_slice(&[
                 ("place", &["same", "other"]),
                 ("person", &["oneself", "other"]),
@@ -182,6 +183,7 @@ mod expectations {
         match target {
             TargetKind::System => Circumstance::System,
             TargetKind::Audit => Circumstance::Audit,
+            TargetKind::FormGroup => Circumstance::FormGroup(FormGroupFacts { member: is(case, "member", "yes") }),
             TargetKind::Account => Circumstance::Account(AccountFacts {
                 same_place: is(case, "place", "same"),
                 oneself: is(case, "person", "oneself"),

@@ -5,8 +5,8 @@ mod laws {
 
     use domain::access::{
         AccountFacts, Action, ActorFacts, ActorKind, BoardFacts, Circle, Circumstance, Decision, DirectoryFacts,
-        DocumentFacts, Effect, Facts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts,
-        PortalRelation, Refusal, RoleSet, SessionFacts, Sharing, decide, decide_without_target,
+        DocumentFacts, Effect, Facts, FormGroupFacts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage,
+        PatientFacts, PortalRelation, Refusal, RoleSet, SessionFacts, Sharing, decide, decide_without_target,
     };
     use domain::people::Role;
     use proptest::prelude::*;
@@ -64,9 +64,10 @@ mod laws {
         }
 
         fn circumstance(&mut self) -> Circumstance {
-            match self.below(10) {
+            match self.below(11) {
                 0 => Circumstance::System,
                 1 => Circumstance::Audit,
+                10 => Circumstance::FormGroup(FormGroupFacts { member: self.yes() }),
                 2 => Circumstance::Account(AccountFacts {
                     same_place: self.yes(),
                     oneself: self.yes(),

@@ -73,6 +73,7 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["series-change", "{series}"],
     ["find-board", "/rcp/trouver?organe=breast&departement=93"],
     ["find-board-nowhere", "/rcp/trouver?departement=99"],
+    ["form-models", "/modeles", { asleep: true }],
   ],
   referent: [
     ["accounts", "/reglages/comptes"],

@@ -18,6 +18,7 @@ mod m0013_series_changes;
 mod m0014_agendas;
 mod m0015_quorum_forecast;
 mod m0016_date_polls;
+mod m0017_form_groups;
 mod table;
 
 /// Every step, oldest first.
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_agendas::Migration),
             Box::new(m0015_quorum_forecast::Migration),
             Box::new(m0016_date_polls::Migration),
+            Box::new(m0017_form_groups::Migration),
         ]
     }
 }

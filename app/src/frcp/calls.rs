@@ -127,7 +127,7 @@ pub async fn open_frcp(id: String) -> Result<FrcpShown, Failure> {
 /// Not found, or an outage.
 #[server(endpoint = "form-definition")]
 pub async fn form_definition(hash: String) -> Result<String, Failure> {
-    super::server::definition(&hash)
+    super::server::definition(&hash).await
 }
 
 /// Saves edits and tells what others did.

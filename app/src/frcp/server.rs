@@ -93,9 +93,9 @@ pub(super) fn day(at: i64) -> String {
     words::dates::numeric(civil(at).date())
 }
 
-pub(super) fn definition(hash: &str) -> Result<String, Failure> {
-    person()?;
-    Ok(services::forms::by_hash(hash)?.json.clone())
+pub(super) async fn definition(hash: &str) -> Result<String, Failure> {
+    let (ctx, _) = person()?;
+    Ok(services::forms::by_hash(&ctx.db.read, hash).await?.json.clone())
 }
 
 /// Edits keep their order; a choice between answers goes by its own right.

@@ -99,6 +99,8 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/fiches/:id") view=page!(FrcpPage) ssr=SsrMode::Async />
                     <Route path=path!("/fiches/:id/cda/lecture") view=page!(FormReadingPage) ssr=SsrMode::Async />
                     <Route path=path!("/documents/:id/lecture") view=page!(DocumentReadingPage) ssr=SsrMode::Async />
+                    <Route path=path!("/modeles") view=page!(form_models) ssr=SsrMode::Async />
+                    <Route path=path!("/modeles/:id") view=page!(form_group) ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=page!(Help) ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=page!(PersonalData) ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=page!(Accessibility) ssr=SsrMode::Async />
@@ -115,6 +117,22 @@ fn atelier() -> AnyView {
     return view! { <crate::atelier::Atelier /> }.into_any();
     #[cfg(not(feature = "ssr"))]
     return view! { <NotFound /> }.into_any();
+}
+
+/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
+fn form_models() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    return crate::builder::list_page();
+    #[cfg(not(feature = "ssr"))]
+    return view! { <NotFound /> };
+}
+
+/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
+fn form_group() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    return crate::builder::group_page();
+    #[cfg(not(feature = "ssr"))]
+    return view! { <NotFound /> };
 }
 
 /// Drawn by the server alone, as [`crate::routes::has_no_program`] says.

@@ -37,6 +37,8 @@ pub enum TargetKind {
     Inscription,
     /// An FRCP.
     Frcp,
+    /// The group that owns a form.
+    FormGroup,
     /// The audit.
     Audit,
 }
@@ -135,6 +137,10 @@ actions! {
         CreatePatient "create-patient" Writes;
         /// Opens the worklist of possible duplicates of one's own establishment.
         SeeDuplicates "see-duplicates" Reads;
+        /// Lists the forms, their versions in force and who owns them.
+        ListForms "list-forms" Reads;
+        /// Opens the group that will own a form.
+        OpenFormGroup "open-form-group" Writes;
     }
     Account {
         /// Lists the accounts of an establishment.
@@ -266,6 +272,22 @@ actions! {
         /// Reads the document of a validated FRCP.
         ReadFrcpPdf "read-frcp-pdf" Reads;
     }
+    FormGroup {
+        /// Reads the versions of a form that are not published, what was said of them, and how its questions are answered.
+        SeeFormGroup "see-form-group" Reads;
+        /// Begins a version of a form, changes it, asks for its review.
+        WriteForm "write-form" Writes;
+        /// Comments a version of a form, question by question.
+        CommentForm "comment-form" Writes;
+        /// Approves a version of a form, or sends it back.
+        ApproveForm "approve-form" Writes;
+        /// Fixes the day from which a version is in force, or gives it up.
+        PublishForm "publish-form" Writes grave;
+        /// Takes a version in force back.
+        RollBackForm "roll-back-form" Writes grave;
+        /// Names somebody to the group, or ends that.
+        NameFormMember "name-form-member" Writes;
+    }
     Audit {
         /// Reads the audit.
         ReadAudit "read-audit" Reads;
@@ -282,12 +304,15 @@ impl Action {
     }
 
     /// Whether a person's agenda of sessions, or the right to it, may be another after it: every writing but those that touch a
-    /// patient, a document or an FRCP, of which an agenda holds nothing.
+    /// patient, a document, an FRCP or the forms themselves, of which an agenda holds nothing.
     #[must_use]
     pub const fn may_change_agendas(self) -> bool {
         let kind = self.kind();
         matches!(kind.effect, Effect::Writes)
-            && !matches!(kind.target, TargetKind::Patient | TargetKind::Document | TargetKind::Frcp)
+            && !matches!(
+                kind.target,
+                TargetKind::Patient | TargetKind::Document | TargetKind::Frcp | TargetKind::FormGroup
+            )
     }
 
     /// Whether it may take from somebody the right to what is on a screen now: such screens ask again.

@@ -22,6 +22,7 @@ const ABOUT_A_PATIENT: ActionSet = ActionSet::aimed_at(T::Patient)
 pub(super) const NO_SECRET: ActionSet = ActionSet::aimed_at(T::System)
     .and_also(ActionSet::aimed_at(T::Account))
     .and_also(ActionSet::aimed_at(T::Directory))
+    .and_also(ActionSet::aimed_at(T::FormGroup))
     .and_also(ActionSet::aimed_at(T::Audit));
 
 const SECRETARY: RoleSet = RoleSet::of(&[R::Secretary]);

@@ -41,18 +41,19 @@ pub(super) enum Fact {
     NotValidated,
     Closed,
     ReasonGiven,
+    InGroup,
 }
 
 /// A set of facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct FactSet(u32);
+pub(super) struct FactSet(u64);
 
 impl FactSet {
     /// The set of these facts.
     pub(super) const fn of(mut facts: &[Fact]) -> Self {
         let mut bits = 0;
         while let [first, rest @ ..] = facts {
-            bits |= 1 << (*first as u32);
+            bits |= 1 << (*first as u64);
             facts = rest;
         }
         Self(bits)
@@ -65,7 +66,7 @@ impl FactSet {
 
     fn add(&mut self, fact: Fact, holds: bool) {
         if holds {
-            self.0 |= 1 << (fact as u32);
+            self.0 |= 1 << (fact as u64);
         }
     }
 }
@@ -87,6 +88,7 @@ impl From<&Circumstance> for FactSet {
                 set.add(Fact::Inscribed, case.inscribed);
             }
             Circumstance::Frcp(frcp) => set.frcp(frcp),
+            Circumstance::FormGroup(group) => set.add(Fact::InGroup, group.member),
         }
         set
     }

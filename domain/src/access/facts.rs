@@ -57,6 +57,7 @@ impl Circumstance {
             Self::Document(_) => TargetKind::Document,
             Self::Inscription(_) => TargetKind::Inscription,
             Self::Frcp(_) => TargetKind::Frcp,
+            Self::FormGroup(_) => TargetKind::FormGroup,
             Self::Audit => TargetKind::Audit,
         }
     }
@@ -119,6 +120,8 @@ pub enum Circumstance {
     Inscription(InscriptionFacts),
     /// An FRCP.
     Frcp(FrcpFacts),
+    /// The group that owns a form.
+    FormGroup(FormGroupFacts),
     /// The audit.
     Audit,
 }
@@ -296,6 +299,13 @@ pub struct InscriptionFacts {
     pub session: SessionFacts,
     /// The case is already on the list of the session (else it is about to be).
     pub inscribed: bool,
+}
+
+/// The group that owns a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FormGroupFacts {
+    /// The actor was named to it.
+    pub member: bool,
 }
 
 /// An FRCP.

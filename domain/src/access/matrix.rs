@@ -132,6 +132,8 @@ fn circumstances() -> Vec<(&'static str, Circumstance)> {
             Circumstance::Frcp(FrcpFacts { board: centre, reason_given: true, validated: true, ..frcp }),
         ),
         ("frcp, stranger, shared", Circumstance::Frcp(frcp)),
+        ("form group, a member", Circumstance::FormGroup(FormGroupFacts { member: true })),
+        ("form group, another", Circumstance::FormGroup(FormGroupFacts { member: false })),
         ("audit", Circumstance::Audit),
     ]
 }

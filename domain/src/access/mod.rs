@@ -24,7 +24,8 @@ pub use action::{Action, ActionKind, Effect, NotAnAction, TargetKind, policy};
 pub use decide::{decide, decide_without_target};
 pub use facts::{
     AccountFacts, ActorFacts, ActorKind, BoardFacts, Circle, Circumstance, DirectoryFacts, DocumentFacts, Facts,
-    FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts, PortalRelation, SessionFacts, Sharing,
+    FormGroupFacts, FrcpFacts, InscriptionFacts, OfferFacts, OfferStage, PatientFacts, PortalRelation, SessionFacts,
+    Sharing,
 };
 pub use refusal::{Decision, Refusal};
 pub use role_set::RoleSet;

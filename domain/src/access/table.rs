@@ -9,8 +9,8 @@
 
 use super::fact::Fact::{
     Announced, Author, AuthorPlace, CareRole, CentreOfPlace, Coordinates, Delegated, Deputizes, Hosts, InCircle,
-    InSession, Inscribed, OfferPublic, OfferSubmitted, OfferValidatedBy3c, ReasonGiven, ReferentRole, RegionalRole,
-    Requester, SamePlace, SessionWindow, Shared, TakesPart, Validated,
+    InGroup, InSession, Inscribed, OfferPublic, OfferSubmitted, OfferValidatedBy3c, ReasonGiven, ReferentRole,
+    RegionalRole, Requester, SamePlace, SessionWindow, Shared, TakesPart, Validated,
 };
 use super::rule::{ActionSet, Row, allow};
 use super::{Action as A, RoleSet};
@@ -41,6 +41,9 @@ const REFERENT: RoleSet = RoleSet::of(&[R::StructureReferent]);
 const REGION: RoleSet = RoleSet::of(&[R::RegionalAdministrator]);
 const OFFICER: RoleSet = RoleSet::of(&[R::DataProtectionOfficer]);
 const PATIENT: RoleSet = RoleSet::of(&[R::Patient, R::Representative]);
+/// Those whom the region names to the group that owns a form.
+const FORM_OWNERS: RoleSet =
+    RoleSet::of(&[R::Physician, R::RcpCoordinator, R::CoordinatingNurse, R::CancerCentre, R::StructureReferent]);
 const CARER: RoleSet = RoleSet::of(&[R::Carer]);
 
 const ROLE_GIVING: &[A] = &[A::InviteAccount, A::Habilitate, A::EndHabilitation];
@@ -54,6 +57,8 @@ const IDENTITY: &[A] =
 const WILL: &[A] = &[A::RecordConsent, A::WithdrawConsent, A::OpposeProfessional];
 const FRCP_READING: &[A] = &[A::SeeFrcp, A::ReadFrcpPdf];
 const FRCP_TYPING: &[A] = &[A::FillFrcp, A::ResolveConflict];
+const FORM_OWNING: &[A] =
+    &[A::SeeFormGroup, A::WriteForm, A::CommentForm, A::ApproveForm, A::PublishForm, A::RollBackForm];
 const FRCP_SIGNING: &[A] = &[A::AddAddendum, A::RectifyFrcp];
 
 /// The rights.
@@ -180,6 +185,12 @@ pub(super) static TABLE: &[Row<()>] = &[
     // An error in a form that one's own RCP wrote is corrected whatever was decided on sharing (DOMAIN §1.8).
     allow(&[A::RectifyFrcp], COORDINATOR, &[Coordinates, SamePlace]),
     allow(&[A::RectifyFrcp], DOCTORS, &[Deputizes, SamePlace]),
+    // Forms: written, read and published by the group that owns each; the region opens the groups and names their members. Expert
+    // knowledge, to be confirmed: no text says who owns a form.
+    allow(&[A::ListForms], WORKERS, &[]),
+    allow(&[A::OpenFormGroup], REGION, &[]),
+    allow(FORM_OWNING, FORM_OWNERS, &[InGroup]),
+    allow(&[A::SeeFormGroup, A::PublishForm, A::RollBackForm, A::NameFormMember], REGION, &[]),
     // Audit.
     allow(&[A::ReadAudit, A::VerifyAudit], OFFICER, &[]),
     allow(&[A::VerifyAudit], REGION, &[]),

@@ -124,6 +124,18 @@ impl Organ {
         }
     }
 
+    /// The key of the form that a group of its own makes, where none ships: `frcp-urology`.
+    #[must_use]
+    pub fn own_form_key(self) -> String {
+        match self.form_key() {
+            "frcp-generic" => {
+                let code = serde_json::to_value(self).ok();
+                format!("frcp-{}", code.as_ref().and_then(|code| code.as_str()).unwrap_or("generic"))
+            }
+            shipped => shipped.to_owned(),
+        }
+    }
+
     const fn codes(self) -> Codes {
         match self {
             Self::Breast => (Some("76752008"), &["76752008"], None),
@@ -176,5 +188,16 @@ mod tests {
     #[test]
     fn every_theme_of_the_national_list_has_a_board() {
         assert_eq!(Organ::ALL.iter().filter(|organ| organ.nature() == Nature::Transversal).count(), 10);
+    }
+
+    #[test]
+    fn every_organ_has_a_form_key_of_its_own() {
+        let keys: std::collections::BTreeSet<String> = Organ::ALL.into_iter().map(Organ::own_form_key).collect();
+        assert_eq!(keys.len(), Organ::ALL.len());
+        assert!(keys.iter().all(|key| crate::forms::Key::new(key).is_ok() && key != "frcp-generic"));
+        assert_eq!(
+            (Organ::Urology.own_form_key(), Organ::Breast.own_form_key().as_str()),
+            ("frcp-urology".into(), "frcp-breast")
+        );
     }
 }

@@ -3,7 +3,7 @@
 use super::dates;
 use crate::forms::{
     AssembleError, Fault, Guideline,
-    builder::{EditRefusal, LifeRefusal, Standing},
+    builder::{Counted, EditRefusal, LifeRefusal, Rehearsal, Standing},
 };
 use chrono::NaiveDate;
 
@@ -116,7 +116,7 @@ pub const fn edit_refused(refusal: EditRefusal) -> &'static str {
 #[must_use]
 pub const fn life_refused(refusal: LifeRefusal) -> &'static str {
     match refusal {
-        LifeRefusal::AlreadyPublished => "Une version publiée ne change plus\u{a0}: préparez la suivante.",
+        LifeRefusal::NotOpen => "Une version publiée ou abandonnée ne change plus\u{a0}: préparez la suivante.",
         LifeRefusal::NotADraft => "La relecture se demande sur un brouillon.",
         LifeRefusal::Faulty => "Corrigez d’abord ce que le brouillon signale.",
         LifeRefusal::NotInReview => "Cette version n’est pas en relecture.",
@@ -143,6 +143,7 @@ pub const fn standing(standing: Standing) -> &'static str {
         Standing::Planned => "Programmée",
         Standing::InForce => "En vigueur",
         Standing::Superseded => "Remplacée",
+        Standing::Dropped => "Abandonnée",
         Standing::RolledBack => "Retirée",
     }
 }
@@ -152,4 +153,118 @@ pub const fn standing(standing: Standing) -> &'static str {
 pub fn since(from: NaiveDate, today: NaiveDate) -> String {
     let day = dates::medium(from);
     if from > today { format!("à partir du {day}") } else { format!("depuis le {day}") }
+}
+
+/// The title of the first version of a form.
+#[must_use]
+pub fn first_title(organ: &str) -> String {
+    format!("FRCP\u{a0}: {organ}")
+}
+
+/// A form has no text.
+#[must_use]
+pub const fn not_written() -> &'static str {
+    "Cette fiche ne peut pas être écrite dans un fichier."
+}
+
+/// A version by its number: those of a group are counted from one.
+#[must_use]
+pub fn version(number: u32, first_of_a_group: u32) -> String {
+    if number < first_of_a_group {
+        format!("version fournie {number}")
+    } else {
+        format!("version {} du groupe", number - first_of_a_group + 1)
+    }
+}
+
+/// A version is being made already.
+#[must_use]
+pub const fn already_open() -> &'static str {
+    "Une version de cette fiche est déjà en préparation\u{a0}: continuez-la, ou abandonnez-la."
+}
+
+/// A form has its group.
+#[must_use]
+pub const fn group_exists() -> &'static str {
+    "Cette fiche a déjà son groupe."
+}
+
+/// A member without an account.
+#[must_use]
+pub const fn no_account() -> &'static str {
+    "Cette personne n’a pas de compte\u{a0}: invitez-la d’abord."
+}
+
+/// A comment says nothing.
+#[must_use]
+pub const fn no_words() -> &'static str {
+    "Écrivez votre commentaire."
+}
+
+/// A comment is too long, or its place is.
+#[must_use]
+pub const fn too_long() -> &'static str {
+    "Ce texte est trop long."
+}
+
+/// What a next version would do, in one line: `12 brouillons concernés sur 40, 3 règles ne s’appliquent plus`.
+#[must_use]
+pub fn rehearsal(told: &Rehearsal) -> String {
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let drafts = match told.concerned {
+        0 => "Aucun brouillon concerné".to_owned(),
+        concerned => dates::plural(count(concerned), "brouillon concerné", "brouillons concernés"),
+    };
+    let gone = match told.gone.len() {
+        0 => "toutes les règles s’appliquent encore".to_owned(),
+        gone => dates::plural(count(gone), "règle ne s’applique plus", "règles ne s’appliquent plus"),
+    };
+    format!("{drafts} sur {}, {gone}.", told.looked_at)
+}
+
+/// A place and how many drafts it is about.
+#[must_use]
+pub fn counted(one: &Counted) -> String {
+    let drafts = u64::try_from(one.drafts).unwrap_or(u64::MAX);
+    format!("{} ({}), {}", one.words, one.name, dates::plural(drafts, "brouillon", "brouillons"))
+}
+
+/// Over what the questions are counted.
+#[must_use]
+pub fn counted_over(version: &str, forms: usize) -> String {
+    let forms = u64::try_from(forms).unwrap_or(u64::MAX);
+    format!("{version}, sur {}.", dates::plural(forms, "fiche validée", "fiches validées"))
+}
+
+/// Too few forms tell anything.
+#[must_use]
+pub fn too_few(fewest: usize) -> String {
+    format!("Les taux de remplissage s’affichent à partir de {fewest} fiches validées.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rehearsal_is_said_in_one_line() {
+        let gone = || Counted { name: "r".into(), words: "R.".into(), drafts: 1 };
+        let told =
+            Rehearsal { looked_at: 40, concerned: 12, gone: vec![gone(), gone(), gone()], ..Rehearsal::default() };
+        assert_eq!(rehearsal(&told), "12\u{a0}brouillons concernés sur 40, 3\u{a0}règles ne s’appliquent plus.");
+        let nothing = Rehearsal { looked_at: 4, ..Rehearsal::default() };
+        assert_eq!(rehearsal(&nothing), "Aucun brouillon concerné sur 4, toutes les règles s’appliquent encore.");
+    }
+
+    #[test]
+    fn the_versions_of_a_group_are_counted_from_one() {
+        assert_eq!([version(1, 101), version(101, 101)], ["version fournie 1", "version 1 du groupe"]);
+    }
+
+    #[test]
+    fn a_day_to_come_is_not_said_as_one_that_has_come() {
+        let day = |text: &str| text.parse().unwrap();
+        assert_eq!(since(day("2026-04-01"), day("2026-03-03")), "à partir du 1er avril 2026");
+        assert_eq!(since(day("2026-03-03"), day("2026-03-03")), "depuis le 3 mars 2026");
+    }
 }

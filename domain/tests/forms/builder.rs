@@ -61,7 +61,7 @@ fn generic() -> FormRef {
 
 /// A urology form, as its group writes it.
 fn urology() -> Draft {
-    let start = Draft::extending(key("frcp-urology"), "FRCP d’urologie".into(), generic());
+    let start = Draft::extending(key("frcp-urology"), 1, "FRCP d’urologie".into(), generic());
     let edits = [
         Edit::Set { set: grades() },
         Edit::AddSection { section: Box::new(section("prostate", "Prostate")) },

@@ -23,6 +23,8 @@ mod minors;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
+mod rehearsal;
+#[cfg(test)]
 mod schemes;
 #[cfg(test)]
 mod since;

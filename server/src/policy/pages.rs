@@ -47,6 +47,8 @@ pub(super) const PAGES: &[(&str, Policy)] = &[
     ("/fiches/{id}", Asks(&[A::SeeFrcp])),
     ("/fiches/{id}/cda/lecture", Asks(&[A::ReadFrcpPdf])),
     ("/documents/{id}/lecture", Asks(&[A::ReadDocument])),
+    ("/modeles", Asks(&[A::ListForms])),
+    ("/modeles/{id}", Asks(&[A::SeeFormGroup])),
     ("/aide", Public),
     ("/donnees-personnelles", Public),
     ("/accessibilite", Public),

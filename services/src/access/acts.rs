@@ -3,7 +3,7 @@
 use super::Target;
 use domain::{
     access::Action,
-    ids::{DocumentId, FrcpId, InscriptionId, OfferId, PatientId, PlaceId, SessionId},
+    ids::{DocumentId, FormGroupId, FrcpId, InscriptionId, OfferId, PatientId, PlaceId, SessionId},
 };
 
 /// An act on a kind of target.
@@ -30,7 +30,7 @@ macro_rules! acts {
 acts! {
     () {
         SeeToday SeeOwnAccount SeeMySignIns EndSignIn SearchEverything ListOffers DraftOffer SeePlanning SearchPatients
-        ListFrcps CreatePatient SeeDuplicates ReadAudit VerifyAudit
+        ListFrcps CreatePatient SeeDuplicates ListForms OpenFormGroup ReadAudit VerifyAudit
     }
     PlaceId { ListAccounts SeeArrivalsLeavers SeeDirectory EditDirectory }
     AccountTarget { InviteAccount Habilitate EndHabilitation ResetAccess }
@@ -43,6 +43,7 @@ acts! {
         SeeRecord EditIdentity ValidateIdentity RecordConsent WithdrawConsent OpposeProfessional RecordBoardInformation
         EditPeopleAround EditCircle InviteToPortal OpenEpisode AddDocument MergeRecords UnmergeRecords SeeAccessLog
     }
+    FormGroupId { SeeFormGroup WriteForm CommentForm ApproveForm PublishForm RollBackForm NameFormMember }
     DocumentId { ReadDocument }
     CaseTarget { Inscribe InscribeLate }
     InscriptionId { WithdrawInscription DecideCase }

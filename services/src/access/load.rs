@@ -7,8 +7,11 @@ use super::{
 };
 use crate::error::Error;
 use domain::{
-    access::{AccountFacts, Circumstance, DirectoryFacts, DocumentFacts, InscriptionFacts, OfferFacts, TargetKind},
-    ids::{DocumentId, FrcpId, InscriptionId, OfferId, PatientId, PlaceId, SessionId},
+    access::{
+        AccountFacts, Circumstance, DirectoryFacts, DocumentFacts, FormGroupFacts, InscriptionFacts, OfferFacts,
+        TargetKind,
+    },
+    ids::{DocumentId, FormGroupId, FrcpId, InscriptionId, OfferId, PatientId, PlaceId, SessionId},
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 use std::future::Future;
@@ -215,5 +218,22 @@ impl Target for FrcpId {
         now: i64,
     ) -> Result<Circumstance, Error> {
         Ok(Circumstance::Frcp(facts::form(db, actor, self.uuid(), now).await?))
+    }
+}
+
+impl Target for FormGroupId {
+    fn id(&self) -> Option<Uuid> {
+        Some(self.uuid())
+    }
+
+    async fn load<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        actor: &Actor,
+        _: TargetKind,
+        _: i64,
+    ) -> Result<Circumstance, Error> {
+        let member = facts::form_member(db, actor, self.uuid()).await?;
+        Ok(Circumstance::FormGroup(FormGroupFacts { member }))
     }
 }

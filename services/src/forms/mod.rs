@@ -1,7 +1,13 @@
-//! The forms that come with this version of the service: read from `domain/forms` when it is built, assembled once.
+//! The forms that come with this version of the service, read from `domain/forms` when it is built and assembled once, and those that
+//! groups publish (`published`).
 //!
 //! A form that was used is served for ever under its own version; a board whose form does not exist yet uses the generic
 //! one, which every organ form extends.
+
+pub mod builder;
+mod published;
+
+pub use published::{FIRST_OF_A_GROUP, by_hash, form, newest, of_a_board};
 
 use crate::error::Error;
 use domain::{
@@ -87,7 +93,7 @@ pub struct Shipped {
     pub form: Form,
     /// The form as JSON, without the formulas of the organs: their values are told ([`Shipped::tell`]).
     pub json: String,
-    /// SHA-256 of that JSON, in hexadecimal: the name under which a browser may keep it for ever.
+    /// The name under which a browser may keep it for ever: SHA-256, in hexadecimal, of that JSON or, for a published version, of its whole.
     pub hash: String,
     /// The questions on which a told value may depend.
     telling: Set<Key>,
@@ -108,18 +114,18 @@ impl Shipped {
     }
 }
 
-/// The form of this key and version.
+/// The form of this key and version, among those that ship.
 ///
 /// # Errors
 /// `NotFound` when it was never shipped; an outage when the files of this build do not read.
-pub fn form(key: &str, version: u32) -> Result<&'static Shipped, Error> {
+pub fn shipped(key: &str, version: u32) -> Result<&'static Shipped, Error> {
     all()?.iter().find(|one| one.form.key.as_str() == key && one.form.version == version).ok_or(Error::NotFound)
 }
 
-/// The newest version of a form, or of the generic one when this key was never shipped.
+/// The newest version that ships of a form, or of the generic one when this key was never shipped.
 ///
 /// # Errors
-/// As `form`.
+/// As `shipped`.
 pub fn latest(key: &str) -> Result<&'static Shipped, Error> {
     let newest = |key: &str| -> Result<Option<&'static Shipped>, Error> {
         Ok(all()?.iter().filter(|one| one.form.key.as_str() == key).max_by_key(|one| one.form.version))
@@ -127,18 +133,18 @@ pub fn latest(key: &str) -> Result<&'static Shipped, Error> {
     newest(key)?.or(newest(GENERIC)?).ok_or(Error::NotFound)
 }
 
-/// The form with this content hash.
-///
-/// # Errors
-/// As `form`.
-pub fn by_hash(hash: &str) -> Result<&'static Shipped, Error> {
-    all()?.iter().find(|one| one.hash == hash).ok_or(Error::NotFound)
+fn ships(key: &str) -> Result<bool, Error> {
+    Ok(all()?.iter().any(|one| one.form.key.as_str() == key))
+}
+
+fn shipped_by_hash(hash: &str) -> Result<Option<&'static Shipped>, Error> {
+    Ok(all()?.iter().find(|one| one.hash == hash))
 }
 
 /// Every form and version that ships.
 ///
 /// # Errors
-/// As `form`.
+/// As `shipped`.
 pub fn every() -> Result<&'static [Shipped], Error> {
     all()
 }
@@ -149,20 +155,38 @@ fn all() -> Result<&'static [Shipped], Error> {
 }
 
 fn read() -> Result<Vec<Shipped>, String> {
+    let library = read_library()?;
+    library.forms.iter().map(|form| ship(form, &library)).collect()
+}
+
+/// The files as they are written, for forms that extend them.
+pub(crate) fn library() -> Result<&'static Library, Error> {
+    static LIBRARY: OnceLock<Result<Library, String>> = OnceLock::new();
+    LIBRARY.get_or_init(read_library).as_ref().map_err(|cause| Error::Outage(format!("forms: {cause}")))
+}
+
+fn read_library() -> Result<Library, String> {
     let blocks: Result<Vec<Block>, _> = BLOCKS.iter().map(|text| toml::from_str(text)).collect();
     let forms: Result<Vec<Form>, _> = FORMS.iter().map(|text| toml::from_str(text)).collect();
-    let library = Library {
-        forms: forms.map_err(|cause| cause.to_string())?,
-        blocks: blocks.map_err(|cause| cause.to_string())?,
-    };
-    library.forms.iter().map(|form| ship(form, &library)).collect()
+    Ok(Library { forms: forms.map_err(|cause| cause.to_string())?, blocks: blocks.map_err(|cause| cause.to_string())? })
 }
 
 fn ship(form: &Form, library: &Library) -> Result<Shipped, String> {
     let form = assemble(form, library).map_err(|cause| format!("{cause:?}"))?;
+    let mut one = ship_whole(form, String::new())?;
+    one.hash = hash(&one.json);
+    Ok(one)
+}
+
+/// A form that stands alone already, under the name that was given to its content.
+fn ship_whole(form: Form, hash: String) -> Result<Shipped, String> {
     let json = serde_json::to_string(&form.told_apart()).map_err(|cause| cause.to_string())?;
-    let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Shipped { telling: form.telling(), form, json, hash })
+}
+
+/// SHA-256, in hexadecimal.
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -172,7 +196,7 @@ mod tests {
     #[test]
     fn every_shipped_form_stands_alone_and_is_found_by_its_hash() {
         for one in every().unwrap() {
-            assert_eq!(by_hash(&one.hash).unwrap().form, one.form);
+            assert_eq!(shipped_by_hash(&one.hash).unwrap().unwrap().form, one.form);
             assert_eq!(serde_json::from_str::<Form>(&one.json).unwrap(), one.form.told_apart());
         }
         assert_eq!(every().unwrap().len(), 4);
@@ -186,7 +210,7 @@ mod tests {
 
     #[test]
     fn an_organ_form_is_told_and_the_generic_one_is_not() {
-        let told = |key: &str| !form(key, 1).unwrap().telling.is_empty();
+        let told = |key: &str| !shipped(key, 1).unwrap().telling.is_empty();
         assert!(["frcp-breast", "frcp-gyn", "frcp-lung"].into_iter().all(told) && !told(GENERIC));
     }
 

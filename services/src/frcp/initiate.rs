@@ -5,10 +5,11 @@ use super::{
     prefill::{Case, brought},
     store::{self, Kept},
 };
-use crate::{entities::frcp, error::Error, forms, write::Tx};
+use crate::{context::date_of, entities::frcp, error::Error, forms, write::Tx};
 use domain::{
     frcp::{Frcp, Stamp},
     ids::{AccountId, EpisodeId, FrcpId, OfferId, PatientId, PlaceId, ProfessionalId, SessionId},
+    offer::Organ,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
@@ -25,8 +26,10 @@ pub struct Initiate {
     pub offer: OfferId,
     /// The session.
     pub session: SessionId,
-    /// The form that the board uses; the generic one when this one does not exist.
+    /// The form that the board names; the generic one when this one does not exist.
     pub form_key: String,
+    /// What the board is about: the group of that organ may have published a form.
+    pub organ: Organ,
     /// What the board is asked.
     pub question: String,
     /// The physician who asks.
@@ -43,7 +46,7 @@ pub struct Initiate {
 /// # Errors
 /// When the board, the session or the patient does not exist, or the database does not answer.
 pub async fn initiate(tx: &Tx, new: Initiate) -> Result<(), Error> {
-    let form = &forms::latest(&new.form_key)?.form;
+    let form = &forms::of_a_board(tx, &new.form_key, new.organ, date_of(tx.at())).await?.form;
     let opened = Stamp { by: new.by, at: chrono::DateTime::from_timestamp_millis(tx.at()).unwrap_or_default() };
     let case = Case {
         patient: new.patient.uuid(),

@@ -25,6 +25,8 @@ pub(super) struct Last {
     pub at: i64,
     /// What was signed.
     pub frozen: Frozen,
+    /// The form that it was written with.
+    pub form: &'static Form,
 }
 
 /// The last signed form of a patient, for a form about to begin: what it tells belongs to the record.
@@ -60,19 +62,15 @@ async fn newest<C: ConnectionTrait>(db: &C, among: Select<frcp::Entity>, moment:
         .order_by_desc(frcp_version::Column::Number);
     let Some(version) = version.one(db).await? else { return Ok(None) };
     let frozen = serde_json::from_str(&version.body).map_err(|_| Error::body("frcp_version", version.id))?;
-    let row = rows.into_iter().find(|row| row.id == version.frcp_id);
-    Ok(row.map(|row| Last { row, at: version.made_at, frozen }))
+    let Some(row) = rows.into_iter().find(|row| row.id == version.frcp_id) else { return Ok(None) };
+    let form = &store::form(db, &row).await?.form;
+    Ok(Some(Last { row, at: version.made_at, frozen, form }))
 }
 
 impl Last {
-    /// The form that it was written with.
-    pub(super) fn form(&self) -> Result<&'static Form, Error> {
-        Ok(&store::form(&self.row)?.form)
-    }
-
     /// What it brings into a new form.
-    pub(super) fn carried(&self, new: &Form) -> Result<Vec<Change>, Error> {
-        Ok(prefill_from_last(self.form()?, &self.frozen.answers, new))
+    pub(super) fn carried(&self, new: &Form) -> Vec<Change> {
+        prefill_from_last(self.form, &self.frozen.answers, new)
     }
 
     /// How it is named as a source: the day of the session, else that of the signature, and who signed.

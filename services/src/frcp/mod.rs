@@ -43,6 +43,6 @@ pub use save::{Saved, Typed, resolve, save};
 pub use sign::{Seen, add_addendum, mark_announced, rectify, validate};
 pub use since::{Compared, Since, since_last, versions};
 pub use store::{Frozen, Kept};
-pub(crate) use store::{answers_in_force, is_open};
+pub(crate) use store::{answers_in_force, draft_answers, is_open};
 pub use told::told;
 pub use writing::Writing;

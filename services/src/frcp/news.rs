@@ -21,7 +21,7 @@ pub async fn news(ctx: &Context, grant: Granted<SeeFrcp>, since: usize) -> Resul
     }
     let draft = store::draft(db, id).await?;
     let news = draft.changed_since(since);
-    let told = match store::form(&row)?.tells_of(&news) {
+    let told = match store::form(db, &row).await?.tells_of(&news) {
         true => Some(save::derived(ctx, &row, &draft.answers()).await?),
         false => None,
     };

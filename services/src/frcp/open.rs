@@ -110,7 +110,7 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
     let db = &ctx.db.read;
     let row = store::row(db, id).await?;
     let around = Surroundings::load(db, &row).await?;
-    let shipped = store::form(&row)?;
+    let shipped = store::form(db, &row).await?;
     let draft = store::draft(db, id).await?;
     let snapshot = draft.snapshot();
     let mut names = save::authors(&snapshot);
@@ -168,7 +168,7 @@ pub async fn history(ctx: &Context, grant: Granted<SeeFrcp>, path: &Path) -> Res
     let edits: Vec<_> = draft.past(path).into_iter().map(|past| (past.edit.clone(), past.how)).collect();
     let names = super::people::names(&ctx.db.read, edits.iter().map(|(edit, _)| edit.author).collect()).await?;
     see(ctx, &actor, &row, &[]).await?;
-    let kind = store::form(&row)?.form.question(path).map(|question| question.kind.clone());
+    let kind = store::form(&ctx.db.read, &row).await?.form.question(path).map(|question| question.kind.clone());
     Ok(History { edits, names, kind })
 }
 
@@ -195,7 +195,7 @@ pub async fn histories(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Histori
     let row = store::row(db, id).await?;
     let draft = store::draft(db, id).await?;
     see(ctx, &actor, &row, &[]).await?;
-    let (form, answers) = (&store::form(&row)?.form, draft.answers());
+    let (form, answers) = (&store::form(db, &row).await?.form, draft.answers());
     let context = Surroundings::load(db, &row).await?.check_context(ctx.today());
     let past = |path: Path| {
         let edits: Vec<_> = draft.past(&path).into_iter().map(|past| (past.edit.clone(), past.how)).collect();

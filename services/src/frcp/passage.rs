@@ -34,7 +34,7 @@ pub async fn note_passage(
     kept.current = pass(kept.current, Discussion { session, status, at })
         .map_err(|refusal| Error::refused(words::frcp::refusal(&refusal)))?;
     let draft = store::draft(tx, id).await?;
-    let (form, quorum) = (&store::form(&row)?.form, quorum(tx, id).await?);
+    let (form, quorum) = (&store::form(tx, &row).await?.form, quorum(tx, id).await?);
     let told = [(CASE_STATUS, status_answer(status)), (QUORUM, quorum)];
     let changes = told.into_iter().filter_map(|(code, answer)| fill(form, &draft, code, answer?));
     let edits = store::edits_of(id, row.revision, by, tx.at(), changes);

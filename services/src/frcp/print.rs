@@ -87,7 +87,7 @@ pub async fn draft_sheet(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Print
     open::see(ctx, grant.actor(), &row, &[]).await?;
     let around = Surroundings::load(&ctx.db.read, &row).await?;
     Ok(Printable {
-        form: &store::form(&row)?.form,
+        form: &store::form(&ctx.db.read, &row).await?.form,
         answers: store::draft(&ctx.db.read, *grant.target()).await?.answers(),
         context: around.check_context(ctx.today()),
         header: around.header(&ctx.db.read, &row).await?,
@@ -110,7 +110,7 @@ pub async fn sheet(ctx: &Context, id: FrcpId, number: i32) -> Result<Printable, 
     let around = Surroundings::load(db, &row).await?;
     let context = around.check_context(crate::context::date_of(version.made_at));
     Ok(Printable {
-        form: &store::form(&row)?.form,
+        form: &store::form(db, &row).await?.form,
         answers: frozen.answers.clone(),
         context: CheckContext {
             birth: Some(frozen.header.patient.birth_date),

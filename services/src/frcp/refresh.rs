@@ -45,7 +45,7 @@ pub async fn refreshed(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Refresh
     let draft = store::draft(&ctx.db.read, id).await?;
     let said = said(&ctx.db.read, &actor, &row, &draft, ctx.now_ms()).await?;
     open::see(ctx, &actor, &row, &said.last).await?;
-    Ok(Refreshed { form: &store::form(&row)?.form, answers: draft.answers(), stale: said.stale(&draft) })
+    Ok(Refreshed { form: &store::form(&ctx.db.read, &row).await?.form, answers: draft.answers(), stale: said.stale(&draft) })
 }
 
 /// Takes one value over as its source says it now, and confirms it: whoever takes it has read it.
@@ -131,14 +131,14 @@ pub(super) async fn said<C: ConnectionTrait>(
     draft: &Draft,
     now: i64,
 ) -> Result<Said, Error> {
-    let form = &store::form(row)?.form;
+    let form = &store::form(db, row).await?.form;
     let session = Surroundings::load(db, row).await?.session.map(|session| session.id);
     let case = Case { patient: row.patient_id, offer: row.offer_id, session, question: "", by: None };
     let last = last::before(db, actor, row, (i64::MAX, now)).await?.filter(|last| last.at > row.created_at);
     let mut said = Said { now: Answers::default(), from: Map::new(), last: Vec::new(), facts: Vec::new() };
     if let Some(last) = &last {
         said.last.push(Other { id: FrcpId::from_uuid(last.row.id), at: last.at });
-        said.now = said_by_form(last.form()?, &last.frozen.answers, form, draft);
+        said.now = said_by_form(last.form, &last.frozen.answers, form, draft);
         said.from = said.now.iter().map(|(path, _)| (path.clone(), last.origin())).collect();
     }
     for (change, from) in brought(db, form, case, None).await? {

@@ -44,7 +44,7 @@ pub async fn review(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Review, Er
     let draft = store::draft(&ctx.db.read, id).await?;
     let report = report(&ctx.db.read, &row, &draft, &actor, ctx.today(), true).await?;
     open::see(ctx, &actor, &row, &[]).await?;
-    let (form, answers) = (&store::form(&row)?.form, draft.answers());
+    let (form, answers) = (&store::form(&ctx.db.read, &row).await?.form, draft.answers());
     let hash = content_hash(&form.reference(), &answers);
     let context = Surroundings::load(&ctx.db.read, &row).await?.check_context(ctx.today());
     let conflicts = draft.conflicts().count() + draft.waiting_deletions().count();
@@ -64,7 +64,7 @@ pub async fn mark_ready(ctx: &Context, right: Writing) -> Result<(), Error> {
         let mut kept = store::kept(&row)?;
         let context = Surroundings::load(tx, &row).await?.check_context(today);
         let answers = store::draft(tx, right.id()).await?.answers();
-        let issues = check(&store::form(&row)?.form, &answers, &context, Level::Ready);
+        let issues = check(&store::form(tx, &row).await?.form, &answers, &context, Level::Ready);
         kept.current =
             kept.current.declare_ready(store::stamp(tx, who), &issues).map_err(|refusal| store::refused(&refusal))?;
         store::save_row(tx, &row, &kept, row.revision, who).await?;
@@ -84,7 +84,7 @@ pub(super) async fn report<C: ConnectionTrait>(
     fresh_code: bool,
 ) -> Result<Report, Error> {
     let around = Surroundings::load(db, row).await?;
-    let (form, answers, context) = (&store::form(row)?.form, draft.answers(), around.check_context(today));
+    let (form, answers, context) = (&store::form(db, row).await?.form, draft.answers(), around.check_context(today));
     let mut issues = check(form, &answers, &context, Level::Validated);
     issues.iter_mut().filter(|issue| passed_over(draft.passed(), issue).is_some()).for_each(|issue| {
         issue.severity = Severity::Information;

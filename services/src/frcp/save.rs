@@ -107,7 +107,7 @@ async fn completed(
 /// The derived values that the browser does not compute, told.
 pub(super) async fn derived(ctx: &Context, row: &frcp::Model, answers: &Answers) -> Result<Map<Path, Told>, Error> {
     let context = Surroundings::load(&ctx.db.read, row).await?.check_context(ctx.today());
-    Ok(store::form(row)?.tell(answers, &context))
+    Ok(store::form(&ctx.db.read, row).await?.tell(answers, &context))
 }
 
 /// Adds edits; with the answers when a told value may have changed.
@@ -120,7 +120,7 @@ async fn add(
 ) -> Result<(Saved, Option<Answers>), Error> {
     let row = store::row_now(tx, id).await?;
     let mut kept = store::kept(&row)?;
-    let form = store::form(&row)?;
+    let form = store::form(tx, &row).await?;
     accept(&form.form, typed)?;
     let mut draft = store::resume(tx, &row).await?;
     let new_hand = !draft.log().iter().any(|edit| edit.author == who);

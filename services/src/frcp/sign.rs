@@ -43,7 +43,7 @@ pub async fn validate(ctx: &Context, grant: Granted<ValidateFrcp>, seen: Seen) -
         let id = *grant.target();
         let row = store::row(tx, id).await?;
         let mut kept = store::kept(&row)?;
-        let (form, draft) = (&store::form(&row)?.form, store::draft(tx, id).await?);
+        let (form, draft) = (&store::form(tx, &row).await?.form, store::draft(tx, id).await?);
         let report = review::report(tx, &row, &draft, &signer, today, signer.facts().fresh_code).await?;
         let stamp = store::stamp(tx, signer.account());
         let signature = Signature { stamp, form: form.reference(), position: seen.position, hash: seen.hash.clone() };

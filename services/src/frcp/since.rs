@@ -51,12 +51,13 @@ pub async fn since_last(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Since,
     let last = last::before(db, &actor, &row, (moment, ctx.now_ms())).await?;
     let shown = last.iter().map(|last| Other { id: FrcpId::from_uuid(last.row.id), at: last.at });
     open::see(ctx, &actor, &row, &shown.collect::<Vec<_>>()).await?;
-    let (form, context) = (&store::form(&row)?.form, Surroundings::load(db, &row).await?.check_context(ctx.today()));
+    let form = &store::form(db, &row).await?.form;
+    let context = Surroundings::load(db, &row).await?.check_context(ctx.today());
     let answers = store::answers_in_force(db, id).await?.1;
     let now = World { form, answers: &answers, context: &context };
     let differences = match &last {
         Some(last) => new_since(
-            World { form: last.form()?, answers: &last.frozen.answers, context: &at_the_time(last, &context) },
+            World { form: last.form, answers: &last.frozen.answers, context: &at_the_time(last, &context) },
             now,
         ),
         None => Vec::new(),
@@ -79,7 +80,8 @@ pub async fn versions(
     let row = store::row(db, id).await?;
     let (old, new) = (store::frozen(db, row.id, from).await?.1, store::frozen(db, row.id, to).await?.1);
     open::see(ctx, &actor, &row, &[]).await?;
-    let (form, context) = (&store::form(&row)?.form, Surroundings::load(db, &row).await?.check_context(ctx.today()));
+    let form = &store::form(db, &row).await?.form;
+    let context = Surroundings::load(db, &row).await?.check_context(ctx.today());
     let world = |answers| World { form, answers, context: &context };
     let differences = changed_between(world(&old.answers), world(&new.answers));
     Ok((Compared { form, answers: new.answers.clone(), differences }, new))

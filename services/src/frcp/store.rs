@@ -64,10 +64,16 @@ pub(super) fn kept(row: &frcp::Model) -> Result<Kept, Error> {
 }
 
 /// The form that a row was opened with.
-pub(super) fn form(row: &frcp::Model) -> Result<&'static crate::forms::Shipped, Error> {
+pub(super) async fn form<C: ConnectionTrait>(
+    db: &C,
+    row: &frcp::Model,
+) -> Result<&'static crate::forms::Shipped, Error> {
     let wrong = || Error::Inconsistent { table: "frcp", column: "form_version", row: row.id.to_string() };
     let version = row.form_version.parse().map_err(|_| wrong())?;
-    crate::forms::form(&row.form_key, version).map_err(|_| wrong())
+    crate::forms::form(db, &row.form_key, version).await.map_err(|cause| match cause {
+        Error::NotFound => wrong(),
+        other => other,
+    })
 }
 
 /// The whole log of a form, replayed.
@@ -95,6 +101,11 @@ pub(super) async fn resume(tx: &Tx, row: &frcp::Model) -> Result<Draft, Error> {
         }
     }
     Ok(draft)
+}
+
+/// The answers of a form being written, as they stand.
+pub(crate) async fn draft_answers<C: ConnectionTrait>(db: &C, id: FrcpId) -> Result<domain::forms::Answers, Error> {
+    Ok(draft(db, id).await?.answers())
 }
 
 /// The edits after a revision, oldest first, each with its own revision.

@@ -23,7 +23,7 @@ pub(crate) struct Added {
 pub(crate) async fn form(ctx: &Context, id: FrcpId) -> Result<(&'static Form, CheckContext, PatientId), Error> {
     let row = store::row(&ctx.db.read, id).await?;
     let around = Surroundings::load(&ctx.db.read, &row).await?;
-    Ok((&store::form(&row)?.form, around.check_context(ctx.today()), around.patient_id()))
+    Ok((&store::form(&ctx.db.read, &row).await?.form, around.check_context(ctx.today()), around.patient_id()))
 }
 
 /// Adds the changes, each with the document that it comes from and its date.

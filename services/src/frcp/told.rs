@@ -22,7 +22,7 @@ const RECOURSE: [&str; 2] = ["ORG-184", "ORG-115"];
 /// When the database does not answer or holds a value that does not read.
 pub async fn told<C: ConnectionTrait>(db: &C, id: FrcpId) -> Result<CaseFacts, Error> {
     let row = store::row(db, id).await?;
-    let form = &store::form(&row)?.form;
+    let form = &store::form(db, &row).await?.form;
     let answers = store::draft(db, id).await?.answers();
     let relapse = matches!(answer(form, &answers, PHASE.0), Some(Answer::Value(Value::One(it))) if it.code == PHASE.1);
     let recourse = RECOURSE.iter().any(|code| yes(form, &answers, code));

@@ -141,6 +141,7 @@ async fn insert<A: Act<Target = CaseTarget>>(
             offer,
             session,
             form_key: held.details.form_key().to_owned(),
+            organ: held.details.organ(),
             question: new.question.clone(),
             requester: new.requester,
             place,

@@ -13,6 +13,10 @@ mod demo;
 #[cfg(test)]
 mod directory;
 #[cfg(test)]
+mod form_builder;
+#[cfg(test)]
+mod form_measures;
+#[cfg(test)]
 mod frcp;
 #[cfg(test)]
 mod frcp_filling;

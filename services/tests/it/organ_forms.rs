@@ -85,7 +85,7 @@ fn told(saved: &Saved) -> &str {
 fn a_board_of_the_breast_opens_the_form_of_the_breast() {
     on_both(async |world| {
         let case = a_case(&world).await;
-        assert_eq!(case.shown(&world.ctx).await.form, forms::form("frcp-breast", 1).unwrap().hash);
+        assert_eq!(case.shown(&world.ctx).await.form, forms::shipped("frcp-breast", 1).unwrap().hash);
     });
 }
 
@@ -96,7 +96,7 @@ fn a_form_begun_under_the_generic_one_stays_under_it_and_has_nothing_told() {
         let old = form::Entity::update_many().col_expr(form::Column::FormKey, Expr::value(forms::GENERIC));
         old.filter(form::Column::Id.eq(case.form.uuid())).exec(&ctx.db.read).await.unwrap();
         let shown = case.shown(ctx).await;
-        assert_eq!(shown.form, forms::form(forms::GENERIC, 1).unwrap().hash);
+        assert_eq!(shown.form, forms::shipped(forms::GENERIC, 1).unwrap().hash);
         assert!(shown.context.told.is_empty());
     });
 }

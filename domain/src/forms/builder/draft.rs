@@ -26,10 +26,10 @@ pub struct Draft {
 impl Draft {
     /// A new form of an organ: nothing yet, besides what it extends.
     #[must_use]
-    pub const fn extending(key: Key, title: String, extends: FormRef) -> Self {
+    pub const fn extending(key: Key, version: u32, title: String, extends: FormRef) -> Self {
         let base = Form {
             key,
-            version: 1,
+            version,
             title,
             extends: Some(extends),
             narrows: vec![],

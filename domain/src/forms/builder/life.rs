@@ -39,6 +39,11 @@ pub enum Stage {
         /// Who fixed the day.
         planned: Stamp,
     },
+    /// Given up before it was published.
+    Dropped {
+        /// Who gave it up.
+        dropped: Stamp,
+    },
     /// Taken back once in force: nothing begins under it any more, what began stays.
     RolledBack {
         /// The first day that it was in force.
@@ -71,8 +76,8 @@ pub struct Life {
 /// Why a step is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LifeRefusal {
-    /// It was published: the next version is what is written.
-    AlreadyPublished,
+    /// It was published or given up: the next version is what is written.
+    NotOpen,
     /// Review is asked of a draft.
     NotADraft,
     /// The loader finds something wrong in it.
@@ -131,7 +136,7 @@ impl Life {
             Stage::InReview { approvals, .. } | Stage::Approved { approvals } | Stage::Published { approvals, .. } => {
                 approvals
             }
-            Stage::Draft | Stage::RolledBack { .. } => &[],
+            Stage::Draft | Stage::Dropped { .. } | Stage::RolledBack { .. } => &[],
         }
     }
 
@@ -144,10 +149,10 @@ impl Life {
     /// Somebody changes something: whatever the group had read is a draft again.
     ///
     /// # Errors
-    /// `AlreadyPublished`.
+    /// `NotOpen`.
     pub fn edited(mut self, by: AccountId) -> Step {
         if !self.is_open() {
-            return Err(LifeRefusal::AlreadyPublished);
+            return Err(LifeRefusal::NotOpen);
         }
         self.authors.insert(by);
         Ok(Self { stage: Stage::Draft, ..self })
@@ -227,6 +232,17 @@ impl Life {
         }
     }
 
+    /// Gives up a version that was not published: another may begin.
+    ///
+    /// # Errors
+    /// `NotOpen`.
+    pub fn give_up(self, dropped: Stamp) -> Step {
+        if !self.is_open() {
+            return Err(LifeRefusal::NotOpen);
+        }
+        Ok(Self { stage: Stage::Dropped { dropped }, ..self })
+    }
+
     /// Takes back a version that is in force: the one before it is again what begins.
     ///
     /// # Errors
@@ -257,6 +273,7 @@ impl Life {
             Stage::Published { from, .. } if *from > day => Standing::Planned,
             Stage::Published { .. } if in_force.is_some_and(|other| other > version) => Standing::Superseded,
             Stage::Published { .. } => Standing::InForce,
+            Stage::Dropped { .. } => Standing::Dropped,
             Stage::RolledBack { .. } => Standing::RolledBack,
         }
     }
@@ -283,6 +300,8 @@ pub enum Standing {
     InForce,
     /// A later version is in force.
     Superseded,
+    /// Given up.
+    Dropped,
     /// Taken back.
     RolledBack,
 }
@@ -387,9 +406,9 @@ mod tests {
 
     #[test]
     fn what_is_published_is_never_changed() {
-        assert_eq!(published("2026-04-01").edited(who(AUTHOR)), Err(LifeRefusal::AlreadyPublished));
+        assert_eq!(published("2026-04-01").edited(who(AUTHOR)), Err(LifeRefusal::NotOpen));
         let back = published("2026-03-03").roll_back(by(2), "Erreur de seuil.", today()).unwrap();
-        assert_eq!(back.edited(who(AUTHOR)), Err(LifeRefusal::AlreadyPublished));
+        assert_eq!(back.edited(who(AUTHOR)), Err(LifeRefusal::NotOpen));
     }
 
     #[test]
@@ -404,6 +423,14 @@ mod tests {
         assert_eq!(now(&back, "2026-03-12"), Some(1));
         assert_eq!(back.standing(2, Some(1), day("2026-03-12")), Standing::RolledBack);
         assert_eq!(one.standing(1, Some(1), day("2026-03-12")), Standing::InForce);
+    }
+
+    #[test]
+    fn what_is_given_up_makes_room_for_another() {
+        let dropped = approved().give_up(by(AUTHOR)).unwrap();
+        assert!(!dropped.is_open() && dropped.clone().edited(who(AUTHOR)) == Err(LifeRefusal::NotOpen));
+        assert_eq!(dropped.standing(1, None, today()), Standing::Dropped);
+        assert_eq!(published("2026-04-01").give_up(by(AUTHOR)), Err(LifeRefusal::NotOpen));
     }
 
     #[test]

@@ -4,10 +4,14 @@
 
 mod draft;
 mod edit;
+mod fill;
 mod life;
+mod rehearsal;
 mod remarks;
 
 pub use draft::{Draft, Made, name_for};
 pub use edit::{Edit, EditRefusal, QuestionChange, SectionChange};
+pub use fill::{FEWEST, Filled, Filling};
 pub use life::{APPROVERS, Life, LifeRefusal, SentBack, Stage, Standing, in_force};
+pub use rehearsal::{Counted, Rehearsal, Rehearsing};
 pub use remarks::{Remark, remarks};

@@ -6,9 +6,10 @@ use crate::{
     forms::{AssembleError, Fault, Form, Library, Question, Reference, assemble},
     words,
 };
+use serde::{Deserialize, Serialize};
 
 /// One thing to change in a draft.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Remark {
     /// `section`, `section/question`, `section/group/question`, `rule name`, `set name`; empty for the whole form.
     pub place: String,

@@ -9,6 +9,8 @@ pub fn all() -> Vec<Request> {
         Request::read("my-boards", NONE, |_| json!({})),
         Request::read("directory-places", NONE, |_| json!({ "words": "etablissement" })),
         Request::read("form-definition", NONE, |ids| json!({ "hash": ids.of("definition") })),
+        Request::get("GET /modeles", NONE, |_| "/modeles".into()),
+        Request::get("GET /modeles/{id}", NONE, |ids| format!("/modeles/{}", ids.of("form-group"))),
         Request::read("form-codes", NONE, |_| json!({ "table": "Tumour", "words": "sein" })),
         Request::read("form-professionals", NONE, |_| json!({ "words": "martin" })),
         Request::read("find-people", NONE, |_| json!({ "words": "martin", "physicians": false })),

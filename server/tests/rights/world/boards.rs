@@ -25,7 +25,7 @@ use services::{
         acts::{DecideCase, HoldSession, MarkPresence},
         ask,
     },
-    entities::{delegation, offer, planning_change, poll, poll_member, series, session},
+    entities::{delegation, form_group, offer, planning_change, poll, poll_member, series, session},
     forms,
     meeting::{self, Mark, Outcome, Step},
     planning::session_row,
@@ -58,6 +58,7 @@ const CHANGE: u128 = 0x6200;
 const OFF: u128 = 0x7300;
 const MOVED: u128 = 0x7310;
 const POLL: u128 = 0x7400;
+const FORM_GROUP: u128 = 0x7500;
 
 fn the(number: u128) -> OfferId {
     OfferId::from_uuid(Uuid::from_u128(number))
@@ -74,6 +75,7 @@ pub async fn plan(ctx: &Context, people: &People, now: i64) -> Boards {
         a_series(ctx, rank, place, quorum, now).await;
         a_poll(ctx, rank, quorum, now).await;
     }
+    a_form_group(ctx, now).await;
     let (other_draft, own_draft) = (drafts.swap_remove(stages.len()), drafts.swap_remove(0));
     Boards {
         own: sessions(ctx, 0x7000, (OWN, HERE), now).await,
@@ -205,6 +207,18 @@ async fn a_poll(ctx: &Context, rank: u128, quorum: &Quorum, now: i64) {
     for one in [&quorum.coordinator, &quorum.oncologist, &quorum.radiotherapist] {
         asked_of(ctx, rank, one, Some(r#"["yes","yes"]"#)).await;
     }
+}
+
+/// The group that owns the form of urology; nobody is of it.
+async fn a_form_group(ctx: &Context, now: i64) {
+    let row = form_group::ActiveModel {
+        id: Set(Uuid::from_u128(FORM_GROUP)),
+        form_key: Set("frcp-urology".into()),
+        title: Set("Urologie".into()),
+        made_by: Set(Uuid::from_u128(1)),
+        made_at: Set(now),
+    };
+    form_group::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
 }
 
 async fn asked_of(ctx: &Context, rank: u128, one: &Actor, replies: Option<&str>) {
@@ -362,6 +376,7 @@ impl Boards {
             .with("lent-to", who(&people.here.radiotherapist))
             .with("requester", who(&people.author))
             .with("open-session", self.other.open)
+            .with("form-group", Uuid::from_u128(FORM_GROUP))
             .with("definition", &forms::latest(forms::GENERIC).unwrap().hash)
             .with("somebody-new", new)
     }

@@ -4,7 +4,7 @@ mod ties;
 
 use super::Actor;
 use crate::{
-    entities::{attendance, delegation, place, session},
+    entities::{attendance, delegation, form_group, form_member, place, session},
     error::Error,
     portal,
 };
@@ -28,6 +28,13 @@ pub(super) async fn place<C: ConnectionTrait>(db: &C, actor: &Actor, id: Uuid) -
     let Some(own) = actor.place.map(domain::ids::PlaceId::uuid) else { return Ok((false, false)) };
     let row = place::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?;
     Ok((own == id, row.cancer_centre == Some(own)))
+}
+
+/// Whether the actor was named to the group that owns a form.
+pub(super) async fn form_member<C: ConnectionTrait>(db: &C, actor: &Actor, group: Uuid) -> Result<bool, Error> {
+    form_group::Entity::find_by_id(group).one(db).await?.ok_or(Error::NotFound)?;
+    let row = form_member::Entity::find_by_id((group, actor.account.uuid())).one(db).await?;
+    Ok(row.is_some_and(|row| row.ended_at.is_none()))
 }
 
 /// What the actor is to the board of an offer, and how far the offer went.

@@ -57,7 +57,8 @@ fn take(path: &'static str, policy: Policy, handler: MethodRouter<Web>) -> Endpo
     Endpoint { method: Method::POST, path, policy, handler }
 }
 
-/// Every endpoint. A page that has a plain form stands here too: its address would else answer the form alone.
+/// Every endpoint. A page that has a plain form stands here too: its address would else answer the form alone. So does a page that the server
+/// alone draws and that no function fills: its rights are tried by its address.
 pub fn table() -> Vec<Endpoint> {
     vec![
         show("/health", Public, health::both()),
@@ -106,6 +107,8 @@ pub fn table() -> Vec<Endpoint> {
         take("/sondages/{id}", Asks(&[A::PlanSeries, A::MoveSession]), poll::steer()),
         show("/sondages/{id}/ma-reponse", OfThePage, pages::page()),
         take("/sondages/{id}/ma-reponse", Asks(&[A::SeePlanning]), poll::reply()),
+        show("/modeles", OfThePage, pages::page()),
+        show("/modeles/{id}", OfThePage, pages::page()),
         show("/reglages/absences", OfThePage, pages::page()),
         take("/reglages/absences", Asks(&[A::SeeOwnAccount]), times_away::change()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),

@@ -59,7 +59,7 @@ pub(super) async fn brought<C: ConnectionTrait>(
         brought.push((change, fact.and_then(|fact| known.origin(fact))));
     }
     if let Some(last) = last {
-        let carried = last.carried(form)?;
+        let carried = last.carried(form);
         let told: Vec<_> = brought.iter().filter_map(|(change, _)| change.path().cloned()).collect();
         let silent = carried.into_iter().filter(|change| !change.path().is_some_and(|path| told.contains(path)));
         brought.extend(silent.map(|change| (change, Some(last.origin()))));

@@ -45,7 +45,11 @@ pub async fn refreshed(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Refresh
     let draft = store::draft(&ctx.db.read, id).await?;
     let said = said(&ctx.db.read, &actor, &row, &draft, ctx.now_ms()).await?;
     open::see(ctx, &actor, &row, &said.last).await?;
-    Ok(Refreshed { form: &store::form(&ctx.db.read, &row).await?.form, answers: draft.answers(), stale: said.stale(&draft) })
+    Ok(Refreshed {
+        form: &store::form(&ctx.db.read, &row).await?.form,
+        answers: draft.answers(),
+        stale: said.stale(&draft),
+    })
 }
 
 /// Takes one value over as its source says it now, and confirms it: whoever takes it has read it.

@@ -1,7 +1,7 @@
 //! Words of sessions outside of the product: in an agenda, and in the mail that carries them there. None has a place for a case.
 
 use super::dates;
-use crate::planning::{Session, paris};
+use crate::planning::{Session, SessionState, paris};
 use chrono::{DateTime, Utc};
 
 /// The title of a session in an agenda.
@@ -85,13 +85,35 @@ impl SessionNews {
     }
 }
 
+/// What happened, in words: a session that keeps its day and its beginning was not moved.
+fn word(session: &Session, news: SessionNews) -> &'static str {
+    let same_start = session.apart().is_some_and(|apart| apart.was_start == session.start());
+    if news == SessionNews::Moved && same_start { "Nouveaux horaires d’une séance de RCP" } else { news.word() }
+}
+
+/// Where a moved session was by its series, or why one is cancelled; what was written of it by hand may name somebody, and stays inside.
+fn besides(session: &Session, news: SessionNews) -> String {
+    match (news, session.state()) {
+        (SessionNews::Moved, _) => {
+            let was = session.apart().map(|apart| apart.was_start).filter(|was| *was != session.start());
+            was.map(|was| format!(" (au lieu du {})", dates::long_with_hour(paris::to_paris(was)))).unwrap_or_default()
+        }
+        (SessionNews::Cancelled, SessionState::Cancelled { reason, .. }) => {
+            format!(" (motif\u{a0}: {})", super::super::lowered(super::cancel_reason(*reason)))
+        }
+        _ => String::new(),
+    }
+}
+
 /// A session of a mail, on one line.
 #[must_use]
 pub fn session_told(name: &str, place: &str, session: &Session, news: SessionNews) -> String {
-    let when = dates::long_with_hour(paris::to_paris(session.start()));
+    let [from, to] = [session.start(), session.end()].map(paris::to_paris);
+    let when = format!("{}, {}", dates::long(from.date()), dates::hours_between(from.time(), to.time()));
+    let besides = besides(session, news);
     let room = session.room.as_ref().map(|(_, room)| room.as_str()).filter(|room| !room.is_empty());
     let place = room.map_or_else(|| place.to_owned(), |room| format!("{room}, {place}"));
-    format!("{}\u{a0}: {name}, {when}, {place}", news.word())
+    format!("{}\u{a0}: {name}, {when}{besides}, {place}", word(session, news))
 }
 
 /// The mail about one session, of a board held somewhere and coordinated by somebody: subject and text.
@@ -104,8 +126,8 @@ pub fn session_mail(
 ) -> (String, String) {
     let when = dates::short_with_year(paris::to_paris(session.start()));
     let subject = match news {
-        SessionNews::Moved => format!("{} au {when}\u{a0}: {name}", news.word()),
-        _ => format!("{}\u{a0}: {name}, {when}", news.word()),
+        SessionNews::Moved if word(session, news) == news.word() => format!("{} au {when}\u{a0}: {name}", news.word()),
+        _ => format!("{}\u{a0}: {name}, {when}", word(session, news)),
     };
     let line = session_told(name, place, session, news);
     let video = session.video_link.as_ref().filter(|_| news.is_held());
@@ -139,8 +161,8 @@ fn ending(site: &str) -> String {
 mod tests {
     use super::*;
     use crate::{
-        ids::{OfferId, PlaceId, SessionId},
-        planning::PlannedSlot,
+        ids::{AccountId, OfferId, PlaceId, SeriesId, SessionId},
+        planning::{CancelReason, PlannedSlot},
     };
     use uuid::Uuid;
 
@@ -167,10 +189,9 @@ mod tests {
         let (subject, text) = session_mail(LED, &session(), SessionNews::Held, "https://dcc.example");
         let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
         assert_eq!(plain(&subject), "Séance de RCP : RCP Sénologie, mar. 10 mars 2026, 14:00");
-        assert!(
-            plain(&text)
-                .starts_with("Séance de RCP : RCP Sénologie, mardi 10 mars 2026 à 14 h 00, Salle Curie, GHI.\n")
-        );
+        assert!(plain(&text).starts_with(
+            "Séance de RCP : RCP Sénologie, mardi 10 mars 2026, de 14 h 00 à 15 h 30, Salle Curie, GHI.\n"
+        ));
         assert!(text.contains("https://visio.example/1") && text.contains("https://dcc.example/sessions/"));
         assert!(plain(&text).contains("\nCoordonnateur : Anne Lefèvre\n"));
         let (_, gone) = session_mail(LED, &session(), SessionNews::Cancelled, "https://dcc.example");
@@ -186,6 +207,29 @@ mod tests {
         };
         assert_eq!(subject(SessionNews::Moved), "Séance de RCP déplacée au mar. 10 mars 2026, 14:00 : RCP Sénologie");
         assert_eq!(subject(SessionNews::Restored), "Séance de RCP rétablie : RCP Sénologie, mar. 10 mars 2026, 14:00");
+    }
+
+    #[test]
+    fn a_moved_session_says_where_it_was_one_that_lasts_longer_was_not_moved_and_a_cancelled_one_says_why() {
+        let (by, hour) = (AccountId::from_uuid(Uuid::from_u128(9)), chrono::Duration::hours(1));
+        let mut one = session();
+        one.series = Some(SeriesId::from_uuid(Uuid::from_u128(4)));
+        let (now, start, end) = (one.start() - hour * 48, one.start(), one.end());
+        let told = |one: &Session, news| session_told("RCP Sénologie", "GHI", one, news).replace('\u{a0}', " ");
+        let later = one.clone().moved_alone(by, now, (start + hour * 24, end + hour * 24)).unwrap();
+        assert!(told(&later, SessionNews::Moved).contains(
+            "Séance de RCP déplacée : RCP Sénologie, mercredi 11 mars 2026, de 14 h 00 à 15 h 30 (au lieu du mardi 10 mars 2026 à 14 h 00)"
+        ));
+        let longer = one.clone().moved_alone(by, now, (start, end + hour)).unwrap();
+        let (subject, text) = session_mail(LED, &longer, SessionNews::Moved, "https://dcc.example");
+        assert!(
+            subject.starts_with("Nouveaux horaires")
+                && text.replace('\u{a0}', " ").contains("de 14 h 00 à 16 h 30, Salle")
+        );
+        let secret = Some("Mme Dupont hospitalisée");
+        let gone = one.cancel(now, CancelReason::Other, secret).unwrap();
+        let gone = told(&gone, SessionNews::Cancelled);
+        assert!(gone.contains("(motif : ") && !gone.contains("Dupont"), "{gone}");
     }
 
     #[test]

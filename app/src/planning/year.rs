@@ -31,7 +31,7 @@ pub(super) fn year(part: &Drawing) -> AnyView {
 }
 
 const fn legend() -> &'static str {
-    "○ aucun dossier  ◔ moins de la moitié du temps  ◑ plus de la moitié  ● complète  ⊕ dépassée  ✓ tenue  ✕ annulée ou reportée"
+    "○\u{a0}aucun\u{a0}dossier  ◔\u{a0}moins\u{a0}de\u{a0}la\u{a0}moitié\u{a0}du\u{a0}temps  ◑\u{a0}plus\u{a0}de\u{a0}la\u{a0}moitié  ●\u{a0}complète  ⊕\u{a0}dépassée  ✓\u{a0}tenue  ✕\u{a0}annulée\u{a0}ou\u{a0}reportée"
 }
 
 fn month(part: &Drawing, number: u32) -> AnyView {

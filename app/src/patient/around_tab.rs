@@ -80,7 +80,7 @@ fn reading(people: &[TypedRelative]) -> AnyView {
         view! {
             <li>
                 <strong>{name}</strong>
-                {format!(", {} {} {}", lowered(label.unwrap_or_default().as_ref()), person.phone, person.email)}
+                {format!(", {} {} {}", lowered(&label.unwrap_or_default()), person.phone, person.email)}
             </li>
         }
     };

@@ -180,7 +180,7 @@ fn information(line: &InformationLine) -> String {
         InformationMode::Written => "par écrit",
     };
     let answer = words::consent::information_outcome(told.outcome);
-    format!("Informé {how} le {}\u{a0}: {}.", dates::medium(told.date), lowered(&answer))
+    format!("Informé {how} le {}\u{a0}: {}.", dates::medium(told.date), lowered(answer))
 }
 
 fn relative(person: &Relative) -> TypedRelative {

@@ -25,6 +25,19 @@ test.describe("a session carried over its week @desktop", () => {
       await expect(page).not.toHaveURL(/seance=/);
     });
 
+    await test.step("Escape in the dialog gives up too, and the focus comes back to the session", async () => {
+      await keys.press("d");
+      await keys.press("ArrowDown");
+      await keys.press("Enter");
+      await expect(planning.dialog).toBeVisible();
+      await keys.press("Escape");
+      await expect(planning.dialog).toBeHidden();
+      await expect(block).toBeFocused();
+      expect(await planning.placeOf(one.id)).toEqual(one);
+      await planning.open(`jour=${one.day}&vue=semaine&mes-rcp=oui`);
+      await block.focus();
+    });
+
     await test.step("the ghost stands beside its hour and its day", async () => {
       await keys.press("d");
       for (const key of ["ArrowUp", "ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown"]) await keys.press(key);

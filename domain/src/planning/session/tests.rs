@@ -53,6 +53,17 @@ fn inscriptions_open_and_close_by_the_calendar() {
 }
 
 #[test]
+fn another_date_lasts_what_a_session_lasts() {
+    let lasting = |minutes| {
+        let start = at("2026-12-03T13:00:00Z");
+        session().reschedule(start, start + chrono::Duration::minutes(minutes)).err()
+    };
+    assert_eq!([15, 600].map(lasting), [None, None]);
+    assert_eq!([14, 601, 9999].map(lasting), [const { Some(SessionRefusal::DurationOutOfRange) }; 3]);
+    assert_eq!([0, -30].map(lasting), [const { Some(SessionRefusal::EndsBeforeItStarts) }; 2]);
+}
+
+#[test]
 fn a_new_date_keeps_the_identity_and_changes_the_capacity() {
     let moved = session().reschedule(at("2026-12-03T13:00:00Z"), at("2026-12-03T14:00:00Z")).unwrap();
     assert_eq!((moved.id, moved.capacity.minutes), (session().id, 60));

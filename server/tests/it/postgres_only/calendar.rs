@@ -59,7 +59,7 @@ fn a_session_moved_through_one_instance_is_told_on_the_other_within_a_second_wit
         took.push(began.elapsed());
         assert_eq!(news["changed"], true);
         let last = news["lines"].as_array().unwrap().last().unwrap()[1].as_str().unwrap().to_owned();
-        assert!(last.starts_with("Nadia Benhamou a déplacé RCP "), "{last}");
+        assert!(last.starts_with("Nadia Benhamou a déplacé la séance de RCP "), "{last}");
         assert!(last.contains(&format!("{}\u{a0}h\u{a0}30", 14 + version)), "{last}");
     }
     println!("changed through one instance, told on the other with who and what: {took:?}");

@@ -29,7 +29,9 @@ test.describe("a session carried over its week @desktop", () => {
       await keys.press("d");
       await keys.press("ArrowDown");
       await keys.press("Enter");
-      await expect(planning.dialog).toBeVisible();
+      await expect(planning.dialog.getByRole("button", { name: "Déplacer la séance" })).toBeFocused();
+      // What the new hour would cost is told: the calendar was drawn with the panel.
+      await expect(planning.dialog.getByRole("status")).not.toBeEmpty();
       await keys.press("Escape");
       await expect(planning.dialog).toBeHidden();
       await expect(block).toBeFocused();

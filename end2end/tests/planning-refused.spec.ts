@@ -134,6 +134,7 @@ test.describe("what cannot be planned", () => {
     await date.fill("28/03/2027");
     await dialog.getByLabel("Heure de début").fill("02:30");
     await expect(dialog.getByText(/2\sh\s30 n’existe pas\s: on passe à l’heure d’été\. La séance commencera à 3\sh\s30\./)).toBeVisible();
+    await expect(dialog.getByText(/Fin à [45]\sh/)).toBeVisible();
     await date.fill("31/10/2027");
     await expect(dialog.getByText(/2\sh\s30 existe deux fois\s: on passe à l’heure d’hiver\./)).toBeVisible();
 
@@ -148,9 +149,15 @@ test.describe("what cannot be planned", () => {
     await shot(page, info, "planning-into-the-past");
 
     await date.fill("14/01/2027");
-    await dialog.getByLabel("Durée").fill("0");
-    await confirm.click();
-    await expect(dialog.getByLabel("Durée")).toHaveAccessibleDescription(/L’heure de fin doit suivre l’heure de début\./);
+    for (const length of ["0", "9999"]) {
+      await dialog.getByLabel("Durée").fill(length);
+      await expect(dialog.getByLabel("Durée")).toHaveAccessibleDescription(/Indiquez la durée en minutes, de 15 à 600\./);
+      await expect(confirm).toBeDisabled();
+    }
+    expect(await planning.placeOf(one.id)).toEqual(one);
+    // Whoever writes to the server without the page is refused as well.
+    const version = await planning.version(one.id);
+    expect(await planning.call("planning-session-move", { id: one.id, version, date: one.day, hour: "09:00:00", minutes: 9999 })).toBe(400);
     expect(await planning.placeOf(one.id)).toEqual(one);
     forgiveRefusals(browserErrors);
   });

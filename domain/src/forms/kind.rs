@@ -215,6 +215,18 @@ impl Kind {
         }
     }
 
+    /// Whether it takes a value: its shape, and choices among its own.
+    #[must_use]
+    pub fn takes(&self, value: &Value) -> bool {
+        let chosen = |coded| self.choices().is_none_or(|choices| choices.find(coded).is_some());
+        self.fits(value)
+            && match value {
+                Value::One(coded) => chosen(coded),
+                Value::Many(all) => all.iter().all(chosen),
+                _ => true,
+            }
+    }
+
     /// Whether a value has this shape (its content is the checker's business).
     #[must_use]
     pub const fn fits(&self, value: &Value) -> bool {

@@ -6,7 +6,7 @@
 //! the new form still admits. Source: ARCHITECTURE §3.
 
 use super::Change;
-use crate::forms::{Anchor, Answer, Answers, Form, Kind, ListPath, Path, Prefill, Question, Scope, Section, Value};
+use crate::forms::{Anchor, Answer, Answers, Form, Kind, ListPath, Path, Prefill, Question, Scope, Section};
 use crate::sorted::Map;
 
 /// The changes that bring the facts of the record into a new form.
@@ -168,11 +168,5 @@ fn admits(kind: &Kind, answer: &Answer) -> bool {
     let Answer::Value(value) = answer else {
         return answer.state().is_some_and(|state| kind.usual_states().contains(&state));
     };
-    let chosen = |coded| kind.choices().is_none_or(|choices| choices.find(coded).is_some());
-    kind.fits(value)
-        && match value {
-            Value::One(coded) => chosen(coded),
-            Value::Many(all) => all.iter().all(chosen),
-            _ => true,
-        }
+    kind.takes(value)
 }

@@ -4,7 +4,7 @@
 //! It looks at answers only, without the facts of each record: a condition that asks for one is not known, and counts for nothing.
 
 use crate::{
-    forms::{Answer, Answers, CheckContext, Form, Issue, Key, Kind, Level, Path, Problem, Rule, Value, check},
+    forms::{Answer, Answers, CheckContext, Form, Issue, Key, Level, Path, Problem, Rule, check},
     sorted::{Map, Set},
 };
 
@@ -139,17 +139,7 @@ fn has_place(form: &Form, path: &Path, answer: &Answer) -> bool {
     let as_before = section.is_some_and(|section| section.repeats.is_some() == in_rows);
     let Some(question) = form.question(path).filter(|_| as_before) else { return false };
     match answer {
-        Answer::Value(value) => takes(&question.kind, value),
+        Answer::Value(value) => question.kind.takes(value),
         other => other.state().is_none_or(|state| question.admitted_states().contains(&state)),
     }
-}
-
-fn takes(kind: &Kind, value: &Value) -> bool {
-    let chosen = |coded| kind.choices().is_none_or(|choices| choices.find(coded).is_some());
-    kind.fits(value)
-        && match value {
-            Value::One(coded) => chosen(coded),
-            Value::Many(all) => all.iter().all(chosen),
-            _ => true,
-        }
 }

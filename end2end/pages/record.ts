@@ -1,16 +1,16 @@
 import { expect, type Page } from "@playwright/test";
 import { live } from "../fixtures";
 
-/** The day, as one types it. */
-export function today(): string {
-  return new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris" }).format(new Date());
+/** The day, as one types it; some days before when asked. */
+export function today(before = 0): string {
+  return new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris" }).format(new Date(Date.now() - before * 86_400_000));
 }
 
-/** Notes that the patient was told of the board and does not object. */
-export async function tellPatient(page: Page, record: string): Promise<void> {
+/** Notes that the patient was told of the board, today if no other day is said, and does not object. */
+export async function tellPatient(page: Page, record: string, day = today()): Promise<void> {
   await page.goto(`${record}/consentement`);
   await live(page);
-  await page.getByLabel("Date de l’information").fill(today());
+  await page.getByLabel("Date de l’information").fill(day);
   await page.getByText("Oralement", { exact: true }).click();
   await page.getByText("Ne s’oppose pas", { exact: true }).click();
   await page.getByRole("button", { name: "Enregistrer l’information" }).click();

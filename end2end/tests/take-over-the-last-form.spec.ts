@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, live, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
 import { FrcpForm } from "../pages/frcp";
-import { tellPatient } from "../pages/record";
+import { tellPatient, today } from "../pages/record";
 
 test.describe("a form that takes over the last one", () => {
   test.setTimeout(180_000);
@@ -77,11 +77,11 @@ test.describe("a form that takes over the last one", () => {
     });
 
     await test.step("a source that changed proposes its value, and nothing is replaced without an act", async () => {
-      await tellPatient(page, record);
-      await page.goto(address);
-      await live(page);
       const told = form.field("Date de cette information");
       const here = (await told.count()) > 0 ? await told.inputValue() : "";
+      await tellPatient(page, record, here === today() ? today(1) : today());
+      await page.goto(address);
+      await live(page);
       await page.getByRole("link", { name: /^Actualiser \(/ }).click();
       const row = page.locator(".stale-list").getByRole("listitem").filter({ hasText: "Dossier du patient" }).first();
       await expect(row).toBeVisible();

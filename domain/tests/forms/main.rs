@@ -30,6 +30,8 @@ mod schemes;
 mod since;
 #[cfg(test)]
 mod told;
+#[cfg(test)]
+mod typed;
 
 use domain::{
     forms::{Answers, AssembleError, Fault, Form, Level, Problem, Severity, assemble, check, completeness, faults},

@@ -101,6 +101,11 @@ pub enum Edit {
         /// Its full name.
         at: Reference,
     },
+    /// Several changes of one gesture: all of them, or none.
+    Together {
+        /// The changes, in their order.
+        edits: Vec<Edit>,
+    },
 }
 
 /// What changes in a section.
@@ -210,6 +215,7 @@ impl Edit {
             Self::Set { set } => format!("set {}", set.key),
             Self::RemoveSet { at } => format!("set {at}"),
             Self::Narrow { narrow } => narrow.question.clone().into(),
+            Self::Together { edits } => edits.first().map(Self::place).unwrap_or_default(),
         }
     }
 
@@ -254,6 +260,7 @@ impl Edit {
                 let place = form.narrows.iter().position(|known| known.question == at);
                 form.narrows.remove(place.ok_or(EditRefusal::NotHere)?);
             }
+            Self::Together { edits } => edits.iter().try_for_each(|edit| edit.change(form))?,
         }
         Ok(())
     }

@@ -2,13 +2,16 @@
 //!
 //! The programs of the browser that fill a form know nothing of it.
 
+mod cases;
 mod draft;
 mod edit;
 mod fill;
 mod life;
 mod rehearsal;
 mod remarks;
+pub mod typed;
 
+pub use cases::{Case, case};
 pub use draft::{Draft, Made, name_for};
 pub use edit::{Edit, EditRefusal, QuestionChange, SectionChange};
 pub use fill::{FEWEST, Filled, Filling};

@@ -1,5 +1,7 @@
 //! Words of the making of forms: what is wrong in a draft, and what a version may become.
 
+pub mod typed;
+
 use super::dates;
 use crate::forms::{
     AssembleError, Fault, Guideline,
@@ -159,6 +161,12 @@ pub fn since(from: NaiveDate, today: NaiveDate) -> String {
 #[must_use]
 pub fn first_title(organ: &str) -> String {
     format!("FRCP\u{a0}: {organ}")
+}
+
+/// The label of a question that was copied.
+#[must_use]
+pub fn copied(label: &str) -> String {
+    format!("{label} (copie)")
 }
 
 /// A form has no text.

@@ -14,7 +14,7 @@ pub mod actor;
 #[cfg(feature = "ssr")]
 pub mod atelier;
 #[cfg(feature = "ssr")]
-mod builder;
+pub mod builder;
 pub mod directory;
 pub mod exchange;
 pub mod failure;

@@ -74,6 +74,11 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["find-board", "/rcp/trouver?organe=breast&departement=93"],
     ["find-board-nowhere", "/rcp/trouver?departement=99"],
     ["form-models", "/modeles", { asleep: true }],
+    ["form-group", "{group}", { asleep: true }],
+    ["form-version", "{version}", { asleep: true }],
+    ["form-version-question", "{version}?lieu=breast_exam/quadrants&cas=other", { asleep: true }],
+    ["form-version-narrowed", "{version}?lieu=tumour/t", { asleep: true }],
+    ["form-version-rule", "{version}?ajout=regle", { asleep: true }],
   ],
   referent: [
     ["accounts", "/reglages/comptes"],
@@ -88,7 +93,12 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["portal-advice", "{advice}"],
     ["portal-looks", "/portail/consultations"],
   ],
-  region: [["today-region", "/aujourd-hui"]],
+  region: [
+    ["today-region", "/aujourd-hui"],
+    ["form-models-region", "/modeles", { asleep: true }],
+    ["form-group-region", "{group}?membre=garnier", { asleep: true }],
+  ],
+  urology: [],
   otherPhysician: [],
   nurse: [],
   cancerCentre: [],
@@ -104,6 +114,8 @@ const FOUND_IN: Record<string, [list: string, link: RegExp]> = {
   offer: ["/rcp/offres", /href="(\/rcp\/offres\/[0-9a-f-]{36})"/],
   seance: ["/planning", /(seance=[0-9a-f-]{36})/],
   planned: ["/planning/nouvelle-serie", /<option value="([0-9a-f-]{36})"/],
+  group: ["/modeles", /href="(\/modeles\/[0-9a-f-]{36})"/],
+  version: ["{group}", /href="(\/modeles\/[0-9a-f-]{36}\/versions\/[0-9a-f-]{36})"/],
   series: ["/rcp/offres/{planned}/seances", /href="(\/planning\/series\/[0-9a-f-]{36})"/],
 };
 

@@ -1,31 +1,43 @@
 //! `/modeles/:id`: the group of one form, its members, its versions, what the next one would change and how the questions are answered.
 
+use super::typed::hidden;
 use crate::prelude::*;
 use crate::{
     failure::Failure,
     routes,
     shell::{Page, loaded},
-    sign_in::person,
-    ui::{Card, Column, Table},
+    sign_in::{Problem, person, posted_problem},
+    ui::{Button, Card, Column, Field, Look, Mark, Notice, Table, TextInput},
 };
 use domain::{
     forms::builder::{FEWEST, Standing},
     ids::FormGroupId,
     words,
 };
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
 use services::{
     Context, Error,
-    access::{Actor, acts::SeeFormGroup, ask},
+    access::{
+        Actor,
+        acts::{NameFormMember, SeeFormGroup},
+        ask,
+    },
     forms::{self, FIRST_OF_A_GROUP, builder},
 };
 
 /// The page, in words.
 #[derive(Clone, Serialize, Deserialize)]
 struct Shown {
+    group: String,
     title: String,
-    members: Vec<String>,
+    /// Each member: the account and the name.
+    members: Vec<(String, String)>,
+    /// The actor may name members, and whom the search found: the professional, the name, and what is known of the person.
+    naming: Option<(String, Vec<(String, String, String)>)>,
+    /// The actor may begin the next version.
+    may_begin: bool,
+    problem: Problem,
     versions: Vec<VersionShown>,
     next: Option<NextShown>,
     /// The version whose answers are counted, how many forms, and its questions when there are enough.
@@ -34,6 +46,7 @@ struct Shown {
 
 #[derive(Clone, Serialize, Deserialize)]
 struct VersionShown {
+    href: String,
     name: String,
     standing: Standing,
     when: String,
@@ -63,12 +76,15 @@ struct RateShown {
 
 /// The page of a group.
 pub(crate) fn group_page() -> AnyView {
-    let params = use_params_map();
-    let id = move || params.with(|params| params.get("id")).unwrap_or_default();
-    loaded(Resource::new(id, load), page)
+    let (params, query) = (use_params_map(), use_query_map());
+    let address = move || {
+        let words = query.with(|query| query.get("membre")).unwrap_or_default();
+        (params.with(|params| params.get("id")).unwrap_or_default(), words)
+    };
+    loaded(Resource::new(address, |(id, words)| load(id, words)), page)
 }
 
-async fn load(id: String) -> Result<Shown, Failure> {
+async fn load(id: String, words: String) -> Result<Shown, Failure> {
     let (ctx, actor) = person()?;
     let group: FormGroupId = id.parse().map_err(|_| Failure::NotFound)?;
     let seen = builder::see_group(&ctx, ask::<SeeFormGroup>(&ctx, &actor, group).await?).await?;
@@ -79,10 +95,29 @@ async fn load(id: String) -> Result<Shown, Failure> {
             None => None,
         },
         rates: rates(&ctx, &actor, group, &seen.key).await?,
-        versions: seen.versions.iter().map(|line| version(&ctx, line)).collect(),
-        members: seen.members.into_iter().map(|one| one.name).collect(),
+        versions: seen.versions.iter().map(|line| version(&ctx, &id, line)).collect(),
+        members: seen.members.iter().map(|one| (one.account.to_string(), one.name.clone())).collect(),
+        naming: if seen.may.name { Some(found(&ctx, &actor, group, words).await?) } else { None },
+        may_begin: seen.may.write && !seen.versions.iter().any(|one| is_open(one.standing)),
+        problem: posted_problem().await?.unwrap_or_default(),
         title: seen.title,
+        group: id,
     })
+}
+
+/// The professionals of these words, to be named.
+async fn found(
+    ctx: &Context,
+    actor: &Actor,
+    group: FormGroupId,
+    words: String,
+) -> Result<(String, Vec<(String, String, String)>), Failure> {
+    let people = builder::candidates(ctx, ask::<NameFormMember>(ctx, actor, group).await?, &words).await?;
+    Ok((words, people.into_iter().map(|one| (one.id.to_string(), one.name, one.about)).collect()))
+}
+
+const fn is_open(standing: Standing) -> bool {
+    matches!(standing, Standing::Draft | Standing::InReview | Standing::Approved)
 }
 
 const fn is_made(standing: Standing) -> bool {
@@ -93,9 +128,10 @@ fn name(version: u32) -> String {
     words::capitalised(&words::builder::version(version, FIRST_OF_A_GROUP))
 }
 
-fn version(ctx: &Context, line: &builder::VersionLine) -> VersionShown {
+fn version(ctx: &Context, group: &str, line: &builder::VersionLine) -> VersionShown {
     let approvals: Vec<&str> = line.approvals.iter().map(|(name, _)| name.as_str()).collect();
     VersionShown {
+        href: super::version_of(group, &line.id.to_string()),
         name: name(line.version),
         standing: line.standing,
         when: line.from.map(|from| words::builder::since(from, ctx.today())).unwrap_or_default(),
@@ -152,19 +188,93 @@ async fn rates(
 }
 
 fn page(shown: Shown) -> AnyView {
-    let members = shown.members.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+    let (problem, begin, members) = (problem(&shown), begin(&shown), members(&shown));
     view! {
         <Page title=format!("Modèle de fiche\u{a0}: {}", shown.title)>
-            <Card title="Versions">{versions(shown.versions)}</Card>
+            {problem}
+            <Card title="Versions">{versions(shown.versions)} {begin}</Card>
             {shown.next.map(next_card)}
             {shown.rates.map(rates_card)}
-            <Card title="Membres du groupe">
-                <ul class="plain-list">{members}</ul>
-            </Card>
+            {members}
             <p>
                 <a href=routes::FORM_MODELS>"Tous les modèles de fiche"</a>
             </p>
         </Page>
+    }
+    .into_any()
+}
+
+fn problem(shown: &Shown) -> Option<AnyView> {
+    let sentence = shown.problem.sentence.clone();
+    (!sentence.is_empty()).then(|| {
+        view! {
+            <Notice mark=Mark::Blocking urgent=true>
+                {sentence}
+            </Notice>
+        }
+        .into_any()
+    })
+}
+
+fn begin(shown: &Shown) -> Option<AnyView> {
+    shown
+        .may_begin
+        .then(|| act(&shown.group, ("commencer", String::new()), "Préparer la prochaine version", Look::Primary))
+}
+
+/// A gesture of the group, about somebody or not.
+fn act(group: &str, (gesture, who): (&str, String), label: &'static str, look: Look) -> AnyView {
+    view! {
+        <form method="post" action=routes::form_group(group)>
+            {hidden("geste", gesture.to_owned())} {hidden("qui", who)}
+            <Button look=look submit=true>
+                {label}
+            </Button>
+        </form>
+    }
+    .into_any()
+}
+
+fn members(shown: &Shown) -> AnyView {
+    let may = shown.naming.is_some();
+    let line = |(account, name): &(String, String)| {
+        let end = may.then(|| act(&shown.group, ("terminer", account.clone()), "Retirer du groupe", Look::Quiet));
+        view! { <li class="builder-member"><span>{name.clone()}</span> {end}</li> }
+    };
+    let lines = shown.members.iter().map(line).collect_view();
+    let nobody = shown.members.is_empty().then(|| {
+        view! { <p class="quiet-text">"Personne n’est encore dans ce groupe\u{a0}: la région en nomme les membres."</p> }
+    });
+    let naming = shown.naming.as_ref().map(|(words, people)| naming(&shown.group, words, people));
+    view! {
+        <Card title="Membres du groupe">
+            {nobody} <ul class="plain-list">{lines}</ul> {naming}
+        </Card>
+    }
+    .into_any()
+}
+
+/// The search for somebody to name, and whom it found.
+fn naming(group: &str, words: &str, people: &[(String, String, String)]) -> AnyView {
+    let (value, action) = (RwSignal::new(words.to_owned()), routes::form_group(group));
+    let none = (people.is_empty() && !words.is_empty())
+        .then(|| view! { <p role="status">"Personne ne porte ce nom dans l’annuaire."</p> });
+    let found = people.iter().map(|(id, name, about)| {
+        let add = act(group, ("nommer", id.clone()), "Nommer", Look::Plain);
+        view! { <li class="builder-member"><span>{format!("{name}, {about}")}</span> {add}</li> }
+    });
+    let found = found.collect_view();
+    view! {
+        <form class="form" method="get" action=action>
+            <Field name="membre" label="Nommer un professionnel" hint="Cherchez par son nom\u{a0}; il lui faut un compte.">
+                <TextInput value=value />
+            </Field>
+            <div class="form-actions">
+                <Button submit=true>"Chercher"</Button>
+            </div>
+        </form>
+        {none}
+        <ul class="plain-list">{found}</ul>
     }
     .into_any()
 }
@@ -184,7 +294,7 @@ fn versions(lines: Vec<VersionShown>) -> AnyView {
         let why = line.taken_back.map(|why| view! { <p class="hint">{why}</p> }.into_any());
         view! {
             <tr>
-                <th scope="row">{line.name}</th>
+                <th scope="row"><a href=line.href>{line.name}</a></th>
                 <td>{super::standing(line.standing)} {why}</td>
                 <td>{line.when}</td>
                 <td>{line.authors}</td>

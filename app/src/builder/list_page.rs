@@ -1,17 +1,24 @@
 //! `/modeles`: the form of each organ, the version in force and, for its group, the one that is being made.
 
+use super::typed::hidden;
 use crate::prelude::*;
 use crate::{
     failure::Failure,
     routes,
     shell::{Page, loaded},
     sign_in::person,
-    ui::{Column, Table},
+    ui::{Button, Column, Table},
 };
-use domain::{forms::builder::Standing, words};
+use domain::{
+    forms::builder::{Standing, typed::code_of},
+    words,
+};
 use serde::{Deserialize, Serialize};
 use services::{
-    access::{acts::ListForms, ask},
+    access::{
+        acts::{ListForms, OpenFormGroup},
+        ask,
+    },
     forms::{
         FIRST_OF_A_GROUP,
         builder::{Begins, FormLine, forms},
@@ -28,6 +35,8 @@ struct Line {
     /// Where the group's page is, for whoever may open it.
     href: Option<String>,
     next: Option<(String, Standing)>,
+    /// What opens its group, for whoever may.
+    opens: Option<String>,
 }
 
 /// The list of the forms.
@@ -38,11 +47,12 @@ pub(crate) fn list_page() -> AnyView {
 async fn load() -> Result<Vec<Line>, Failure> {
     let (ctx, actor) = person()?;
     let grant = ask::<ListForms>(&ctx, &actor, ()).await?;
+    let may_open = ask::<OpenFormGroup>(&ctx, &actor, ()).await.is_ok();
     let today = ctx.today();
-    Ok(forms(&ctx, grant).await?.iter().map(|one| line(one, today)).collect())
+    Ok(forms(&ctx, grant).await?.iter().map(|one| line(one, today, may_open)).collect())
 }
 
-fn line(one: &FormLine, today: chrono::NaiveDate) -> Line {
+fn line(one: &FormLine, today: chrono::NaiveDate, may_open: bool) -> Line {
     let number = |version| words::capitalised(&words::builder::version(version, FIRST_OF_A_GROUP));
     let since = |from| words::builder::since(from, today);
     Line {
@@ -53,6 +63,7 @@ fn line(one: &FormLine, today: chrono::NaiveDate) -> Line {
             Begins::Generic => "Fiche générique".to_owned(),
         },
         owned: one.group.is_some(),
+        opens: (may_open && one.group.is_none()).then(|| code_of(&one.organ)),
         href: one.group.filter(|_| one.open).map(|id| routes::form_group(&id.to_string())),
         next: one.next.map(|(version, standing, from)| {
             let when = from.map(|from| format!(", {}", since(from))).unwrap_or_default();
@@ -83,7 +94,17 @@ fn page(lines: Vec<Line>) -> AnyView {
 
 fn row(line: Line) -> AnyView {
     let next = line.next.map(|(words, standing)| view! { {super::standing(standing)} " " {words} }.into_any());
+    let label = format!("Ouvrir le groupe {}", line.organ);
     let group = match (line.href, line.owned) {
+        (None, false) if line.opens.is_some() => view! {
+            <form method="post" action=routes::FORM_MODELS>
+                {hidden("organe", line.opens.unwrap_or_default())}
+                <Button submit=true label=label>
+                    "Ouvrir le groupe"
+                </Button>
+            </form>
+        }
+        .into_any(),
         (Some(href), _) => view! { <a href=href>{format!("Groupe {}", line.organ)}</a> }.into_any(),
         (None, true) => view! { "Groupe ouvert" }.into_any(),
         (None, false) => view! { "Aucun groupe" }.into_any(),

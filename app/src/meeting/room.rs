@@ -17,6 +17,7 @@ pub fn RcpRoom() -> impl IntoView {
         <Button href=routes::FIND_BOARD>"Quelle RCP, au plus tôt\u{a0}?"</Button>
         <Button href=routes::FRCPS>"Voir les fiches RCP"</Button>
         <Button href=routes::OFFERS>"Voir les offres de RCP"</Button>
+        <a class="btn" href=routes::FORM_MODELS rel="external">"Modèles de fiche"</a>
     }
     .into_any();
     view! {

@@ -34,8 +34,10 @@ use crate::{
     ui::provide_toasts,
 };
 
+mod drawn;
 mod welcome;
 
+use drawn::{absences, answer, atelier, form_group, form_models, form_version, poll, setting};
 pub(crate) use welcome::Welcome;
 
 /// The rooms that have pages, in the order of the rail.
@@ -101,6 +103,7 @@ pub fn Pro() -> impl IntoView {
                     <Route path=path!("/documents/:id/lecture") view=page!(DocumentReadingPage) ssr=SsrMode::Async />
                     <Route path=path!("/modeles") view=page!(form_models) ssr=SsrMode::Async />
                     <Route path=path!("/modeles/:id") view=page!(form_group) ssr=SsrMode::Async />
+                    <Route path=path!("/modeles/:id/versions/:version") view=page!(form_version) ssr=SsrMode::Async />
                     <Route path=path!("/aide") view=page!(Help) ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=page!(PersonalData) ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=page!(Accessibility) ssr=SsrMode::Async />
@@ -109,60 +112,4 @@ pub fn Pro() -> impl IntoView {
             </ProFrame>
         </Router>
     }
-}
-
-/// The atelier is drawn by the server alone: no program weighs more for it.
-fn atelier() -> AnyView {
-    #[cfg(feature = "ssr")]
-    return view! { <crate::atelier::Atelier /> }.into_any();
-    #[cfg(not(feature = "ssr"))]
-    return view! { <NotFound /> }.into_any();
-}
-
-/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
-fn form_models() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    return crate::builder::list_page();
-    #[cfg(not(feature = "ssr"))]
-    return view! { <NotFound /> };
-}
-
-/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
-fn form_group() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    return crate::builder::group_page();
-    #[cfg(not(feature = "ssr"))]
-    return view! { <NotFound /> };
-}
-
-/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
-fn answer() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    return crate::meeting::answer_page();
-    #[cfg(not(feature = "ssr"))]
-    return view! { <NotFound /> };
-}
-
-/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
-fn setting() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    return crate::planning::setting_page();
-    #[cfg(not(feature = "ssr"))]
-    return view! { <NotFound /> };
-}
-
-/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
-fn absences() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    return crate::meeting::absences_page();
-    #[cfg(not(feature = "ssr"))]
-    return view! { <NotFound /> };
-}
-
-/// Drawn by the server alone, as [`crate::routes::has_no_program`] says.
-fn poll() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    return crate::planning::poll_page();
-    #[cfg(not(feature = "ssr"))]
-    return view! { <NotFound /> };
 }

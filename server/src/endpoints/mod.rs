@@ -10,6 +10,7 @@ mod demo_mailbox;
 mod document_taken_up;
 mod documents;
 mod events;
+mod form_models;
 mod frcp_cda;
 mod frcp_document;
 mod frcp_pdf;
@@ -103,12 +104,20 @@ pub fn table() -> Vec<Endpoint> {
         take("/sessions/{id}/lieu", Asks(&[A::MoveSession]), session_setting::keep()),
         show("/rcp/offres/{id}/sondage", OfThePage, pages::page()),
         take("/rcp/offres/{id}/sondage", Asks(&[A::PlanSeries]), poll::open()),
+        show("/modeles", OfThePage, pages::page()),
+        take("/modeles", Asks(&[A::OpenFormGroup]), form_models::open()),
+        show("/modeles/{id}", OfThePage, pages::page()),
+        take("/modeles/{id}", Asks(&[A::WriteForm, A::NameFormMember]), form_models::steer()),
+        show("/modeles/{id}/versions/{version}", OfThePage, pages::page()),
+        take(
+            "/modeles/{id}/versions/{version}",
+            Asks(&[A::WriteForm, A::CommentForm, A::ApproveForm, A::PublishForm, A::RollBackForm]),
+            form_models::write(),
+        ),
         show("/sondages/{id}", OfThePage, pages::page()),
         take("/sondages/{id}", Asks(&[A::PlanSeries, A::MoveSession]), poll::steer()),
         show("/sondages/{id}/ma-reponse", OfThePage, pages::page()),
         take("/sondages/{id}/ma-reponse", Asks(&[A::SeePlanning]), poll::reply()),
-        show("/modeles", OfThePage, pages::page()),
-        show("/modeles/{id}", OfThePage, pages::page()),
         show("/reglages/absences", OfThePage, pages::page()),
         take("/reglages/absences", Asks(&[A::SeeOwnAccount]), times_away::change()),
         show("/demo/mailbox", Demo, demo_mailbox::page()),

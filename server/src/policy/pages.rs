@@ -49,6 +49,7 @@ pub(super) const PAGES: &[(&str, Policy)] = &[
     ("/documents/{id}/lecture", Asks(&[A::ReadDocument])),
     ("/modeles", Asks(&[A::ListForms])),
     ("/modeles/{id}", Asks(&[A::SeeFormGroup])),
+    ("/modeles/{id}/versions/{version}", Asks(&[A::SeeFormGroup])),
     ("/aide", Public),
     ("/donnees-personnelles", Public),
     ("/accessibilite", Public),

@@ -14,19 +14,12 @@ use http::Method;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Acts that no door of the site asks for, and where they are instead.
-const ELSEWHERE: [(Action, &str); 12] = [
+const ELSEWHERE: [(Action, &str); 5] = [
     (Action::SeeHelp, "the help is public"),
     (Action::ReadAudit, "on the command line"),
     (Action::VerifyAudit, "on the command line"),
     (Action::EditDirectory, "no page yet"),
     (Action::SendAgenda, "no page yet"),
-    (Action::OpenFormGroup, "no page yet"),
-    (Action::NameFormMember, "no page yet"),
-    (Action::WriteForm, "no page yet"),
-    (Action::CommentForm, "no page yet"),
-    (Action::ApproveForm, "no page yet"),
-    (Action::PublishForm, "no page yet"),
-    (Action::RollBackForm, "no page yet"),
 ];
 
 /// Naming the shells also keeps the server functions of `app` linked into this test.

@@ -16,6 +16,7 @@ use app::{
     sign_in::SessionCookie,
 };
 use axum::{
+    body::Body,
     extract::{Request, State},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get},
@@ -145,6 +146,16 @@ async fn show_with<T: Clone + Send + Sync + 'static>(visit: Visit, request: Requ
     } else {
         leptos_axum::render_app_async_with_context(provide, pro_shell)(request).await
     }
+}
+
+/// The page at an address once more, in answer to a form of it that was refused, with what was typed: nothing was written.
+pub async fn show_again<T: Clone + Send + Sync + 'static>(visit: Visit, address: &str, refused: T) -> Response {
+    let Ok(request) = Request::get(address).body(Body::empty()) else { return StatusCode::NOT_FOUND.into_response() };
+    let mut answer = show_with(visit, request, refused).await;
+    if answer.status() == StatusCode::OK {
+        *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    answer
 }
 
 /// The page to sign in first, with the whole address to come back to: what a colleague shared opens as it was shared.

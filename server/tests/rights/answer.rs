@@ -20,6 +20,11 @@ pub fn outcome(request: &Request, answer: &Answer, ids: &super::world::Ids) -> S
             "refused: on the page".to_owned()
         }
         (false, 403) if !answer.body.is_empty() => refused(&answer.text()),
+        // A form shown again, with what was typed and why it was refused.
+        (false, 422) if is_page(answer) => match request.past {
+            Some(sentence) if answer.text().contains(sentence) => "allowed".to_owned(),
+            _ => "refused: on the page".to_owned(),
+        },
         (false, 303) => led(request, answer),
         (true, 200) => called(request, &answer.text()),
         (false, 200) => "allowed".to_owned(),

@@ -29,7 +29,7 @@ use tokio::runtime::Runtime;
 const MANIFEST: &str = r#"{"pro":{"js":"/pkg/pro.js","wasm":"/pkg/pro.wasm"},"portal":{"js":"/pkg/portal.js","wasm":"/pkg/portal.wasm"},"css":"/pkg/app.css"}"#;
 
 /// What a request may change, and is put back after it: everything but the audit and what waits in the outbox.
-const PUT_BACK: [&str; 34] = [
+const PUT_BACK: [&str; 38] = [
     "account",
     "habilitation",
     "invitation",
@@ -60,6 +60,10 @@ const PUT_BACK: [&str; 34] = [
     "frcp",
     "edit",
     "frcp_version",
+    "form_group",
+    "form_member",
+    "form_version",
+    "form_comment",
     "portal_tie",
     "portal_invitation",
     "recovery_code",

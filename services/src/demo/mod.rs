@@ -8,6 +8,7 @@ mod boards;
 mod cases;
 mod coming;
 mod forms;
+mod groups;
 mod header;
 mod organs;
 mod patients;
@@ -107,6 +108,7 @@ pub async fn load(ctx: &Context, wanted: Wanted) -> Result<Written, Error> {
     written.patients = wanted.patients;
     written.forms = patients::write(ctx, &mut draw.fork(), &mut territory, wanted.patients).await?;
     portal::write(ctx, &mut draw.fork()).await?;
+    groups::write(ctx, &mut draw.fork()).await?;
     Ok(written)
 }
 

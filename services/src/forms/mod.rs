@@ -160,7 +160,10 @@ fn read() -> Result<Vec<Shipped>, String> {
 }
 
 /// The files as they are written, for forms that extend them.
-pub(crate) fn library() -> Result<&'static Library, Error> {
+///
+/// # Errors
+/// `Outage` when a file that ships does not read.
+pub fn library() -> Result<&'static Library, Error> {
     static LIBRARY: OnceLock<Result<Library, String>> = OnceLock::new();
     LIBRARY.get_or_init(read_library).as_ref().map_err(|cause| Error::Outage(format!("forms: {cause}")))
 }

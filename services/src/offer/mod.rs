@@ -13,6 +13,7 @@ mod store;
 mod writing;
 
 pub use delegating::{Delegated, delegate, end_delegation};
+pub(crate) use directory::people_called;
 pub use directory::{Person, find_people, places};
 pub use public::{PublicBoard, public_board};
 pub use reading::{BoardName, Delegate, Known, May, OfferLine, OfferView, board_names, offers, see_offer};

@@ -5,7 +5,7 @@ pub mod typed;
 use super::dates;
 use crate::forms::{
     AssembleError, Fault, Guideline,
-    builder::{Counted, EditRefusal, LifeRefusal, Rehearsal, Standing},
+    builder::{Case, Counted, EditRefusal, LifeRefusal, Rehearsal, Standing},
 };
 use chrono::NaiveDate;
 
@@ -167,6 +167,77 @@ pub fn first_title(organ: &str) -> String {
 #[must_use]
 pub fn copied(label: &str) -> String {
     format!("{label} (copie)")
+}
+
+/// Somebody wrote in between.
+#[must_use]
+pub const fn written_meanwhile() -> &'static str {
+    "Quelqu’un a modifié ce brouillon entre-temps\u{a0}: relisez-le, puis enregistrez de nouveau. Ce que vous avez tapé est encore là."
+}
+
+/// How many things are to be corrected.
+#[must_use]
+pub fn to_correct(count: usize) -> String {
+    counted_words(count, "point à corriger", "points à corriger") + "."
+}
+
+/// How many persons approved, of how many.
+#[must_use]
+pub fn approvals(given: usize, needed: usize) -> String {
+    format!(
+        "{} sur {needed}. Qui a écrit une partie de la version ne peut pas l’approuver.",
+        counted_words(given, "approbation", "approbations")
+    )
+}
+
+/// Takes the last change back: where it was made.
+#[must_use]
+pub fn undo(place: &str) -> String {
+    format!("Annuler la dernière modification ({place})")
+}
+
+/// Who sent a version back, when and why.
+#[must_use]
+pub fn was_sent_back(who: &str, when: &str, reason: &str) -> String {
+    format!("Renvoyée par {who}, {when}\u{a0}: {reason}")
+}
+
+/// How many changes were made.
+#[must_use]
+pub fn changes(count: usize) -> String {
+    counted_words(count, "modification", "modifications")
+}
+
+/// How many rows a list has in a case.
+#[must_use]
+pub fn rows(row: &str, count: usize) -> String {
+    format!("{row}\u{a0}: {}", counted_words(count, "ligne", "lignes"))
+}
+
+/// How many things would stand in the way of a validation.
+#[must_use]
+pub fn in_the_way(count: usize) -> String {
+    match count {
+        0 => "Rien n’empêcherait de valider cette fiche.".to_owned(),
+        count => {
+            format!("{} la validation sur ce cas.", counted_words(count, "point empêcherait", "points empêcheraient"))
+        }
+    }
+}
+
+/// A made-up case.
+#[must_use]
+pub const fn case(case: Case) -> &'static str {
+    match case {
+        Case::Empty => "Fiche vide",
+        Case::First => "Cas simple",
+        Case::Other => "Cas à deux lignes",
+        Case::Unusual => "Valeurs inhabituelles",
+    }
+}
+
+fn counted_words(count: usize, one: &str, many: &str) -> String {
+    dates::plural(u64::try_from(count).unwrap_or(u64::MAX), one, many)
 }
 
 /// A form has no text.

@@ -188,6 +188,12 @@ pub const fn no_date() -> &'static str {
     "Écrivez une date\u{a0}: 2019, 03/2019 ou 14/03/2019."
 }
 
+/// A full date is expected.
+#[must_use]
+pub const fn no_full_date() -> &'static str {
+    "Écrivez la date complète, par exemple 14/03/2027."
+}
+
 /// One of these choices is expected.
 #[must_use]
 pub fn choices<'a>(all: impl Iterator<Item = &'a str>) -> String {

@@ -8,7 +8,12 @@ use super::{
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use domain::{
     access::OfferStage,
-    ids::{OfferId, PlaceId, PollId, SeriesId, SessionId},
+    forms::{
+        Key,
+        builder::{Draft, Life},
+    },
+    frcp::Stamp,
+    ids::{AccountId, OfferId, PlaceId, PollId, SeriesId, SessionId},
     meeting::{CaseStatus, Seat},
     offer::{NationalIds, Offer, OfferDraft},
     people::DelegatedPower,
@@ -25,7 +30,7 @@ use services::{
         acts::{DecideCase, HoldSession, MarkPresence},
         ask,
     },
-    entities::{delegation, form_group, offer, planning_change, poll, poll_member, series, session},
+    entities::{delegation, form_group, form_version, offer, planning_change, poll, poll_member, series, session},
     forms,
     meeting::{self, Mark, Outcome, Step},
     planning::session_row,
@@ -59,6 +64,7 @@ const OFF: u128 = 0x7300;
 const MOVED: u128 = 0x7310;
 const POLL: u128 = 0x7400;
 const FORM_GROUP: u128 = 0x7500;
+const FORM_VERSION: u128 = 0x7501;
 
 fn the(number: u128) -> OfferId {
     OfferId::from_uuid(Uuid::from_u128(number))
@@ -219,6 +225,25 @@ async fn a_form_group(ctx: &Context, now: i64) {
         made_at: Set(now),
     };
     form_group::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
+    let by = |number: u128| Stamp { by: AccountId::from_uuid(Uuid::from_u128(number)), at: ctx.now() };
+    let life = Life::begin(by(1).by).ask_review(by(1), 0).and_then(|life| life.approve(by(2)));
+    let life = life.and_then(|life| life.approve(by(3))).unwrap();
+    let generic = forms::latest(forms::GENERIC).unwrap().form.reference();
+    let draft = Draft::extending(Key::new("frcp-urology").unwrap(), 101, "Urologie".into(), generic);
+    let version = form_version::ActiveModel {
+        id: Set(Uuid::from_u128(FORM_VERSION)),
+        group_id: Set(Uuid::from_u128(FORM_GROUP)),
+        form_key: Set("frcp-urology".into()),
+        version: Set(101),
+        state: Set("approved".into()),
+        body: Set(serde_json::json!({ "life": life, "draft": draft }).to_string()),
+        revision: Set(1),
+        in_force_from: Set(None),
+        whole: Set(None),
+        hash: Set(None),
+        updated_at: Set(now),
+    };
+    form_version::Entity::insert(version).exec_without_returning(&ctx.db.read).await.unwrap();
 }
 
 async fn asked_of(ctx: &Context, rank: u128, one: &Actor, replies: Option<&str>) {
@@ -377,6 +402,7 @@ impl Boards {
             .with("requester", who(&people.author))
             .with("open-session", self.other.open)
             .with("form-group", Uuid::from_u128(FORM_GROUP))
+            .with("form-version", Uuid::from_u128(FORM_VERSION))
             .with("definition", &forms::latest(forms::GENERIC).unwrap().hash)
             .with("somebody-new", new)
     }

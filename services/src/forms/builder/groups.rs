@@ -10,6 +10,7 @@ use crate::{
     context::Context,
     entities::{account, form_group, form_member},
     error::Error,
+    offer::{Person, people_called},
     write::write,
 };
 use domain::{
@@ -18,7 +19,8 @@ use domain::{
     offer::Organ,
     words,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 /// Somebody of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +56,22 @@ pub async fn open_group(ctx: &Context, grant: Granted<OpenFormGroup>, organ: Org
         Ok(id)
     })
     .await
+}
+
+/// The professionals of these words who have an account, to be named to a group.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn candidates(ctx: &Context, _: Granted<NameFormMember>, words: &str) -> Result<Vec<Person>, Error> {
+    let found = people_called(ctx, words).await?;
+    let rows: Vec<Option<Uuid>> = account::Entity::find()
+        .select_only()
+        .column(account::Column::ProfessionalId)
+        .filter(account::Column::ProfessionalId.is_in(found.iter().map(|one| one.id.uuid())))
+        .into_tuple()
+        .all(&ctx.db.read)
+        .await?;
+    Ok(found.into_iter().filter(|one| rows.contains(&Some(one.id.uuid()))).collect())
 }
 
 /// Names a professional who has an account to a group.

@@ -12,7 +12,7 @@ mod store;
 mod writing;
 
 pub use comments::{comment, settle};
-pub use groups::{Member, end_member, name_member, open_group};
+pub use groups::{Member, candidates, end_member, name_member, open_group};
 pub use measures::{FillRates, fill_rates, rehearse};
 pub use reading::{Begins, Comment, FormLine, GroupView, May, VersionLine, VersionView, forms, see_group, see_version};
 pub use steps::{approve, ask_review, drop_version, publish, roll_back, send_back, unplan};

@@ -1,0 +1,122 @@
+//! The plain fields of the builder's pages: what stands, or what was typed and refused, with each mistake at its field.
+
+use crate::{
+    prelude::*,
+    ui::{Checkbox, Choice, DateInput, Field, Select, TextArea, TextInput},
+};
+use domain::forms::builder::typed::{Fields, Mistake};
+
+/// The fields of one form, and what is wrong in them.
+pub(super) struct Typed {
+    fields: Fields,
+    mistakes: Vec<Mistake>,
+}
+
+/// The list of names that a field proposes, and its id in the page.
+pub(super) const NAMES: &str = "noms";
+
+impl Typed {
+    pub(super) const fn with(fields: Fields, mistakes: Vec<Mistake>) -> Self {
+        Self { fields, mistakes }
+    }
+
+    pub(super) fn value(&self, name: &str) -> String {
+        self.fields.get(name).cloned().unwrap_or_default()
+    }
+
+    fn wrong(&self, name: &str) -> Signal<Option<String>> {
+        let found = self.mistakes.iter().find(|one| one.field == name);
+        Signal::stored(found.map(|one| one.sentence.clone()))
+    }
+
+    fn is_wrong(&self, name: &str) -> bool {
+        self.mistakes.iter().any(|one| one.field == name)
+    }
+
+    /// One line.
+    pub(super) fn line(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
+        let value = RwSignal::new(self.value(name));
+        self.field((name, label, hint), move || view! { <TextInput value=value /> }.into_any())
+    }
+
+    /// A full date.
+    pub(super) fn day(&self, name: &str, label: &str) -> AnyView {
+        let value = RwSignal::new(self.value(name));
+        self.field((name, label, Some("Jour, mois, année, par exemple 14/03/2027.")), move || {
+            view! { <DateInput value=value /> }.into_any()
+        })
+    }
+
+    /// Several lines.
+    pub(super) fn area(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
+        let value = RwSignal::new(self.value(name));
+        self.field((name, label, hint), move || view! { <TextArea value=value /> }.into_any())
+    }
+
+    /// One of a list; `nothing` is what no choice means.
+    pub(super) fn pick(&self, name: &str, label: &str, nothing: &str, choices: Vec<Choice>) -> AnyView {
+        let value = RwSignal::new(self.value(name));
+        let nothing = nothing.to_owned();
+        self.field((name, label, None), move || {
+            view! { <Select value=value choices=choices nothing=nothing /> }.into_any()
+        })
+    }
+
+    /// A box to tick.
+    pub(super) fn tick(&self, name: &str, label: &str) -> AnyView {
+        let ticked = RwSignal::new(!self.value(name).is_empty());
+        view! { <Checkbox name=name label=label checked=ticked value="oui" /> }.into_any()
+    }
+
+    /// A line on which the names of the form are proposed.
+    pub(super) fn named(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
+        let (id, value, invalid) = (name.to_owned(), self.value(name), self.is_wrong(name).then_some("true"));
+        let control = move || {
+            view! {
+                <input
+                    class="input"
+                    id=id.clone()
+                    name=id
+                    value=value
+                    list=NAMES
+                    autocomplete="off"
+                    aria-invalid=invalid
+                />
+            }
+            .into_any()
+        };
+        self.field((name, label, hint), control)
+    }
+
+    fn field(
+        &self,
+        (name, label, hint): (&str, &str, Option<&str>),
+        control: impl FnOnce() -> AnyView + Send + 'static,
+    ) -> AnyView {
+        let (name, label, wrong) = (name.to_owned(), label.to_owned(), self.wrong(name));
+        match hint.map(str::to_owned) {
+            Some(hint) => view! {
+                <Field name=name label=label hint=hint error=wrong>
+                    {control()}
+                </Field>
+            }
+            .into_any(),
+            None => view! {
+                <Field name=name label=label error=wrong>
+                    {control()}
+                </Field>
+            }
+            .into_any(),
+        }
+    }
+
+    /// How many fields are wrong.
+    pub(super) const fn count(&self) -> usize {
+        self.mistakes.len()
+    }
+}
+
+/// What a form of these pages sends besides its fields.
+pub(super) fn hidden(name: &'static str, value: String) -> AnyView {
+    view! { <input type="hidden" name=name value=value /> }.into_any()
+}

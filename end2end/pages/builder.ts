@@ -97,6 +97,13 @@ export class Builder {
     await this.done("La version est renvoyée à sa rédaction.");
   }
 
+  async takesBack(reason: string): Promise<void> {
+    await this.page.locator("summary").filter({ hasText: "Retirer cette version" }).click();
+    await this.page.getByLabel("Pourquoi la retirer").fill(reason);
+    await this.press("Retirer cette version");
+    await this.done("La version est retirée : les fiches commencent sous la précédente.");
+  }
+
   /** From today on. */
   async publishes(): Promise<void> {
     await this.page.getByLabel(/^Premier jour en vigueur/).fill(today());

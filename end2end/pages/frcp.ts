@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { live } from "../fixtures";
+import { live, oneTimeCode, type Server, test } from "../fixtures";
 
 /** The question that every form asks, and one that nobody must answer. */
 export const SYNTHESIS = "Synthèse du cas et question posée à la RCP";
@@ -92,4 +94,57 @@ export class FrcpForm {
   async saved(): Promise<void> {
     await expect(this.page.getByText(/^Enregistré à/)).toBeVisible();
   }
+}
+
+/** What the board decided. */
+export async function propose(form: FrcpForm): Promise<void> {
+  await form.answer("Progression", false);
+  await form.choose("Circonstance de découverte", 2);
+  await form.answer("Dossier complet", true);
+  await form.answer("Proposition conforme au référentiel", true);
+  await form.choose("Inclusion proposée dans un essai clinique", "Non");
+  await form.page.getByRole("button", { name: "Ajouter : traitement" }).last().click();
+  const treatment = form.row(/^Traitement.1$/);
+  await form.write("Intention n°", "1", treatment);
+  await form.write("Ordre", "1", treatment);
+  await form.choose("Traitement", 1, treatment);
+  await form.saved();
+}
+
+/** The signed form as other software receives it. */
+export async function exchanged(page: Page, form: string): Promise<string> {
+  const answer = await page.request.get(`${form}/cda`);
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "text/xml"]);
+  return answer.text();
+}
+
+/** The words of the document as a reader of PDF sees them; nothing where no program reads them. */
+export async function printed(page: Page, form: string): Promise<string | undefined> {
+  const answer = await page.request.get(`${form}/pdf`);
+  expect(answer.status()).toBe(200);
+  const bytes = await answer.body();
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  const file = test.info().outputPath("fiche.pdf");
+  writeFileSync(file, bytes);
+  try {
+    return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Signs the form that is shown, with a fresh code. */
+export async function signs(page: Page, server: Server, email: string): Promise<void> {
+  await page.getByRole("button", { name: "Valider la fiche" }).click();
+  const dialog = page.getByRole("dialog", { name: "Valider la fiche" });
+  const sign = dialog.getByRole("button", { name: "Signer et valider" });
+  await expect(sign).toBeEnabled();
+  server.codesGrowOld();
+  const received = (await server.mailbox(email)).length;
+  await sign.click();
+  const prompt = page.getByRole("dialog", { name: "Confirmez votre identité" });
+  await prompt.getByLabel("Code à 6 chiffres").fill(await oneTimeCode(server, email, received));
+  await prompt.getByRole("button", { name: "Confirmer et continuer" }).click();
+  await expect(page.getByText("Validée", { exact: true }).first()).toBeVisible();
 }

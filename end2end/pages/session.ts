@@ -63,6 +63,16 @@ export class SessionPage {
     await expect(this.member(name)).toContainText("présent depuis");
   }
 
+  /** Everybody who is expected comes. */
+  async everybodyArrives(): Promise<void> {
+    const comes = this.page.getByRole("button", { name: "Présent", exact: true });
+    await expect(comes.first()).toBeVisible();
+    for (let left = await comes.count(); left > 0; left -= 1) {
+      await comes.first().click();
+      await expect(comes).toHaveCount(left - 1);
+    }
+  }
+
   /** Adds somebody of a specialty who is not there yet; gives the name. */
   async add(specialty: string, seated: string[]): Promise<string> {
     await this.page.getByRole("searchbox", { name: "Nom du participant" }).fill(specialty);

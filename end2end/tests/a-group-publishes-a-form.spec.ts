@@ -1,7 +1,7 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, forgiveRefusals, live, oneTimeCode, shot, test } from "../fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, forgiveRefusals, live, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
 import { Builder } from "../pages/builder";
-import { FrcpForm } from "../pages/frcp";
+import { exchanged, FrcpForm, printed, propose, signs } from "../pages/frcp";
 import { NewPatient } from "../pages/patients";
 import { inscribe, openPathway, tellPatient } from "../pages/record";
 import { SessionPage } from "../pages/session";
@@ -11,18 +11,16 @@ const NAME = "QUEMENER-ESSAI YVON";
 const BOARD = "RCP Urologie – Longjumeau";
 
 test.describe("a tumour group publishes a form @desktop", () => {
-  test.setTimeout(300_000);
+  test.setTimeout(360_000);
 
   test("urology is made with the builder alone, read, published, filled, validated, printed and exported", async ({ page, signIn, enter, server, browserErrors }, info) => {
     await signIn(accounts.region, "/modeles");
     const region = page;
-    let group = "";
     let version = "";
 
     await test.step("the region opens the group and names three members", async () => {
       await region.getByRole("button", { name: "Ouvrir le groupe Urologie" }).click();
       await expect(region.getByRole("heading", { level: 1, name: /Urologie/ })).toBeVisible();
-      group = new URL(region.url()).pathname;
       for (const [words, name] of [["garnier", "Hélène Garnier"], ["rakoto", "Thomas Rakotomalala"], ["lefevre", "Anne Lefèvre"]] as const) {
         await region.getByLabel("Nommer un professionnel").fill(words);
         await region.getByRole("button", { name: "Chercher" }).click();
@@ -157,9 +155,36 @@ test.describe("a tumour group publishes a form @desktop", () => {
       await expect(coordinator.getByRole("heading", { name: BOARD, level: 1 })).toBeVisible();
       await room.holds("Démarrer la réunion");
       await room.pick(NAME);
-      await coordinator.screenshot({ path: "shots/urology-session.png", fullPage: true });
+      await room.everybodyArrives();
+      await expect(room.card(NAME)).toContainText("Quorum atteint");
+      await room.card(NAME).getByRole("button", { name: "Commencer ce dossier" }).click();
+      await room.card(NAME).getByRole("button", { name: "Noter discuté" }).click();
+      await expect(room.line(NAME)).toContainText("Présenté, discuté");
+      await room.holds("Terminer la réunion");
+      await coordinator.goto(form);
+      await live(coordinator);
+      await propose(new FrcpForm(coordinator));
+      await signs(coordinator, server, accounts.urology.email);
+      forgiveRefusals(browserErrors);
     });
-    expect([oneTimeCode, server, group]).toBeTruthy();
+
+    await test.step("it is printed and exported with the questions of the group", async () => {
+      const words = await printed(coordinator, form);
+      for (const word of [NAME, "Grade ISUP", "ISUP 4", "Curage étendu"]) expect(words ?? word).toContain(word);
+      const document = await exchanged(coordinator, form);
+      for (const word of ["Grade ISUP", "ISUP 4", "24,5"]) expect(document).toContain(word);
+    });
+
+    await test.step("what was begun under it stays under it when the region takes it back", async () => {
+      await region.goto(version);
+      await new Builder(region).takesBack("Un grade est mal décrit.");
+      await region.goto("/modeles");
+      await expect(region.getByRole("row", { name: /^Urologie/ })).toContainText("Fiche générique");
+      await coordinator.reload();
+      await live(coordinator);
+      await expect(coordinator.getByRole("term").filter({ hasText: /^Grade ISUP$/ })).toBeVisible();
+      expect((await coordinator.request.get(`${form}/pdf`)).status()).toBe(200);
+    });
   });
 });
 

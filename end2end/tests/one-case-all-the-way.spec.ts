@@ -1,9 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, forgiveRefusals, live, oneTimeCode, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
-import { FrcpForm } from "../pages/frcp";
+import { exchanged, FrcpForm, printed as document, propose } from "../pages/frcp";
 import { NewPatient } from "../pages/patients";
 import { AtHome, handCode } from "../pages/portal";
 import { askFor, today } from "../pages/record";
@@ -310,42 +308,4 @@ async function prepare(form: FrcpForm): Promise<void> {
   await form.find("Morphologie (CIM-O-3)", "9680", tumour);
   await form.choose("Latéralité", 1, tumour);
   await form.saved();
-}
-
-/** What the board decided. */
-async function propose(form: FrcpForm): Promise<void> {
-  await form.answer("Progression", false);
-  await form.choose("Circonstance de découverte", 2);
-  await form.answer("Dossier complet", true);
-  await form.answer("Proposition conforme au référentiel", true);
-  await form.choose("Inclusion proposée dans un essai clinique", "Non");
-  await form.page.getByRole("button", { name: "Ajouter : traitement" }).last().click();
-  const treatment = form.row(/^Traitement.1$/);
-  await form.write("Intention n°", "1", treatment);
-  await form.write("Ordre", "1", treatment);
-  await form.choose("Traitement", 1, treatment);
-  await form.saved();
-}
-
-/** The signed form as other software receives it. */
-async function exchanged(page: Page, form: string): Promise<string> {
-  const answer = await page.request.get(`${form}/cda`);
-  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "text/xml"]);
-  return answer.text();
-}
-
-/** The words of the document as a reader of PDF sees them; nothing where no program reads them. */
-async function document(page: Page, form: string): Promise<string | undefined> {
-  const answer = await page.request.get(`${form}/pdf`);
-  expect(answer.status()).toBe(200);
-  const bytes = await answer.body();
-  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
-  const file = test.info().outputPath("fiche.pdf");
-  writeFileSync(file, bytes);
-  try {
-    return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }

@@ -2,11 +2,27 @@
 
 use super::sheet::Sheet;
 use crate::prelude::*;
-use domain::forms::{Question, Section, builder::typed::Place};
+use domain::{
+    forms::{Question, Section, builder::typed::Place},
+    words::builder as say,
+};
 
 /// The list of places, the one shown opened.
 pub(super) fn outline(sheet: &Sheet) -> AnyView {
-    let sections = sheet.whole.sections.iter().map(|section| of_section(sheet, section)).collect_view();
+    let (own, inherited): (Vec<&Section>, Vec<&Section>) =
+        sheet.whole.sections.iter().partition(|section| sheet.form.section(&section.key).is_some());
+    let own = own.into_iter().map(|section| of_section(sheet, section)).collect_view();
+    let is_there = inherited.iter().any(|section| sheet.place.split('/').next() == Some(section.key.as_str()));
+    let inherited = inherited.into_iter().map(|section| of_section(sheet, section)).collect_view();
+    let inherited = (!inherited.is_empty()).then(|| {
+        let title = say::inherited_sections(inherited.len());
+        view! {
+            <details class="builder-part" open=is_there>
+                <summary>{title}</summary>
+                <ul class="outline-list">{inherited}</ul>
+            </details>
+        }
+    });
     let rules = sheet.form.rules.iter().map(|rule| {
         let place = format!("rule {}", rule.key);
         link(sheet, &place, rule.sentence.clone(), false)
@@ -21,9 +37,9 @@ pub(super) fn outline(sheet: &Sheet) -> AnyView {
     view! {
         <nav class="builder-outline" aria-label="Places du modèle">
             <ul class="outline-list">
-                {link(sheet, "", "Toute la fiche".to_owned(), false)} {sections}
+                {link(sheet, "", "Toute la fiche".to_owned(), false)} {own}
             </ul>
-            {add("section", "Ajouter une section")}
+            {add("section", "Ajouter une section")} {inherited}
             <h2 class="section-title">"Règles"</h2>
             <ul class="outline-list">{rules.collect_view()}</ul>
             {add("regle", "Ajouter une règle")}

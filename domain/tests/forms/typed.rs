@@ -128,10 +128,10 @@ fn most_conditions_that_ship_are_lines_and_the_others_are_told_in_a_sentence() {
             Lines::Beyond(said) => beyond.push(said),
         };
         for section in &form.sections {
-            look(section.shown_if.as_ref(), &[section.key.clone()]);
+            look(section.shown_if.as_ref(), std::slice::from_ref(&section.key));
             for question in &section.questions {
-                look(question.shown_if.as_ref(), &[section.key.clone()]);
-                look(question.required_if.as_ref(), &[section.key.clone()]);
+                look(question.shown_if.as_ref(), std::slice::from_ref(&section.key));
+                look(question.required_if.as_ref(), std::slice::from_ref(&section.key));
             }
         }
         for rule in &form.rules {

@@ -208,6 +208,12 @@ pub fn changes(count: usize) -> String {
     counted_words(count, "modification", "modifications")
 }
 
+/// The sections of the form that is extended.
+#[must_use]
+pub fn inherited_sections(count: usize) -> String {
+    format!("Fiche générique ({})", counted_words(count, "section", "sections"))
+}
+
 /// How many rows a list has in a case.
 #[must_use]
 pub fn rows(row: &str, count: usize) -> String {

@@ -11,6 +11,8 @@ mod copy;
 #[cfg(test)]
 mod derived;
 #[cfg(test)]
+mod edition;
+#[cfg(test)]
 mod engine;
 #[cfg(test)]
 mod gyn;

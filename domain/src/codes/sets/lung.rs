@@ -34,6 +34,16 @@ const fn tnm(code: &'static str, display: &'static str) -> Entry {
     entry(System::Tnm, code, display)
 }
 
+/// What the eighth edition brought for the lung: T1mi, T1c, M1c, and the stages IA1 to IA3, IIIC, IVA and IVB. Expertise, to be confirmed.
+const fn since_eighth(system: System, code: &'static str, display: &'static str) -> Entry {
+    Entry { system, code, display, only_for: &["8", "9"] }
+}
+
+/// A stage that the eighth edition split.
+const fn seventh(code: &'static str, display: &'static str) -> Entry {
+    Entry { system: System::Dcc, code, display, only_for: &["7"] }
+}
+
 const fn ninth(code: &'static str, display: &'static str) -> Entry {
     Entry { system: System::Tnm, code, display, only_for: &["9"] }
 }
@@ -44,10 +54,10 @@ const T: &[Entry] = &[
     tnm("T0", "T0\u{a0}: pas de tumeur primitive"),
     tnm("Tis", "Tis\u{a0}: carcinome in situ"),
     tnm("T1", "T1\u{a0}: 3 cm ou moins"),
-    tnm("T1mi", "T1mi\u{a0}: adénocarcinome à invasion minime"),
+    since_eighth(System::Tnm, "T1mi", "T1mi\u{a0}: adénocarcinome à invasion minime"),
     tnm("T1a", "T1a\u{a0}: 1 cm ou moins"),
     tnm("T1b", "T1b\u{a0}: plus de 1 à 2 cm"),
-    tnm("T1c", "T1c\u{a0}: plus de 2 à 3 cm"),
+    since_eighth(System::Tnm, "T1c", "T1c\u{a0}: plus de 2 à 3 cm"),
     tnm("T2", "T2\u{a0}: plus de 3 à 5 cm, ou bronche souche, plèvre viscérale, atélectasie hilaire"),
     tnm("T2a", "T2a\u{a0}: plus de 3 à 4 cm, ou T2 par envahissement"),
     tnm("T2b", "T2b\u{a0}: plus de 4 à 5 cm"),
@@ -73,7 +83,7 @@ const M: &[Entry] = &[
     tnm("M1", "M1\u{a0}: métastase à distance"),
     tnm("M1a", "M1a\u{a0}: poumon controlatéral, plèvre ou péricarde"),
     tnm("M1b", "M1b\u{a0}: une seule métastase extrathoracique"),
-    tnm("M1c", "M1c\u{a0}: plusieurs métastases extrathoraciques"),
+    since_eighth(System::Tnm, "M1c", "M1c\u{a0}: plusieurs métastases extrathoraciques"),
     ninth("M1c1", "M1c1\u{a0}: plusieurs, dans un seul système d’organes"),
     ninth("M1c2", "M1c2\u{a0}: plusieurs, dans plusieurs systèmes d’organes"),
 ];
@@ -84,10 +94,10 @@ const PT: &[Entry] = &[
     tnm("pT0", "pT0\u{a0}: pas de tumeur primitive"),
     tnm("pTis", "pTis\u{a0}: carcinome in situ"),
     tnm("pT1", "pT1\u{a0}: 3 cm ou moins"),
-    tnm("pT1mi", "pT1mi\u{a0}: adénocarcinome à invasion minime"),
+    since_eighth(System::Tnm, "pT1mi", "pT1mi\u{a0}: adénocarcinome à invasion minime"),
     tnm("pT1a", "pT1a\u{a0}: 1 cm ou moins"),
     tnm("pT1b", "pT1b\u{a0}: plus de 1 à 2 cm"),
-    tnm("pT1c", "pT1c\u{a0}: plus de 2 à 3 cm"),
+    since_eighth(System::Tnm, "pT1c", "pT1c\u{a0}: plus de 2 à 3 cm"),
     tnm("pT2", "pT2\u{a0}: plus de 3 à 5 cm, ou T2 par envahissement"),
     tnm("pT2a", "pT2a\u{a0}: plus de 3 à 4 cm, ou T2 par envahissement"),
     tnm("pT2b", "pT2b\u{a0}: plus de 4 à 5 cm"),
@@ -111,7 +121,7 @@ const PM: &[Entry] = &[
     tnm("pM1", "pM1\u{a0}: métastase prouvée à l’histologie"),
     tnm("pM1a", "pM1a\u{a0}: poumon controlatéral, plèvre ou péricarde"),
     tnm("pM1b", "pM1b\u{a0}: une seule métastase extrathoracique"),
-    tnm("pM1c", "pM1c\u{a0}: plusieurs métastases extrathoraciques"),
+    since_eighth(System::Tnm, "pM1c", "pM1c\u{a0}: plusieurs métastases extrathoraciques"),
     ninth("pM1c1", "pM1c1\u{a0}: plusieurs, dans un seul système d’organes"),
     ninth("pM1c2", "pM1c2\u{a0}: plusieurs, dans plusieurs systèmes d’organes"),
 ];
@@ -120,17 +130,19 @@ const PM: &[Entry] = &[
 const STADE: &[Entry] = &[
     ours("occult", "Carcinome occulte"),
     ours("0", "Stade 0"),
-    ours("IA1", "Stade IA1"),
-    ours("IA2", "Stade IA2"),
-    ours("IA3", "Stade IA3"),
+    seventh("IA", "Stade IA"),
+    since_eighth(System::Dcc, "IA1", "Stade IA1"),
+    since_eighth(System::Dcc, "IA2", "Stade IA2"),
+    since_eighth(System::Dcc, "IA3", "Stade IA3"),
     ours("IB", "Stade IB"),
     ours("IIA", "Stade IIA"),
     ours("IIB", "Stade IIB"),
     ours("IIIA", "Stade IIIA"),
     ours("IIIB", "Stade IIIB"),
-    ours("IIIC", "Stade IIIC"),
-    ours("IVA", "Stade IVA"),
-    ours("IVB", "Stade IVB"),
+    since_eighth(System::Dcc, "IIIC", "Stade IIIC"),
+    seventh("IV", "Stade IV"),
+    since_eighth(System::Dcc, "IVA", "Stade IVA"),
+    since_eighth(System::Dcc, "IVB", "Stade IVB"),
 ];
 
 /// What the stage was told from.

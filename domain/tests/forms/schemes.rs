@@ -72,6 +72,34 @@ fn every_station_of_the_set_is_on_the_map_once() {
     assert_eq!(shown, asked);
 }
 
+/// The corners of each station: left, top, right, bottom.
+fn stations() -> BTreeMap<String, [u32; 4]> {
+    let files = files();
+    let rects = files.get("mediastinum-stations").unwrap().lines().filter(|line| line.contains("<rect "));
+    let number = |line: &str, name: &str| -> u32 {
+        line.split_once(&format!(" {name}=\"")).unwrap().1.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let corners = rects.map(|line| {
+        let (x, y) = (number(line, "x"), number(line, "y"));
+        let code = line.split_once("data-code=\"").unwrap().1.split_once('"').unwrap().0;
+        (code.to_owned(), [x, y, x + number(line, "width"), y + number(line, "height")])
+    });
+    corners.collect()
+}
+
+/// A phone of 390 px shows the map 334 px wide: 44 px there are 47.5 units of its 360.
+#[test]
+fn a_station_is_large_enough_for_a_finger_and_covers_no_other() {
+    let stations = stations();
+    assert_eq!(stations.len(), 26);
+    for (code, [left, top, right, bottom]) in &stations {
+        assert!(right - left >= 48 && bottom - top >= 48 && *right <= 360 && *bottom <= 420, "{code}");
+        for (other, [l, t, r, b]) in stations.iter().filter(|(other, _)| *other != code) {
+            assert!(right <= l || r <= left || bottom <= t || b <= top, "{code} covers {other}");
+        }
+    }
+}
+
 #[test]
 fn both_breasts_show_the_same_answers() {
     let regions = regions(&drawn("frcp-breast").get("quadrant").unwrap().drawing);

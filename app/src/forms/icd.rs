@@ -74,7 +74,7 @@ fn search(live: Live, path: Path, table: CodeTable) -> AnyView {
             chosen.set(known);
         }
     });
-    view! { <CodeSearch chosen=chosen finder=finder words=words on_leave=on_leave /> }.into_any()
+    view! { <CodeSearch chosen=chosen finder=finder offers=true words=words on_leave=on_leave /> }.into_any()
 }
 
 fn in_full(live: Live, path: Path) -> AnyView {

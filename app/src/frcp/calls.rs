@@ -243,7 +243,7 @@ pub async fn announce_frcp(id: String) -> Result<(), Failure> {
     super::server::announce(&id).await
 }
 
-/// Codes whose words match.
+/// Codes whose words match; without any word, those that the person used last.
 ///
 /// # Errors
 /// When nobody is signed in.

@@ -13,7 +13,7 @@ use services::{
     Actor, Context, Error,
     access::{acts::SeeFrcp, ask},
     frcp::{self, Opened, Saved, Seen, Typed, Writing},
-    reference::{FoundCode, find_codes, find_tumours},
+    reference::{FoundCode, find_codes, find_tumours, last_used},
 };
 
 use super::{
@@ -238,8 +238,12 @@ pub(super) async fn announce(id: &str) -> Result<(), Failure> {
 }
 
 pub(super) async fn codes(table: CodeTable, words: &str) -> Result<Vec<Coded>, Failure> {
-    let (ctx, _) = person()?;
+    let (ctx, actor) = person()?;
     let found = match table {
+        CodeTable::Tumour if words.is_empty() => last_used(&ctx, actor.account(), ReferenceList::Cim10).await?,
+        CodeTable::Morphology if words.is_empty() => {
+            last_used(&ctx, actor.account(), ReferenceList::Morphologies).await?
+        }
         CodeTable::Tumour => find_tumours(&ctx, words).await?,
         CodeTable::Morphology => find_codes(&ctx, ReferenceList::Morphologies, words).await?,
     };

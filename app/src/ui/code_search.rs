@@ -57,6 +57,7 @@ struct Search {
     asked: StoredValue<u32>,
     finder: StoredValue<Finder>,
     on_leave: Option<Callback<String>>,
+    offers: bool,
 }
 
 /// A combobox: type words or a code, move with the arrows, choose with Enter. Without a program the typed text is sent.
@@ -72,6 +73,9 @@ pub fn CodeSearch(
     /// The name read aloud when there is no field around it.
     #[prop(optional, into)]
     label: Option<String>,
+    /// True when the finder has something to offer before anything is typed.
+    #[prop(optional)]
+    offers: bool,
     /// What is typed, for a form that also takes a code nobody chose from the list.
     #[prop(optional)]
     words: Option<RwSignal<String>>,
@@ -93,6 +97,7 @@ pub fn CodeSearch(
         asked: StoredValue::new(0),
         finder: StoredValue::new(finder),
         on_leave,
+        offers,
     };
     let node = NodeRef::<html::Input>::new();
     adopt(
@@ -126,6 +131,7 @@ pub fn CodeSearch(
                 aria-invalid=wiring.aria_invalid()
                 value=search.words.get_untracked()
                 on:input=move |event| type_words(search, event_target_value(&event))
+                on:focus=move |_| begin(search)
                 on:keydown=move |event| press(search, &event)
                 on:blur=move |_| leave(search)
             />
@@ -157,11 +163,19 @@ fn type_words(search: Search, words: String) {
         *asked = asked.wrapping_add(1);
         *asked
     });
-    if words.trim().chars().count() < ENOUGH {
+    let letters = words.trim().chars().count();
+    if letters >= ENOUGH || letters == 0 && search.offers {
+        set_timeout(move || ask(search, turn, words), PAUSE);
+    } else {
         search.answer.set(Answer::Closed);
-        return;
     }
-    set_timeout(move || ask(search, turn, words), PAUSE);
+}
+
+/// Whoever comes to an empty box is offered what may be wanted.
+fn begin(search: Search) {
+    if search.offers && search.words.with_untracked(String::is_empty) {
+        type_words(search, String::new());
+    }
 }
 
 /// Looks for the words, unless more was typed since; an answer that comes too late is dropped.
@@ -171,12 +185,15 @@ fn ask(search: Search, turn: Option<u32>, words: String) {
         return;
     }
     let Some(Finder(find)) = search.finder.try_get_value() else { return };
-    search.answer.set(Answer::Searching);
+    if !words.is_empty() {
+        search.answer.set(Answer::Searching);
+    }
     leptos::task::spawn_local(async move {
         let answer = find(words).await;
         if still() {
             search.active.set(0);
             search.answer.set(match answer {
+                Ok(options) if options.is_empty() && search.words.with_untracked(String::is_empty) => Answer::Closed,
                 Ok(options) => Answer::Found(options),
                 Err(failure) => Answer::Failed(failure.sentence()),
             });

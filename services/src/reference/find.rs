@@ -55,7 +55,7 @@ pub async fn find_tumours(ctx: &Context, typed: &str) -> Result<Vec<FoundCode>, 
 }
 
 /// Chapter II of CIM-10: C00 to C97 and D00 to D48.
-fn is_tumour(code: &str) -> bool {
+pub(super) fn is_tumour(code: &str) -> bool {
     let mut signs = code.chars();
     match (signs.next(), signs.next()) {
         (Some('C'), _) => true,

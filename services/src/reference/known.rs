@@ -29,6 +29,11 @@ impl Ready {
     pub(super) fn find(&self, typed: &str, most: usize) -> Vec<FoundCode> {
         self.index.find(typed, most).into_iter().filter_map(|rank| self.codes.get(rank).cloned()).collect()
     }
+
+    /// A code as the list says it now; none when it is over.
+    pub(super) fn code(&self, code: &str) -> Option<FoundCode> {
+        self.codes.iter().find(|one| one.code == code).cloned()
+    }
 }
 
 impl Known {

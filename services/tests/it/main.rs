@@ -49,6 +49,8 @@ mod random_lives;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod reference_recent;
+#[cfg(test)]
 mod reference_search;
 #[cfg(test)]
 mod scope;

@@ -19,6 +19,19 @@ export async function openDraft(...pages: [Page, ...Page[]]): Promise<[FrcpForm,
   throw new Error(`none of ${paths.length} drafts may be written by everybody`);
 }
 
+/** A draft that this person may write and that shows this, whatever the board. */
+export async function openDraftThatShows(page: Page, what: string): Promise<FrcpForm> {
+  await page.goto("/fiches?etat=filling");
+  const links = page.getByRole("table").getByRole("link");
+  for (const path of await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""))) {
+    if ((await page.goto(path))?.status() !== 200) continue;
+    await live(page);
+    if ((await page.locator(what).count()) === 0) continue;
+    if (!(await page.getByLabel(SYNTHESIS, { exact: true }).isDisabled())) return new FrcpForm(page);
+  }
+  throw new Error(`no draft that shows « ${what} » may be written`);
+}
+
 async function allWrite(pages: Page[], path: string): Promise<boolean> {
   for (const page of pages) {
     const answer = await page.goto(path);
@@ -48,7 +61,9 @@ export class FrcpForm {
   }
 
   async answer(label: string, yes: boolean, inside = this.page.getByRole("main")): Promise<void> {
-    await this.group(label, inside).getByText(yes ? "Oui" : "Non", { exact: true }).click();
+    const choice = this.group(label, inside).locator("label").filter({ hasText: yes ? "Oui" : "Non" });
+    // What is chosen again is taken back.
+    if (!(await choice.locator("input").isChecked())) await choice.click();
   }
 
   async tick(label: string, choice: string, inside = this.page.getByRole("main")): Promise<void> {

@@ -1,22 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, live, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
-import { FrcpForm, SYNTHESIS } from "../pages/frcp";
+import { type FrcpForm, openDraftThatShows } from "../pages/frcp";
 
 /** A draft of senology that this person may write, with one lesion in it. */
 async function openLesion(page: Page): Promise<[FrcpForm, Locator]> {
-  await page.goto("/fiches?etat=filling");
-  const links = page.getByRole("table").getByRole("link");
-  for (const path of await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""))) {
-    if ((await page.goto(path))?.status() !== 200) continue;
-    await live(page);
-    const add = page.getByRole("button", { name: "Ajouter : lésion" });
-    if ((await add.count()) === 0 || (await page.getByLabel(SYNTHESIS, { exact: true }).isDisabled())) continue;
-    const form = new FrcpForm(page);
-    await form.add("lésion");
-    return [form, form.row(/^lésion/i)];
-  }
-  throw new Error("no draft of senology may be written");
+  const form = await openDraftThatShows(page, "#section-lesions");
+  await form.add("lésion");
+  return [form, form.row(/^lésion/i)];
 }
 
 test("a quadrant is chosen on the drawing by keyboard alone, read in the list, and taken back", async ({ page, signIn }, info) => {
@@ -82,4 +73,24 @@ test("a quadrant is chosen on the drawing by keyboard alone, read in the list, a
     await keys.press("Enter");
     await expect(form.field("Rayon horaire", lesion)).toHaveValue("3");
   });
+});
+
+test("a station of the mediastinum is large enough for a finger, in the light and in the dark", async ({ page, signIn }, info) => {
+  await signIn(accounts.physician);
+  const form = await openDraftThatShows(page, "#section-mediastinum");
+  await form.add("station");
+  const drawing = form.row(/^station/i).locator(".scheme-drawing");
+  const stations = drawing.getByRole("radio");
+  await expect(stations).toHaveCount(26);
+  for (const box of await Promise.all((await stations.all()).map((one) => one.boundingBox()))) {
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  await stations.nth(8).click();
+  await expect(stations.nth(8)).toHaveAttribute("aria-checked", "true");
+  await expectNoSidewaysScroll(page);
+  for (const theme of ["light", "dark"]) {
+    await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+    await expectAccessible(page, ".scheme");
+    await drawing.screenshot({ path: `shots/stations-${theme}-${info.project.name}.png` });
+  }
 });

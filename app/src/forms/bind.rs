@@ -1,5 +1,7 @@
 //! Ties the text of a control to an answer, both ways, without ever overwriting what is being typed.
 
+use std::sync::Arc;
+
 use crate::prelude::*;
 use domain::forms::{Answer, Path};
 
@@ -17,7 +19,7 @@ pub(super) enum Read {
 }
 
 /// How an answer is written in a control, and read back.
-pub(super) trait Codec: Clone + Send + Sync + 'static {
+pub(super) trait Codec: Send + Sync + 'static {
     /// The text of an answer; empty for a state or an answer of another shape.
     fn show(&self, answer: &Answer) -> String;
     /// The answer of a text.
@@ -26,10 +28,15 @@ pub(super) trait Codec: Clone + Send + Sync + 'static {
 
 /// The text of a control, and what to call when the person leaves it.
 pub(super) fn bind(live: Live, path: Path, codec: impl Codec) -> (RwSignal<String>, Callback<String>) {
+    tie(live, path, Arc::new(codec))
+}
+
+/// Once for every kind: what it weighs does not grow with their number.
+fn tie(live: Live, path: Path, codec: Arc<dyn Codec>) -> (RwSignal<String>, Callback<String>) {
     let slot = live.slot(&path);
     let shown = {
         let codec = codec.clone();
-        move |answer: &Option<Answer>| answer.as_ref().map(|answer| written(&codec, answer)).unwrap_or_default()
+        move |answer: &Option<Answer>| answer.as_ref().map(|answer| written(&*codec, answer)).unwrap_or_default()
     };
     let text = RwSignal::new(slot.answer.with_untracked(&shown));
     let (reader, typed_path, known) = (codec.clone(), path.clone(), shown.clone());
@@ -66,7 +73,7 @@ pub(super) fn bind(live: Live, path: Path, codec: impl Codec) -> (RwSignal<Strin
 }
 
 /// A text that could not be read is shown as it was typed.
-fn written(codec: &impl Codec, answer: &Answer) -> String {
+fn written(codec: &dyn Codec, answer: &Answer) -> String {
     match answer {
         Answer::Value(domain::forms::Value::Text(text)) => text.clone(),
         other => codec.show(other),

@@ -31,7 +31,7 @@ pub(super) fn many_of(live: Live, path: Path, choices: &Choices, frame: Frame) -
     view! {
         <fieldset class="field" id=frame.id>
             <legend>{frame.label}</legend>
-            {frame.hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+            {(!frame.hint.is_empty()).then(|| view! { <p class="hint">{frame.hint}</p> })}
             {move || error.get().map(|sentence| view! { <p class="field-error">{sentence}</p> })}
             {frame.drawn}
             <div class="ticks">{boxes}</div>

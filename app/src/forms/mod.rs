@@ -21,6 +21,7 @@ mod past;
 mod professional;
 mod question;
 mod queue;
+mod quick;
 mod reading;
 mod rows;
 mod saving;

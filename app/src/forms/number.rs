@@ -37,8 +37,9 @@ impl Codec for Number {
 
 pub(super) fn number(live: Live, path: Path, limits: &NumberLimits) -> AnyView {
     let (text, commit) = bind(live, path, Number { decimals: limits.decimals });
-    let unit = limits.unit.clone();
-    view! { <NumberInput value=text unit=unit disabled=!live.is_writable() on_commit=commit /> }.into_any()
+    let (before, unit) = (limits.before.clone(), limits.unit.clone());
+    view! { <NumberInput value=text before=before unit=unit disabled=!live.is_writable() on_commit=commit /> }
+        .into_any()
 }
 
 #[cfg(test)]

@@ -3,11 +3,16 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
-use domain::forms::{Answer, Choices, Path, Value};
+use domain::{
+    forms::{Answer, Choices, Path, Value},
+    words,
+};
 
 use super::{
     Live,
     bind::{Codec, Read, bind},
+    question::Frame,
+    quick::{points, quick},
 };
 use crate::ui::{Choice, Select};
 
@@ -47,11 +52,25 @@ pub(super) fn one_of(live: Live, path: Path, choices: &Choices) -> AnyView {
     .into_any()
 }
 
-/// The choices that exist, and the one chosen even when it exists no more: it stays visible until someone changes it.
+/// Few choices of which nothing narrows any, on a line; those of a score tell their points.
+pub(super) fn lines(live: Live, path: Path, choices: &Choices, frame: Frame) -> AnyView {
+    let (value, _) = bind(live, path, OneOf(Arc::new(choices.clone())));
+    let mut offered = options(choices, &[], "");
+    for one in offered.iter_mut().filter(|one| points(&one.value)) {
+        one.label = format!("{}\u{a0}: {}", one.value.replace('.', ","), one.label);
+    }
+    quick(live, frame, value, offered)
+}
+
+/// The choices that exist, and the one chosen even when it exists no more: it stays, and says so, until someone changes it.
 fn options(choices: &Choices, narrowing: &[String], chosen: &str) -> Vec<Choice> {
     let narrowing: Vec<&str> = narrowing.iter().map(String::as_str).collect();
     let there = choices.options.iter().filter(|one| one.exists_for(&narrowing) || one.code == chosen);
-    there.map(|one| Choice::new(one.code.clone(), one.display.clone())).collect()
+    let label = |one: &domain::forms::Choice| match one.exists_for(&narrowing) {
+        true => one.display.clone(),
+        false => words::forms::not_here(&one.display),
+    };
+    there.map(|one| Choice::new(one.code.clone(), label(one))).collect()
 }
 
 #[cfg(test)]
@@ -73,5 +92,7 @@ mod tests {
         };
         assert_eq!(offered(""), ["b", "c"]);
         assert_eq!(offered("a"), ["a", "b", "c"]);
+        let told = options(&choices, &["9".to_owned()], "a").into_iter().map(|one| one.label).collect::<Vec<_>>();
+        assert_eq!(told, ["a (n’existe pas ici)", "b", "c"]);
     }
 }

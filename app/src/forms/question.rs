@@ -8,10 +8,27 @@ use domain::{
 use leptos::ev::FocusEvent;
 
 use super::{
-    Live, Saving, conflict::conflict, date::date, document::document, icd::icd, id_of, imported::imported,
-    long_text::long_text, many_of::many_of, number::number, one_of::one_of, partial_date::partial_date, past::past,
-    professional::professional, rows::rows, scheme::scheme, short_text::short_text, states::states, verdict::Beside,
-    warning::passing, yes_no::yes_no,
+    Live, Saving,
+    conflict::conflict,
+    date::date,
+    document::document,
+    icd::icd,
+    id_of,
+    imported::imported,
+    long_text::long_text,
+    many_of::many_of,
+    number::number,
+    one_of::{lines, one_of},
+    partial_date::partial_date,
+    past::past,
+    professional::professional,
+    rows::rows,
+    scheme::scheme,
+    short_text::short_text,
+    states::states,
+    verdict::Beside,
+    warning::passing,
+    yes_no::yes_no,
 };
 use crate::{frcp::CodeTable, ui::Field};
 
@@ -19,7 +36,8 @@ use crate::{frcp::CodeTable, ui::Field};
 pub(super) struct Frame {
     pub id: String,
     pub label: String,
-    pub hint: Option<String>,
+    /// Empty when there is none.
+    pub hint: String,
     pub error: Signal<Option<String>>,
     /// The drawing of which each region is an answer.
     pub drawn: Option<AnyView>,
@@ -42,7 +60,7 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
     let frame = Frame {
         id: id_of(&target),
         label: question.label.clone(),
-        hint: Some(question.help.clone()).filter(|help| !help.is_empty()),
+        hint: question.help.clone(),
         error: Signal::derive(move || issue.get().filter(|(how, _)| *how == Severity::Blocking).map(|(_, text)| text)),
         drawn: scheme(live, &path, question),
     };
@@ -56,7 +74,7 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
         }
     };
     view! {
-        <div class="question" on:focusin=enters on:focusout=move |_| live.leaves(&left)>
+        <div class="question" data-look=look(question).to_owned() on:focusin=enters on:focusout=move |_| live.leaves(&left)>
             {needed}
             {control(live, path.clone(), question, frame)}
             {states(live, &path, question.admitted_states())}
@@ -69,6 +87,11 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// How it is drawn; empty when its form says nothing.
+fn look(question: &Question) -> &str {
+    question.look.as_ref().map_or("", |look| look.as_str())
 }
 
 /// A derived value. One that the server computes is that of the last save while nothing can be saved.
@@ -101,15 +124,15 @@ fn control(live: Live, path: Path, question: &Question, frame: Frame) -> AnyView
     match &question.kind {
         Kind::YesNo | Kind::YesNoUnknown => return yes_no(live, path, frame),
         Kind::ManyOf(choices) => return many_of(live, path, choices, frame),
+        Kind::OneOf(choices) if look(question) == "lines" && choices.filtered_by.is_none() => {
+            return lines(live, path, choices, frame);
+        }
         _ => {}
     }
     let (kind, label) = (question.kind.clone(), question.label.clone());
     let Frame { id, label: asked, hint, error, drawn } = frame;
     let inside = move || (drawn, widget(live, path, &kind, &label)).into_any();
-    match hint {
-        Some(hint) => view! { <Field name=id label=asked hint=hint error=error>{inside()}</Field> }.into_any(),
-        None => view! { <Field name=id label=asked error=error>{inside()}</Field> }.into_any(),
-    }
+    view! { <Field name=id label=asked hint=hint error=error>{inside()}</Field> }.into_any()
 }
 
 fn widget(live: Live, path: Path, kind: &Kind, label: &str) -> AnyView {

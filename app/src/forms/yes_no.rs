@@ -10,8 +10,9 @@ use super::{
     Live,
     bind::{Codec, Read, bind},
     question::Frame,
+    quick::quick,
 };
-use crate::ui::{Choice, RadioGroup};
+use crate::ui::Choice;
 
 #[derive(Clone, Copy)]
 struct YesNo;
@@ -37,15 +38,5 @@ impl Codec for YesNo {
 pub(super) fn yes_no(live: Live, path: Path, frame: Frame) -> AnyView {
     let (value, _) = bind(live, path, YesNo);
     let choices = vec![Choice::new("oui", words::forms::yes_no(true)), Choice::new("non", words::forms::yes_no(false))];
-    let disabled = !live.is_writable();
-    match frame.hint {
-        Some(hint) => view! {
-            <RadioGroup name=frame.id label=frame.label value=value choices=choices hint=hint error=frame.error disabled=disabled />
-        }
-        .into_any(),
-        None => view! {
-            <RadioGroup name=frame.id label=frame.label value=value choices=choices error=frame.error disabled=disabled />
-        }
-        .into_any(),
-    }
+    quick(live, frame, value, choices)
 }

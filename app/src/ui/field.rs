@@ -25,6 +25,7 @@ pub fn Field(
     optional: bool,
     children: Children,
 ) -> impl IntoView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let wiring = Wiring::new(name.clone(), hint.is_some(), error);
     view! {
         <div class="field">

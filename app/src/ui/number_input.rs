@@ -9,6 +9,9 @@ use super::behaviour::{TextControl, text_control, tidy_number};
 pub fn NumberInput(
     /// The text, live; [`super::number_of`] reads it.
     value: RwSignal<String>,
+    /// Words before the box, where it goes on from another one.
+    #[prop(optional, into)]
+    before: Option<String>,
     /// The unit, as written ("mm", "%").
     #[prop(optional, into)]
     unit: Option<String>,
@@ -36,5 +39,8 @@ pub fn NumberInput(
         tidy: tidy_number,
         ..TextControl::plain(value)
     });
-    view! { <div class="with-unit">{control} {unit.map(|unit| view! { <span class="unit">{unit}</span> })}</div> }
+    let words = |words: Option<String>| {
+        words.filter(|words| !words.is_empty()).map(|words| view! { <span class="unit">{words}</span> })
+    };
+    view! { <div class="with-unit">{words(before)} {control} {words(unit)}</div> }
 }

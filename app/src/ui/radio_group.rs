@@ -42,6 +42,7 @@ pub fn RadioGroup(
     #[prop(optional, into)]
     on_commit: Option<Callback<String>>,
 ) -> impl IntoView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let wiring = Wiring::new(name.clone(), hint.is_some(), error);
     let node = NodeRef::<html::Fieldset>::new();
     adopt(value, move || node.get().map(|group| checked(&group)), move |chosen| check(node, chosen));

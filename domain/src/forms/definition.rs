@@ -115,6 +115,9 @@ pub struct Question {
     #[cfg(feature = "organs")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guideline: Option<super::Guideline>,
+    /// How it is drawn, one of [`LOOKS`]; as any other question, without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look: Option<Key>,
     /// The shape of its answer.
     pub kind: Kind,
     /// From which level an answer is required; never, without it.
@@ -154,6 +157,13 @@ pub struct Question {
     #[serde(default, rename = "question", skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
 }
+
+/// The ways to draw a question besides the usual one; `style` has rules for each (`data-look`). Successive questions of one look make
+/// a block. A look that does not fit the kind of a question changes nothing of it.
+///
+/// `lines`: its label and its few choices, all in sight, on one line. `panel`: its label, its control, its states and what derives from it
+/// on one line. `pair` and `third`: beside the next ones, two or three on a line.
+pub const LOOKS: [&str; 4] = ["lines", "panel", "pair", "third"];
 
 /// The code of a section or question.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

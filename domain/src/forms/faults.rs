@@ -1,6 +1,6 @@
 //! What makes a form file wrong: the check that every file passes before anyone types in it.
 
-use super::{Condition, Form, Key, Kind, Question, Reference, evaluate::DEEPEST, scheme::scheme_faults};
+use super::{Condition, Form, Key, Kind, LOOKS, Question, Reference, evaluate::DEEPEST, scheme::scheme_faults};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing wrong in a form, with the names that lead to it.
@@ -26,6 +26,8 @@ pub enum Fault {
     ShippedSet(String),
     /// A drawn scheme shows what the question, or the one beside it, has no answer for.
     Scheme(String),
+    /// A look that nothing draws.
+    Look(String),
 }
 
 /// Everything wrong in an assembled form.
@@ -78,6 +80,9 @@ fn scope_faults(form: &Form, scope: &[&Key], questions: &[Question], found: &mut
 fn question_faults(form: &Form, scope: &[&Key], at: &str, question: &Question, found: &mut Vec<Fault>) {
     condition_faults(form, scope, at, question.shown_if.as_ref(), found);
     condition_faults(form, scope, at, question.required_if.as_ref(), found);
+    if question.look.as_ref().is_some_and(|look| !LOOKS.contains(&look.as_str())) {
+        found.push(Fault::Look(at.to_owned()));
+    }
     let computed = question.computed.iter().flat_map(|computed| computed.from.values());
     let narrowing = question.kind.choices().and_then(|choices| choices.filtered_by.clone());
     let narrowing = narrowing.map(|key| Reference { names: vec![key] });

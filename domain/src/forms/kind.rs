@@ -67,6 +67,9 @@ pub struct NumberLimits {
     /// The unit as shown; empty for a count or a score.
     #[serde(default)]
     pub unit: String,
+    /// The words before it where it stands beside another number ("N+ sur"); no part of the answer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub before: String,
     /// The smallest possible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<f64>,

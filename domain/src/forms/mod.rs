@@ -47,7 +47,7 @@ pub use completeness::{Completeness, Share, completeness};
 pub use compute::{Computation, Computed, compute, compute_at};
 pub use condition::{BadCondition, Comparison, Condition, Constant, Fact, Operand, Reference, Right};
 pub use context::{BodySex, CheckContext, Prefill, age};
-pub use definition::{Anchor, Form, FormRef, Level, Question, Repeats, Section, Severity};
+pub use definition::{Anchor, Form, FormRef, LOOKS, Level, Question, Repeats, Section, Severity};
 pub use evaluate::World;
 pub use faults::{Fault, faults};
 pub use issue::{Issue, Problem};

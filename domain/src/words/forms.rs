@@ -117,6 +117,12 @@ pub const fn yes_no(yes: bool) -> &'static str {
     if yes { "Oui" } else { "Non" }
 }
 
+/// A choice that is held and that another answer (the edition of a TNM) does not admit any more.
+#[must_use]
+pub fn not_here(choice: &str) -> String {
+    format!("{choice} (n’existe pas ici)")
+}
+
 /// "12 sur 20 champs obligatoires".
 #[must_use]
 pub fn completeness(done: &Completeness) -> String {

@@ -19,6 +19,8 @@ mod gyn;
 #[cfg(test)]
 mod library;
 #[cfg(test)]
+mod looks;
+#[cfg(test)]
 mod lung;
 #[cfg(test)]
 mod minors;

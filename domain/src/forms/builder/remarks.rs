@@ -58,7 +58,8 @@ fn told(fault: &Fault) -> Remark {
     | Fault::Bounds(at)
     | Fault::Loosened(at)
     | Fault::ShippedSet(at)
-    | Fault::Scheme(at)) = fault;
+    | Fault::Scheme(at)
+    | Fault::Look(at)) = fault;
     let (place, what) = at.split_once(": ").unwrap_or((at, ""));
     // A question that is narrowed and is not there: the place is its own name.
     let place = if place == "narrow" { what } else { place };

@@ -38,6 +38,7 @@ pub fn fault(fault: &Fault, what: &str) -> String {
         ),
         Fault::ShippedSet(_) => "Ce nom est celui d’une liste fournie\u{a0}: choisissez-en un autre.".to_owned(),
         Fault::Scheme(_) => format!("Le schéma ne convient pas aux réponses\u{a0}: {what}."),
+        Fault::Look(_) => "Cette présentation n’existe pas.".to_owned(),
     }
 }
 

@@ -10,10 +10,11 @@ use crate::{fault::Outcome, place::Place};
 const MORE: f64 = 4.0;
 
 /// What a form of senology with fifty lesions, a sample in each, may cost: the name of the measure, what it is, and milliseconds.
-const LESIONS: [(&str, &str, f64); 4] = [
+const LESIONS: [(&str, &str, f64); 5] = [
     ("open", "fifty lesions: the page opens and is live", 3000.0),
     ("key", "fifty lesions: a key, p95", 16.0),
     ("inside", "fifty lesions: a key in one of them", 50.0),
+    ("add", "fifty lesions: the last is added", 500.0),
     ("move", "fifty lesions: a row is moved", 100.0),
 ];
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CaseFacts {
-    /// Surgery or an interventional diagnosis was done first, in emergency.
+    /// Something was decided or done first, in emergency: surgery, an interventional diagnosis, a concertation between physicians.
     pub urgent_act_done: bool,
     /// Recurrence or progression.
     pub recurrence: bool,
@@ -56,7 +56,7 @@ pub fn must_be_discussed(facts: &CaseFacts) -> Vec<DiscussionReason> {
         (facts.toxicity_change, DiscussionReason::ToxicityChange),
         (facts.recourse, DiscussionReason::Recourse),
         (facts.rare_cancer, DiscussionReason::RareCancer),
-        (facts.age.is_some_and(|age| age < 18), DiscussionReason::Minor),
+        (facts.age.is_some_and(|age| age < super::MAJORITY), DiscussionReason::Minor),
     ]
     .into_iter()
     .filter_map(|(there, reason)| there.then_some(reason))

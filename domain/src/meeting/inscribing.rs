@@ -5,7 +5,7 @@
 //! presented without identity; CSP R.6123-91-3: under 18, always an interregional paediatric board. It is distinct from the
 //! consent to share a record (`crate::consent`).
 
-use super::LateAdd;
+use super::{LateAdd, hears};
 use crate::{
     ids::ProfessionalId,
     offer::{PatientInformation, RcpType},
@@ -103,7 +103,7 @@ pub enum Refusal {
 /// # Errors
 /// Every reason why it cannot, at once, in the order of the chain.
 pub fn ready_to_inscribe(facts: &Facts) -> Result<(), Vec<Refusal>> {
-    let minor = facts.age.filter(|age| *age < 18 && facts.kind != RcpType::Paediatric);
+    let minor = facts.age.filter(|_| !hears(facts.kind, facts.age));
     let refusals: Vec<_> = [
         (!facts.pathway).then_some(Refusal::NoPathway),
         (!facts.account).then_some(Refusal::NoAccount),
@@ -230,11 +230,5 @@ mod tests {
         for kind in RcpType::ALL {
             assert_eq!(ready_to_inscribe(&Facts { age: Some(18), kind, ..facts() }), Ok(()), "{kind:?}");
         }
-    }
-
-    #[test]
-    fn whoever_inscribes_a_minor_reads_where_to_go() {
-        let words = crate::words::meeting::refusal(Refusal::MinorOutsidePaediatricBoard { age: 17 });
-        assert_eq!(words, "Le patient a 17\u{a0}ans\u{a0}: orientez-le vers une RCP pédiatrique interrégionale.");
     }
 }

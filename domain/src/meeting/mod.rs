@@ -12,11 +12,13 @@ mod discussion;
 mod forecast;
 mod inscribing;
 mod inscription;
+mod minor;
 mod next_session;
 mod order;
 mod overflow;
 mod presort;
 mod quorum;
+mod recourse;
 mod twice;
 mod unplaced;
 mod urgent;
@@ -35,7 +37,8 @@ pub use inscription::{
     CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, LateAdd, LateReason,
     NotPresentedReason, Passage, WithdrawReason,
 };
-pub use next_session::{next_open_session, takes_again};
+pub use minor::{MAJORITY, PaediatricBoard, hears};
+pub use next_session::{first_to_come, next_open_session, takes_again};
 pub use order::{OrderKey, key_between, move_down, move_up};
 pub use overflow::{Waiting, overflow};
 pub use presort::{PreSort, PreSorted, pre_sort};
@@ -43,6 +46,7 @@ pub use quorum::{
     AnyOf, Counted, GroupShape, Missing, Quorum, QuorumRule, QuorumRuleFault, QuorumState, RuleShape, SpecialtyGroup,
     default_rule, evaluate, missing_without, rule_on, rules_since,
 };
+pub use recourse::{Recourse, RecourseAsk, RecourseRefusal, RecourseStanding, may_ask_recourse, recourse_standing};
 pub use twice::{Known, inscribed_already};
 pub use unplaced::unplaced;
 pub use urgent::{UrgentConsultation, UrgentRefusal, UrgentShape};

@@ -21,6 +21,15 @@ pub fn next_open_session<'a>(left: &Session, sessions: &'a [Session], now: DateT
         .min_by_key(|one| one.start())
 }
 
+/// The first session to come of a board, among its sessions: where a case decided in emergency is discussed at the latest. A session
+/// whose inscriptions are closed counts: the emergency is the reason of the late add. Source: ICM charter and D.6124-131 for the discussion
+/// afterwards; "at the next session at the latest" is expert knowledge, to be confirmed.
+#[must_use]
+pub fn first_to_come(sessions: &[Session], now: DateTime<Utc>) -> Option<&Session> {
+    let comes = |one: &&Session| matches!(one.step(), SessionStep::Open | SessionStep::Closed) && one.start() > now;
+    sessions.iter().filter(comes).min_by_key(|one| one.start())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +56,16 @@ mod tests {
         let found = next_open_session(&left, &sessions, now).map(|one| one.id);
         assert_eq!(found, Some(session(4, 1, "2026-12-08").id));
         assert!(next_open_session(&left, &sessions[1..4], now).is_none());
+    }
+
+    #[test]
+    fn an_emergency_is_discussed_at_the_first_session_to_come_even_when_its_inscriptions_are_closed() {
+        let now = "2026-11-23T15:00:00Z".parse().unwrap();
+        let open = |one: Session| one.open(now).unwrap();
+        let soon = open(session(1, 1, "2026-11-24")).close(now).unwrap();
+        let cancelled = session(2, 1, "2026-11-23").cancel(now, CancelReason::Holiday, None).unwrap();
+        let sessions = [open(session(3, 1, "2026-12-01")), soon.clone(), cancelled, open(session(4, 1, "2026-11-20"))];
+        assert_eq!(first_to_come(&sessions, now).map(|one| one.id), Some(soon.id));
+        assert!(first_to_come(&sessions[2..], now).is_none());
     }
 }

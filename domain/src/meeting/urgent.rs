@@ -31,6 +31,8 @@ pub enum UrgentRefusal {
     TreatmentNeeded,
     /// No reason is given.
     ReasonNeeded,
+    /// It has not taken place yet.
+    NotYet,
 }
 
 /// A concertation in emergency. The case must then be discussed, not only registered, at the next session at the latest.
@@ -55,6 +57,22 @@ impl UrgentConsultation {
         .filter_map(|(there, refusal)| there.then_some(refusal))
         .collect();
         if refusals.is_empty() { Ok(Self(shape)) } else { Err(refusals) }
+    }
+
+    /// Checks one that has just been held.
+    ///
+    /// # Errors
+    /// As [`Self::new`]; [`UrgentRefusal::NotYet`] when it is dated later than now.
+    pub fn held(shape: UrgentShape, now: DateTime<Utc>) -> Result<Self, Vec<UrgentRefusal>> {
+        let early = shape.at > now;
+        match Self::new(shape) {
+            Ok(_) if early => Err(vec![UrgentRefusal::NotYet]),
+            Err(mut refusals) if early => {
+                refusals.push(UrgentRefusal::NotYet);
+                Err(refusals)
+            }
+            checked => checked,
+        }
     }
 
     /// What it says.
@@ -90,5 +108,15 @@ mod tests {
         let shape = UrgentShape { physicians: vec![one, one], at, treatment: " ".into(), reason: "Compression".into() };
         let refusals = UrgentConsultation::new(shape).unwrap_err();
         assert_eq!(refusals, [UrgentRefusal::TwoPhysiciansNeeded, UrgentRefusal::TreatmentNeeded]);
+    }
+
+    #[test]
+    fn a_concertation_is_traced_once_it_was_held() {
+        let at = "2026-11-21T03:00:00Z".parse().unwrap();
+        let physicians = [1, 2].map(|id| ProfessionalId::from_uuid(Uuid::from_u128(id))).to_vec();
+        let shape = UrgentShape { physicians, at, treatment: "Corticoïdes".into(), reason: "Compression".into() };
+        assert!(UrgentConsultation::held(shape.clone(), at).is_ok());
+        let before = UrgentConsultation::held(shape, at - chrono::Duration::minutes(1)).unwrap_err();
+        assert_eq!(before, [UrgentRefusal::NotYet]);
     }
 }

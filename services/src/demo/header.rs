@@ -53,6 +53,7 @@ pub(super) fn header(asked: &Asked<'_>) -> Header {
             reached: quorum.state == QuorumState::Reached,
             sentence: words::meeting::quorum(quorum),
         }),
+        emergency: None,
     }
 }
 

@@ -26,6 +26,9 @@ pub struct Header {
     pub participants: Vec<Participant>,
     /// The quorum of the case, once the case has passed.
     pub quorum: Option<QuorumLine>,
+    /// What physicians decided in emergency before the board, when they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<Emergency>,
 }
 
 /// The traits of a patient, as they were.
@@ -86,6 +89,19 @@ pub struct Participant {
     pub remote: bool,
     /// By a written opinion.
     pub written: bool,
+}
+
+/// A decision taken in emergency, as it was told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Emergency {
+    /// When, milliseconds.
+    pub at: i64,
+    /// The names of the physicians who took it.
+    pub physicians: Vec<String>,
+    /// The treatment started.
+    pub treatment: String,
+    /// Why it could not wait.
+    pub reason: String,
 }
 
 /// The quorum of a case.

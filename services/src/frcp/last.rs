@@ -1,6 +1,6 @@
 //! The last form of a patient that a board signed: what a new one starts from, and what it is compared with.
 
-use super::{Frozen, store};
+use super::{Frozen, Header, store};
 use crate::{
     access::{Actor, scope::holds},
     context::date_of,
@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     access::Action,
-    forms::Form,
+    forms::{CheckContext, Form},
     frcp::{Change, Imported, prefill_from_last},
     words,
 };
@@ -79,4 +79,11 @@ impl Last {
         let (source, by) = (words::frcp::from_form(day), self.frozen.signer.name.clone());
         Imported { source, date: String::new(), by, prefilled: true }
     }
+}
+
+/// The facts around a frozen content: the same patient, on the day of its session, else on that of the signature.
+pub(super) fn at_the_time(header: &Header, signed_at: i64, now: CheckContext) -> CheckContext {
+    let day = date_of(header.session_at.unwrap_or(signed_at));
+    let quorum_met = header.quorum.as_ref().map(|quorum| quorum.reached);
+    CheckContext { today: day, session_date: Some(day), quorum_met, ..now }
 }

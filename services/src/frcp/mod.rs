@@ -17,6 +17,7 @@ mod people;
 mod prefill;
 mod print;
 mod professionals;
+mod recourse;
 mod refresh;
 mod review;
 mod save;
@@ -29,7 +30,7 @@ mod told;
 mod writing;
 
 pub use exchange::{Exchange, People, Practitioner, Site, exchange};
-pub use header::{Board, Header, Identity, Participant, Person, QuorumLine};
+pub use header::{Board, Emergency, Header, Identity, Participant, Person, QuorumLine};
 pub use initiate::{Initiate, initiate};
 pub use list::{Asked, Listed, Order, PAGE, Sheet, list};
 pub use news::news;
@@ -37,6 +38,7 @@ pub use open::{Allowed, Histories, History, Opened, Other, Version, histories, h
 pub use passage::{give_up, note_passage};
 pub use print::{Format, Handed, Printable, draft_sheet, has_document, keep, kept, sheet};
 pub use professionals::find_professionals;
+pub use recourse::{Opinion, OpinionAsked, Sent, opinions, sent};
 pub use refresh::{Refreshed, refreshed, take_over};
 pub use review::{Review, mark_ready, review};
 pub use save::{Saved, Typed, resolve, save};

@@ -1,19 +1,21 @@
 //! Reading a form: everything that its page needs, traced.
 
-use super::{Header, refresh, save, store, surroundings::Surroundings};
+use super::{Header, recourse, refresh, save, store, surroundings::Surroundings};
 use crate::{
     access::{
         Actor, Granted,
         acts::{
-            AddAddendum, FillFrcp, FillFrcpOnBehalf, MarkAnnounced, RectifyFrcp, ResolveConflict, SeeFrcp, ValidateFrcp,
+            AddAddendum, CaseTarget, FillFrcp, FillFrcpOnBehalf, Inscribe, MarkAnnounced, RectifyFrcp, ResolveConflict,
+            SeeFrcp, ValidateFrcp,
         },
-        offered,
+        decide_for, offered,
         scope::holds,
     },
     audit::Event,
     context::Context,
     entities::{frcp, frcp_version},
     error::Error,
+    meeting,
     write::write,
 };
 use domain::sorted::Map;
@@ -54,6 +56,10 @@ pub struct Opened {
     pub allowed: Allowed,
     /// How many values the sources say otherwise; none in a form that this person does not write.
     pub stale: usize,
+    /// The board whose question came with a form, by its name.
+    pub sent_by: Option<String>,
+    /// How many questions were asked to other boards, and how many have an answer.
+    pub opinions: (usize, usize),
     /// Whose record it is.
     pub patient: PatientId,
     /// The session that deals with it, once it is inscribed.
@@ -99,6 +105,8 @@ pub struct Allowed {
     pub rectify: bool,
     /// Say that the announcement was made.
     pub announce: bool,
+    /// Ask another board, when the rights on the record allow it too.
+    pub recourse: bool,
 }
 
 /// Opens a form.
@@ -121,7 +129,8 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
     see(ctx, &actor, &row, &others).await?;
     let stage = store::kept(&row)?.current.stage().name();
     let context = around.check_context(ctx.today());
-    let allowed = allowed(ctx, &actor, id, stage).await?;
+    let mut allowed = allowed(ctx, &actor, id, stage).await?;
+    allowed.recourse = meeting::may_be_sent(stage, row.version_number) && may_inscribe(ctx, &actor, &row).await?;
     let stale = match allowed.fill {
         true => refresh::said(db, &actor, &row, &draft, ctx.now_ms()).await?.stale(&draft).len(),
         false => 0,
@@ -136,6 +145,8 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
         age: around.age(ctx.today()),
         patient: around.patient_id(),
         session: row.session_id.map(SessionId::from_uuid),
+        sent_by: meeting::sent_with(db, id).await?.map(|(_, _, board)| board),
+        opinions: recourse::counted(db, &row).await?,
         allowed,
         stale,
         announced_at: row.announced_at,
@@ -240,6 +251,13 @@ async fn others(ctx: &Context, actor: &Actor, row: &frcp::Model) -> Result<Vec<O
     Ok(rows.all(&ctx.db.read).await?.into_iter().map(other).collect())
 }
 
+/// Whether this person may inscribe the patient: asked of the session of the form, and again of the one that will be chosen.
+async fn may_inscribe(ctx: &Context, actor: &Actor, row: &frcp::Model) -> Result<bool, Error> {
+    let Some(session) = row.session_id.map(SessionId::from_uuid) else { return Ok(false) };
+    let patient = PatientId::from_uuid(row.patient_id);
+    decide_for::<Inscribe>(ctx, actor, &CaseTarget { patient, session }).await
+}
+
 async fn allowed(ctx: &Context, actor: &Actor, id: FrcpId, stage: StageName) -> Result<Allowed, Error> {
     use StageName::{Discussed, Filling, Initiated, Ready, ToValidate, Validated};
     let open = matches!(stage, Initiated | Filling | Ready | Discussed | ToValidate);
@@ -254,5 +272,6 @@ async fn allowed(ctx: &Context, actor: &Actor, id: FrcpId, stage: StageName) -> 
         addendum: validated && offered.may::<AddAddendum>(),
         rectify: validated && offered.may::<RectifyFrcp>(),
         announce: validated && offered.may::<MarkAnnounced>(),
+        recourse: false,
     })
 }

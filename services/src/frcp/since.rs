@@ -1,19 +1,19 @@
 //! Two contents of a form side by side: this form and the last one that a board signed, or two versions of this one.
 
 use super::{
-    last::{self, Last},
+    last,
     open::{self, Other},
     store,
     surroundings::Surroundings,
 };
 use crate::{
     access::{Granted, acts::SeeFrcp},
-    context::{Context, date_of},
+    context::Context,
     entities::{frcp, frcp_version},
     error::Error,
 };
 use domain::{
-    forms::{Answers, CheckContext, Form, World},
+    forms::{Answers, Form, World},
     frcp::{Difference, Imported, changed_between, new_since},
     ids::FrcpId,
 };
@@ -56,10 +56,10 @@ pub async fn since_last(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Since,
     let answers = store::answers_in_force(db, id).await?.1;
     let now = World { form, answers: &answers, context: &context };
     let differences = match &last {
-        Some(last) => new_since(
-            World { form: last.form, answers: &last.frozen.answers, context: &at_the_time(last, &context) },
-            now,
-        ),
+        Some(last) => {
+            let then = last::at_the_time(&last.frozen.header, last.at, context.clone());
+            new_since(World { form: last.form, answers: &last.frozen.answers, context: &then }, now)
+        }
         None => Vec::new(),
     };
     let last = last.map(|last| (FrcpId::from_uuid(last.row.id), last.origin()));
@@ -93,11 +93,4 @@ async fn signed_at(ctx: &Context, row: &frcp::Model) -> Result<Option<i64>, Erro
         .filter(frcp_version::Column::FrcpId.eq(row.id))
         .order_by_asc(frcp_version::Column::Number);
     Ok(first.one(&ctx.db.read).await?.map(|version| version.made_at))
-}
-
-/// The facts around the last form: the same patient, on the day of its session.
-fn at_the_time(last: &Last, now: &CheckContext) -> CheckContext {
-    let day = date_of(last.frozen.header.session_at.unwrap_or(last.at));
-    let quorum_met = last.frozen.header.quorum.as_ref().map(|quorum| quorum.reached);
-    CheckContext { today: day, session_date: Some(day), quorum_met, ..now.clone() }
 }

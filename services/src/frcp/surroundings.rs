@@ -1,6 +1,6 @@
 //! What is around the answers of a form, loaded from its rows: header, facts for the check, facts for the validation.
 
-use super::{Board, Header, Identity, Participant, Person, QuorumLine, people};
+use super::{Board, Emergency, Header, Identity, Participant, Person, QuorumLine, people};
 use crate::{
     context::date_of,
     entities::{frcp, inscription, offer, patient, place, session},
@@ -11,7 +11,7 @@ use domain::{
     forms::{BodySex, CheckContext, age},
     frcp::{BoardFacts, QuorumStanding},
     ids::{FrcpId, InscriptionId, PatientId, SessionId},
-    meeting::{Attendance, Quorum, QuorumState, Seat, Way},
+    meeting::{Attendance, Quorum, QuorumState, Seat, UrgentShape, Way},
     patient::{IdentityStatus, Sex},
     sorted::Map,
     words,
@@ -111,7 +111,10 @@ impl Surroundings {
     pub(super) async fn header<C: ConnectionTrait>(&self, db: &C, row: &frcp::Model) -> Result<Header, Error> {
         let presenter = self.case.as_ref().and_then(|case| case.presenter_id);
         let there: Vec<&Attendance> = self.attendances.iter().filter(|one| takes_part(one)).collect();
-        let named = [self.offer.coordinator_id, Some(row.requester_id), presenter].into_iter().flatten();
+        let decided = self.decided()?;
+        let deciders = decided.iter().flat_map(|one| one.physicians.iter().map(|id| Some(id.uuid())));
+        let named = [self.offer.coordinator_id, Some(row.requester_id), presenter];
+        let named = named.into_iter().chain(deciders).flatten();
         let ids: Vec<Uuid> = named.chain(there.iter().map(|one| one.professional.uuid())).collect();
         let people = people::people(db, ids).await?;
         let of = |id: Option<Uuid>| id.and_then(|id| people.get(&id)).cloned();
@@ -139,7 +142,21 @@ impl Surroundings {
                 reached: quorum.state == QuorumState::Reached,
                 sentence: words::meeting::quorum(quorum),
             }),
+            emergency: decided.map(|one| Emergency {
+                at: one.at.timestamp_millis(),
+                physicians: one.physicians.iter().filter_map(|id| Some(people.get(&id.uuid())?.name.clone())).collect(),
+                treatment: one.treatment,
+                reason: one.reason,
+            }),
         })
+    }
+
+    /// What physicians decided in emergency before the board.
+    fn decided(&self) -> Result<Option<UrgentShape>, Error> {
+        let Some(case) = &self.case else { return Ok(None) };
+        let file: meeting::CaseFile =
+            serde_json::from_str(&case.body).map_err(|_| Error::body("inscription", case.id))?;
+        Ok(file.decided.map(UrgentShape::from))
     }
 
     fn participant(&self, one: &Attendance, person: &Person) -> Option<Participant> {

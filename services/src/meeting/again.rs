@@ -66,8 +66,7 @@ pub(super) async fn inscribe_again(
     let mut case = left.file.case.again(instant(tx), id, to, order).map_err(|no| super::refused(&no))?;
     case.number = Some(number(held.session.start(), random));
     members::enrol(tx, &held, random).await?;
-    let file = super::CaseFile::new(case, left.file.weight, left.file.urgent);
-    add(tx, file, &left.row.question, left.row.place_id, by).await?;
+    add(tx, left.file.following(case), &left.row.question, left.row.place_id, by).await?;
     if let Some(form) = left.file.case.frcp {
         follow(tx, form, to).await?;
     }

@@ -1,6 +1,11 @@
 //! What somebody needs in front of them to inscribe a case.
 
-use super::{inscribe::told, members::name, store};
+use super::{
+    inscribe::{age, told},
+    members::name,
+    minors::paediatric_boards,
+    store,
+};
 use crate::{
     access::{Granted, acts::SeeRecord},
     audit::Event,
@@ -12,12 +17,12 @@ use crate::{
 use domain::{
     access::{Action, Sharing},
     ids::{EpisodeId, PatientId, ProfessionalId},
-    meeting::{InformationOutcome, Refusal},
+    meeting::{InformationOutcome, MAJORITY, PaediatricBoard, Refusal},
     offer::Organ,
     patient::Identity,
     people::Profession,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// A pathway that may be inscribed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub struct ToInscribe {
     pub missing: Vec<Refusal>,
     /// Its pathways, latest first.
     pub pathways: Vec<Pathway>,
+    /// A patient who is not of age today: the age in years, and the boards that hear children and adolescents.
+    pub minor: Option<(u16, Vec<PaediatricBoard>)>,
     /// The one who inscribes, when that person is a physician: proposed as the requester.
     pub me: Option<(ProfessionalId, String)>,
 }
@@ -62,6 +69,10 @@ pub async fn to_inscribe(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<To
         told.is_none().then_some(Refusal::NotTold),
         (told == Some(InformationOutcome::Opposition)).then_some(Refusal::Opposed),
     ];
+    let minor = match age(row.birth_date, ctx.today()).filter(|age| *age < MAJORITY) {
+        Some(age) => Some((age, paediatric_boards(&ctx.db.read, ctx.now()).await?)),
+        None => None,
+    };
     write(ctx, &actor, Action::SeeRecord, async move |tx| {
         tx.trace(Event::done(patient.uuid()).about(patient).noting("to-inscribe"));
         Ok(())
@@ -72,6 +83,7 @@ pub async fn to_inscribe(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<To
         identity: body.identity,
         missing: missing.into_iter().flatten().collect(),
         pathways,
+        minor,
         me: me(ctx, actor.professional()).await?,
     })
 }
@@ -87,8 +99,14 @@ fn pathway(row: episode::Model) -> Pathway {
 async fn me(ctx: &Context, who: Option<ProfessionalId>) -> Result<Option<(ProfessionalId, String)>, Error> {
     let Some(who) = who else { return Ok(None) };
     let row = professional::Entity::find_by_id(who.uuid()).one(&ctx.db.read).await?;
-    let physician = |row: &professional::Model| {
-        serde_json::from_value(row.profession.as_str().into()).is_ok_and(|one: Profession| one == Profession::Physician)
-    };
     Ok(row.filter(physician).map(|row| (who, name(&row))))
+}
+
+fn physician(row: &professional::Model) -> bool {
+    serde_json::from_value(row.profession.as_str().into()).is_ok_and(|one: Profession| one == Profession::Physician)
+}
+
+/// Whether somebody of the directory is a physician.
+pub(super) async fn is_physician<C: ConnectionTrait>(db: &C, who: ProfessionalId) -> Result<bool, Error> {
+    Ok(professional::Entity::find_by_id(who.uuid()).one(db).await?.as_ref().is_some_and(physician))
 }

@@ -7,6 +7,7 @@ use super::{
     members::{name, trade_of},
     passage::waits,
     quorum::{Standing, There},
+    recourse::boards_that_asked,
     store::{self, Case, Held},
 };
 use crate::{
@@ -28,7 +29,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     access::Action,
     ids::{FrcpId, InscriptionId, PatientId, ProfessionalId, SessionId},
-    meeting::{Attendance, PreSort, pre_sort},
+    meeting::{Attendance, DiscussionReason, PreSort, must_be_discussed, pre_sort},
     offer::Stopped,
     planning::{Load, SessionStep, paris},
 };
@@ -74,6 +75,12 @@ pub struct CaseLine {
     pub presenter: String,
     /// Where the pre-sort would put it; nothing once it has passed.
     pub suggestion: Option<PreSort>,
+    /// Why it cannot be registered only, as long as it waits.
+    pub must_be_discussed: Vec<DiscussionReason>,
+    /// The board that asks for an opinion on it, by its name.
+    pub asked_by: Option<String>,
+    /// The names of those who decided in emergency.
+    pub deciders: Vec<String>,
     /// The one who looks may put it off, or take it out.
     pub may_leave: bool,
     /// The quorum of this case.
@@ -222,7 +229,12 @@ struct Known {
     people: HashMap<Uuid, professional::Model>,
     forms: HashMap<Uuid, String>,
     visible: HashSet<Uuid>,
+    /// The boards that asked for an opinion.
+    boards: HashMap<Uuid, String>,
 }
+
+/// Where the pre-sort would put a case that waits, and why it must be discussed.
+type Presorted = (Option<PreSort>, Vec<DiscussionReason>);
 
 impl Known {
     async fn load(
@@ -235,7 +247,9 @@ impl Known {
         let patients: HashSet<Uuid> = cases.iter().map(|case| case.row.patient_id).collect();
         let forms: HashSet<Uuid> = cases.iter().map(|case| case.row.frcp_id).collect();
         let asked = cases.iter().flat_map(|case| [Some(case.row.requester_id), case.row.presenter_id]).flatten();
-        let people: HashSet<Uuid> = asked.chain(all.iter().map(|one| one.professional.uuid())).collect();
+        let deciders = cases.iter().flat_map(|case| deciders(case).iter().map(|one| one.uuid()));
+        let people: HashSet<Uuid> =
+            asked.chain(deciders).chain(all.iter().map(|one| one.professional.uuid())).collect();
         let rows = patient::Entity::find().filter(patient::Column::Id.is_in(patients.iter().copied()));
         let names = professional::Entity::find().filter(professional::Column::Id.is_in(people));
         let states = frcp::Entity::find().filter(frcp::Column::Id.is_in(forms));
@@ -245,18 +259,21 @@ impl Known {
             patients: rows.all(db).await?.into_iter().map(|row| (row.id, row)).collect(),
             people: names.all(db).await?.into_iter().map(|row| (row.id, row)).collect(),
             forms: states.into_iter().map(|row| (row.id, row.state)).collect(),
+            boards: boards_that_asked(db, cases).await?,
         })
     }
 
     /// Where the pre-sort would put a case that waits.
-    async fn sorted<C: ConnectionTrait>(&self, db: &C, case: &Case, held: &Held) -> Result<Option<PreSort>, Error> {
-        let Some(row) = self.patients.get(&case.row.patient_id).filter(|_| waits(case)) else { return Ok(None) };
+    async fn sorted<C: ConnectionTrait>(&self, db: &C, case: &Case, held: &Held) -> Result<Presorted, Error> {
+        let row = self.patients.get(&case.row.patient_id).filter(|_| waits(case));
+        let Some(row) = row else { return Ok((None, Vec::new())) };
         let facts = facts_of(db, row, case, held).await?;
+        let reasons = must_be_discussed(&facts);
         let sorted = pre_sort(&[(case.file.case.clone(), facts)]);
-        Ok(sorted.into_iter().next().map(|sorted| sorted.place))
+        Ok((sorted.into_iter().next().map(|sorted| sorted.place), reasons))
     }
 
-    fn line(&self, case: &Case, suggestion: Option<PreSort>, held: &Held, there: &There) -> CaseLine {
+    fn line(&self, case: &Case, (suggestion, reasons): Presorted, held: &Held, there: &There) -> CaseLine {
         let row = self.patients.get(&case.row.patient_id);
         CaseLine {
             id: InscriptionId::from_uuid(case.row.id),
@@ -266,6 +283,9 @@ impl Known {
             requester: self.name(case.file.case.requester),
             presenter: self.name(case.file.case.presented_by()),
             suggestion,
+            must_be_discussed: reasons,
+            asked_by: case.file.recourse.as_ref().and_then(|sent| self.boards.get(&sent.board.uuid()).cloned()),
+            deciders: deciders(case).iter().map(|one| self.name(*one)).collect(),
             may_leave: false,
             quorum: there.for_case(held.details.quorum(), &case.file),
             file: case.file.clone(),
@@ -288,6 +308,11 @@ impl Known {
     fn name(&self, person: ProfessionalId) -> String {
         self.people.get(&person.uuid()).map(name).unwrap_or_default()
     }
+}
+
+/// Those who decided a case in emergency.
+fn deciders(case: &Case) -> &[ProfessionalId] {
+    case.file.decided.as_ref().map(|decided| decided.shape().physicians.as_slice()).unwrap_or_default()
 }
 
 fn shown(row: &patient::Model, case: &Case, held: &Held) -> Shown {

@@ -1,7 +1,11 @@
 //! What is kept of a case beside what the rules know of it.
 
 use chrono::{DateTime, Utc};
-use domain::{ids::ProfessionalId, meeting::Inscription, planning::CaseWeight};
+use domain::{
+    ids::ProfessionalId,
+    meeting::{Inscription, Recourse, UrgentConsultation},
+    planning::CaseWeight,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -46,12 +50,38 @@ pub struct CaseFile {
     /// Discussed from its file alone: the presenter is absent.
     #[serde(default)]
     pub on_file: bool,
+    /// The form that another board sent with its question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recourse: Option<Recourse>,
+    /// What physicians decided in emergency, before any board: it is to be discussed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<UrgentConsultation>,
 }
 
 impl CaseFile {
     /// A case that nobody has discussed yet.
     #[must_use]
     pub const fn new(case: Inscription, weight: CaseWeight, urgent: bool) -> Self {
-        Self { case, weight, urgent, sitting: None, away: BTreeSet::new(), opinions: Vec::new(), on_file: false }
+        Self {
+            case,
+            weight,
+            urgent,
+            sitting: None,
+            away: BTreeSet::new(),
+            opinions: Vec::new(),
+            on_file: false,
+            recourse: None,
+            decided: None,
+        }
+    }
+
+    /// The same case in another session: who took part is left behind, what it comes with is not.
+    #[must_use]
+    pub fn following(&self, case: Inscription) -> Self {
+        Self {
+            recourse: self.recourse.clone(),
+            decided: self.decided.clone(),
+            ..Self::new(case, self.weight, self.urgent)
+        }
     }
 }

@@ -26,6 +26,7 @@ pub(super) async fn facts_of<C: ConnectionTrait>(
         None => CaseFacts::default(),
     };
     let day = paris::to_paris(held.session.start()).date();
-    let recourse = told.recourse || held.details.kind() == RcpType::Recourse;
-    Ok(CaseFacts { recourse, age: age(patient.birth_date, day), ..told })
+    let recourse = told.recourse || held.details.kind() == RcpType::Recourse || case.file.recourse.is_some();
+    let urgent_act_done = told.urgent_act_done || case.file.decided.is_some();
+    Ok(CaseFacts { recourse, urgent_act_done, age: age(patient.birth_date, day), ..told })
 }

@@ -1,6 +1,6 @@
 //! A case is inscribed to a session: guards of the chain, number, place in the order, form.
 
-use super::{CaseFile, board::load, members, store, store::Held};
+use super::{CaseFile, apart::Apart, board::load, members, minors, store, store::Held};
 use crate::{
     access::{Act, Granted, acts, acts::CaseTarget, scope},
     audit::Event,
@@ -61,7 +61,7 @@ pub struct Inscribed {
 /// # Errors
 /// `Invalid` beside a field, or `Refused` with everything that must precede.
 pub async fn inscribe(ctx: &Context, grant: Granted<acts::Inscribe>, new: NewCase) -> Result<Inscribed, Error> {
-    enter(ctx, grant, NewCase { late: None, ..new }).await
+    enter(ctx, grant, NewCase { late: None, ..new }, Apart::Nothing).await
 }
 
 /// Inscribes a case after the inscriptions closed, with its reason.
@@ -73,20 +73,21 @@ pub async fn inscribe_late(
     grant: Granted<acts::InscribeLate>,
     new: NewCase,
 ) -> Result<Inscribed, Error> {
-    enter(ctx, grant, new).await
+    enter(ctx, grant, new, Apart::Nothing).await
 }
 
-async fn enter<A: Act<Target = CaseTarget>>(
+pub(super) async fn enter<A: Act<Target = CaseTarget>>(
     ctx: &Context,
     grant: Granted<A>,
     new: NewCase,
+    apart: Apart,
 ) -> Result<Inscribed, Error> {
     let new = checked(new)?;
     let made = Inscribed { case: ctx.id(InscriptionId::from_uuid), frcp: ctx.id(FrcpId::from_uuid) };
     let (random, actor) = (ctx.random.clone(), grant.actor().clone());
     write(ctx, &actor, A::ACTION, async move |tx| {
         grant.again(tx).await?;
-        insert(tx, &grant, &new, made, &random).await?;
+        insert(tx, &grant, (&new, &apart), made, &random).await?;
         Ok(made)
     })
     .await
@@ -104,7 +105,7 @@ fn checked(new: NewCase) -> Result<NewCase, Error> {
 async fn insert<A: Act<Target = CaseTarget>>(
     tx: &Tx,
     grant: &Granted<A>,
-    new: &NewCase,
+    (new, apart): (&NewCase, &Apart),
     made: Inscribed,
     random: &Random,
 ) -> Result<(), Error> {
@@ -128,10 +129,15 @@ async fn insert<A: Act<Target = CaseTarget>>(
     case.frcp = Some(made.frcp);
     case.number = Some(number(held.session.start(), random));
     case.wish = new.wish;
-    let case = case.inscribe(now, &facts).map_err(|refusals| Error::refused(sentence(&refusals)))?;
+    let case = match case.inscribe(now, &facts) {
+        Ok(case) => case,
+        Err(refusals) => return Err(refused(tx, &refusals).await?),
+    };
+    let mut file = CaseFile::new(case, new.weight, new.urgent);
+    apart.come_with(tx, &held, &mut file).await?;
     members::enrol(tx, &held, random).await?;
     let by = grant.actor().account();
-    add(tx, CaseFile::new(case, new.weight, new.urgent), &new.question, place.uuid(), by.uuid()).await?;
+    add(tx, file, &new.question, place.uuid(), by.uuid()).await?;
     initiate(
         tx,
         Initiate {
@@ -150,7 +156,7 @@ async fn insert<A: Act<Target = CaseTarget>>(
     )
     .await?;
     scope::recompute(tx, &[target.patient.uuid()], tx.at()).await?;
-    let noting = if facts.late.is_some() { "late" } else { "inscribed" };
+    let noting = apart.noting().unwrap_or(if facts.late.is_some() { "late" } else { "inscribed" });
     tx.trace(Event::done(made.case.uuid()).about(target.patient).noting(noting));
     Ok(())
 }
@@ -287,6 +293,16 @@ async fn person(tx: &Tx, field: &str, id: ProfessionalId) -> Result<(), Error> {
     if known { Ok(()) } else { Err(Error::invalid(field, words::meeting::person_unknown())) }
 }
 
-fn sentence(refusals: &[Refusal]) -> String {
-    refusals.iter().map(|one| words::meeting::refusal(*one)).collect::<Vec<_>>().join(" ")
+/// Everything that must precede and does not, in sentences; a minor is told the way to go.
+async fn refused(tx: &Tx, refusals: &[Refusal]) -> Result<Error, Error> {
+    let mut told = Vec::with_capacity(refusals.len());
+    for one in refusals {
+        told.push(match *one {
+            Refusal::MinorOutsidePaediatricBoard { age } => {
+                words::meeting::way_of_a_minor(age, &minors::paediatric_boards(tx, instant(tx)).await?)
+            }
+            other => words::meeting::refusal(other),
+        });
+    }
+    Ok(Error::refused(told.join(" ")))
 }

@@ -5,6 +5,7 @@
 
 mod absence;
 mod again;
+mod apart;
 mod asking;
 mod board;
 mod case_file;
@@ -14,14 +15,17 @@ mod inscribe;
 mod later;
 mod many;
 mod members;
+mod minors;
 mod order;
 mod passage;
 mod propose;
 mod quorum;
+mod recourse;
 mod run;
 mod store;
 mod told;
 mod unplaced;
+mod urgent;
 
 pub use absence::presenter_absent;
 pub use asking::{Pathway, ToInscribe, to_inscribe};
@@ -48,9 +52,12 @@ pub use passage::{Became, Outcome, decide, defer, withdraw};
 pub(crate) use passage::{come_back, leave_cancelled};
 pub use propose::{MyBoard, Proposal, my_boards, propose_sessions};
 pub use quorum::{Standing, attendances, case_of_frcp, quorum_for_case};
+pub use recourse::{ask_recourse, boards_to_ask, patient_of_form};
+pub(crate) use recourse::{asked_by, may_be_sent, sent_with};
 pub use run::{Step, step_session};
 pub(crate) use store::details_of;
 pub(crate) use unplaced::{place_waiting, unplaced};
+pub use urgent::{ForEmergency, for_emergency, inscribe_urgent, physician_of_number};
 
 use crate::error::Error;
 use domain::{meeting::InscriptionRefusal, words};

@@ -2,6 +2,8 @@
 
 use super::{
     board::load,
+    inscribe::age,
+    minors::paediatric,
     store::{Case, Held},
 };
 use crate::{
@@ -10,18 +12,19 @@ use crate::{
         acts::{SeePlanning, SeeRecord},
     },
     context::{Context, instant},
-    entities::{attendance, inscription, offer, session},
+    entities::{attendance, inscription, offer, patient, session},
     error::Error,
     offer::place_names,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 use domain::{
+    ids::PatientId,
     ids::{OfferId, SessionId},
-    meeting::{Known, inscribed_already},
-    offer::Organ,
-    planning::{Capacity, Load, SessionStep},
+    meeting::{Known, MAJORITY, hears, inscribed_already},
+    offer::{Organ, RcpType},
+    planning::{Capacity, Load, SessionStep, paris},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -29,6 +32,9 @@ use uuid::Uuid;
 const PROPOSED: usize = 12;
 /// How many sessions to come are read to find them.
 const READ: u64 = 200;
+/// How far ahead the next session of each board is looked for: nine weeks, more than the longest rhythm.
+const AHEAD_MS: i64 = 63 * DAY_MS;
+const DAY_MS: i64 = 24 * 3_600_000;
 
 /// A session to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +47,8 @@ pub struct Proposal {
     pub name: String,
     /// What the board is about.
     pub organ: Organ,
+    /// The type of the board.
+    pub kind: RcpType,
     /// The establishment.
     pub place: String,
     /// When it begins.
@@ -76,8 +84,8 @@ pub struct MyBoard {
 }
 
 /// The sessions that could take a case of this patient: those of the organ, or all when it has none; those of the place of who asks are
-/// kept first, after the one that is `wanted`, and all are told in the order of their dates. A board that stopped proposes none. It goes with the reading of the record,
-/// which is traced.
+/// kept first, after the one that is `wanted`, and all are told in the order of their dates. A board that stopped proposes none, nor does one that does not hear patients of
+/// this age. It goes with the reading of the record, which is traced.
 ///
 /// # Errors
 /// When the database does not answer or holds a value that does not read.
@@ -87,9 +95,11 @@ pub async fn propose_sessions(
     organ: Option<Organ>,
     wanted: Option<SessionId>,
 ) -> Result<Vec<Proposal>, Error> {
+    let born = born(ctx, *grant.target()).await?;
     let rows = session::Entity::find()
         .filter(session::Column::StartsAt.gt(ctx.now_ms()))
         .filter(session::Column::State.is_in(["planned", "open", "closed"]))
+        .filter(heard_at(ctx, born).await?)
         .order_by_asc(session::Column::StartsAt)
         .limit(READ);
     let mut rows = rows.all(&ctx.db.read).await?;
@@ -98,7 +108,10 @@ pub async fn propose_sessions(
     rows.sort_by_key(|row| (!chosen(row.id), Some(row.place_id) != here));
     let mut found = proposals(ctx, rows).await?;
     found.retain(|one| matches!(one.step, SessionStep::Open | SessionStep::Closed) && !one.stopped);
-    let fits = |one: &Proposal| organ.is_none_or(|organ| one.organ == organ);
+    found.retain(|one| one.hears(born));
+    let minor = is_minor(born, ctx.today());
+    let fits =
+        |one: &Proposal| organ.is_none_or(|organ| one.organ == organ) || (minor && one.kind == RcpType::Paediatric);
     if found.iter().any(fits) {
         found.retain(|one| fits(one) || chosen(one.session.uuid()));
     }
@@ -109,6 +122,56 @@ pub async fn propose_sessions(
         one.already = inscribed_already(one.offer, &known, ctx.now());
     }
     Ok(found)
+}
+
+/// The next session of each board that takes cases at one of these steps and hears the patient, by the name of the board.
+pub(super) async fn next_of_each_board(
+    ctx: &Context,
+    patient: PatientId,
+    steps: &[SessionStep],
+) -> Result<Vec<Proposal>, Error> {
+    let born = born(ctx, patient).await?;
+    let rows = session::Entity::find()
+        .filter(session::Column::StartsAt.gt(ctx.now_ms()))
+        .filter(session::Column::StartsAt.lt(ctx.now_ms() + AHEAD_MS))
+        .filter(session::Column::State.is_in(["planned", "open", "closed"]))
+        .order_by_asc(session::Column::StartsAt);
+    let mut boards: Vec<Proposal> = Vec::new();
+    for one in proposals(ctx, rows.all(&ctx.db.read).await?).await? {
+        let takes = steps.contains(&one.step) && !one.stopped && one.hears(born);
+        if takes && !boards.iter().any(|known| known.offer == one.offer) {
+            boards.push(one);
+        }
+    }
+    boards.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(boards)
+}
+
+async fn born(ctx: &Context, patient: PatientId) -> Result<NaiveDate, Error> {
+    let row = patient::Entity::find_by_id(patient.uuid()).one(&ctx.db.read).await?.ok_or(Error::NotFound)?;
+    Ok(row.birth_date)
+}
+
+fn is_minor(born: NaiveDate, today: NaiveDate) -> bool {
+    age(born, today).is_some_and(|age| age < MAJORITY)
+}
+
+/// The sessions that may hear a patient born that day: those of the paediatric boards, and those held once the patient is of age.
+async fn heard_at(ctx: &Context, born: NaiveDate) -> Result<Condition, Error> {
+    if !is_minor(born, ctx.today()) {
+        return Ok(Condition::all());
+    }
+    let boards = paediatric(&ctx.db.read, ctx.now()).await?;
+    let of_age = born.checked_add_months(Months::new(u32::from(MAJORITY) * 12));
+    let from = of_age.map_or(i64::MAX, |day| day.and_time(NaiveTime::MIN).and_utc().timestamp_millis() - DAY_MS);
+    Ok(Condition::any().add(session::Column::OfferId.is_in(boards)).add(session::Column::StartsAt.gt(from)))
+}
+
+impl Proposal {
+    /// Whether its board hears, that day, a patient born on a day.
+    fn hears(&self, born: NaiveDate) -> bool {
+        hears(self.kind, age(born, paris::to_paris(self.starts).date()))
+    }
 }
 
 /// The sessions where the patient is on the agenda.
@@ -213,6 +276,7 @@ fn proposal(held: &Held, place: String, cases: &[Case], now: DateTime<Utc>) -> P
         offer: session.offer,
         name: held.details.name().to_owned(),
         organ: held.details.organ(),
+        kind: held.details.kind(),
         place,
         starts: session.start(),
         ends: session.end(),

@@ -1,9 +1,15 @@
 //! Words of `meeting`: inscriptions, their reasons, the session; those of the quorum are in their own file.
 
+mod apart;
 mod forecast;
 mod putting_off;
 mod quorum;
 
+pub use apart::{
+    asked_by_board, asked_on, closed_without_answer, decided_in_emergency, emergency_waits_for_nothing, must_pass,
+    no_board_to_ask, no_session_for_emergency, not_a_physician, opinion_of, physician_unknown, recourse_asked,
+    recourse_refusal, recourse_standing, sent_by, to_discuss, urgent_refusal, way_of_a_minor, when_to_discuss,
+};
 pub use forecast::{
     ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, day_of_absence_needed,
     foreseen, foreseen_by_answers, foreseen_short, how_to_reach, instead_needed, may_not_hold, nobody_of_this_name,
@@ -16,13 +22,11 @@ pub use putting_off::{
 };
 pub use quorum::{expected_missing, group, missing, quorum, quorum_state, rule_fault};
 
-use super::{dates, offer, patient, planning};
+use super::{dates, patient, planning};
 use crate::meeting::{
     AbsenceRefusal, CaseStatus, DeferReason, DiscussionReason, InformationOutcome, InscriptionRefusal, InscriptionStep,
-    LONGEST_QUESTION, Lack, LateReason, NotPresentedReason, PreSort, PresenterAbsence, Refusal, Seat, UrgentRefusal,
-    WithdrawReason,
+    LONGEST_QUESTION, Lack, LateReason, NotPresentedReason, PreSort, PresenterAbsence, Refusal, Seat, WithdrawReason,
 };
-use crate::offer::RcpType;
 use crate::planning::SessionStep;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -150,7 +154,7 @@ pub const fn late_reason(reason: LateReason) -> &'static str {
 #[must_use]
 pub const fn discussion_reason(reason: DiscussionReason) -> &'static str {
     match reason {
-        DiscussionReason::UrgentActDone => "acte réalisé en urgence",
+        DiscussionReason::UrgentActDone => "décision prise en urgence",
         DiscussionReason::Recurrence => "récidive ou progression",
         DiscussionReason::TreatmentStop => "arrêt des traitements envisagé",
         DiscussionReason::ToxicityChange => "changement pour toxicité",
@@ -187,8 +191,7 @@ pub fn refusal(refusal: Refusal) -> String {
             return format!("La séance n’accepte pas d’inscription\u{a0}: elle est «\u{a0}{step}\u{a0}».");
         }
         Refusal::MinorOutsidePaediatricBoard { age } => {
-            let (age, board) = (dates::age(u32::from(age)), offer::kind(RcpType::Paediatric));
-            return format!("Le patient a {age}\u{a0}: orientez-le vers une {board}.");
+            return way_of_a_minor(age, &[]);
         }
     };
     text.to_owned()
@@ -243,16 +246,6 @@ pub fn pre_sort(place: &PreSort) -> String {
             let reasons: Vec<_> = reasons.iter().map(|one| discussion_reason(*one)).collect();
             format!("À discuter\u{a0}: {}", reasons.join(", "))
         }
-    }
-}
-
-/// Why an emergency concertation is refused.
-#[must_use]
-pub const fn urgent_refusal(refusal: UrgentRefusal) -> &'static str {
-    match refusal {
-        UrgentRefusal::TwoPhysiciansNeeded => "Nommez au moins deux médecins.",
-        UrgentRefusal::TreatmentNeeded => "Indiquez le traitement débuté.",
-        UrgentRefusal::ReasonNeeded => "Indiquez le motif de l’urgence.",
     }
 }
 

@@ -143,9 +143,21 @@ pub async fn a_board(ctx: &Context) -> People {
 
 /// A published board of a place, with its coordinator and a deputy.
 pub async fn an_offer(ctx: &Context, number: u128, place: u128, coordinator: &Actor, deputy: &Actor) -> OfferId {
+    an_offer_that(ctx, number, place, (coordinator, deputy), |_| ()).await
+}
+
+/// The same, of another type or about something else.
+pub async fn an_offer_that(
+    ctx: &Context,
+    number: u128,
+    place: u128,
+    (coordinator, deputy): (&Actor, &Actor),
+    is: impl FnOnce(&mut OfferDraft),
+) -> OfferId {
     let id = OfferId::from_uuid(Uuid::from_u128(number));
     let place = PlaceId::from_uuid(Uuid::from_u128(place));
-    let draft = samples::planning::boards()[0].draft(place, who(coordinator), &[who(deputy)]);
+    let mut draft = samples::planning::boards()[0].draft(place, who(coordinator), &[who(deputy)]);
+    is(&mut draft);
     let act = (coordinator.account(), at("2026-02-01T09:00:00Z"));
     let ids = NationalIds { network: "1".into(), manager: "2".into(), rcp: "3".into() };
     let whole = Offer::start(id, draft, act).submit(act).unwrap().validate_for_3c(act).unwrap();
@@ -155,7 +167,7 @@ pub async fn an_offer(ctx: &Context, number: u128, place: u128, coordinator: &Ac
     let row = offer::ActiveModel {
         id: Set(id.uuid()),
         name: Set(whole.name().into()),
-        organ: Set("breast".into()),
+        organ: Set(code(&whole.last_version().unwrap().details.organ())),
         place_id: Set(place.uuid()),
         coordinator_id: Set(Some(who(coordinator).uuid())),
         state: Set("published".into()),

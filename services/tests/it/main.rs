@@ -8,6 +8,7 @@ mod agenda_feed;
 mod backup;
 #[cfg(test)]
 mod capacity;
+#[cfg(test)]
 mod cases_apart;
 #[cfg(test)]
 mod demo;

@@ -40,15 +40,21 @@ pub fn program(place: &Place, name: &str) -> PathBuf {
 }
 
 pub fn measure(place: &Place, rounds: usize, table: &mut Table) -> Outcome {
-    for room in ROOMS {
-        let mut rows: Vec<Row> = Vec::new();
-        for _ in 0..rounds {
-            for line in command::read(command::program(program(place, "bench"), &[]))?.lines() {
-                merge(&mut rows, read(line).ok_or_else(|| Fault::new(format!("{room}: not a measure: {line}")))?);
-            }
-        }
-        rows.into_iter().for_each(|row| table.add(row));
+    for _room in ROOMS {
+        run(place, "bench", rounds, table)?;
     }
+    Ok(())
+}
+
+/// Adds what an example measures, one run per round.
+pub fn run(place: &Place, example: &str, rounds: usize, table: &mut Table) -> Outcome {
+    let mut rows: Vec<Row> = Vec::new();
+    for _ in 0..rounds {
+        for line in command::read(command::program(program(place, example), &[]))?.lines() {
+            merge(&mut rows, read(line).ok_or_else(|| Fault::new(format!("{example}: not a measure: {line}")))?);
+        }
+    }
+    rows.into_iter().for_each(|row| table.add(row));
     Ok(())
 }
 

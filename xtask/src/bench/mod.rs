@@ -6,6 +6,7 @@
 mod agenda;
 mod drafts;
 mod examples;
+mod forms;
 mod http;
 mod lists;
 mod pages;
@@ -32,7 +33,8 @@ use table::Table;
 use territory::{HUGE, LARGE, SMALL, Territory};
 
 const ROUNDS: usize = 5;
-const PARTS: [&str; 10] = ["rooms", "small", "drafts", "agenda", "year", "large", "huge", "weight", "week", "typing"];
+const PARTS: [&str; 11] =
+    ["rooms", "forms", "small", "drafts", "agenda", "year", "large", "huge", "weight", "week", "typing"];
 /// Too long to be taken unless it is named.
 const ONLY_NAMED: &str = "huge";
 /// The parts that need the optimised server.
@@ -51,6 +53,7 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     for part in parts {
         match part {
             "rooms" => examples::measure(place, rounds, &mut table)?,
+            "forms" => forms::measure(place, rounds, &mut table)?,
             "small" => served(place, &SMALL, keep, rounds, &mut table)?,
             "drafts" => {
                 let folder = written(place, &SMALL, keep, &mut table)?;

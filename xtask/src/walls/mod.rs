@@ -2,6 +2,7 @@
 
 mod classes;
 mod edges;
+mod forms;
 mod lock;
 mod rules;
 mod sizes;
@@ -23,13 +24,14 @@ enum Look {
 }
 
 /// Every wall, in the order they are reported.
-pub const WALLS: [Wall; 12] = [
+pub const WALLS: [Wall; 13] = [
     Wall { name: "the rooms have only the edges drawn in the architecture", look: Look::AtPlace(edges::between_rooms) },
     Wall { name: "page layout and the database stay in their rooms", look: Look::AtPlace(edges::outside_crates) },
     Wall { name: "no view carries a style attribute", look: Look::AtSources(views::style_attributes) },
     Wall { name: "text areas are written by the ui room only", look: Look::AtSources(views::text_areas) },
     Wall { name: "routes are added by the endpoint table only", look: Look::AtSources(views::routes) },
     Wall { name: "every class in the views has a rule", look: Look::AtPlace(classes::unknown) },
+    Wall { name: "no form is compiled into a program of the browser", look: Look::AtSources(forms::compiled_in) },
     Wall { name: "every rule module names its source", look: Look::AtSources(rules::without_source) },
     Wall { name: "nothing is left to do in the code", look: Look::AtSources(rules::left_open) },
     Wall { name: "no test is singled out or skipped without a reason", look: Look::AtSources(rules::silenced_tests) },

@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     codes::{DatePrecision, System, sets},
     forms::{
-        Condition, Level, Question, Severity, TnmLetter,
+        Condition, LOOKS, Level, Question, Severity, TnmLetter,
         builder::typed::{Gesture, Lines, Shape, code_of, input_field, inputs, lines},
     },
     staging::Formula,
@@ -29,7 +29,7 @@ pub(super) fn question(sheet: &Sheet, question: &Question) -> AnyView {
         {part("Obligatoire", required(&typed, beyond(question.required_if.as_ref())))}
         {part("Aide et référentiel", help(&typed))}
         {part("Valeur calculée à côté", computed(&typed))}
-        {part("Reprise et code d’échange", exchanged(&typed))}
+        {part("Présentation, reprise et code d’échange", exchanged(&typed))}
     };
     let group = question.group().is_some();
     let add = (group && sheet.is_written()).then(|| {
@@ -97,7 +97,7 @@ pub(super) fn kind(sheet: &Sheet, typed: &Typed) -> AnyView {
                 {typed.pick("lettre", "Lettre", "T", letters.to_vec())} {typed.tick("pathologique", "Pathologique (pT, pN)")}
             </div>
             <div class="kind-number field-row">
-                {typed.line("unite", "Unité", None)} {typed.line("decimales", "Décimales", None)}
+                {typed.line("avant", "Mots avant le nombre", None)} {typed.line("unite", "Unité", None)} {typed.line("decimales", "Décimales", None)}
                 {typed.line("min", "Minimum possible", None)} {typed.line("max", "Maximum possible", None)}
                 {typed.line("usuel-min", "Minimum habituel", None)} {typed.line("usuel-max", "Maximum habituel", None)}
             </div>
@@ -171,8 +171,10 @@ fn computed(typed: &Typed) -> AnyView {
 }
 
 fn exchanged(typed: &Typed) -> AnyView {
+    let looks = LOOKS.map(|one| Choice::new(one, say::look(one))).to_vec();
     let systems = System::ALL.map(|one| Choice::new(code_of(&one), code_of(&one)));
     view! {
+        {typed.pick("presentation", "Présentation", "Une question sous l’autre", looks)}
         {typed.tick("reprise", "Reprendre la réponse de la dernière fiche du patient")}
         <div class="field-row">
             {typed.pick("code-systeme", "Terminologie", "Sans code", systems.to_vec())}

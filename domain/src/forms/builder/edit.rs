@@ -181,6 +181,11 @@ pub enum QuestionChange {
         /// System and code.
         code: Option<(System, String)>,
     },
+    /// How it is drawn.
+    Look {
+        /// One of [`crate::forms::LOOKS`]; as any other question, without it.
+        look: Option<Key>,
+    },
     /// Whether it is copied from the last form of the patient.
     Carried {
         /// Copied.
@@ -291,6 +296,7 @@ impl QuestionChange {
             }
             Self::Computed { computed } => question.computed = computed,
             Self::Code { code } => question.code = code.map(|(system, code)| Anchor { system, code }),
+            Self::Look { look } => question.look = look,
             Self::Carried { carried } => question.carried = carried,
         }
     }

@@ -110,6 +110,18 @@ pub const fn shape(shape: Shape) -> &'static str {
     }
 }
 
+/// A way to draw a question.
+#[must_use]
+pub fn look(look: &str) -> &str {
+    match look {
+        "lines" => "Sur une ligne, choix en vue",
+        "panel" => "En tableau, une ligne par question",
+        "pair" => "À deux sur une ligne",
+        "third" => "À trois sur une ligne",
+        other => other,
+    }
+}
+
 /// From when an answer is required.
 #[must_use]
 pub const fn level(level: Level) -> &'static str {

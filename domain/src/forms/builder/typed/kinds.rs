@@ -148,6 +148,7 @@ fn numbers(reading: &mut Reading<'_>) -> NumberLimits {
     }
     NumberLimits {
         unit: reading.text("unite").to_owned(),
+        before: reading.text("avant").to_owned(),
         min: reading.number("min"),
         max: reading.number("max"),
         soft_min: reading.number("usuel-min"),
@@ -232,6 +233,7 @@ pub(super) fn write(fields: &mut Fields, kind: &Kind) {
         Kind::ShortText(limits) | Kind::LongText(limits) => put("longueur", count(limits.max)),
         Kind::Number(limits) => {
             put("unite", limits.unit.clone());
+            put("avant", limits.before.clone());
             put("decimales", count(Some(u32::from(limits.decimals)).filter(|some| *some > 0)));
             put("min", number(limits.min));
             put("max", number(limits.max));

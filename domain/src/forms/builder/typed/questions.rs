@@ -30,6 +30,7 @@ pub(super) fn write(question: &Question, names: &Names<'_>, scope: &[Key]) -> Fi
     }
     put("exigee", question.required_at.map(|at| code_of(&at)).unwrap_or_default());
     put("manque", code_of(&question.missing));
+    put("presentation", question.look.as_ref().map(Key::to_string).unwrap_or_default());
     put("reprise", if question.carried { "oui".to_owned() } else { String::new() });
     if let Some(anchor) = &question.code {
         put("code-systeme", code_of(&anchor.system));
@@ -125,6 +126,10 @@ fn changes(reading: &mut Reading<'_>, known: &Question, names: &Names<'_>, scope
     let code = code(reading);
     if code.as_ref() != known.code.as_ref().map(|anchor| (anchor.system, anchor.code.clone())).as_ref() {
         all.push(Change::Code { code });
+    }
+    let look = reading.one_of("presentation");
+    if look != known.look {
+        all.push(Change::Look { look });
     }
     let carried = reading.ticked("reprise");
     if carried != known.carried {
@@ -251,6 +256,7 @@ fn blank(key: Key, label: String, kind: Kind) -> Question {
         label,
         help: String::new(),
         guideline: None,
+        look: None,
         kind,
         required_at: None,
         missing: Severity::default(),

@@ -12,7 +12,10 @@ pub fn compiled_in(sources: &Sources) -> Vec<String> {
     let sent = sources.rust().filter(|source| SENT.iter().any(|room| source.path.starts_with(room)));
     let mut breaches: Vec<String> = sent
         .flat_map(|source| {
-            let carries = |rest: &str| rest.split(')').next().is_some_and(|file| file.contains("forms/"));
+            let carries = |rest: &str| {
+                let of_a_form = rest.split(')').next().is_some_and(|file| file.contains("forms/"));
+                of_a_form && !is_for_the_server_alone(&source.text, source.text.len() - rest.len())
+            };
             INSIDE.iter().flat_map(move |pattern| places(&source.path, &source.text, pattern, carries))
         })
         .collect();
@@ -22,6 +25,12 @@ pub fn compiled_in(sources: &Sources) -> Vec<String> {
     });
     breaches.extend(with_organs);
     breaches
+}
+
+/// Whether the item around this place is left out of the programs: they are built without the organs.
+fn is_for_the_server_alone(text: &str, at: usize) -> bool {
+    let item = text.get(..at).and_then(|before| before.rsplit("\n\n").next());
+    item.is_some_and(|item| item.contains("#[cfg(feature = \"organs\")]"))
 }
 
 #[cfg(test)]
@@ -34,6 +43,10 @@ mod tests {
         assert_eq!(compiled_in(&Sources::given(&[("app/src/a.rs", text)])), ["app/src/a.rs:1"]);
         assert!(compiled_in(&Sources::given(&[("services/src/a.rs", text)])).is_empty());
         assert!(compiled_in(&Sources::given(&[("app/src/a.rs", "include_str!(\"a.svg\")")])).is_empty());
+        let kept = format!("#[cfg(feature = \"organs\")]\n{text}");
+        assert!(compiled_in(&Sources::given(&[("domain/src/a.rs", &kept)])).is_empty(), "the programs have no organs");
+        let beside = format!("#[cfg(feature = \"organs\")]\nconst B: u8 = 1;\n\n{text}");
+        assert_eq!(compiled_in(&Sources::given(&[("domain/src/a.rs", &beside)])), ["domain/src/a.rs:4"]);
     }
 
     #[test]

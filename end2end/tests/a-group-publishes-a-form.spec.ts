@@ -204,6 +204,9 @@ async function fills(form: FrcpForm): Promise<void> {
   await form.find("Topographie (CIM-10)", "C61", tumour);
   await form.find("Morphologie (CIM-O-3)", "8140", tumour);
   await form.choose("Latéralité", 1, tumour);
+  await form.choose("T clinique", 2, tumour);
+  await form.choose("N clinique", 1, tumour);
+  await form.choose("M clinique", 1, tumour);
   await form.choose("Grade ISUP", "ISUP 4");
   await form.write("PSA", "24,5");
   await form.saved();

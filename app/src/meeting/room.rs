@@ -13,13 +13,15 @@ use domain::words;
 #[component]
 pub fn RcpRoom() -> impl IntoView {
     let boards = Resource::new(|| (), |()| ask_my_boards());
-    let actions = view! {
-        <Button href=routes::FIND_BOARD>"Quelle RCP, au plus tôt\u{a0}?"</Button>
-        <Button href=routes::FRCPS>"Voir les fiches RCP"</Button>
-        <Button href=routes::OFFERS>"Voir les offres de RCP"</Button>
-        <a class="btn" href=routes::FORM_MODELS rel="external">"Modèles de fiche"</a>
-    }
-    .into_any();
+    let ways = [
+        (routes::FIND_BOARD, "Quelle RCP, au plus tôt\u{a0}?", None),
+        (routes::FRCPS, "Voir les fiches RCP", None),
+        (routes::OFFERS, "Voir les offres de RCP", None),
+        // The server alone draws them.
+        (routes::FORM_MODELS, "Modèles de fiche", Some("external")),
+    ];
+    let way = |(href, words, rel)| view! { <a class="btn" href=href rel=rel>{words}</a> }.into_any();
+    let actions = ways.map(way).into_iter().collect_view().into_any();
     view! {
         <Page title="RCP" actions=actions>
             {loaded(boards, shown)}

@@ -33,8 +33,8 @@ struct Shown {
     title: String,
     /// Each member: the account and the name.
     members: Vec<(String, String)>,
-    /// The actor may name members, and whom the search found: the professional, the name, and what is known of the person.
-    naming: Option<(String, Vec<(String, String, String)>)>,
+    /// For an actor who may name members.
+    naming: Option<Naming>,
     /// The actor may begin the next version.
     may_begin: bool,
     problem: Problem,
@@ -42,6 +42,14 @@ struct Shown {
     next: Option<NextShown>,
     /// The version whose answers are counted, how many forms, and its questions when there are enough.
     rates: Option<(String, usize, Option<Vec<RateShown>>)>,
+}
+
+/// The search for somebody to name, and whom it found.
+#[derive(Clone, Serialize, Deserialize)]
+struct Naming {
+    words: String,
+    /// Each professional: the identity, the name, and what is known of the person.
+    people: Vec<(String, String, String)>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -106,14 +114,9 @@ async fn load(id: String, words: String) -> Result<Shown, Failure> {
 }
 
 /// The professionals of these words, to be named.
-async fn found(
-    ctx: &Context,
-    actor: &Actor,
-    group: FormGroupId,
-    words: String,
-) -> Result<(String, Vec<(String, String, String)>), Failure> {
+async fn found(ctx: &Context, actor: &Actor, group: FormGroupId, words: String) -> Result<Naming, Failure> {
     let people = builder::candidates(ctx, ask::<NameFormMember>(ctx, actor, group).await?, &words).await?;
-    Ok((words, people.into_iter().map(|one| (one.id.to_string(), one.name, one.about)).collect()))
+    Ok(Naming { words, people: people.into_iter().map(|one| (one.id.to_string(), one.name, one.about)).collect() })
 }
 
 const fn is_open(standing: Standing) -> bool {
@@ -245,7 +248,7 @@ fn members(shown: &Shown) -> AnyView {
     let nobody = shown.members.is_empty().then(|| {
         view! { <p class="quiet-text">"Personne n’est encore dans ce groupe\u{a0}: la région en nomme les membres."</p> }
     });
-    let naming = shown.naming.as_ref().map(|(words, people)| naming(&shown.group, words, people));
+    let naming = shown.naming.as_ref().map(|one| naming(&shown.group, &one.words, &one.people));
     view! {
         <Card title="Membres du groupe">
             {nobody} <ul class="plain-list">{lines}</ul> {naming}

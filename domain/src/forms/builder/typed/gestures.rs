@@ -3,6 +3,7 @@
 use super::{
     fields::{Fields, Mistake},
     names::Names,
+    narrows,
     questions::{self, place as full},
     rules, sections,
 };
@@ -143,7 +144,7 @@ impl<'a> Desk<'a> {
                 let choices = set.choices.iter().map(|one| (one.code.as_str(), one.display.as_str()));
                 [("choix".to_owned(), super::choices_text(choices))].into()
             }
-            Some(Place::Narrowed(_, Some(narrow))) => questions::write_narrow(narrow, &self.names),
+            Some(Place::Narrowed(_, Some(narrow))) => narrows::write(narrow, &self.names),
             _ => Fields::new(),
         }
     }
@@ -186,7 +187,7 @@ impl<'a> Desk<'a> {
             (Gesture::Rule, Place::Rule(known)) => self.rule(fields, Some(known)).map(Some),
             (Gesture::Set, Place::Whole) => self.set(fields, None).map(Some),
             (Gesture::Set, Place::Set(known)) => self.set(fields, Some(&known.key)).map(Some),
-            (Gesture::Narrow, Place::Narrowed(_, known)) => questions::narrow(fields, &at()?, known, &self.names),
+            (Gesture::Narrow, Place::Narrowed(_, known)) => narrows::read(fields, &at()?, known, &self.names),
             _ => Err(gone()),
         }
     }

@@ -8,14 +8,17 @@ mod fields;
 mod gestures;
 mod kinds;
 mod names;
+mod narrows;
 mod questions;
 mod rules;
 mod sections;
+mod subjects;
 mod values;
 
-pub use conditions::{FACTS, How, LINES, Line, Lines, lines, sentence, subjects};
+pub use conditions::{LINES, Line, Lines, lines, sentence};
 pub use fields::{Fields, Mistake, code_of};
 pub use gestures::{Desk, Gesture, Place, leads_to, stands};
 pub use kinds::{Shape, choices_text, shape_of};
 pub use names::{Named, Names};
 pub use questions::{input_field, inputs};
+pub use subjects::{FACTS, How, subjects};

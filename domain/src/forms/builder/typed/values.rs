@@ -1,6 +1,6 @@
 //! The value of a line, in the words of what it is compared with.
 
-use super::conditions::Subject;
+use super::subjects::Subject;
 use crate::{
     codes::{PartialDate, plain, sets},
     decimal,

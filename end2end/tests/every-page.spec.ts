@@ -76,7 +76,7 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["form-models", "/modeles", { asleep: true }],
     ["form-group", "{group}", { asleep: true }],
     ["form-version", "{version}", { asleep: true }],
-    ["form-version-question", "{version}?lieu=breast_exam/quadrants&cas=other", { asleep: true }],
+    ["form-version-question", "{version}?lieu=tumour/site&cas=other", { asleep: true }],
     ["form-version-narrowed", "{version}?lieu=tumour/t", { asleep: true }],
     ["form-version-rule", "{version}?ajout=regle", { asleep: true }],
   ],

@@ -55,7 +55,7 @@ pub(super) fn section(sheet: &Sheet, section: &Section) -> AnyView {
         view! { <Button href=sheet.at(&sheet.place, "question")>"Ajouter une question"</Button> }
     });
     view! {
-        {form(sheet, Gesture::Section, section.title.clone(), "Enregistrer la section", fields.into_any())}
+        {form(sheet, Gesture::Section, super::whole::label(sheet, &sheet.place), "Enregistrer la section", fields.into_any())}
         <div class="form-actions">{add}</div>
         {gestures(sheet, false)}
     }
@@ -65,8 +65,7 @@ pub(super) fn section(sheet: &Sheet, section: &Section) -> AnyView {
 pub(super) fn new_question(sheet: &Sheet) -> AnyView {
     let typed = sheet.typed(Gesture::AddQuestion);
     let around = match sheet.desk().place(&sheet.place) {
-        Some(Place::Section(section)) => section.title.clone(),
-        Some(Place::Question(group)) => group.label.clone(),
+        Some(Place::Section(_) | Place::Question(_)) => super::whole::label(sheet, &sheet.place),
         _ => String::new(),
     };
     let fields = view! {

@@ -53,7 +53,11 @@ fn remarks(sheet: &Sheet) -> Option<AnyView> {
 pub(super) fn label(sheet: &Sheet, place: &str) -> String {
     let desk = sheet.desk();
     match desk.place(place) {
-        Some(Place::Section(one) | Place::Inherited(one)) => one.title.clone(),
+        Some(Place::Section(one) | Place::Inherited(one)) => {
+            // One that adds to a section of the extended form is called as that one.
+            let whole = sheet.whole.section(&one.key).map(|whole| whole.title.clone());
+            whole.filter(|title| !title.is_empty()).unwrap_or_else(|| one.title.clone())
+        }
         Some(Place::Question(one) | Place::Narrowed(one, _)) => one.label.clone(),
         Some(Place::Rule(one)) => one.sentence.clone(),
         Some(Place::Set(one)) => one.key.to_string(),

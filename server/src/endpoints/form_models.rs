@@ -67,7 +67,12 @@ async fn open_it(State(web): State<Web>, request: Request) -> Response {
 
 async fn opened(ctx: &Context, visit: &Visit, fields: &Fields) -> Result<FormGroupId, Error> {
     let organ = code::<Organ>(field(fields, "organe")).ok_or(Error::NotFound)?;
-    builder::open_group(ctx, ask::<OpenFormGroup>(ctx, visit.visitor().actor()?, ()).await?, organ).await
+    builder::open_group(ctx, ask::<OpenFormGroup>(ctx, at_work(visit)?, ()).await?, organ).await
+}
+
+/// Who works here: to a patient, none of this exists.
+fn at_work(visit: &Visit) -> Result<&Actor, Error> {
+    visit.visitor().actor().and_then(|actor| if actor.is_portal() { Err(Error::NotFound) } else { Ok(actor) })
 }
 
 async fn steer_it(State(web): State<Web>, request: Request) -> Response {
@@ -84,7 +89,7 @@ async fn steer_it(State(web): State<Web>, request: Request) -> Response {
 
 /// Where it leads, when it is not back to the page of the group.
 async fn steered(ctx: &Context, visit: &Visit, group: FormGroupId, fields: &Fields) -> Result<Option<String>, Error> {
-    let actor = visit.visitor().actor()?;
+    let actor = at_work(visit)?;
     match field(fields, "geste") {
         "commencer" => {
             let version = builder::begin(ctx, ask::<WriteForm>(ctx, actor, group).await?).await?;
@@ -171,7 +176,7 @@ impl From<Error> for Wrong {
 }
 
 async fn written(ctx: &Context, visit: &Visit, read: &Read, fields: &Fields) -> Result<Done, Wrong> {
-    let (actor, geste) = (visit.visitor().actor()?, field(fields, "geste"));
+    let (actor, geste) = (at_work(visit)?, field(fields, "geste"));
     let place = field(fields, "lieu").to_owned();
     let done = |what| Ok(Done { what, place: place.clone() });
     if let Some(gesture) = code::<Gesture>(geste) {
@@ -205,13 +210,14 @@ async fn changed(
     (gesture, place): (Gesture, &str),
     fields: &Fields,
 ) -> Result<Done, Wrong> {
+    let right = ask::<WriteForm>(ctx, actor, read.group).await?;
     let seen = builder::see_version(ctx, ask::<SeeFormGroup>(ctx, actor, read.group).await?, read.version).await?;
     let library = forms::library()?;
     let whole = stands(&seen.written.form, library);
     let edit = Desk::with(&seen.written.form, &whole, library).read(gesture, place, fields).map_err(Wrong::Typed)?;
     let Some(edit) = edit else { return Ok(Done { what: "rien", place: place.to_owned() }) };
     let to = leads_to(&edit);
-    builder::edit(ctx, ask::<WriteForm>(ctx, actor, read.group).await?, read.version, read.revision, edit).await?;
+    builder::edit(ctx, right, read.version, read.revision, edit).await?;
     Ok(Done { what: "change", place: to })
 }
 

@@ -1,4 +1,4 @@
-//! The group of the demo territory that owns a form: senology, with three members and a version just begun.
+//! The group of the demo territory that owns a form: the lung, with three members and a version just begun.
 
 use super::{accounts::address, rows::insert};
 use crate::{
@@ -31,8 +31,8 @@ pub(super) async fn write(ctx: &Context, draw: &mut Draw) -> Result<(), Error> {
     let (id, now) = (draw.uuid(), ctx.now_ms());
     let group = form_group::ActiveModel {
         id: Set(id),
-        form_key: Set(Organ::Breast.own_form_key()),
-        title: Set(words::offer::organ(Organ::Breast).to_owned()),
+        form_key: Set(Organ::Lung.own_form_key()),
+        title: Set(words::offer::organ(Organ::Lung).to_owned()),
         made_by: Set(region.id),
         made_at: Set(now),
     };
@@ -57,7 +57,7 @@ pub(super) async fn write(ctx: &Context, draw: &mut Draw) -> Result<(), Error> {
 
 /// The next version of the form, just begun.
 fn draft(id: Uuid, (group, author): (Uuid, Uuid), now: i64) -> Result<form_version::ActiveModel, Error> {
-    let (library, key) = (forms::library()?, Organ::Breast.own_form_key());
+    let (library, key) = (forms::library()?, Organ::Lung.own_form_key());
     let shipped = library.forms.iter().find(|one| one.key.as_str() == key);
     let shipped = shipped.ok_or_else(|| Error::body("form_group", group))?;
     let life = Life::begin(AccountId::from_uuid(author));

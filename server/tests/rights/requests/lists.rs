@@ -53,7 +53,7 @@ fn form_models() -> Vec<Request> {
         })
         .variant("name"),
         Request::get("GET /modeles/{id}/versions/{version}", NONE, |ids| version(ids, "").0),
-        Request::post(VERSION, NONE, |ids| version(ids, "geste=title&titre=Urologie")).variant("edit"),
+        Request::post(VERSION, NONE, |ids| version(ids, "geste=title&titre=Autrement")).variant("edit"),
         Request::post(VERSION, NONE, |ids| version(ids, "geste=annuler")).variant("undo"),
         Request::post(VERSION, NONE, |ids| version(ids, "geste=commenter&words=Lu")).variant("comment"),
         Request::post(VERSION, NONE, |ids| version(ids, "geste=approuver")).variant("approve"),

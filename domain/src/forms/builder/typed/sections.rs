@@ -38,7 +38,8 @@ pub(super) fn write(section: &Section, names: &Names<'_>) -> Fields {
 pub(super) fn change(fields: &Fields, known: &Section, names: &Names<'_>) -> Result<Option<Edit>, Vec<Mistake>> {
     let mut reading = Reading::of(fields);
     let mut all = vec![];
-    let (title, help) = (title(&mut reading), reading.text("aide").to_owned());
+    // A section that adds to one of the extended form keeps the title of that one.
+    let (title, help) = (title(&mut reading, known.title.is_empty()), reading.text("aide").to_owned());
     if (&title, &help) != (&known.title, &known.help) {
         all.push(Change::Words { title, help });
     }
@@ -59,9 +60,9 @@ pub(super) fn change(fields: &Fields, known: &Section, names: &Names<'_>) -> Res
     Ok(together(all.into_iter().map(|change| Edit::Section { at: known.key.clone(), change }).collect()))
 }
 
-fn title(reading: &mut Reading<'_>) -> String {
+fn title(reading: &mut Reading<'_>, may_be_blank: bool) -> String {
     let title = reading.text("titre");
-    if title.is_empty() {
+    if title.is_empty() && !may_be_blank {
         reading.wrong("titre", no_title());
     }
     if title.chars().count() > 200 {
@@ -76,7 +77,7 @@ fn title(reading: &mut Reading<'_>) -> String {
 /// Every mistake, at its field.
 pub(super) fn add(fields: &Fields, taken: impl Fn(&Key) -> bool, blocks: &[Block]) -> Result<Edit, Vec<Mistake>> {
     let mut reading = Reading::of(fields);
-    let title = title(&mut reading);
+    let title = title(&mut reading, false);
     let chosen = reading.given("bloc");
     let block = chosen.and_then(|key| blocks.iter().find(|block| block.key.as_str() == key));
     if chosen.is_some() && block.is_none() {

@@ -98,10 +98,14 @@ export class Builder {
   }
 
   async takesBack(reason: string): Promise<void> {
+    await this.asksBack(reason);
+    await this.done("La version est retirée : les fiches commencent sous la précédente.");
+  }
+
+  async asksBack(reason: string): Promise<void> {
     await this.page.locator("summary").filter({ hasText: "Retirer cette version" }).click();
     await this.page.getByLabel("Pourquoi la retirer").fill(reason);
     await this.press("Retirer cette version");
-    await this.done("La version est retirée : les fiches commencent sous la précédente.");
   }
 
   /** From today on. */

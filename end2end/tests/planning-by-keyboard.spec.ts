@@ -164,6 +164,7 @@ test.describe("a session carried over its week @desktop", () => {
     await dialog.getByRole("button", { name: "Déplacer la séance" }).click();
     await expect(dialog).toBeHidden();
     await expect.poll(async () => (await planning.placeOf(one.id)).start).toBe(540);
+    await page.unrouteAll({ behavior: "wait" });
     browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/ERR_FAILED|status of 422|status of 4\d\d/.test(error)));
   });
 });

@@ -212,9 +212,9 @@ async function fills(form: FrcpForm): Promise<void> {
   await form.find("Morphologie (CIM-O-3)", "8140", tumour);
   await form.choose("Latéralité", 1, tumour);
   await form.choose("Édition du TNM", 1, tumour);
-  await form.choose("T clinique", 2, tumour);
-  await form.choose("N clinique", 1, tumour);
-  await form.choose("M clinique", 1, tumour);
+  await form.choose("T clinique", /^T2/, tumour);
+  await form.choose("N clinique", /^N0/, tumour);
+  await form.choose("M clinique", /^M0/, tumour);
   await form.choose("Grade ISUP", "ISUP 4");
   await form.write("PSA", "24,5");
   await form.saved();

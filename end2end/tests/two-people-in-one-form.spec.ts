@@ -74,6 +74,8 @@ test.describe("two people in one form", () => {
 
     // The one who deletes has not heard of what the other writes.
     await helene.route("**/api/frcp-news", (route) => route.abort());
+    // What was asked before that is answered first.
+    await helene.waitForResponse("**/api/frcp-news");
     await second.write("Date du diagnostic initial", "03/2026", second.rows(/^Tumeur.\d+$/).last());
     await second.saved();
     await rows.last().getByRole("button", { name: "Supprimer la ligne" }).click();

@@ -19,6 +19,8 @@ mod m0014_agendas;
 mod m0015_quorum_forecast;
 mod m0016_date_polls;
 mod m0017_form_groups;
+mod m0018_poll_reporters;
+mod m0019_form_presence;
 mod table;
 
 /// Every step, oldest first.
@@ -46,6 +48,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_quorum_forecast::Migration),
             Box::new(m0016_date_polls::Migration),
             Box::new(m0017_form_groups::Migration),
+            Box::new(m0018_poll_reporters::Migration),
+            Box::new(m0019_form_presence::Migration),
         ]
     }
 }

@@ -53,6 +53,7 @@ pub async fn start(config: &Config) -> Result<Started, String> {
         mail,
         vault,
         reader: Arc::new(CdaReader),
+        changes: Arc::default(),
         settings: Arc::new(settings),
     };
     Ok(Started { ctx, mailbox })

@@ -128,6 +128,8 @@ pub struct Context {
     pub vault: Vault,
     /// Reads the documents of other software.
     pub reader: Arc<dyn DocumentReader>,
+    /// The forms that changed a moment ago.
+    pub changes: Arc<crate::frcp::Changes>,
     /// Settings.
     pub settings: Arc<Settings>,
 }

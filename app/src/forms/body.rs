@@ -62,7 +62,7 @@ fn no_sending() -> AnyView {
 }
 
 /// The anchor of a section.
-pub(super) fn anchor(key: &str) -> String {
+pub(crate) fn anchor(key: &str) -> String {
     format!("section-{key}")
 }
 

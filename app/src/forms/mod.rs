@@ -34,12 +34,14 @@ mod wire;
 mod yes_no;
 
 pub use body::{FormBody, SectionList};
+#[cfg(feature = "ssr")]
+pub(crate) use body::anchor;
 pub use buffer::this_browser;
 pub use live::{Live, LiveForm, id_of};
 pub use reading::reading;
 pub use saving::{Saving, SavingLine};
 pub use verdict::Verdict;
-pub use wire::{Awaited, News, Sender, WireEdit};
+pub use wire::{Awaited, Heard, News, Sender, WireEdit};
 
 use crate::prelude::window;
 use uuid::{Builder, Uuid};

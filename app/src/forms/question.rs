@@ -68,11 +68,7 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
     let needed = (live.is_writable() && is_always_needed(question))
         .then(|| view! { <p class="question-needed">{words::forms::needed_to_validate()}</p> });
     let (entered, left) = (path.clone(), path.clone());
-    let enters = move |event: FocusEvent| {
-        if is_text(&event) {
-            live.enters(&entered);
-        }
-    };
+    let enters = move |event: FocusEvent| live.enters(&entered, is_text(&event));
     view! {
         <div class="question" data-look=look(question).to_owned() on:focusin=enters on:focusout=move |_| live.leaves(&left)>
             {needed}

@@ -37,12 +37,21 @@ pub struct News {
     pub told: Option<Map<Path, Told>>,
 }
 
+/// What an open page hears.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Heard {
+    /// What others did, when they did something.
+    pub news: Option<News>,
+    /// Who they are and where, drawn; empty when one is alone.
+    pub others: String,
+}
+
 /// An answer that is awaited.
 pub type Awaited<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 type Sends = dyn Fn(Vec<WireEdit>, usize) -> Awaited<News> + Send + Sync;
 type SendsAgain = dyn Fn(String, usize) -> Awaited<News> + Send + Sync;
-type Listens = dyn Fn(usize) -> Awaited<Option<News>> + Send + Sync;
+type Listens = dyn Fn(usize, String) -> Awaited<Heard> + Send + Sync;
 type Tells = dyn Fn(String) -> Awaited<String> + Send + Sync;
 
 /// Where the edits of a form go, and where those of others come from.
@@ -55,8 +64,8 @@ pub struct Sender {
 }
 
 impl Sender {
-    /// `send` takes edits and the position known here, and brings news; `again` takes edits as they were written before; `listen` takes the position, and brings news when
-    /// there are any; `past` takes the address of an answer, and brings its history, drawn.
+    /// `send` takes edits and the position known here, and brings news; `again` takes edits as they were written before; `listen` takes the position and the section where one stands, and brings what
+    /// others do; `past` takes the address of an answer, and brings its history, drawn.
     #[must_use]
     pub const fn new(send: Arc<Sends>, again: Arc<SendsAgain>, listen: Arc<Listens>, past: Arc<Tells>) -> Self {
         Self { send, again, listen, past }
@@ -70,8 +79,8 @@ impl Sender {
         (self.again)(edits, since)
     }
 
-    pub(super) fn listen(&self, since: usize) -> Awaited<Option<News>> {
-        (self.listen)(since)
+    pub(super) fn listen(&self, since: usize, here: String) -> Awaited<Heard> {
+        (self.listen)(since, here)
     }
 
     pub(super) fn past(&self, path: String) -> Awaited<String> {

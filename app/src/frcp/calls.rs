@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     failure::Failure,
-    forms::{News, WireEdit},
+    forms::{Heard, News, WireEdit},
 };
 
 /// A form, as its page shows it.
@@ -152,14 +152,14 @@ pub(super) fn save_frcp_again(_: &str, _: &str, _: usize) -> impl Future<Output 
     std::future::ready(Err(Failure::Unreachable))
 }
 
-/// What others did since a position of the log; nothing when nobody did anything. Asked every few seconds by an open
-/// page: it is no act of the person, and does not keep a session awake.
+/// What others did since a position of the log, as soon as they do it, and who they are. An open page asks again and again, from the
+/// section where its cursor stands: it is no act of the person, and does not keep a session awake.
 ///
 /// # Errors
 /// Not found, or an outage.
 #[server(endpoint = "frcp-news")]
-pub async fn frcp_news(id: String, since: usize) -> Result<Option<News>, Failure> {
-    super::server::news(&id, since).await
+pub async fn frcp_news(id: String, since: usize, here: String) -> Result<Heard, Failure> {
+    super::server::news(&id, since, &here).await
 }
 
 /// Every edit of one answer, drawn.

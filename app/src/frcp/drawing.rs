@@ -9,7 +9,7 @@ use domain::{
     words::{self, differences::ToldDifference},
 };
 use leptos::prelude::RenderHtml;
-use services::frcp::{Compared, Frozen, Histories, History, Opened, Refreshed, Review, Since, Version};
+use services::frcp::{Compared, Frozen, Histories, History, Opened, Present, Refreshed, Review, Since, Version};
 
 use super::server::{day, moment};
 use crate::{
@@ -33,6 +33,34 @@ pub(super) fn ways(opened: &Opened, id: &str) -> String {
             {refresh}
             <a class="btn" href=address(id, "historique")>"Historique"</a>
         </nav>
+    })
+}
+
+/// Who else has the form open, and where; nothing when one is alone.
+pub(super) fn others(present: &[Present]) -> String {
+    if present.is_empty() {
+        return String::new();
+    }
+    let one = |one: &Present| {
+        let section = one.section.as_ref().map(|(key, title)| {
+            let href = format!("#{}", crate::forms::anchor(key.as_str()));
+            view! {
+                " "
+                <a rel="external" href=href>
+                    {title.clone()}
+                </a>
+            }
+        });
+        view! {
+            <li>
+                <strong>{one.name.clone()}</strong>
+                {section}
+            </li>
+        }
+    };
+    html(view! {
+        <p>{words::frcp::also_here()}</p>
+        <ul class="plain-list">{present.iter().map(one).collect_view()}</ul>
     })
 }
 

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     account::ask_buffer_key,
     failure::Failure,
-    forms::{Awaited, FormBody, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender, reading, this_browser},
+    forms::{Awaited, FormBody, Heard, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender, reading, this_browser},
     live::{Screen, close_with_rights},
     routes,
     shell::{Page, loaded},
@@ -28,8 +28,8 @@ use crate::{
     ui::{Button, Mark, Pill, Toasts, use_toasts},
 };
 
-/// How often an open page asks what others did.
-const LISTEN_EVERY: Duration = Duration::from_secs(4);
+/// How often an open page that awaits no answer asks what others do.
+const LISTEN_EVERY: Duration = Duration::from_secs(1);
 
 /// When a key that could not be had is asked for again.
 const ASK_AGAIN: Duration = Duration::from_secs(5);
@@ -113,6 +113,7 @@ fn show(shown: FrcpShown, json: &str, again: RwSignal<u32>, (view, drawn): (Memo
                 </div>
                 <aside class="form-context" aria-label="Contexte de la fiche">
                     {open.then(|| view! { <SavingLine saving=live.saving() /> })}
+                    {move || view! { <div class="others-here" inner_html=live.others().get()></div> }}
                     {rescue(live)}
                     {acts(live, &shown, after)}
                     {context_panel(live, &shown)}
@@ -127,7 +128,7 @@ fn make_live(shown: &FrcpShown, form: Arc<Form>) -> Live {
     let (id, twice, heard, read) = (shown.id.clone(), shown.id.clone(), shown.id.clone(), shown.id.clone());
     let send = move |edits, since| -> Awaited<News> { Box::pin(save_frcp(id.clone(), edits, since)) };
     let again = move |edits: String, since| -> Awaited<News> { Box::pin(save_frcp_again(&twice, &edits, since)) };
-    let listen = move |since| -> Awaited<Option<News>> { Box::pin(frcp_news(heard.clone(), since)) };
+    let listen = move |since, here| -> Awaited<Heard> { Box::pin(frcp_news(heard.clone(), since, here)) };
     let past = move |path| -> Awaited<String> { Box::pin(frcp_history(read.clone(), path)) };
     let sender = Sender::new(Arc::new(send), Arc::new(again), Arc::new(listen), Arc::new(past));
     Live::new(LiveForm {
@@ -147,7 +148,7 @@ const fn is_open(stage: StageName) -> bool {
     matches!(stage, Initiated | Filling | Ready | Discussed | ToValidate)
 }
 
-/// The edits of others appear within a few seconds while the page is open.
+/// The edits of others appear within a second while the page is open.
 fn listen_to_others(live: Live) {
     Effect::new(move |_| {
         if let Ok(beat) = set_interval_with_handle(move || live.listen(), LISTEN_EVERY) {

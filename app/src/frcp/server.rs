@@ -1,8 +1,10 @@
 //! From the services to what the page shows.
 
+use std::time::Duration;
+
 use domain::{
     codes::Coded,
-    forms::{Path, Professional},
+    forms::{Key, Path, Professional},
     frcp::{AddendumReason, Change, ContentHash, RectificationReason},
     ids::FrcpId,
     planning::paris::to_paris,
@@ -22,9 +24,12 @@ use super::{
 };
 use crate::{
     failure::Failure,
-    forms::{News, WireEdit},
+    forms::{Heard, News, WireEdit},
     sign_in::person,
 };
+
+/// How long an answer about what others do is held back while they do nothing: who is there is told as often.
+const HELD: Duration = Duration::from_secs(2);
 
 fn signed_in(id: &str) -> Result<(Context, Actor, FrcpId), Failure> {
     let (ctx, actor) = person()?;
@@ -124,11 +129,15 @@ fn wire(saved: Saved) -> News {
     News { outcomes: saved.outcomes, news: saved.news, names: saved.names, at, told: saved.told }
 }
 
-/// What others did meanwhile.
-pub(super) async fn news(id: &str, since: usize) -> Result<Option<News>, Failure> {
+/// What others do, as soon as they do it; who else is there is told at once.
+pub(super) async fn news(id: &str, since: usize, here: &str) -> Result<Heard, Failure> {
     let (ctx, actor, frcp) = signed_in(id)?;
     let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
-    Ok(frcp::news(&ctx, grant, since).await?.map(wire))
+    let others = frcp::present(&ctx, &grant, Key::new(here).ok()).await?;
+    frcp::await_news(&ctx, &grant, since, HELD).await?;
+    // The right may have gone while one waited.
+    let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
+    Ok(Heard { news: frcp::news(&ctx, grant, since).await?.map(wire), others: drawing::others(&others) })
 }
 
 async fn choose(ctx: &Context, actor: &Actor, id: FrcpId, typed: Vec<Typed>, since: usize) -> Result<Saved, Error> {

@@ -147,11 +147,7 @@ fn keep_focus() {
         if let Some(menu) = menu {
             let _ = menu.set_attribute("open", "");
         }
-        // A dialog that is open gives its button the focus, each time that it is drawn.
-        let lost = document()
-            .active_element()
-            .is_none_or(|one| one.tag_name() == "BODY" || matches!(one.closest("dialog"), Ok(Some(_))));
-        let element = document().get_element_by_id(&focused).filter(|_| lost);
+        let element = document().get_element_by_id(&focused).filter(|_| super::dialogs::focus_is_lost());
         if let Some(element) = element.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
             let still = web_sys::FocusOptions::new();
             still.set_prevent_scroll(true);

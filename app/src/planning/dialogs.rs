@@ -83,7 +83,7 @@ impl Dialogs {
         Effect::new(move |were: Option<bool>| {
             let open = self.moving.get();
             if were == Some(true) && !open {
-                // The dialog that closes holds the focus until the next frame.
+                // The dialog that closes leaves the page inert until the next frame.
                 request_animation_frame(move || request_animation_frame(move || self.focus_block()));
             }
             open
@@ -91,9 +91,8 @@ impl Dialogs {
     }
 
     fn focus_block(self) {
-        let lost = document().active_element().is_none_or(|one| one.tag_name() == "BODY");
         let block = self.about.try_with_value(|id| document().get_element_by_id(&format!("s-{id}"))).flatten();
-        if let Some(block) = block.filter(|_| lost).and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(block) = block.filter(|_| focus_is_lost()).and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = block.focus();
         }
     }
@@ -142,6 +141,14 @@ impl Dialogs {
     pub(super) fn refused(self) -> Option<String> {
         self.refused.get()
     }
+}
+
+/// Nobody has the focus, or a dialog: one that closes keeps it until the browser finds the time to take it away, and of one that is
+/// open nothing takes it.
+pub(super) fn focus_is_lost() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|one| one.tag_name() == "BODY" || matches!(one.closest("dialog"), Ok(Some(_))))
 }
 
 /// Where a session is.

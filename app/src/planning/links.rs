@@ -11,7 +11,8 @@ pub fn follow(drawn: StoredValue<String>, event: &MouseEvent) {
     let Some(link) = pressed.and_then(|one| one.closest("a").ok().flatten()) else { return };
     let (Some(then), Some(was)) = (link.get_attribute("href"), drawn.try_get_value()) else { return };
     let here = window().location().search().unwrap_or_default();
-    if let Some(led) = led(here.trim_start_matches('?'), &was, &then) {
+    let opens = link.id().starts_with("s-");
+    if let Some(led) = led(here.trim_start_matches('?'), &was, &then, opens) {
         let _ = link.set_attribute("href", &led);
     }
 }
@@ -21,16 +22,17 @@ pub fn follow(drawn: StoredValue<String>, event: &MouseEvent) {
 pub fn follow(_: StoredValue<String>, _: &MouseEvent) {}
 
 /// Where a link to `then` leads from the query `here`, when it was drawn at `was`: what it changes of that address is changed here. So a
-/// filter taken off a moment ago does not come back with the next choice. Nothing for a link that leads where
-/// it says: one that stands where it was drawn, or that leaves the page.
+/// filter taken off a moment ago does not come back with the next choice. The link of a session `opens` it, be it the one that was open
+/// when the link was drawn. Nothing for a link that leads where it says: one that stands where it was drawn, or that leaves the page.
 #[cfg(any(not(feature = "ssr"), test))]
-fn led(here: &str, was: &str, then: &str) -> Option<String> {
+fn led(here: &str, was: &str, then: &str, opens: bool) -> Option<String> {
     let (path, was) = was.split_once('?').unwrap_or((was, ""));
     if here == was {
         return None;
     }
     let then = then.strip_prefix(path).filter(|rest| rest.is_empty() || rest.starts_with('?'))?.trim_start_matches('?');
-    let added = parts(then).filter(|part| parts(was).all(|before| before != *part));
+    let opened = |part: &str| opens && name(part) == "seance";
+    let added = parts(then).filter(|part| opened(part) || parts(was).all(|before| before != *part));
     let replaced = |part: &str| {
         let taken_off = parts(was).any(|before| before == part) && parts(then).all(|after| after != part);
         taken_off || added.clone().any(|other| name(other) == name(part))
@@ -61,7 +63,7 @@ mod tests {
     const MARCH: &str = "/planning?mois=2026-03&mes-rcp=oui&lieu=4";
 
     fn from(here: &str, then: &str) -> Option<String> {
-        led(here, MARCH, then)
+        led(here, MARCH, then, false)
     }
 
     #[test]
@@ -90,6 +92,15 @@ mod tests {
         ] {
             assert_eq!(from(here, then).as_deref(), Some(leads), "{then}");
         }
+    }
+
+    #[test]
+    fn the_session_whose_panel_was_just_closed_opens_again() {
+        let was = "/planning?mois=2026-03&lieu=4&seance=7";
+        let link = "/planning?mois=2026-03&lieu=4&seance=7";
+        assert_eq!(led("mois=2026-03", was, link, true).as_deref(), Some("/planning?mois=2026-03&seance=7"));
+        let filter = "/planning?mois=2026-03&lieu=4&3c=5&seance=7";
+        assert_eq!(led("mois=2026-03", was, filter, false).as_deref(), Some("/planning?mois=2026-03&3c=5"));
     }
 
     #[test]

@@ -151,6 +151,12 @@ pub const fn deletion_waits(may_choose: bool) -> &'static str {
     }
 }
 
+/// Others have the form open: their names follow.
+#[must_use]
+pub const fn also_here() -> &'static str {
+    "Aussi sur cette fiche\u{a0}:"
+}
+
 /// Somebody else answered while the cursor stands in the same question: the text under it is not touched.
 #[must_use]
 pub fn written_meanwhile(name: &str) -> String {

@@ -36,7 +36,7 @@ pub fn reply() -> MethodRouter<Web> {
     post(reply_to_it)
 }
 
-/// The forms of its own page: keep a date, remind, ask one more, cancel.
+/// The forms of its own page: keep a date, remind, ask one more, report what a member said, cancel.
 pub fn steer() -> MethodRouter<Web> {
     post(steer_it)
 }
@@ -70,9 +70,13 @@ async fn steer_it(State(web): State<Web>, request: Request) -> Response {
         Ok(given) => given,
         Err(response) => return response,
     };
-    let page = routes::poll_of(&id);
+    let mut page = routes::poll_of(&id);
+    if field(&fields, "geste") == "rapporter" {
+        let who = in_a_query(field(&fields, "quoi"), LONGEST);
+        page = format!("{page}?pour={who}&{}", again(&fields, &reply_fields()));
+    }
     match steered(&web, &visit, &id, &fields).await {
-        Ok(done) => lead(&format!("{page}?fait={done}")),
+        Ok(done) => lead(&format!("{}?fait={done}", routes::poll_of(&id))),
         Err(cause) => refused(&visit, &page, &cause),
     }
 }
@@ -97,8 +101,11 @@ async fn opened(web: &Web, visit: &Visit, rcp: &str, fields: &Fields) -> Result<
 async fn replied(web: &Web, visit: &Visit, id: &str, fields: &Fields) -> Result<(), Error> {
     let id: PollId = id.parse().map_err(|_| Error::NotFound)?;
     let grant = poll::may_reply(&web.ctx, visit.visitor().actor()?).await?;
-    let replies = reply_fields().iter().map(|name| Reply::of(field(fields, name))).collect();
-    poll::answer_poll(&web.ctx, grant, id, replies).await.map(drop)
+    poll::answer_poll(&web.ctx, grant, id, replies(fields)).await.map(drop)
+}
+
+fn replies(fields: &Fields) -> Vec<Option<Reply>> {
+    reply_fields().iter().map(|name| Reply::of(field(fields, name))).collect()
 }
 
 async fn steered(web: &Web, visit: &Visit, id: &str, fields: &Fields) -> Result<&'static str, Error> {
@@ -115,6 +122,10 @@ async fn steered(web: &Web, visit: &Visit, id: &str, fields: &Fields) -> Result<
         "inviter" => {
             let who = what.parse().map_err(|_| Error::NotFound)?;
             poll::invite_to_poll(&web.ctx, grant, id, who).await.map(|_| "invite")
+        }
+        "rapporter" => {
+            let who = what.parse().map_err(|_| Error::NotFound)?;
+            poll::report_answer(&web.ctx, grant, id, who, replies(fields)).await.map(|()| "rapporte")
         }
         "annuler" => poll::cancel_poll(&web.ctx, grant, id).await.map(|()| "annule"),
         _ => Err(Error::NotFound),

@@ -127,6 +127,7 @@ impl Installation {
             mail: Arc::new(Nobody),
             vault: Vault::new([9; 32], random),
             reader: Arc::new(services::exchange::NoReader),
+            changes: Arc::default(),
             settings: Arc::new(settings),
         }
     }

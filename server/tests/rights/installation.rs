@@ -249,6 +249,7 @@ async fn open(folder: &std::path::Path, url: &str) -> (Context, Arc<Hands>) {
         mail: Arc::new(Nobody),
         vault: Vault::at(&folder.join("master.key"), random),
         reader: Arc::new(services::exchange::NoReader),
+        changes: Arc::default(),
         settings: Arc::new(settings),
     };
     (ctx, hands)

@@ -24,6 +24,7 @@ pub mod episode;
 pub mod form_comment;
 pub mod form_group;
 pub mod form_member;
+pub mod form_presence;
 pub mod form_version;
 pub mod frcp;
 pub mod frcp_version;

@@ -14,6 +14,8 @@ pub struct Model {
     pub asked_at: i64,
     pub replies: Option<String>,
     pub replied_at: Option<i64>,
+    /// The account that reported the replies; nothing when the person answered.
+    pub reported_by: Option<Uuid>,
 }
 
 /// No relation: rows are joined by the queries that need it.

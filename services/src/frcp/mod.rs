@@ -4,6 +4,7 @@
 //! validated content is a row of `frcp_version` that nothing changes. The rules are those of `domain::frcp`; this module
 //! loads, asks, saves and traces. It refuses to know how a form looks and how a document is printed.
 
+mod changes;
 mod exchange;
 mod header;
 mod initiate;
@@ -15,6 +16,7 @@ mod open;
 mod passage;
 mod people;
 mod prefill;
+mod presence;
 mod print;
 mod professionals;
 mod recourse;
@@ -29,6 +31,7 @@ pub(crate) mod taken;
 mod told;
 mod writing;
 
+pub use changes::{Changes, await_news};
 pub use exchange::{Exchange, People, Practitioner, Site, exchange};
 pub use header::{Board, Emergency, Header, Identity, Participant, Person, QuorumLine};
 pub use initiate::{Initiate, initiate};
@@ -36,6 +39,7 @@ pub use list::{Asked, Listed, Order, PAGE, Sheet, list};
 pub use news::news;
 pub use open::{Allowed, Histories, History, Opened, Other, Version, histories, history, open};
 pub use passage::{give_up, note_passage};
+pub use presence::{Present, present};
 pub use print::{Format, Handed, Printable, draft_sheet, has_document, keep, kept, sheet};
 pub use professionals::find_professionals;
 pub use recourse::{Opinion, OpinionAsked, Sent, opinions, sent};

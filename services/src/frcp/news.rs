@@ -1,4 +1,4 @@
-//! What others did in a form since it was opened: asked every few seconds by each open page.
+//! What others did in a form since it was opened: asked again and again by each open page, which waits for it.
 
 use super::{Saved, open, save, store};
 use crate::{

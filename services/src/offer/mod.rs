@@ -17,7 +17,7 @@ pub(crate) use directory::people_called;
 pub use directory::{Person, find_people, places};
 pub use public::{PublicBoard, public_board};
 pub use reading::{BoardName, Delegate, Known, May, OfferLine, OfferView, board_names, offers, see_offer};
-pub(crate) use reading::{organ_of, people_names, place_names};
+pub(crate) use reading::{account_names, organ_of, people_names, place_names};
 pub use steps::{
     Validates, close_offer, drop_revision, resume_offer, revise_offer, send_back_offer, suspend_offer,
     validate_offer_for_3c, validate_offer_for_region,

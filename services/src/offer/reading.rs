@@ -294,6 +294,13 @@ pub(crate) async fn place_names(ctx: &Context, ids: impl IntoIterator<Item = Uui
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
+/// The names of those who have these accounts, as people say them.
+pub(crate) async fn account_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
+    let ids: HashSet<_> = ids.into_iter().collect();
+    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
+    Ok(rows.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
+}
+
 /// The names of professionals, as people say them.
 pub(crate) async fn people_names(ctx: &Context, ids: impl IntoIterator<Item = Uuid>) -> Result<Names, Error> {
     let ids: HashSet<_> = ids.into_iter().collect();

@@ -4,8 +4,9 @@ use crate::{
     access::{Granted, acts::SeeAccessLog},
     audit::Event,
     context::Context,
-    entities::{account, audit, place},
+    entities::{audit, place},
     error::Error,
+    offer::account_names,
     write::write,
 };
 use domain::{access::Action, audit::AuditEvent, ids::AccountId};
@@ -43,7 +44,8 @@ pub async fn access_log(ctx: &Context, grant: Granted<SeeAccessLog>) -> Result<V
         .iter()
         .map(|row| AuditEvent::read(&row.body).map_err(|_| Error::body("audit", row.sequence)))
         .collect::<Result<Vec<_>, _>>()?;
-    let (people, places) = (names(ctx, &events).await?, places(ctx, &events).await?);
+    let actors = events.iter().filter_map(|event| event.actor.map(AccountId::uuid));
+    let (people, places) = (account_names(ctx, actors).await?, places(ctx, &events).await?);
     write(ctx, grant.actor(), Action::SeeAccessLog, async move |tx| {
         tx.trace(Event::done(patient.uuid()).about(patient));
         Ok(())
@@ -55,12 +57,6 @@ pub async fn access_log(ctx: &Context, grant: Granted<SeeAccessLog>) -> Result<V
         event,
     };
     Ok(events.into_iter().map(line).collect())
-}
-
-async fn names(ctx: &Context, events: &[AuditEvent]) -> Result<HashMap<Uuid, String>, Error> {
-    let ids = events.iter().filter_map(|event| event.actor.map(AccountId::uuid));
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(&ctx.db.read).await?;
-    Ok(rows.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
 }
 
 async fn places(ctx: &Context, events: &[AuditEvent]) -> Result<HashMap<Uuid, String>, Error> {

@@ -11,9 +11,9 @@ use super::{
 use crate::{
     access::{Granted, acts::PlanSeries},
     context::Context,
-    entities::{account, offer, series},
+    entities::{offer, series},
     error::Error,
-    offer::{people_names, place_names, read_offer},
+    offer::{account_names, people_names, place_names, read_offer},
 };
 use chrono::{DateTime, Utc};
 use domain::{
@@ -131,7 +131,7 @@ pub async fn board_sessions(ctx: &Context, grant: &Granted<PlanSeries>) -> Resul
         }
     }
     let changes = kept_changes(db, id, None).await?;
-    let authors = names(ctx, changes.iter().map(|one| one.by)).await?;
+    let authors = account_names(ctx, changes.iter().map(|one| one.by)).await?;
     let named = |change: KeptChange| {
         let by = authors.get(&change.by).cloned().unwrap_or_default();
         (change, by)
@@ -163,7 +163,7 @@ pub async fn series_line(ctx: &Context, grant: &Granted<PlanSeries>, id: SeriesI
     let cases = cases_waiting(&ctx.db.read, coming.iter().map(|one| one.session.id.uuid()).collect()).await?;
     let moved = exceptions.iter().filter_map(|one| one.session.apart()).map(|apart| apart.by.uuid());
     let chose = coming.iter().filter_map(|one| one.session.chosen()).map(|chosen| chosen.by.uuid());
-    let authors = names(ctx, moved.chain(chose).chain([row.created_by])).await?;
+    let authors = account_names(ctx, moved.chain(chose).chain([row.created_by])).await?;
     let set_apart = set_apart(ctx, &coming, &authors).await?;
     let exceptions = exceptions.iter().filter_map(|one| exception(one, &authors));
     let mut exceptions: Vec<_> = exceptions.chain(set_apart).collect();
@@ -217,10 +217,4 @@ async fn set_apart(
         session: one.session.clone(),
     };
     Ok(held.into_iter().map(line).collect())
-}
-
-/// The names of accounts.
-async fn names(ctx: &Context, accounts: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, Error> {
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(accounts)).all(&ctx.db.read).await?;
-    Ok(rows.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
 }

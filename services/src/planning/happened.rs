@@ -8,8 +8,9 @@ use crate::{
     },
     audit::{Told, codes, newly},
     context::Context,
-    entities::{account, audit, offer, session},
+    entities::{audit, offer, session},
     error::Error,
+    offer::account_names,
 };
 use chrono::{DateTime, Utc};
 use domain::{
@@ -98,7 +99,7 @@ pub async fn happenings(
         .await?;
     let kept = narrowed_to(ctx, grant.actor(), filter, rows).await?;
     let kept: HashMap<_, _> = kept.into_iter().map(|row| (row.id, row)).collect();
-    let names = names(ctx, &events).await?;
+    let names = account_names(ctx, events.iter().map(|event| event.by)).await?;
     let boards = boards(ctx, kept.values().map(|row| row.offer_id)).await?;
     let happened = |event: Done| {
         let row = kept.get(&event.session)?;
@@ -136,7 +137,7 @@ pub async fn last_deed(ctx: &Context, grant: &Granted<SeeSession>) -> Result<Opt
     let last = acts.iter().rev().filter_map(|row| done(row).filter(|event| about(event, row))).next();
     let Some(last) = last else { return Ok(None) };
     let others = last.by != grant.actor().account().uuid();
-    let who = names(ctx, std::slice::from_ref(&last)).await?.remove(&last.by).filter(|_| others);
+    let who = account_names(ctx, [last.by]).await?.remove(&last.by).filter(|_| others);
     Ok(Some(LastDeed { who, deed: last.deed }))
 }
 
@@ -188,12 +189,6 @@ fn done(row: &audit::Model) -> Option<Done> {
     let session = event.shown.first().copied().or(row.target_id)?;
     let deed = deed(act, &event.why)?;
     Some(Done { key: format!("{}/{}", row.instance, row.sequence), by: row.actor_id?, deed, session })
-}
-
-async fn names(ctx: &Context, events: &[Done]) -> Result<HashMap<Uuid, String>, Error> {
-    let people = account::Entity::find().filter(account::Column::Id.is_in(events.iter().map(|event| event.by)));
-    let people = people.all(&ctx.db.read).await?;
-    Ok(people.into_iter().map(|row| (row.id, format!("{} {}", row.given_name, row.family_name))).collect())
 }
 
 async fn boards(ctx: &Context, ids: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, Error> {

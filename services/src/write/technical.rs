@@ -14,6 +14,8 @@ pub enum TechnicalTable {
     CodeChallenge,
     /// Failures counted per account and address.
     Throttle,
+    /// Who has a form open, and in which section: forgotten seconds after the page is left; opening it is traced.
+    FormPresence,
     /// Leases and results of jobs.
     Outbox,
     /// Rendered documents (made from a traced version).

@@ -163,6 +163,43 @@ fn a_member_answers_for_oneself_and_changes_the_answer_until_the_poll_closes() {
 }
 
 #[test]
+fn whoever_plans_reports_what_a_member_said_by_telephone_and_never_over_an_answer_given_in_person() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let people = a_whole_board(ctx).await;
+        let id = opened(ctx, &people, None).await;
+        let reports = async |of: &Actor, replies: [Option<Reply>; 2]| {
+            poll::report_answer(ctx, planner(ctx, &people).await, id, who(of), replies.to_vec()).await
+        };
+        answers(ctx, &people.oncologist, id, [YES, NO]).await.unwrap();
+        let over = why(reports(&people.oncologist, [NO, NO]).await);
+        assert_eq!(over, "Ce membre a répondu lui-même : lui seul peut changer sa réponse.");
+        assert!(matches!(reports(&people.requester, [YES, YES]).await, Err(Error::NotFound)), "only those who are asked");
+        let half = reports(&people.radiotherapist, [None, YES]).await;
+        assert!(matches!(half, Err(Error::Invalid { field, .. }) if field == "date-1"), "each date is answered");
+
+        reports(&people.radiotherapist, [NO, YES]).await.unwrap();
+        reports(&people.radiotherapist, [NO, REMOTE]).await.unwrap();
+        let seen = seen_by_planner(ctx, &people, id).await;
+        let of = |actor: &Actor| seen.people.iter().find(|one| one.who == who(actor)).unwrap();
+        let reported = of(&people.radiotherapist);
+        assert_eq!((reported.replies.as_slice(), reported.reportable), ([NO, REMOTE].as_slice(), true));
+        assert!(reported.reported.is_some(), "whoever reported is named");
+        assert!(!of(&people.oncologist).reportable && of(&people.oncologist).reported.is_none());
+        assert_eq!(traced(ctx, "poll-reported").await, 2);
+
+        answers(ctx, &people.radiotherapist, id, [YES, YES]).await.unwrap();
+        let seen = seen_by_planner(ctx, &people, id).await;
+        let own = seen.people.iter().find(|one| one.who == who(&people.radiotherapist)).unwrap();
+        assert!(own.reported.is_none() && !own.reportable, "an answer given in person takes its place");
+
+        world.clock.advance(TimeDelta::days(8));
+        let late = why(reports(&people.surgeon, [YES, YES]).await);
+        assert_eq!(late, "Les réponses à ce sondage sont closes.");
+    });
+}
+
+#[test]
 fn a_date_without_the_radiotherapist_is_ranked_last_and_cannot_be_kept() {
     on_both(async |world| {
         let ctx = &world.ctx;

@@ -2,12 +2,12 @@
 
 use crate::prelude::*;
 
-use super::Live;
+use super::{Live, receive::set_if_new};
 use crate::{failure::Failure, forms::Saving};
 
 impl Live {
-    /// Asks once what others did since what is known here. A page that is hidden, or that sends at this moment, waits
-    /// for the next time: a save brings the same news.
+    /// Asks what others do since what is known here, and again once it is told. A page that is hidden, or that sends at this moment,
+    /// waits for the next beat: a save brings the same news.
     pub fn listen(self) {
         if document().hidden() {
             return;
@@ -15,17 +15,23 @@ impl Live {
         let asked = self.inner.try_update_value(|inner| {
             let asks = !inner.listening && !inner.deaf && !inner.queue.travels();
             inner.listening |= asks;
-            asks.then(|| (inner.sender.clone(), inner.position))
+            asks.then(|| (inner.sender.clone(), inner.position, inner.here.clone()))
         });
-        let Some(Some((sender, since))) = asked else { return };
+        let Some(Some((sender, since, here))) = asked else { return };
         leptos::task::spawn_local(async move {
-            let told = sender.listen(since).await;
+            let told = sender.listen(since, here).await;
             let Some(()) = self.inner.try_update_value(|inner| inner.listening = false) else { return };
             match told {
-                Ok(Some(news)) => self.receive(&news),
+                Ok(heard) => {
+                    if let Some(news) = &heard.news {
+                        self.receive(news);
+                    }
+                    set_if_new(self.others, heard.others);
+                    self.listen();
+                }
                 Err(failure @ (Failure::NeedsCode | Failure::SignedOut)) => self.falls_asleep(failure),
                 // The network comes back or not: the next beat tells, and what is typed has its own line.
-                Ok(None) | Err(_) => {}
+                Err(_) => {}
             }
         });
     }

@@ -59,6 +59,8 @@ struct Inner {
     queue: Queue,
     /// The answer in which the cursor stands: nothing that comes from elsewhere replaces its text.
     writing: Option<Path>,
+    /// The section where the cursor stood last: the others see it.
+    here: String,
     position: usize,
     /// The answers are not those that the rules looked at.
     stale: bool,
@@ -108,6 +110,7 @@ pub struct Live {
     runs: RwSignal<u32>,
     level: RwSignal<Level>,
     saving: RwSignal<Saving>,
+    others: RwSignal<String>,
     writable: bool,
     chooses: bool,
 }
@@ -142,6 +145,7 @@ impl Live {
             names: live.names,
             queue,
             writing: None,
+            here: String::new(),
             position: live.snapshot.position,
             stale: false,
             listening: false,
@@ -160,6 +164,7 @@ impl Live {
             runs: RwSignal::new(0),
             level: RwSignal::new(Level::Draft),
             saving: RwSignal::new(Saving::Untouched),
+            others: RwSignal::new(String::new()),
             writable: live.writable,
             chooses: live.chooses,
         };
@@ -189,6 +194,12 @@ impl Live {
     #[must_use]
     pub const fn saving(self) -> RwSignal<Saving> {
         self.saving
+    }
+
+    /// Who else has the form open, and where, drawn; empty when one is alone.
+    #[must_use]
+    pub const fn others(self) -> RwSignal<String> {
+        self.others
     }
 
     /// Whether answers may be written here.

@@ -24,9 +24,14 @@ impl Live {
         self.catch_up();
     }
 
-    /// The cursor enters the text of an answer: what others write waits until it leaves.
-    pub(in crate::forms) fn enters(self, path: &Path) {
-        self.inner.update_value(|inner| inner.writing = Some(path.clone()));
+    /// The cursor enters an answer: what others write in a text waits until it leaves.
+    pub(in crate::forms) fn enters(self, path: &Path, text: bool) {
+        self.inner.update_value(|inner| {
+            path.scope.section_key().as_str().clone_into(&mut inner.here);
+            if text {
+                inner.writing = Some(path.clone());
+            }
+        });
     }
 
     /// The cursor leaves: what came meanwhile is shown, unless something was typed here.

@@ -15,6 +15,8 @@ use crate::{
 const CHECK_AFTER: Duration = Duration::from_millis(250);
 /// How long typing must pause before the edits leave.
 const SEND_AFTER: Duration = Duration::from_millis(1000);
+/// How long it must pause while somebody else has the form open, who sees it within a second.
+const SEND_AFTER_SEEN: Duration = Duration::from_millis(200);
 /// How long an answer waits that was chosen, not typed: the next one may depend on what the server derives from it.
 const CHOSEN: Duration = Duration::from_millis(100);
 /// How long edits may wait while somebody types on without a pause: what a crash may cost at most.
@@ -27,13 +29,15 @@ const MOST: usize = 100;
 impl Live {
     /// Something was typed: the rules run soon, the edits leave a little later.
     pub(super) fn touched(self) {
+        let seen = self.others.with_untracked(|others| !others.is_empty());
+        let (after, within) = if seen { (SEND_AFTER_SEEN, 2 * SEND_AFTER_SEEN) } else { (SEND_AFTER, SEND_WITHIN) };
         set_if_new(self.saving, Saving::Typing);
         self.keep_soon();
         self.later(CHECK_AFTER, |inner| &mut inner.check, Box::new(move || self.run_rules()));
-        let pause = if self.inner.with_value(|inner| inner.queue.ends_with_a_choice()) { CHOSEN } else { SEND_AFTER };
+        let pause = if self.inner.with_value(|inner| inner.queue.ends_with_a_choice()) { CHOSEN } else { after };
         self.later(pause, |inner| &mut inner.send, Box::new(move || self.send()));
         if self.inner.with_value(|inner| inner.latest.is_none()) {
-            self.later(SEND_WITHIN, |inner| &mut inner.latest, Box::new(move || self.send()));
+            self.later(within, |inner| &mut inner.latest, Box::new(move || self.send()));
         }
     }
 

@@ -4,6 +4,7 @@
 mod notes;
 mod opening_page;
 mod reply_page;
+mod report;
 mod result_page;
 mod result_shown;
 mod typed;

@@ -1,7 +1,8 @@
 //! `/sondages/:id`: a poll, its dates from the best to the worst, who says what, and what ends it.
 
 use super::{
-    result_shown::{DateShown, PersonShown, Shown, shown},
+    report,
+    result_shown::{DateShown, PersonShown, Report, Shown, shown},
     told,
 };
 use crate::prelude::*;
@@ -12,7 +13,7 @@ use crate::{
     sign_in::{Problem, person, posted_problem},
     ui::{Button, Card, Column, Look, Mark, Notice, Pill, Table},
 };
-use domain::{ids::PollId, words::planning::poll as say};
+use domain::{ids::PollId, planning::poll::MOST_DATES, words::planning::poll as say};
 use leptos_router::hooks::{use_params_map, use_query_map};
 use services::{
     access::{acts::PlanSeries, ask},
@@ -23,13 +24,15 @@ use services::{
 pub(super) fn result_page() -> AnyView {
     let (params, query) = (use_params_map(), use_query_map());
     let address = move || {
-        let done = query.with(|query| query.get("fait")).unwrap_or_default();
-        (params.with(|params| params.get("id")).unwrap_or_default(), done)
+        let said = |name: &str| query.with(|query| query.get(name));
+        let chosen = (1..=MOST_DATES).map(|number| said(&format!("date-{number}"))).collect();
+        let report = Report { who: said("pour").unwrap_or_default(), chosen };
+        (params.with(|params| params.get("id")).unwrap_or_default(), said("fait").unwrap_or_default(), report)
     };
-    loaded(Resource::new(address, |(id, done)| load(id, done)), page)
+    loaded(Resource::new(address, |(id, done, report)| load(id, done, report)), page)
 }
 
-async fn load(id: String, done: String) -> Result<Shown, Failure> {
+async fn load(id: String, done: String, report: Report) -> Result<Shown, Failure> {
     let (ctx, actor) = person()?;
     let asked: PollId = id.parse().map_err(|_| Failure::NotFound)?;
     let board = board_of_poll(&ctx, asked).await?;
@@ -37,7 +40,7 @@ async fn load(id: String, done: String) -> Result<Shown, Failure> {
     let seen = poll(&ctx, &grant, asked).await?;
     let problem = posted_problem().await?.or(just_done(&done, &seen)).unwrap_or_default();
     let open = seen.poll.takes_answers(ctx.now()).is_ok();
-    Ok(shown((id, board), seen, open, problem))
+    Ok(shown((id, board), seen, open, (problem, report)))
 }
 
 /// What was just done, as the address names it.
@@ -45,6 +48,7 @@ fn just_done(done: &str, seen: &PollView) -> Option<Problem> {
     let sentence = match done {
         "ouvert" => say::opened(seen.people.len()),
         "relance" => say::reminded(seen.people.iter().filter(|one| one.at.is_none()).count()),
+        "rapporte" => say::report_kept().to_owned(),
         "invite" => say::one_more_asked().to_owned(),
         _ => return None,
     };
@@ -58,6 +62,7 @@ fn page(shown: Shown) -> AnyView {
         None => "Une nouvelle séance sera planifiée à la date retenue.".to_owned(),
     };
     let closes = format!("Réponses jusqu’au {}.", shown.closes);
+    let report = report::card(&shown);
     view! {
         <p>
             <a href=back>"Séances de cette RCP"</a>
@@ -70,8 +75,9 @@ fn page(shown: Shown) -> AnyView {
                 " "
                 {closes}
             </p>
-            {told(&shown.problem)}
+            {report.is_none().then(|| told(&shown.problem))}
             {state(&shown)}
+            {report}
             {ranking(&shown)}
             {table(&shown)}
             {steering(&shown)}
@@ -184,14 +190,17 @@ fn gesture(id: &str, (gesture, what): (&'static str, &str), words: &str, look: L
 
 fn table(shown: &Shown) -> AnyView {
     let columns = std::iter::once("Membre".to_owned()).chain(shown.columns.iter().cloned()).map(Column::text).collect();
-    let row = |(name, trade, replies): &PersonShown| {
-        let cells = replies.iter().map(|reply| view! { <td>{reply.clone()}</td> }).collect_view();
+    let row = |one: &PersonShown| {
+        let cells = one.replies.iter().map(|reply| view! { <td>{reply.clone()}</td> }).collect_view();
+        let how = one.how.as_deref().map(|how| format!(", {how}"));
         view! {
             <tr>
                 <th scope="row">
-                    {name.clone()}
+                    {one.name.clone()}
                     <br />
-                    <span class="quiet-text small-text">{trade.clone()}</span>
+                    <span class="quiet-text small-text">{one.trade.clone()} {how}</span>
+                    <br />
+                    {report::link(shown, one)}
                 </th>
                 {cells}
             </tr>

@@ -6,7 +6,7 @@ use domain::{
     ids::OfferId,
     planning::{
         paris,
-        poll::{Hold, Poll, PollState, Standing},
+        poll::{Hold, Poll, PollState, Reply, Standing},
     },
     words::{self, dates, planning::poll as say},
 };
@@ -28,8 +28,18 @@ pub(super) struct DateShown {
     pub eligible: bool,
 }
 
-/// Somebody who is asked, in words: name, trade, and each reply.
-pub(super) type PersonShown = (String, String, Vec<String>);
+/// Somebody who is asked, in words.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct PersonShown {
+    pub who: String,
+    pub name: String,
+    pub trade: String,
+    /// How the replies came, when it was not in person.
+    pub how: Option<String>,
+    pub replies: Vec<String>,
+    /// The replies by their keys, when whoever plans may report them.
+    pub reportable: Option<Vec<String>>,
+}
 
 /// The page, before it is drawn.
 #[derive(Clone, Serialize, Deserialize)]
@@ -49,10 +59,23 @@ pub(super) struct Shown {
     pub silent: Vec<String>,
     pub takes_answers: bool,
     pub problem: Problem,
+    pub report: Report,
+}
+
+/// Whose replies are being reported, and what was chosen already.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Report {
+    pub who: String,
+    pub chosen: Vec<Option<String>>,
 }
 
 /// The poll in words.
-pub(super) fn shown((id, board): (String, OfferId), seen: PollView, takes_answers: bool, problem: Problem) -> Shown {
+pub(super) fn shown(
+    (id, board): (String, OfferId),
+    seen: PollView,
+    takes_answers: bool,
+    (problem, report): (Problem, Report),
+) -> Shown {
     let open = seen.poll.is_open().is_ok();
     let claimed = seen.dates.first().is_some_and(|one| one.ranked.standing.is_eligible());
     let nobody = seen.people.iter().all(|one| one.at.is_none());
@@ -73,6 +96,7 @@ pub(super) fn shown((id, board): (String, OfferId), seen: PollView, takes_answer
         board: seen.board,
         takes_answers,
         problem,
+        report,
     }
 }
 
@@ -111,6 +135,15 @@ fn date_shown(one: &DateView, members: usize, may_keep: bool) -> DateShown {
 }
 
 fn person_shown(one: &MemberView, dates: usize) -> PersonShown {
-    let reply = |rank: usize| say::reply_short(one.replies.get(rank).copied().flatten()).to_owned();
-    (one.name.clone(), one.trade.clone(), (0..dates).map(reply).collect())
+    let replies: Vec<_> = (0..dates).map(|rank| one.replies.get(rank).copied().flatten()).collect();
+    let key = |reply: &Option<Reply>| reply.map(Reply::key).unwrap_or_default().to_owned();
+    let unreached = (!one.reached && one.at.is_none()).then(|| say::cannot_answer().to_owned());
+    PersonShown {
+        who: one.who.to_string(),
+        name: one.name.clone(),
+        trade: one.trade.clone(),
+        how: one.reported.as_deref().map(say::reported).or(unreached),
+        reportable: one.reportable.then(|| replies.iter().map(key).collect()),
+        replies: replies.into_iter().map(|one| say::reply_short(one).to_owned()).collect(),
+    }
 }

@@ -166,6 +166,15 @@ impl Poll {
         if now < self.asked.closes { Ok(()) } else { Err(PollRefusal::AnswersClosed) }
     }
 
+    /// Whether whoever plans may report what a member said by telephone or by mail: those who have no account answer in no other way.
+    ///
+    /// # Errors
+    /// As [`Self::takes_answers`]; once the member answered `in_person`, who alone changes that answer.
+    pub fn takes_reports(&self, in_person: bool, now: DateTime<Utc>) -> Result<(), PollRefusal> {
+        self.takes_answers(now)?;
+        if in_person { Err(PollRefusal::AnsweredInPerson) } else { Ok(()) }
+    }
+
     /// A date that may be kept, by its rank in what was asked.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ pub enum PollRefusal {
     RoomTooLong,
     /// The time for answers is over.
     AnswersClosed,
+    /// The member answered in person: nobody answers in the name of that member.
+    AnsweredInPerson,
     /// A date was kept.
     AlreadyKept(Proposed),
     /// It was cancelled.
@@ -48,6 +50,7 @@ impl PollRefusal {
             Self::SentenceTooLong => Some("phrase"),
             Self::RoomTooLong => Some("salle"),
             Self::AnswersClosed
+            | Self::AnsweredInPerson
             | Self::AlreadyKept(_)
             | Self::AlreadyCancelled
             | Self::NoSuchDate

@@ -36,6 +36,30 @@ pub const fn reply_short(reply: Option<Reply>) -> &'static str {
     }
 }
 
+/// What reporting the replies of a member does.
+#[must_use]
+pub const fn report_hint() -> &'static str {
+    "Pour un membre qui a répondu par téléphone ou par courriel. Votre nom reste à côté de ses réponses, qu’il peut changer."
+}
+
+/// That the replies of a member were given by somebody else: `réponses rapportées par Sylvie Moreau`.
+#[must_use]
+pub fn reported(by: &str) -> String {
+    format!("réponses rapportées par {by}")
+}
+
+/// The replies of a member are kept as reported.
+#[must_use]
+pub const fn report_kept() -> &'static str {
+    "Les réponses sont enregistrées."
+}
+
+/// That somebody cannot answer a poll in person.
+#[must_use]
+pub const fn cannot_answer() -> &'static str {
+    "sans compte"
+}
+
 /// A date in two words.
 #[must_use]
 pub const fn standing(standing: &Standing) -> &'static str {
@@ -122,6 +146,9 @@ pub fn refusal(refusal: &PollRefusal) -> String {
             format!("Le message aux membres compte au plus {LONGEST_SENTENCE}\u{a0}caractères.")
         }
         PollRefusal::RoomTooLong => format!("Le nom de la salle compte au plus {LONGEST_ROOM}\u{a0}caractères."),
+        PollRefusal::AnsweredInPerson => {
+            "Ce membre a répondu lui-même\u{a0}: lui seul peut changer sa réponse.".into()
+        }
         PollRefusal::AnswersClosed => "Les réponses à ce sondage sont closes.".into(),
         PollRefusal::AlreadyKept(date) => {
             format!("Ce sondage est terminé\u{a0}: la date du {} a été retenue.", when(date.start))

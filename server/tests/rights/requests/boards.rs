@@ -132,6 +132,10 @@ fn polls() -> Vec<Request> {
         steered("ask", |ids| {
             (format!("/sondages/{}", ids.of("poll")), format!("geste=inviter&quoi={}", ids.of("lent-to")))
         }),
+        steered("report", |ids| {
+            let fields = format!("geste=rapporter&quoi={}&date-1=oui&date-2=non", ids.of("lent-to"));
+            (format!("/sondages/{}", ids.of("poll")), fields)
+        }),
         steered("cancel", |ids| (format!("/sondages/{}", ids.of("poll")), "geste=annuler".into())),
         Request::get("GET /sondages/{id}/ma-reponse", BOARD, |ids| format!("/sondages/{}/ma-reponse", ids.of("poll"))),
         Request::post("POST /sondages/{id}/ma-reponse", BOARD, |ids| {

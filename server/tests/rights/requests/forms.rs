@@ -20,7 +20,7 @@ pub fn all() -> Vec<Request> {
         Request::write("frcp-save", FORM, |ids| {
             let change = json!({ "do": "answer", "path": "phase/progression", "base": null, "answer": null });
             let edit = json!({ "id": ids.of("edit"), "change": change });
-            json!({ "id": ids.of("typed"), "edits": [edit], "since": 0 })
+            json!({ "id": ids.of("typed"), "edits": [edit], "since": 0, "here": "" })
         }),
         Request::write("frcp-take-over", FORM, |ids| json!({ "id": ids.of("typed"), "path": "phase/progression" }))
             .past(domain::words::frcp::not_said_any_more()),
@@ -47,12 +47,12 @@ pub fn all() -> Vec<Request> {
 fn read() -> Vec<Request> {
     vec![
         Request::read("frcp-open", FORM, |ids| json!({ "id": ids.of("signed") })),
-        Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("signed"), "since": 0 })),
+        Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("signed"), "since": 0, "here": "" })),
         Request::read("frcp-history", FORM, |ids| json!({ "id": ids.of("signed"), "path": "phase/progression" })),
         Request::read("frcp-drawn", FORM, |ids| json!({ "id": ids.of("signed"), "view": "historique" })),
         Request::read("frcp-drawn", FORM, |ids| json!({ "id": ids.of("typed"), "view": "nouveau" })).variant("typed"),
         Request::read("frcp-open", FORM, |ids| json!({ "id": ids.of("typed") })).variant("typed"),
-        Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("typed"), "since": 0 })).variant("typed"),
+        Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("typed"), "since": 0, "here": "" })).variant("typed"),
         Request::read("frcp-history", FORM, |ids| json!({ "id": ids.of("typed"), "path": "phase/progression" }))
             .variant("typed"),
     ]

@@ -192,7 +192,7 @@ async fn a_series(ctx: &Context, rank: u128, place: u128, quorum: &Quorum, now: 
     planning_change::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
 }
 
-/// A poll of two dates, to which the quorum of the board comes; answers are taken for five days.
+/// A poll of two dates, to which the quorum of the board comes; answers are taken for five days. The radiotherapist answered by telephone.
 async fn a_poll(ctx: &Context, rank: u128, quorum: &Quorum, now: i64) {
     let at = |ahead: i64| DateTime::from_timestamp_millis(now + ahead * DAY).unwrap();
     let date = |ahead| Proposed { start: at(ahead), end: at(ahead) + TimeDelta::hours(1) };
@@ -211,7 +211,8 @@ async fn a_poll(ctx: &Context, rank: u128, quorum: &Quorum, now: i64) {
     };
     poll::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
     for one in [&quorum.coordinator, &quorum.oncologist, &quorum.radiotherapist] {
-        asked_of(ctx, rank, one, Some(r#"["yes","yes"]"#)).await;
+        let reported_by = (who(one) == who(&quorum.radiotherapist)).then(|| quorum.coordinator.account().uuid());
+        asked_of(ctx, rank, one, (Some(r#"["yes","yes"]"#), reported_by)).await;
     }
 }
 
@@ -246,7 +247,7 @@ async fn a_form_group(ctx: &Context, now: i64) {
     form_version::Entity::insert(version).exec_without_returning(&ctx.db.read).await.unwrap();
 }
 
-async fn asked_of(ctx: &Context, rank: u128, one: &Actor, replies: Option<&str>) {
+async fn asked_of(ctx: &Context, rank: u128, one: &Actor, (replies, reported_by): (Option<&str>, Option<Uuid>)) {
     let row = poll_member::ActiveModel {
         poll_id: Set(Uuid::from_u128(POLL + rank)),
         professional_id: Set(who(one).uuid()),
@@ -254,6 +255,7 @@ async fn asked_of(ctx: &Context, rank: u128, one: &Actor, replies: Option<&str>)
         asked_at: Set(0),
         replies: Set(replies.map(str::to_owned)),
         replied_at: Set(replies.map(|_| 0)),
+        reported_by: Set(reported_by),
     };
     poll_member::Entity::insert(row).exec_without_returning(&ctx.db.read).await.unwrap();
 }
@@ -319,7 +321,7 @@ pub async fn enrol(ctx: &Context, people: &People, boards: &Boards) {
         .iter()
         .filter(|one| who(one) != who(&people.here.oncologist) && who(one) != who(&people.here.radiotherapist))
     {
-        asked_of(ctx, 0, one, None).await;
+        asked_of(ctx, 0, one, (None, None)).await;
     }
     for (sessions, quorum, more) in boards {
         for session in [sessions.signed, sessions.discussed, sessions.next] {

@@ -1,17 +1,22 @@
-//! What a member says of the dates of a poll; for oneself, and nobody else.
+//! What a member says of the dates of a poll: in person, or as whoever plans the board reports it.
 
 use super::{
     asked::people,
     known::{About, Known, known},
-    store::{self, board, kept_poll},
+    refused,
+    store::{self, board, kept_poll, poll_of},
 };
 use crate::{
-    access::{Actor, Granted, acts::SeePlanning, ask},
+    access::{
+        Actor, Granted,
+        acts::{PlanSeries, SeePlanning},
+        ask,
+    },
     audit::Event,
     context::Context,
     entities::poll_member,
     error::Error,
-    write::{note, write},
+    write::{Tx, note, write},
 };
 use chrono::{DateTime, Utc};
 use domain::{
@@ -24,6 +29,7 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// What the page of one's own replies shows.
 #[derive(Debug, Clone)]
@@ -124,23 +130,60 @@ pub async fn answer_poll(
     write(ctx, &actor, Action::SeePlanning, async move |tx| {
         grant.again(tx).await?;
         let (poll, _, who) = own(tx, &grant, id).await?;
-        let (_, text) = board(tx, poll.offer).await?;
-        if let Some(why) = closed(tx, &poll, &text, now).await? {
-            return Err(Error::refused(why));
-        }
-        let replies = whole(&poll, &replies, now)?;
-        let row = poll_member::ActiveModel {
-            poll_id: Set(id.uuid()),
-            professional_id: Set(who.uuid()),
-            replies: Set(Some(serde_json::to_string(&replies).map_err(|_| Error::body("poll_member", id))?)),
-            replied_at: Set(Some(tx.at())),
-            ..Default::default()
-        };
-        poll_member::Entity::update(row).exec(tx).await?;
-        tx.trace(Event::done(id.uuid()).showing(vec![who.uuid()]).noting("poll-answered"));
+        keep(tx, &poll, who, (&replies, now), None).await?;
         Ok(poll.asked().closes)
     })
     .await
+}
+
+/// Keeps what a member said to whoever plans the board, which is told beside it.
+///
+/// # Errors
+/// `NotFound` for whoever is not asked; `Refused` once the member answered in person; else as [`answer_poll`].
+pub async fn report_answer(
+    ctx: &Context,
+    grant: Granted<PlanSeries>,
+    id: PollId,
+    who: ProfessionalId,
+    replies: Vec<Option<Reply>>,
+) -> Result<(), Error> {
+    let (actor, now) = (grant.actor().clone(), ctx.now());
+    write(ctx, &actor, Action::PlanSeries, async move |tx| {
+        grant.again(tx).await?;
+        let poll = poll_of(tx, *grant.target(), id).await?;
+        let row = poll_member::Entity::find_by_id((id.uuid(), who.uuid())).one(tx).await?.ok_or(Error::NotFound)?;
+        let in_person = row.replied_at.is_some() && row.reported_by.is_none();
+        poll.takes_reports(in_person, now).map_err(|no| refused(&no))?;
+        keep(tx, &poll, who, (&replies, now), Some(grant.actor().account().uuid())).await
+    })
+    .await
+}
+
+/// Writes the replies of a member in the place of earlier ones, which stay in the audit.
+async fn keep(
+    tx: &Tx,
+    poll: &Poll,
+    who: ProfessionalId,
+    (replies, now): (&[Option<Reply>], DateTime<Utc>),
+    reported_by: Option<Uuid>,
+) -> Result<(), Error> {
+    let (_, text) = board(tx, poll.offer).await?;
+    if let Some(why) = closed(tx, poll, &text, now).await? {
+        return Err(Error::refused(why));
+    }
+    let replies = whole(poll, replies, now)?;
+    let row = poll_member::ActiveModel {
+        poll_id: Set(poll.id.uuid()),
+        professional_id: Set(who.uuid()),
+        replies: Set(Some(serde_json::to_string(&replies).map_err(|_| Error::body("poll_member", poll.id))?)),
+        replied_at: Set(Some(tx.at())),
+        reported_by: Set(reported_by),
+        ..Default::default()
+    };
+    poll_member::Entity::update(row).exec(tx).await?;
+    let what = if reported_by.is_some() { "poll-reported" } else { "poll-answered" };
+    tx.trace(Event::done(poll.id.uuid()).showing(vec![who.uuid()]).noting(what));
+    Ok(())
 }
 
 /// A reply for each date that is still to come.

@@ -13,7 +13,7 @@ mod steering;
 mod store;
 mod view;
 
-pub use answering::{OwnReplies, answer_poll, may_reply, own_replies};
+pub use answering::{OwnReplies, answer_poll, may_reply, own_replies, report_answer};
 pub use keeping::{KeptDate, keep_date};
 pub use known::{Known, Occupied, what_is_known};
 pub use lines::{PollLine, open_polls};

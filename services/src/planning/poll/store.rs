@@ -83,6 +83,7 @@ pub(super) async fn ask(tx: &Tx, poll: PollId, who: ProfessionalId, seat: Seat) 
         asked_at: Set(tx.at()),
         replies: Set(None),
         replied_at: Set(None),
+        reported_by: Set(None),
     };
     poll_member::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(true)

@@ -12,6 +12,7 @@ use crate::{
     entities::{account, offer, professional},
     error::Error,
     meeting::{Hours, details_of, free_colleagues},
+    offer::account_names,
     planning::store::read_session,
     write::note,
 };
@@ -67,6 +68,8 @@ pub struct DateView {
 /// Somebody who is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberView {
+    /// Who.
+    pub who: ProfessionalId,
     /// The name.
     pub name: String,
     /// Specialty or profession.
@@ -75,6 +78,12 @@ pub struct MemberView {
     pub replies: Vec<Option<Reply>>,
     /// When; nothing while nothing was said.
     pub at: Option<DateTime<Utc>>,
+    /// Whoever plans may report what this member says.
+    pub reportable: bool,
+    /// Who reported the replies that stand.
+    pub reported: Option<String>,
+    /// The member has an account, and may answer in person.
+    pub reached: bool,
 }
 
 /// A poll with everything that ranks its dates.
@@ -86,7 +95,8 @@ pub(super) struct Whole {
     pub people: Vec<Person>,
     /// In the order of the people.
     pub voters: Vec<Voter>,
-    at: HashMap<Uuid, i64>,
+    /// When each one answered, and the account that reported it.
+    at: HashMap<Uuid, (i64, Option<Uuid>)>,
 }
 
 impl Whole {
@@ -104,7 +114,7 @@ impl Whole {
             replies: said.remove(&one.who.uuid()).unwrap_or_default(),
         };
         let voters = people.iter().map(voter).collect();
-        let at = rows.iter().filter_map(|row| Some((row.professional_id, row.replied_at?))).collect();
+        let at = rows.iter().filter_map(|row| Some((row.professional_id, (row.replied_at?, row.reported_by)))).collect();
         Ok(Self { poll, row, board, session, people, voters, at })
     }
 
@@ -138,15 +148,23 @@ impl Whole {
         found.map(|one| format!("{} ({})", one.name, one.trade)).collect()
     }
 
-    fn asked(&self) -> Vec<MemberView> {
-        let both = self.people.iter().zip(&self.voters);
-        let one = |(person, voter): (&Person, &Voter)| MemberView {
-            name: person.name.clone(),
-            trade: person.trade.clone(),
-            replies: voter.replies.clone(),
-            at: self.at.get(&person.who.uuid()).copied().map(crate::context::instant),
+    async fn asked(&self, ctx: &Context) -> Result<Vec<MemberView>, Error> {
+        let reporters = account_names(ctx, self.at.values().filter_map(|(_, by)| *by)).await?;
+        let one = |(person, voter): (&Person, &Voter)| {
+            let (at, by) = self.at.get(&person.who.uuid()).copied().unzip();
+            let by = by.flatten();
+            MemberView {
+                who: person.who,
+                name: person.name.clone(),
+                trade: person.trade.clone(),
+                replies: voter.replies.clone(),
+                at: at.map(crate::context::instant),
+                reportable: self.poll.takes_reports(at.is_some() && by.is_none(), ctx.now()).is_ok(),
+                reported: by.and_then(|by| reporters.get(&by).cloned()),
+                reached: person.reached.is_some(),
+            }
         };
-        both.map(one).collect()
+        Ok(self.people.iter().zip(&self.voters).map(one).collect())
     }
 }
 
@@ -175,7 +193,7 @@ pub async fn poll(ctx: &Context, grant: &Granted<PlanSeries>, id: PollId) -> Res
         (Some(moves), Some(session)) => store::may_move(session, moves).err(),
         _ => None,
     };
-    Ok(PollView { board: whole.row.name.clone(), dates, people: whole.asked(), gone, poll: whole.poll })
+    Ok(PollView { board: whole.row.name.clone(), dates, people: whole.asked(ctx).await?, gone, poll: whole.poll })
 }
 
 /// The session that the poll is about, and which is in nobody's way: the one to be moved, or the one that was made of the date kept.

@@ -109,6 +109,7 @@ impl World {
             mail: letters.clone(),
             vault: Vault::new([9; 32], random),
             reader: Arc::new(services::exchange::NoReader),
+            changes: Arc::default(),
             settings: Arc::new(settings),
         };
         Self { ctx, clock, letters, url: url.to_owned(), _files: folder }

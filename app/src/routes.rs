@@ -116,7 +116,8 @@ pub fn has_no_program(path: &str) -> bool {
     let of_session = path.starts_with("/sessions/") && (path.ends_with("/ma-reponse") || path.ends_with("/lieu"));
     let of_poll = path.starts_with("/sondages/") || (path.starts_with(OFFERS) && path.ends_with("/sondage"));
     let of_form = path.strip_prefix(FORM_MODELS).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    path == ATELIER || path == OWN_ABSENCES || of_form || of_session || of_poll
+    let to_read = [HELP, PERSONAL_DATA, ACCESSIBILITY].contains(&path);
+    path == ATELIER || path == OWN_ABSENCES || to_read || of_form || of_session || of_poll
 }
 
 /// The group that owns a form.

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { expect, live, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
+import { killBrowserOf } from "../fixtures/killed-browser";
 import { signIn } from "../fixtures/sign-in";
 import { FrcpForm, openDraft, SYNTHESIS } from "../pages/frcp";
 
@@ -28,7 +28,7 @@ test("a browser that is killed gives the typed text back after signing in again,
   await page.route("**/api/frcp-save", (route) => route.abort());
   await form.write(SYNTHESIS, TEXT);
   await expect.poll(() => boxes(page), "the text is kept").toBe(1);
-  kill(folder);
+  killBrowserOf(folder);
   expect(tells(folder)).toEqual([]);
 
   const [again, back] = await open();
@@ -58,18 +58,6 @@ async function boxes(page: Page): Promise<number> {
       };
     });
   });
-}
-
-/** Kills the browser of a folder and everything that it started. */
-function kill(folder: string): void {
-  const running = execFileSync("pgrep", ["-f", folder], { encoding: "utf8" });
-  for (const id of running.split("\n").filter(Boolean)) {
-    try {
-      process.kill(Number(id), "SIGKILL");
-    } catch {
-      // It died with its parent.
-    }
-  }
 }
 
 /** The files of the browser where the text can be read. */

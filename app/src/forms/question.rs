@@ -70,7 +70,13 @@ fn framed(live: Live, path: Path, question: &Question) -> AnyView {
     let (entered, left) = (path.clone(), path.clone());
     let enters = move |event: FocusEvent| live.enters(&entered, is_text(&event));
     view! {
-        <div class="question" data-look=look(question).to_owned() on:focusin=enters on:focusout=move |_| live.leaves(&left)>
+        <div
+            class="question"
+            data-look=look(question).to_owned()
+            data-needed=question.required_at.map(|_| "")
+            on:focusin=enters
+            on:focusout=move |_| live.leaves(&left)
+        >
             {needed}
             {control(live, path.clone(), question, frame)}
             {states(live, &path, question.admitted_states())}

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{Live, id_of, question::question, warning::passing};
-use crate::ui::{Button, Glyph, Icon, Look};
+use crate::ui::{Button, Glyph, Icon, Look, focus_on_drawn};
 
 /// A group of questions, with its own title.
 pub(super) fn rows(live: Live, path: &Path, group: &Question) -> AnyView {
@@ -47,7 +47,11 @@ pub(super) fn row_list(live: Live, list: ListPath, repeats: Repeats, questions: 
         move |row: RowId| one_row(live, &list, row, &word, &questions)
     };
     let add = live.is_writable().then(|| {
-        let press = Callback::new(move |()| live.add_row(&list));
+        let first = format!("[id='{}'] > fieldset:last-of-type :is(input, select, textarea)", id_of(&target));
+        let press = Callback::new(move |()| {
+            live.add_row(&list);
+            focus_on_drawn(first.clone());
+        });
         let most = usize::try_from(repeats.max).unwrap_or(usize::MAX);
         let full = Signal::derive(move || rows.with(Vec::len) >= most);
         let words = format!("Ajouter\u{a0}: {word}");
@@ -58,7 +62,7 @@ pub(super) fn row_list(live: Live, list: ListPath, repeats: Repeats, questions: 
         }
     });
     view! {
-        <div class="rows" id=id_of(&target)>
+        <div class="rows" id=id_of(&target) data-needed=(repeats.min > 0).then_some("")>
             {move || issue.get().map(|(how, text)| view! { <p class=class_of(how)>{text}</p> })}
             {passing(live, target.clone())}
             <For each=move || rows.get() key=|row| *row children=each />

@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::{
     ev::KeyboardEvent,
-    web_sys::{Element, EventTarget, HtmlElement},
+    web_sys::{Element, EventTarget},
 };
 use wasm_bindgen::JsCast;
 
@@ -168,7 +168,7 @@ impl Scheme {
         } else {
             let next = here.and_then(|here| led(&key, here, &untrack(|| self.states())));
             let Some(next) = next.and_then(|next| self.elements().into_iter().nth(next)) else { return };
-            let _ = next.unchecked_ref::<HtmlElement>().focus();
+            crate::ui::focus(Some(next));
         }
         event.prevent_default();
     }

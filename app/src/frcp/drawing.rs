@@ -27,11 +27,20 @@ pub(super) fn ways(opened: &Opened, id: &str) -> String {
             </a>
         }
     });
+    let essential = opened.allowed.fill.then(|| {
+        view! {
+            <label class="check" for="essentiel">
+                <input type="checkbox" id="essentiel" autocomplete="off" />
+                <span>{words::forms::essential()}</span>
+            </label>
+        }
+    });
     html(view! {
         <nav class="form-ways" aria-label="Vues de la fiche">
             <a class="btn" href=address(id, "nouveau")>"Nouveau depuis la dernière RCP"</a>
             {refresh}
             <a class="btn" href=address(id, "historique")>"Historique"</a>
+            {essential}
         </nav>
     })
 }

@@ -190,9 +190,5 @@ impl Table {
 }
 
 fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
-    }
+    crate::ui::focus(document().get_element_by_id(id));
 }

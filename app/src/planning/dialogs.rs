@@ -10,7 +10,6 @@ use domain::{
     planning::{Carried, MINUTES, paris},
     words::dates,
 };
-use wasm_bindgen::JsCast;
 
 /// What is typed in the dialog of another date.
 #[derive(Clone, Copy)]
@@ -92,9 +91,7 @@ impl Dialogs {
 
     fn focus_block(self) {
         let block = self.about.try_with_value(|id| document().get_element_by_id(&format!("s-{id}"))).flatten();
-        if let Some(block) = block.filter(|_| focus_is_lost()).and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = block.focus();
-        }
+        crate::ui::focus(block.filter(|_| focus_is_lost()));
     }
 
     /// They are about the session of the panel: where it was put down if it was carried, else where it is. What was begun for the

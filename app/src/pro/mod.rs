@@ -16,7 +16,6 @@ use crate::{
     actor::provide_viewer,
     exchange::{DocumentReadingPage, FormReadingPage},
     frcp::{FrcpPage, ListPage},
-    help::{Accessibility, Help, PersonalData},
     live::provide_events,
     meeting::{InscribePage, RcpRoom, SessionPage, provide_kept_question},
     offer::{NewOfferPage, OfferPage, OffersPage},
@@ -33,6 +32,9 @@ use crate::{
     today::{Home, TodayPage},
     ui::provide_toasts,
 };
+
+#[cfg(feature = "ssr")]
+use crate::help::{Accessibility, Help, PersonalData};
 
 #[cfg(feature = "ssr")]
 mod drawn;
@@ -92,9 +94,6 @@ macro_rules! routes_with {
                         <Route path=path!("/fiches/:id") view=page!(FrcpPage) ssr=SsrMode::Async />
                         <Route path=path!("/fiches/:id/cda/lecture") view=page!(FormReadingPage) ssr=SsrMode::Async />
                         <Route path=path!("/documents/:id/lecture") view=page!(DocumentReadingPage) ssr=SsrMode::Async />
-                        <Route path=path!("/aide") view=page!(Help) ssr=SsrMode::Async />
-                        <Route path=path!("/donnees-personnelles") view=page!(PersonalData) ssr=SsrMode::Async />
-                        <Route path=path!("/accessibilite") view=page!(Accessibility) ssr=SsrMode::Async />
                         $($drawn)*
                 </Routes>
                 </ProFrame>
@@ -123,6 +122,9 @@ pub fn Pro() -> impl IntoView {
         <Route path=path!("/modeles") view=page!(form_models) ssr=SsrMode::Async />
         <Route path=path!("/modeles/:id") view=page!(form_group) ssr=SsrMode::Async />
         <Route path=path!("/modeles/:id/versions/:version") view=page!(form_version) ssr=SsrMode::Async />
+        <Route path=path!("/aide") view=page!(Help) ssr=SsrMode::Async />
+        <Route path=path!("/donnees-personnelles") view=page!(PersonalData) ssr=SsrMode::Async />
+        <Route path=path!("/accessibilite") view=page!(Accessibility) ssr=SsrMode::Async />
         <Route path=path!("/atelier") view=page!(atelier) ssr=SsrMode::Async />
     };
     #[cfg(not(feature = "ssr"))]

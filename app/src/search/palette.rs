@@ -2,12 +2,15 @@
 
 use crate::prelude::*;
 use leptos::{ev, html};
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::search_page::answers;
 use crate::{
     actor::Viewer,
+    routes::has_no_program,
     ui::{Dialog, Kbd},
 };
 
@@ -58,13 +61,15 @@ pub fn Palette(
         }
         timer.set_value(set_timeout_with_handle(move || asked.set(typed.get_untracked()), REST).ok());
     };
-    let navigate = use_navigate();
-    let go = Callback::new(move |()| {
-        if let Some((_, href, _)) = lines.with_untracked(|lines| lines.get(chosen.get_untracked()).cloned()) {
+    // The line that was chosen is followed as if it was pressed, once the answers are drawn.
+    let follow = move || {
+        let chosen = document().query_selector(&format!("#palette-{} a", chosen.get_untracked()));
+        if let Some(link) = chosen.ok().flatten().and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
             open.set(false);
-            navigate(&href, leptos_router::NavigateOptions::default());
+            link.click();
         }
-    });
+    };
+    let go = Callback::new(move |()| request_animation_frame(follow));
     let answered =
         move || find.value().with(|last| last.is_some_and(|(text, _)| typed.with_untracked(|typed| typed == text)));
     Effect::new(move || {
@@ -90,9 +95,10 @@ pub fn Palette(
         event.prevent_default();
     };
     let option = move |(at, (kind, href, words)): (usize, (String, String, String))| {
+        let rel = has_no_program(&href).then_some("external");
         view! {
             <li role="option" id=format!("palette-{at}") aria-selected=move || (chosen.get() == at).to_string()>
-                <a href=href tabindex="-1">
+                <a rel=rel href=href tabindex="-1">
                     <span>{words}</span>
                     <span class="quiet-text small-text">{kind}</span>
                 </a>

@@ -72,9 +72,12 @@ fn show(groups: Vec<Group>, asked: &str) -> AnyView {
 /// One kind of answers.
 pub(super) fn group(group: Group) -> AnyView {
     let link = |(href, words): (String, String)| {
+        let rel = crate::routes::has_no_program(&href).then_some("external");
         view! {
             <li>
-                <a href=href>{words}</a>
+                <a rel=rel href=href>
+                    {words}
+                </a>
             </li>
         }
     };

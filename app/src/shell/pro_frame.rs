@@ -102,9 +102,9 @@ fn corner(viewer: Option<Viewer>) -> Option<AnyView> {
 
 fn links() -> AnyView {
     view! {
-        <a href=routes::HELP>{words::HELP}</a>
-        <a href=routes::PERSONAL_DATA>{words::PERSONAL_DATA}</a>
-        <a href=routes::ACCESSIBILITY>{words::ACCESSIBILITY}</a>
+        <a rel="external" href=routes::HELP>{words::HELP}</a>
+        <a rel="external" href=routes::PERSONAL_DATA>{words::PERSONAL_DATA}</a>
+        <a rel="external" href=routes::ACCESSIBILITY>{words::ACCESSIBILITY}</a>
     }
     .into_any()
 }

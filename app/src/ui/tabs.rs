@@ -2,7 +2,6 @@
 
 use crate::prelude::*;
 use leptos::ev;
-use wasm_bindgen::JsCast;
 
 /// One view.
 #[derive(Clone)]
@@ -49,9 +48,9 @@ fn walk(event: ev::KeyboardEvent) {
     };
     let here = document().active_element();
     let next = here.and_then(|link| if right { link.next_element_sibling() } else { link.previous_element_sibling() });
-    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if next.is_some() {
         event.prevent_default();
-        let _ = next.focus();
+        super::focus(next);
     }
 }
 

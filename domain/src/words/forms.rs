@@ -226,6 +226,12 @@ pub const fn needed_to_validate() -> &'static str {
     "requis pour valider"
 }
 
+/// Shows what validation asks alone, on one screen.
+#[must_use]
+pub const fn essential() -> &'static str {
+    "L’essentiel sur un écran"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

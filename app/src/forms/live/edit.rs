@@ -73,7 +73,7 @@ impl Live {
         self.touched();
     }
 
-    /// Adds a row at the end.
+    /// Adds a row at the end, with its questions.
     pub(in crate::forms) fn add_row(self, list: &ListPath) {
         let row = RowId::from_uuid(fresh());
         self.inner.update_value(|inner| {
@@ -83,6 +83,8 @@ impl Live {
             }
         });
         self.list_changed(list);
+        // Its questions are there at once: the cursor goes to the first one.
+        self.run_rules();
     }
 
     /// Moves a row one place up or down.

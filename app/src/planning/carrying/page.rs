@@ -2,13 +2,14 @@
 
 use super::Held;
 use crate::prelude::*;
+use crate::ui::focus;
 use chrono::NaiveDate;
 use domain::{
     planning::{Carried, Window},
     words::dates,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget};
 
 /// The session of the block where an event happened, when the person may carry it.
 pub(super) fn held_at(target: Option<EventTarget>) -> Option<Held> {
@@ -18,8 +19,9 @@ pub(super) fn held_at(target: Option<EventTarget>) -> Option<Held> {
 /// The focus goes to the block of a session; the session, when it may be carried.
 pub(super) fn focus_block(id: &str) -> Option<Held> {
     let block = document().get_element_by_id(&format!("s-{id}"))?;
-    let _ = block.dyn_ref::<HtmlElement>()?.focus();
-    held_of(&block)
+    let held = held_of(&block);
+    focus(Some(block));
+    held
 }
 
 fn held_of(block: &Element) -> Option<Held> {

@@ -9,13 +9,15 @@ use domain::{
     words::{self, differences::ToldDifference},
 };
 use leptos::prelude::RenderHtml;
-use services::frcp::{Compared, Emergency, Frozen, Histories, History, Opened, Refreshed, Review, Since, Version};
+use services::frcp::{Compared, Frozen, Histories, History, Opened, Refreshed, Review, Since, Version};
 
-use super::server::{civil, day, moment};
+use super::{
+    apart,
+    server::{day, moment},
+};
 use crate::{
     forms::id_of,
     prelude::*,
-    routes,
     ui::{Glyph, Icon},
 };
 
@@ -33,33 +35,9 @@ pub(super) fn ways(opened: &Opened, id: &str) -> String {
             <a class="btn" href=address(id, "nouveau")>"Nouveau depuis la dernière RCP"</a>
             {refresh}
             <a class="btn" href=address(id, "historique")>"Historique"</a>
-            {to_others(opened, id)}
+            {apart::ways(opened, id)}
         </nav>
     })
-}
-
-/// What came from another board with its question, and what is asked to others. The server alone draws these pages.
-fn to_others(opened: &Opened, id: &str) -> AnyView {
-    let sent = opened.sent_by.as_ref().map(|board| {
-        let href = routes::sent_with(id);
-        view! {
-            <a class="btn" rel="external" href=href>
-                {words::meeting::sent_by(board)}
-            </a>
-        }
-    });
-    let asked = words::meeting::opinions_of_others(opened.opinions.0, opened.opinions.1);
-    let words = asked.map(|asked| words::capitalised(&asked));
-    let words = words.or_else(|| opened.allowed.recourse.then(|| "Demander l’avis d’une autre RCP".to_owned()));
-    let asked = words.map(|words| {
-        let href = routes::recourse_of(id);
-        view! {
-            <a class="btn" rel="external" href=href>
-                {words}
-            </a>
-        }
-    });
-    view! { {sent} {asked} }.into_any()
 }
 
 fn address(id: &str, view: &str) -> String {
@@ -117,17 +95,11 @@ fn facts(opened: &Opened) -> Vec<(&'static str, String, Option<String>)> {
         ("Présentateur", named(&header.presenter), None),
         ("Coordonnateur", named(&header.coordinator), None),
         ("Quorum", header.quorum.as_ref().map(|quorum| quorum.sentence.clone()), None),
-        ("Décision en urgence", header.emergency.as_ref().map(decided), None),
+        ("Décision en urgence", header.emergency.as_ref().map(apart::decided), None),
         ("Annonce faite", opened.announced_at.map(moment), None),
     ];
     let told = lines.into_iter().filter_map(|(label, said, href)| Some((label, said?, href)));
     told.filter(|(_, said, _)| !said.is_empty()).collect()
-}
-
-/// What physicians decided before any board: when, who, what and why.
-fn decided(one: &Emergency) -> String {
-    let by = words::meeting::decided_in_emergency(civil(one.at), &one.physicians);
-    format!("{by}. {}\u{a0}: {}", one.reason, one.treatment)
 }
 
 fn version(one: &Version, id: &str) -> AnyView {

@@ -1,6 +1,8 @@
 //! The FRCP: the page where it is written, signed, completed and read.
 
 mod acts;
+#[cfg(feature = "ssr")]
+mod apart;
 mod calls;
 mod context;
 #[cfg(feature = "ssr")]

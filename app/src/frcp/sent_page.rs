@@ -6,7 +6,7 @@ use crate::prelude::*;
 use domain::{
     forms::age,
     ids::FrcpId,
-    planning::paris::day,
+    planning::paris::{day, to_paris},
     words::{self, meeting as say},
 };
 use leptos_router::hooks::use_params_map;
@@ -19,8 +19,9 @@ use services::{
 };
 
 use super::{
+    apart::decided,
     patient::patient_line,
-    server::{civil, moment, patient},
+    server::{moment, patient},
 };
 use crate::{
     failure::Failure,
@@ -78,7 +79,7 @@ fn page(form: &str, sent: &Sent) -> AnyView {
     let years = header.session_at.and_then(|at| age(header.patient.birth_date, day(instant(at))));
     let line = patient_line(patient(sent.patient, &header.patient, years));
     let back = format!("{FRCPS}/{form}");
-    let asked = say::asked_by_board(&sent.board, words_at(sent), sent.recourse.version);
+    let asked = say::asked_by_board(&sent.board, to_paris(sent.recourse.at), sent.recourse.version);
     let (facts, answers, question) = (facts(sent), answers(sent), sent.question.clone());
     view! {
         {line}
@@ -100,19 +101,11 @@ fn page(form: &str, sent: &Sent) -> AnyView {
     .into_any()
 }
 
-fn words_at(sent: &Sent) -> chrono::NaiveDateTime {
-    domain::planning::paris::to_paris(sent.recourse.at)
-}
-
 /// Who decided, when, and who signed.
 fn facts(sent: &Sent) -> Vec<AnyView> {
     let header = &sent.frozen.header;
     let people: Vec<&str> = header.participants.iter().map(|one| one.person.name.as_str()).collect();
     let named = |one: &Option<frcp::Person>| one.as_ref().map(|one| one.name.clone());
-    let emergency = header.emergency.as_ref().map(|one| {
-        let by = say::decided_in_emergency(civil(one.at), &one.physicians);
-        format!("{by}. {}\u{a0}: {}", one.reason, one.treatment)
-    });
     let lines = [
         ("RCP", Some(header.board.name.clone())),
         ("Établissement", Some(header.board.place.clone())),
@@ -120,7 +113,7 @@ fn facts(sent: &Sent) -> Vec<AnyView> {
         ("Demandeur", named(&header.requester)),
         ("Participants", (!people.is_empty()).then(|| people.join(", "))),
         ("Quorum", header.quorum.as_ref().map(|one| one.sentence.clone())),
-        ("Décision en urgence", emergency),
+        ("Décision en urgence", header.emergency.as_ref().map(decided)),
         ("Validée par", Some(sent.frozen.signer.name.clone())),
     ];
     lines.into_iter().filter_map(|(label, said)| Some(line(label, said?))).collect()

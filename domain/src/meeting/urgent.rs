@@ -98,11 +98,14 @@ pub enum MomentFault {
 /// When it was held, from a day and an hour of the wall in Paris as they are typed.
 ///
 /// # Errors
-/// The first [`MomentFault`] met.
-pub fn typed_moment(day: &str, hour: &str) -> Result<DateTime<Utc>, MomentFault> {
-    let day = portal::birth_date(day).ok_or(MomentFault::NotADay)?;
-    let hour = typed_hour(hour).ok_or(MomentFault::NotAnHour)?;
-    Ok(paris::instant(day.and_time(hour)))
+/// Every [`MomentFault`], at once.
+pub fn typed_moment(day: &str, hour: &str) -> Result<DateTime<Utc>, Vec<MomentFault>> {
+    match (portal::birth_date(day), typed_hour(hour)) {
+        (Some(day), Some(hour)) => Ok(paris::instant(day.and_time(hour))),
+        (None, Some(_)) => Err(vec![MomentFault::NotADay]),
+        (Some(_), None) => Err(vec![MomentFault::NotAnHour]),
+        (None, None) => Err(vec![MomentFault::NotADay, MomentFault::NotAnHour]),
+    }
 }
 
 impl TryFrom<UrgentShape> for UrgentConsultation {
@@ -136,8 +139,9 @@ mod tests {
     #[test]
     fn a_moment_is_read_as_people_write_it() {
         assert_eq!(typed_moment("21/11/2026", "4 h 30"), Ok("2026-11-21T03:30:00Z".parse().unwrap()));
-        assert_eq!(typed_moment("31/11/2026", "4 h 30"), Err(MomentFault::NotADay));
-        assert_eq!(typed_moment("21/11/2026", "la nuit"), Err(MomentFault::NotAnHour));
+        assert_eq!(typed_moment("31/11/2026", "4 h 30"), Err(vec![MomentFault::NotADay]));
+        assert_eq!(typed_moment("21/11/2026", "la nuit"), Err(vec![MomentFault::NotAnHour]));
+        assert_eq!(typed_moment("", ""), Err(vec![MomentFault::NotADay, MomentFault::NotAnHour]));
     }
 
     #[test]

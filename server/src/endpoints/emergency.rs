@@ -49,7 +49,7 @@ async fn traced(ctx: &Context, visit: &Visit, patient: PatientId, fields: &Field
     let at = typed_moment(field(fields, "jour"), field(fields, "heure"));
     let session = field(fields, "seance").parse::<SessionId>();
     let pathway = episode.is_err().then(|| Mistake::of("parcours", say::refusal(Refusal::NoPathway)));
-    let moment = at.err().map(moment);
+    let moment = at.as_ref().err().into_iter().flatten().map(|fault| moment(*fault));
     let board = session.is_err().then(|| Mistake::of("seance", say::board_for_emergency_needed()));
     let mistakes: Vec<Mistake> =
         pathway.into_iter().chain(moment).chain(unnamed).chain(unsaid(fields)).chain(board).collect();

@@ -23,7 +23,7 @@ pub fn all() -> Vec<Request> {
         }),
         Request::get("GET /patients/{id}/urgence", RECORD, |ids| format!("/patients/{}/urgence", ids.of("patient"))),
         Request::post("POST /patients/{id}/urgence", RECORD, |ids| {
-            let decided = "jour=01/02/2026&heure=22:15&medecin-1=10003456789&medecin-2=10003456797";
+            let decided = "jour=01/02/2026&heure=22:15&medecin-1=10003456786&medecin-2=10003456794";
             let told = "traitement=Cortico%C3%AFdes&motif=Compression&question=Suite";
             let fields = format!("{decided}&{told}&parcours={}&seance={}", ids.of("episode"), ids.of("next-session"));
             (format!("/patients/{}/urgence", ids.of("patient")), fields)

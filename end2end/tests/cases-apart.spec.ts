@@ -217,6 +217,7 @@ test.describe("cases that go their own way @desktop", () => {
       await expect(room.line(name)).toContainText("Présenté, discuté");
       await expert.goto(theirs);
       await live(expert);
+      await complete(new FrcpForm(expert));
       await propose(new FrcpForm(expert));
       await signs(expert, server, accounts.recourse.email);
       forgiveRefusals(browserErrors);
@@ -247,6 +248,20 @@ async function chestBoard(page: Page): Promise<string> {
   return label as string;
 }
 
+/** What the board of recourse answers anew: the rest of its form comes from the one that was signed. */
+async function complete(form: FrcpForm): Promise<void> {
+  await form.page.getByRole("group", { name: "Organe", exact: true }).getByRole("checkbox").first().check();
+  await form.answer("Avis diagnostique", false);
+  await form.answer("Proposition de traitement", true);
+  await form.choose("Phase du cancer", 1);
+}
+
+/** Whether the patient of the page is of an age at which no form asks about a pregnancy or about frailty. */
+async function isOfMiddleAge(page: Page): Promise<boolean> {
+  const age = Number((await page.locator(".patient-line").innerText()).match(/(\d+)\sans/)?.[1]);
+  return age > 55 && age < 75;
+}
+
 /** A form that the gynaecological board of the person's establishment signed, and from which another board may be asked. */
 async function signedForm(page: Page): Promise<string> {
   await page.goto("/fiches?etat=validated");
@@ -254,7 +269,8 @@ async function signedForm(page: Page): Promise<string> {
   for (const path of await rows.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""))) {
     if (!path.startsWith("/fiches/")) continue;
     await page.goto(path);
-    if ((await page.getByRole("link", { name: "Demander l’avis d’une autre RCP" }).count()) > 0) return path;
+    const asks = (await page.getByRole("link", { name: "Demander l’avis d’une autre RCP" }).count()) > 0;
+    if (asks && (await isOfMiddleAge(page))) return path;
   }
   throw new Error("no signed form from which another board may be asked");
 }

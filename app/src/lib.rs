@@ -25,6 +25,8 @@ pub mod live;
 pub mod meeting;
 pub mod offer;
 pub mod patient;
+#[cfg(feature = "ssr")]
+pub mod plain_form;
 pub mod planning;
 pub mod portal;
 pub mod prelude;

@@ -108,6 +108,26 @@ pub fn poll_answer_of(poll: &str) -> String {
     format!("/sondages/{poll}/ma-reponse")
 }
 
+/// The page on which a concertation in emergency is traced in a record.
+#[must_use]
+pub fn emergency_of(patient: &str) -> String {
+    format!("/patients/{patient}/urgence")
+}
+
+/// The page on which another board is asked from a form, and where its opinion is read.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn recourse_of(form: &str) -> String {
+    format!("{FRCPS}/{form}/recours")
+}
+
+/// The form that another board sent with its question, read from the form of the board that is asked.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn sent_with(form: &str) -> String {
+    format!("{FRCPS}/{form}/transmise")
+}
+
 /// Whether the server alone draws the page: it comes without a program, and the programs weigh nothing for it. Links to it
 /// leave the program (`rel="external"`).
 #[must_use]
@@ -117,7 +137,8 @@ pub fn has_no_program(path: &str) -> bool {
     let of_poll = path.starts_with("/sondages/") || (path.starts_with(OFFERS) && path.ends_with("/sondage"));
     let of_form = path.strip_prefix(FORM_MODELS).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let to_read = [HELP, PERSONAL_DATA, ACCESSIBILITY].contains(&path);
-    path == ATELIER || path == OWN_ABSENCES || to_read || of_form || of_session || of_poll
+    let of_case = ["/recours", "/transmise", "/urgence"].iter().any(|end| path.ends_with(end));
+    path == ATELIER || path == OWN_ABSENCES || to_read || of_form || of_session || of_poll || of_case
 }
 
 /// The group that owns a form.
@@ -236,6 +257,13 @@ impl Room {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_pages_of_the_cases_apart_have_no_program() {
+        let apart = [emergency_of("1"), recourse_of("1"), sent_with("1")];
+        assert!(apart.iter().all(|path| has_no_program(path)));
+        assert!(["/patients/1", "/fiches/1", "/patients/1/inscrire"].iter().all(|path| !has_no_program(path)));
+    }
 
     #[test]
     fn every_page_of_a_room_is_in_it() {

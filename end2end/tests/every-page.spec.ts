@@ -49,6 +49,9 @@ const PAGES: Record<Who | "nobody", Line[]> = {
     ["record-documents", "{record}/documents"],
     ["record-accesses", "{record}/acces"],
     ["inscribe", "{record}/inscrire"],
+    ["record-emergency", "{record}/urgence", { asleep: true }],
+    ["form-recourse", "{signed}/recours", { asleep: true }],
+    ["form-sent", "{signed}/transmise", { asleep: true }],
     ["forms", "/fiches"],
     ["form", "{form}"],
     ["settings", "/reglages"],
@@ -103,12 +106,14 @@ const PAGES: Record<Who | "nobody", Line[]> = {
   nurse: [],
   cancerCentre: [],
   elsewhere: [],
+  recourse: [],
 };
 
 /** Where the first record, session, form and offer of a person are found. */
 const FOUND_IN: Record<string, [list: string, link: RegExp]> = {
   record: ["/patients", /href="(\/patients\/[0-9a-f-]{36})"/],
   session: ["/aujourd-hui", /href="(\/sessions\/[0-9a-f-]{36})"/],
+  signed: ["/fiches?etat=validated", /href="(\/fiches\/[0-9a-f-]{36})"/],
   form: ["/aujourd-hui", /href="(\/fiches\/[0-9a-f-]{36})"/],
   advice: ["/portail/avis", /href="(\/portail\/avis\/[0-9a-f-]{36})/],
   offer: ["/rcp/offres", /href="(\/rcp\/offres\/[0-9a-f-]{36})"/],

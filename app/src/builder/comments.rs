@@ -3,10 +3,10 @@
 use super::{
     editor::sent,
     sheet::Sheet,
-    typed::hidden,
     whole::{label, paris},
 };
 use crate::{
+    plain_form::hidden,
     prelude::*,
     ui::{Button, Card, Look, Mark, Pill},
 };

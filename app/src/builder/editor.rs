@@ -1,11 +1,8 @@
 //! The place that is chosen: its fields, and the gestures that it takes.
 
-use super::{
-    parts,
-    sheet::Sheet,
-    typed::{Typed, hidden},
-};
+use super::{parts, sheet::Sheet};
 use crate::{
+    plain_form::{Typed, hidden},
     prelude::*,
     ui::{Button, Card, Look},
 };

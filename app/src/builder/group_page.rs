@@ -1,6 +1,6 @@
 //! `/modeles/:id`: the group of one form, its members, its versions, what the next one would change and how the questions are answered.
 
-use super::typed::hidden;
+use crate::plain_form::hidden;
 use crate::prelude::*;
 use crate::{
     failure::Failure,

@@ -1,6 +1,6 @@
 //! The lines of a condition: something, a comparison, a value.
 
-use super::typed::Typed;
+use crate::plain_form::Typed;
 use crate::{prelude::*, ui::Choice};
 use domain::{
     forms::builder::typed::{How, LINES, code_of},

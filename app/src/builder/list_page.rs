@@ -1,6 +1,6 @@
 //! `/modeles`: the form of each organ, the version in force and, for its group, the one that is being made.
 
-use super::typed::hidden;
+use crate::plain_form::hidden;
 use crate::prelude::*;
 use crate::{
     failure::Failure,

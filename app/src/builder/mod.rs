@@ -11,7 +11,6 @@ mod parts;
 mod preview;
 mod question;
 mod sheet;
-mod typed;
 mod version_page;
 mod whole;
 

@@ -3,9 +3,9 @@
 use super::{
     editor::{condition, form, gestures},
     sheet::Sheet,
-    typed::Typed,
 };
 use crate::{
+    plain_form::Typed,
     prelude::*,
     ui::{Button, Choice, Look},
 };

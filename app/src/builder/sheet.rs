@@ -1,7 +1,8 @@
 //! A version on the page: what stands, what is wrong with it, what was just refused.
 
-use super::{Refused, typed::Typed};
+use super::Refused;
 use crate::failure::Failure;
+use crate::plain_form::Typed;
 use domain::{
     forms::{
         Form, Library,

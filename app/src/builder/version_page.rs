@@ -74,7 +74,7 @@ fn page(sheet: &Sheet) -> AnyView {
                 </div>
                 {preview}
             </div>
-            <datalist id=super::typed::NAMES>{options}</datalist>
+            <datalist id=crate::plain_form::NAMES>{options}</datalist>
         </Page>
     }
     .into_any()

@@ -11,7 +11,10 @@ use domain::{
 use leptos::prelude::RenderHtml;
 use services::frcp::{Compared, Frozen, Histories, History, Opened, Present, Refreshed, Review, Since, Version};
 
-use super::server::{day, moment};
+use super::{
+    apart,
+    server::{day, moment},
+};
 use crate::{
     forms::id_of,
     prelude::*,
@@ -40,6 +43,7 @@ pub(super) fn ways(opened: &Opened, id: &str) -> String {
             <a class="btn" href=address(id, "nouveau")>"Nouveau depuis la dernière RCP"</a>
             {refresh}
             <a class="btn" href=address(id, "historique")>"Historique"</a>
+            {apart::ways(opened, id)}
             {essential}
         </nav>
     })
@@ -128,6 +132,7 @@ fn facts(opened: &Opened) -> Vec<(&'static str, String, Option<String>)> {
         ("Présentateur", named(&header.presenter), None),
         ("Coordonnateur", named(&header.coordinator), None),
         ("Quorum", header.quorum.as_ref().map(|quorum| quorum.sentence.clone()), None),
+        ("Décision en urgence", header.emergency.as_ref().map(apart::decided), None),
         ("Annonce faite", opened.announced_at.map(moment), None),
     ];
     let told = lines.into_iter().filter_map(|(label, said, href)| Some((label, said?, href)));

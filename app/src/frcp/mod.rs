@@ -1,6 +1,8 @@
 //! The FRCP: the page where it is written, signed, completed and read.
 
 mod acts;
+#[cfg(feature = "ssr")]
+mod apart;
 mod calls;
 mod context;
 #[cfg(feature = "ssr")]
@@ -13,6 +15,10 @@ mod listing;
 mod page;
 mod patient;
 #[cfg(feature = "ssr")]
+mod recourse_page;
+#[cfg(feature = "ssr")]
+mod sent_page;
+#[cfg(feature = "ssr")]
 mod server;
 mod sign;
 
@@ -24,6 +30,8 @@ pub use calls::{
 pub use list_calls::{FormLine, ListAsked, ListOrder, ListShown, list_frcps};
 pub use list_page::ListPage;
 pub use page::FrcpPage;
+#[cfg(feature = "ssr")]
+pub(crate) use {recourse_page::recourse_page, sent_page::sent_page};
 
 /// Whether a path of the server is one by which an open page listens.
 #[cfg(feature = "ssr")]

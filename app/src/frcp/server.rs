@@ -6,7 +6,7 @@ use domain::{
     codes::Coded,
     forms::{Key, Path, Professional},
     frcp::{AddendumReason, Change, ContentHash, RectificationReason},
-    ids::FrcpId,
+    ids::{FrcpId, PatientId},
     planning::paris::to_paris,
     reference::ReferenceList,
     words,
@@ -42,7 +42,7 @@ pub(super) async fn open(id: &str) -> Result<FrcpShown, Failure> {
     let opened = frcp::open(&ctx, grant).await?;
     Ok(FrcpShown {
         id: id.to_owned(),
-        patient: patient(&opened),
+        patient: patient(opened.patient, &opened.header.patient, opened.age),
         around: drawing::around(&opened, id),
         ways: drawing::ways(&opened, id),
         allowed: allowed(&opened),
@@ -55,16 +55,15 @@ pub(super) async fn open(id: &str) -> Result<FrcpShown, Failure> {
     })
 }
 
-fn patient(opened: &Opened) -> PatientShown {
-    let one = &opened.header.patient;
+pub(super) fn patient(id: PatientId, one: &frcp::Identity, age: Option<u32>) -> PatientShown {
     let status = serde_json::from_value(one.status.as_str().into());
     PatientShown {
-        id: opened.patient.to_string(),
+        id: id.to_string(),
         birth_name: one.birth_name.clone(),
         first_name: one.first_given_name.clone(),
         used_name: one.used_name.clone(),
         birth_date: words::dates::numeric(one.birth_date),
-        age: opened.age.map(words::dates::age).unwrap_or_default(),
+        age: age.map(words::dates::age).unwrap_or_default(),
         sex: one.sex.clone(),
         ins: one.ins.as_deref().map(words::patient::ins_number),
         checked: status.as_ref().is_ok_and(|status: &domain::patient::IdentityStatus| status.is_checked()),
@@ -86,7 +85,7 @@ const fn allowed(opened: &Opened) -> AllowedActs {
     }
 }
 
-fn civil(at: i64) -> chrono::NaiveDateTime {
+pub(super) fn civil(at: i64) -> chrono::NaiveDateTime {
     to_paris(chrono::DateTime::from_timestamp_millis(at).unwrap_or_default())
 }
 

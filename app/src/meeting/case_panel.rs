@@ -7,7 +7,7 @@ use super::{
     table::Table,
 };
 use crate::prelude::*;
-use crate::ui::{Button, Card, Look, Mark, Notice, Pill};
+use crate::ui::{Card, Mark, Notice, Pill};
 use domain::{
     meeting::{CaseStatus, DeferReason, NotPresentedReason, WithdrawReason},
     planning::{CaseWeight, SessionStep},
@@ -39,40 +39,15 @@ fn one(table: Table) -> AnyView {
 
 fn shown(table: Table, session: &SessionShown, case: CaseShown) -> AnyView {
     let name = case.name.clone().unwrap_or_else(|| "Dossier non partagé avec vous".into());
-    let links = case.name.is_some().then(|| links(&case));
-    let on_file = case.on_file.then(|| view! { <Pill mark=Mark::Check word="Discuté sur dossier" /> });
-    let people = if case.presenter == case.requester {
-        format!("Demandé et présenté par {}", case.requester)
-    } else {
-        format!("Demandé par {}, présenté par {}", case.requester, case.presenter)
-    };
     let decisions = decisions(table, session, &case);
     let counted = quorum(&case.quorum, session.step != SessionStep::InProgress);
     view! {
         <Card title=name>
-            <p class="small-text">{format!("{} · inscription n°\u{a0}{}", case.identity, case.number)}</p>
-            <h3 class="section-title">"Question posée"</h3>
-            <p class="case-question">{case.question.clone()}</p>
-            <p class="small-text">{people} " " {on_file}</p>
-            {links}
+            <div class="drawn" inner_html=case.told></div>
             <h3 class="section-title">"Quorum de ce dossier"</h3>
             {counted}
             {decisions}
         </Card>
-    }
-    .into_any()
-}
-
-fn links(case: &CaseShown) -> AnyView {
-    let form = format!("/fiches/{}", case.frcp);
-    let record = case.patient.as_ref().map(|id| format!("/patients/{id}"));
-    view! {
-        <p class="form-actions">
-            <Button href=form look=Look::Primary>
-                "Ouvrir la fiche RCP"
-            </Button>
-            {record.map(|href| view! { <Button href=href>"Voir le dossier"</Button> })}
-        </p>
     }
     .into_any()
 }

@@ -83,8 +83,6 @@ pub struct CaseShown {
     pub id: String,
     /// Its form.
     pub frcp: String,
-    /// Its number.
-    pub number: String,
     /// "DURAND MARIE"; nothing when the record is not shared with the one who looks.
     pub name: Option<String>,
     /// "14/06/1964, 61 ans, femme".
@@ -93,10 +91,8 @@ pub struct CaseShown {
     pub patient: Option<String>,
     /// The question asked to the board.
     pub question: String,
-    /// Who asks.
-    pub requester: String,
-    /// Who presents.
-    pub presenter: String,
+    /// The case, drawn: why it must be discussed, its question, who asks, where to read more.
+    pub told: String,
     /// Where it is in its life.
     pub step: InscriptionStep,
     /// Its state in words, with its reason.
@@ -123,8 +119,6 @@ pub struct CaseShown {
     pub away: Vec<String>,
     /// Those who gave a written opinion on this case.
     pub written: Vec<String>,
-    /// Discussed from its file: the presenter is absent.
-    pub on_file: bool,
     /// The person may put it off, or take it out.
     pub may_leave: bool,
 }

@@ -77,8 +77,8 @@ pub struct RecordToInscribe {
     pub patient: String,
     /// Who it is.
     pub card: PatientCard,
-    /// What is missing before any inscription: a sentence, and where to mend it.
-    pub missing: Vec<(String, String)>,
+    /// What to know before anything is typed, drawn: what is missing and where to mend it, where a minor goes.
+    pub before: String,
     /// Its pathways: id and name.
     pub pathways: Vec<(String, String)>,
     /// The pathway chosen.

@@ -105,31 +105,11 @@ fn form(record: RecordToInscribe) -> AnyView {
     let open = move || !matches!(sent.value().get(), Some(Ok(_)));
     let record = StoredValue::new(record);
     view! {
-        {record.with_value(|record| missing(&record.missing))}
+        <div class="drawn" inner_html=record.with_value(|record| record.before.clone())></div>
         {content}
         <Show when=open>{move || record.with_value(|record| fields(record, typing, sent))}</Show>
     }
     .into_any()
-}
-
-/// What stands in the way, told before anything is typed.
-fn missing(list: &[(String, String)]) -> Option<AnyView> {
-    let line = |(sentence, href): &(String, String)| {
-        view! {
-            <li>
-                {sentence.clone()} " " <a href=href.clone()>"Compléter le dossier"</a>
-            </li>
-        }
-    };
-    let lines = (!list.is_empty()).then(|| list.iter().map(line).collect_view())?;
-    Some(
-        view! {
-            <Notice mark=Mark::Check title="Avant d’inscrire ce dossier">
-                <ul class="plain-list">{lines}</ul>
-            </Notice>
-        }
-        .into_any(),
-    )
 }
 
 type Sent = Action<TypedCase, Result<CaseMade, Failure>>;

@@ -5,11 +5,15 @@ mod absences_page;
 #[cfg(feature = "ssr")]
 mod answer_page;
 mod calls;
+#[cfg(feature = "ssr")]
+mod case_drawn;
 mod case_list;
 mod case_panel;
 mod destination;
 mod dto;
 mod dto_inscribe;
+#[cfg(feature = "ssr")]
+mod emergency_page;
 mod forecast;
 #[cfg(feature = "ssr")]
 mod forecast_shown;
@@ -39,6 +43,10 @@ pub use calls::{
     RecordToInscribe, SessionShown, TypedCase, ask_my_boards, ask_record_to_inscribe, ask_session, do_gesture,
     find_people, inscribe_case,
 };
+#[cfg(feature = "ssr")]
+pub use emergency_page::PHYSICIANS;
+#[cfg(feature = "ssr")]
+pub(crate) use emergency_page::emergency_page;
 pub use inscribe_page::InscribePage;
 pub use kept::provide_kept_question;
 pub(crate) use people::finder;

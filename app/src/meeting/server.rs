@@ -2,7 +2,7 @@
 
 use super::{
     calls::{BoardShown, CaseMade, NextSession, PersonFound, RecordToInscribe, SessionShown, TypedCase},
-    forecast_shown, shown,
+    case_drawn, forecast_shown, shown,
 };
 use crate::{failure::Failure, patient::card, sign_in::person};
 use domain::{
@@ -100,10 +100,11 @@ pub(super) async fn to_inscribe(
     // A session that takes no case any more is never replaced by another one behind the person's back: nothing is chosen.
     let offered = |id: &str| sessions.iter().any(|one| one.session.to_string() == id);
     let wanted = wanted.map(|id| Some(id.to_string()).filter(|id| offered(id)).unwrap_or_default());
+    let missing: Vec<_> = record.missing.iter().map(|one| missing(patient, *one)).collect();
     Ok(RecordToInscribe {
         patient: patient.to_owned(),
         card: card(patient, &record.identity, ctx.today(), Vec::new()),
-        missing: record.missing.iter().map(|one| missing(patient, *one)).collect(),
+        before: case_drawn::before(patient, &missing, record.minor.as_ref()),
         pathway: chosen.map(|one| one.episode.to_string()).unwrap_or_default(),
         sessions: sessions.iter().map(next).collect(),
         wanted,

@@ -3,7 +3,7 @@
 use super::calls::{CaseShown, LaterShown, MemberShown, QuorumShown, SessionShown};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    meeting::{Forecast, InscriptionState, InscriptionStep, Outlook, Quorum, Way},
+    meeting::{DiscussionReason, Forecast, InscriptionState, InscriptionStep, Outlook, Quorum, Way},
     patient::Sex,
     planning::{other_day, paris::to_paris},
     words,
@@ -55,18 +55,17 @@ fn later(one: &Later) -> LaterShown {
 
 fn case(line: &CaseLine, members: &[Member]) -> CaseShown {
     let file = &line.file;
+    let identity = line.shown.as_ref().map(identity).unwrap_or_default();
     CaseShown {
         id: line.id.to_string(),
         frcp: line.frcp.to_string(),
-        number: file.case.number.clone().unwrap_or_default(),
         name: line.shown.as_ref().map(|shown| shown.name.clone()),
-        identity: line.shown.as_ref().map(identity).unwrap_or_default(),
+        told: super::case_drawn::told(line, &identity),
+        identity,
         patient: line.shown.as_ref().map(|shown| shown.patient.to_string()),
         question: line.shown.as_ref().map(|shown| shown.question.clone()).unwrap_or_default(),
-        requester: line.requester.clone(),
-        presenter: line.presenter.clone(),
         step: file.case.step(),
-        state: state(file.case.state(), file.case.step()),
+        state: format!("{}{}", state(file.case.state(), file.case.step()), to_discuss(line)),
         wish: file.case.wish,
         weight: file.weight,
         suggestion: line.suggestion.as_ref().map(words::meeting::pre_sort),
@@ -77,10 +76,20 @@ fn case(line: &CaseLine, members: &[Member]) -> CaseShown {
         begun: file.sitting.is_some_and(|sitting| sitting.until.is_none()),
         quorum: standing(&line.quorum, members),
         away: file.away.iter().map(ToString::to_string).collect(),
-        on_file: file.on_file,
         may_leave: line.may_leave,
         written: file.opinions.iter().map(|opinion| opinion.professional.to_string()).collect(),
     }
+}
+
+/// A case that goes its own way waits to be discussed, and the list says why.
+fn to_discuss(line: &CaseLine) -> String {
+    let apart = [DiscussionReason::UrgentActDone, DiscussionReason::Recourse];
+    let reasons: Vec<_> = line.must_be_discussed.iter().copied().filter(|one| apart.contains(one)).collect();
+    let told = line.file.decided.is_some() || line.file.recourse.is_some();
+    if !told || reasons.is_empty() {
+        return String::new();
+    }
+    format!(", {}", words::uncapitalised(&words::meeting::must_pass(&reasons)))
 }
 
 fn identity(shown: &services::meeting::Shown) -> String {

@@ -138,8 +138,12 @@ fn inscribe(record: &RecordDto) -> AnyView {
     let href = format!("{}/inscrire", record.patient.href());
     let offered = record.may.episode || record.may.inform;
     let find = format!("{}?patient={}", crate::routes::FIND_BOARD, record.patient.id);
+    let emergency = crate::routes::emergency_of(&record.patient.id);
     let both = offered.then(|| {
         view! {
+            <a class="btn" rel="external" href=emergency>
+                "Concertation en urgence"
+            </a>
             <Button href=find>"Quelle RCP, au plus tôt\u{a0}?"</Button>
             <Button look=Look::Primary href=href>"Inscrire à une séance"</Button>
         }

@@ -4,6 +4,7 @@ use crate::wire::{code, named};
 use chrono::NaiveDate;
 use domain::{
     consent::{Consent, InformationMode},
+    meeting::InscriptionStep,
     offer::Organ,
     patient::{Function, Identity, Ins, InsStatement, Relative, ins_coherence, matching::Reason},
     planning::paris::to_paris,
@@ -215,23 +216,28 @@ fn episode(line: &EpisodeLine) -> Line {
 }
 
 fn case(line: &CaseLine) -> Line {
-    let step = named(&line.state).map(|step| words::meeting::inscription_step(step).to_owned());
+    use domain::meeting::InscriptionStep::{Complete, Incomplete, Inscribed};
+    let step: Option<InscriptionStep> = named(&line.state);
+    let waits = matches!(step, Some(Inscribed | Complete | Incomplete)) && !line.apart.is_empty();
+    let must = waits.then(|| words::uncapitalised(&words::meeting::must_pass(&line.apart)));
+    let step = step.map(|step| words::meeting::inscription_step(step).to_owned());
     Line {
         id: line.id.to_string(),
         title: line.board.clone(),
         at: dates::long_with_hour(to_paris(instant(line.starts_at))),
-        detail: step.unwrap_or_default(),
+        detail: step.into_iter().chain(must).collect::<Vec<_>>().join(", "),
         href: Some(format!("/sessions/{}", line.session)),
     }
 }
 
 fn form(line: &FormLine) -> Line {
-    let stage = named(&line.state).map(|stage| words::frcp::stage(stage).to_owned()).unwrap_or_default();
+    let stage = named(&line.state).map(|stage| words::frcp::stage(stage).to_owned());
+    let opinions = words::meeting::opinions_of_others(line.opinions.0, line.opinions.1);
     Line {
         id: line.id.to_string(),
         title: line.board.clone(),
         at: format!("modifiée le {}", moment(line.updated_at)),
-        detail: stage,
+        detail: stage.into_iter().chain(opinions).collect::<Vec<_>>().join(", "),
         href: Some(format!("/fiches/{}", line.id)),
     }
 }

@@ -4,7 +4,8 @@ use crate::prelude::*;
 
 pub(super) use crate::{
     builder::{group_page as form_group, list_page as form_models, version_page as form_version},
-    meeting::{absences_page as absences, answer_page as answer},
+    frcp::{recourse_page as recourse, sent_page as sent},
+    meeting::{absences_page as absences, answer_page as answer, emergency_page as emergency},
     planning::{poll_page as poll, setting_page as setting},
 };
 

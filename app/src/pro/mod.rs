@@ -41,7 +41,9 @@ mod drawn;
 mod welcome;
 
 #[cfg(feature = "ssr")]
-use drawn::{absences, answer, atelier, form_group, form_models, form_version, poll, setting};
+use drawn::{
+    absences, answer, atelier, emergency, form_group, form_models, form_version, poll, recourse, sent, setting,
+};
 pub(crate) use welcome::Welcome;
 
 /// The rooms that have pages, in the order of the rail.
@@ -119,6 +121,9 @@ pub fn Pro() -> impl IntoView {
         <Route path=path!("/sondages/:id/ma-reponse") view=page!(poll) ssr=SsrMode::Async />
         <Route path=path!("/sessions/:id/ma-reponse") view=page!(answer) ssr=SsrMode::Async />
         <Route path=path!("/sessions/:id/lieu") view=page!(setting) ssr=SsrMode::Async />
+        <Route path=path!("/patients/:id/urgence") view=page!(emergency) ssr=SsrMode::Async />
+        <Route path=path!("/fiches/:id/recours") view=page!(recourse) ssr=SsrMode::Async />
+        <Route path=path!("/fiches/:id/transmise") view=page!(sent) ssr=SsrMode::Async />
         <Route path=path!("/modeles") view=page!(form_models) ssr=SsrMode::Async />
         <Route path=path!("/modeles/:id") view=page!(form_group) ssr=SsrMode::Async />
         <Route path=path!("/modeles/:id/versions/:version") view=page!(form_version) ssr=SsrMode::Async />

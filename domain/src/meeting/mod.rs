@@ -13,6 +13,7 @@ mod forecast;
 mod inscribing;
 mod inscription;
 mod minor;
+mod named;
 mod next_session;
 mod order;
 mod overflow;
@@ -37,7 +38,8 @@ pub use inscription::{
     CaseStatus, DeferReason, Inscription, InscriptionRefusal, InscriptionState, InscriptionStep, LateAdd, LateReason,
     NotPresentedReason, Passage, WithdrawReason,
 };
-pub use minor::{MAJORITY, PaediatricBoard, hears};
+pub use minor::{MAJORITY, MinorsWay, PaediatricBoard, comes_of_age, hears, is_proposed, way_of};
+pub use named::{Named, named};
 pub use next_session::{first_to_come, next_open_session, takes_again};
 pub use order::{OrderKey, key_between, move_down, move_up};
 pub use overflow::{Waiting, overflow};
@@ -49,4 +51,4 @@ pub use quorum::{
 pub use recourse::{Recourse, RecourseAsk, RecourseRefusal, RecourseStanding, may_ask_recourse, recourse_standing};
 pub use twice::{Known, inscribed_already};
 pub use unplaced::unplaced;
-pub use urgent::{UrgentConsultation, UrgentRefusal, UrgentShape};
+pub use urgent::{MomentFault, UrgentConsultation, UrgentRefusal, UrgentShape, typed_moment};

@@ -4,7 +4,11 @@
 //! the date, the treatment started and the reason, then a discussed passage at the next session at the latest: expert
 //! knowledge, to be confirmed.
 
-use crate::ids::ProfessionalId;
+use crate::{
+    ids::ProfessionalId,
+    planning::{paris, poll::typed_hour},
+    portal,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +86,28 @@ impl UrgentConsultation {
     }
 }
 
+/// A moment that does not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MomentFault {
+    /// No day that the calendar knows.
+    NotADay,
+    /// No hour of the day.
+    NotAnHour,
+}
+
+/// When it was held, from a day and an hour of the wall in Paris as they are typed.
+///
+/// # Errors
+/// Every [`MomentFault`], at once.
+pub fn typed_moment(day: &str, hour: &str) -> Result<DateTime<Utc>, Vec<MomentFault>> {
+    match (portal::birth_date(day), typed_hour(hour)) {
+        (Some(day), Some(hour)) => Ok(paris::instant(day.and_time(hour))),
+        (None, Some(_)) => Err(vec![MomentFault::NotADay]),
+        (Some(_), None) => Err(vec![MomentFault::NotAnHour]),
+        (None, None) => Err(vec![MomentFault::NotADay, MomentFault::NotAnHour]),
+    }
+}
+
 impl TryFrom<UrgentShape> for UrgentConsultation {
     type Error = String;
 
@@ -108,6 +134,14 @@ mod tests {
         let shape = UrgentShape { physicians: vec![one, one], at, treatment: " ".into(), reason: "Compression".into() };
         let refusals = UrgentConsultation::new(shape).unwrap_err();
         assert_eq!(refusals, [UrgentRefusal::TwoPhysiciansNeeded, UrgentRefusal::TreatmentNeeded]);
+    }
+
+    #[test]
+    fn a_moment_is_read_as_people_write_it() {
+        assert_eq!(typed_moment("21/11/2026", "4 h 30"), Ok("2026-11-21T03:30:00Z".parse().unwrap()));
+        assert_eq!(typed_moment("31/11/2026", "4 h 30"), Err(vec![MomentFault::NotADay]));
+        assert_eq!(typed_moment("21/11/2026", "la nuit"), Err(vec![MomentFault::NotAnHour]));
+        assert_eq!(typed_moment("", ""), Err(vec![MomentFault::NotADay, MomentFault::NotAnHour]));
     }
 
     #[test]

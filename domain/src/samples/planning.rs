@@ -1,5 +1,5 @@
-//! The twelve boards of the demo territory: three of breast, two of gynaecology, three of lung, and one each of digestive,
-//! urology, head and neck, and haematology. The establishments are invented; the towns are not.
+//! The thirteen boards of the demo territory: three of breast, two of gynaecology, three of lung, one each of digestive,
+//! urology, head and neck, and haematology, and the interregional paediatric one. The establishments are invented; the towns are not.
 
 use crate::{
     ids::{PlaceId, ProfessionalId},
@@ -29,6 +29,9 @@ impl DemoBoard {
     /// Its name, such as `RCP Sénologie – Montfermeil`.
     #[must_use]
     pub fn name(&self) -> String {
+        if self.kind == RcpType::Paediatric {
+            return format!("{} – {}", crate::words::offer::kind(self.kind), self.town);
+        }
         let recourse = if self.kind == RcpType::Recourse { " de recours" } else { "" };
         format!("RCP {}{recourse} – {}", short_organ(self.organ), self.town)
     }
@@ -73,7 +76,7 @@ const fn short_organ(organ: Organ) -> &'static str {
     }
 }
 
-/// The twelve boards, always the same.
+/// The thirteen boards, always the same; the one that hears children and adolescents is the last.
 #[must_use]
 pub fn boards() -> Vec<DemoBoard> {
     let (standard, recourse) = (RcpType::Standard, RcpType::Recourse);
@@ -94,6 +97,7 @@ pub fn boards() -> Vec<DemoBoard> {
         board(Organ::Urology, standard, "Longjumeau", monthly(second_fourth, Weekday::Thu), (18, 30, 90)),
         board(Organ::HeadNeck, standard, "Paris", fortnightly(Weekday::Tue), (8, 0, 90)),
         board(Organ::Haematology, standard, "Montfermeil", weekly(Weekday::Fri), (14, 0, 120)),
+        board(Organ::Sarcoma, RcpType::Paediatric, "Paris", fortnightly(Weekday::Thu), (9, 0, 90)),
     ]
 }
 
@@ -117,7 +121,7 @@ mod tests {
     use uuid::Uuid;
 
     #[test]
-    fn the_twelve_boards_can_be_submitted_and_have_names_of_their_own() {
+    fn the_thirteen_boards_can_be_submitted_and_have_names_of_their_own() {
         let who = |number| ProfessionalId::from_uuid(Uuid::from_u128(number));
         let place = PlaceId::from_uuid(Uuid::from_u128(1));
         let all = boards();
@@ -127,8 +131,9 @@ mod tests {
             let (from, until) = ("2026-12-01".parse().unwrap(), "2027-06-30".parse().unwrap());
             assert!(one.periodicity.between(from, until).is_ok());
         }
-        assert_eq!(all.iter().map(DemoBoard::name).collect::<BTreeSet<_>>().len(), 12);
+        assert_eq!(all.iter().map(DemoBoard::name).collect::<BTreeSet<_>>().len(), 13);
         assert_eq!(all[0].name(), "RCP Sénologie – Montfermeil");
+        assert_eq!(all[12].name(), "RCP pédiatrique interrégionale – Paris");
     }
 
     #[test]

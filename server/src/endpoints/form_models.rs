@@ -1,7 +1,7 @@
 //! The plain forms of the builder: opening a group, naming its members, writing a version and taking it through its life.
 
 use super::{
-    plain_form::{lead, posted, posted_about, refused},
+    plain_form::{Wrong, at_work, field, lead, posted, posted_about, refused},
     sign_in::read,
 };
 use crate::web::{
@@ -68,11 +68,6 @@ async fn open_it(State(web): State<Web>, request: Request) -> Response {
 async fn opened(ctx: &Context, visit: &Visit, fields: &Fields) -> Result<FormGroupId, Error> {
     let organ = code::<Organ>(field(fields, "organe")).ok_or(Error::NotFound)?;
     builder::open_group(ctx, ask::<OpenFormGroup>(ctx, at_work(visit)?, ()).await?, organ).await
-}
-
-/// Who works here: to a patient, none of this exists.
-fn at_work(visit: &Visit) -> Result<&Actor, Error> {
-    visit.visitor().actor().and_then(|actor| if actor.is_portal() { Err(Error::NotFound) } else { Ok(actor) })
 }
 
 async fn steer_it(State(web): State<Web>, request: Request) -> Response {
@@ -164,17 +159,6 @@ struct Done {
     place: String,
 }
 
-enum Wrong {
-    Typed(Vec<Mistake>),
-    Cause(Error),
-}
-
-impl From<Error> for Wrong {
-    fn from(cause: Error) -> Self {
-        Self::Cause(cause)
-    }
-}
-
 async fn written(ctx: &Context, visit: &Visit, read: &Read, fields: &Fields) -> Result<Done, Wrong> {
     let (actor, geste) = (at_work(visit)?, field(fields, "geste"));
     let place = field(fields, "lieu").to_owned();
@@ -255,10 +239,6 @@ async fn lived(ctx: &Context, actor: &Actor, read: &Read, fields: &Fields) -> Re
         _ => return Err(Error::NotFound),
     };
     Ok(what)
-}
-
-fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
-    fields.get(name).map_or("", String::as_str)
 }
 
 /// A member of a closed list, as a field sends it.

@@ -9,6 +9,7 @@ mod board_page;
 mod demo_mailbox;
 mod document_taken_up;
 mod documents;
+mod emergency;
 mod events;
 mod form_models;
 mod frcp_cda;
@@ -21,6 +22,7 @@ mod plain_form;
 mod poll;
 mod portal;
 mod preferences;
+mod recourse;
 mod server_functions;
 mod session_agenda;
 mod session_answer;
@@ -86,6 +88,11 @@ pub fn table() -> Vec<Endpoint> {
         take("/preferences/lieu", SignedIn, preferences::place()),
         show("/patients/{id}/documents", OfThePage, pages::page()),
         take("/patients/{id}/documents", Asks(&[A::AddDocument]), documents::add_to_record()),
+        show("/patients/{id}/urgence", OfThePage, pages::page()),
+        take("/patients/{id}/urgence", Asks(&[A::Inscribe]), emergency::trace()),
+        show("/fiches/{id}/recours", OfThePage, pages::page()),
+        take("/fiches/{id}/recours", Asks(&[A::Inscribe]), recourse::ask_board()),
+        show("/fiches/{id}/transmise", OfThePage, pages::page()),
         show("/documents/{id}", Asks(&[A::ReadDocument]), documents::one()),
         show("/documents/{id}/lecture", OfThePage, pages::page()),
         take("/documents/{id}/lecture", Asks(&[A::FillFrcp, A::FillFrcpOnBehalf]), document_taken_up::take_up()),

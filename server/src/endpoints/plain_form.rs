@@ -1,16 +1,21 @@
 //! What the plain forms of signed-in people share: who posts, about what, and where they are led.
 
 use super::sign_in::{problem, read, suite_query};
-use crate::web::{Web, pages::Visit, told};
-use app::{routes, sign_in::Problem};
+use crate::web::{
+    Web,
+    pages::{self, Visit},
+    told,
+};
+use app::{plain_form::Refused, routes, sign_in::Problem};
 use axum::{
     Form,
     extract::{FromRequestParts, Path, Request},
     response::{IntoResponse, Redirect, Response},
 };
+use domain::forms::builder::typed::{Fields, Mistake};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
-use services::Error;
+use services::{Actor, Error};
 use std::str::FromStr;
 
 /// Who posts, and the fields of the form.
@@ -54,6 +59,41 @@ pub(super) fn refused_with(
         Error::NeedsCode => lead(&format!("{}{}", routes::SIGN_IN_CODE, suite_query(page))),
         cause => told::lead_to(page, keep(problem(cause, String::new(), visit.reference()))),
     }
+}
+
+/// Why nothing was written: everything that is wrong in what was typed, or the cause.
+pub(super) enum Wrong {
+    /// Each mistake at its field.
+    Typed(Vec<Mistake>),
+    /// Anything else.
+    Cause(Error),
+}
+
+impl From<Error> for Wrong {
+    fn from(cause: Error) -> Self {
+        Self::Cause(cause)
+    }
+}
+
+/// The page of the form once more, with what was typed and what is wrong: it holds health data, which no address and no cookie carries.
+pub(super) async fn shown_again(visit: &Visit, page: &str, fields: Fields, wrong: Wrong) -> Response {
+    let mistakes = match wrong {
+        Wrong::Typed(mistakes) => mistakes,
+        Wrong::Cause(Error::Invalid { field, sentence }) => vec![Mistake::of(field, sentence)],
+        Wrong::Cause(Error::Refused(sentence)) => vec![Mistake::of("", sentence)],
+        Wrong::Cause(cause) => return refused(visit, page, &cause),
+    };
+    pages::show_again(visit.clone(), page, Refused { fields, mistakes }).await
+}
+
+/// Who works here: to a patient, none of this exists.
+pub(super) fn at_work(visit: &Visit) -> Result<&Actor, Error> {
+    visit.visitor().actor().and_then(|actor| if actor.is_portal() { Err(Error::NotFound) } else { Ok(actor) })
+}
+
+/// A field of a form; nothing when it was not sent.
+pub(super) fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    fields.get(name).map_or("", String::as_str)
 }
 
 /// A text as the value of a query, as a browser writes it: so many signs of it at most.

@@ -1,4 +1,4 @@
-//! The twelve boards, in force for longer than their oldest session.
+//! The thirteen boards, in force for longer than their oldest session.
 
 use super::{
     people::{People, Person},

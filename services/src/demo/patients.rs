@@ -118,7 +118,7 @@ async fn save(tx: &Tx, rows: &Rows) -> Result<(), Error> {
 
 /// One patient; one in four comes back to a later session with a relapse.
 fn one(draw: &mut Draw, territory: &mut Territory, rank: u32, rows: &mut Rows) -> Result<(), Error> {
-    let board = usize::try_from(draw.below(u64::try_from(territory.boards.len()).unwrap_or(1))).unwrap_or(0);
+    let board = usize::try_from(draw.below(u64::try_from(territory.of_adults()).unwrap_or(1))).unwrap_or(0);
     let Some(known) = known(draw, territory, board) else { return Ok(()) };
     let comes_back = rank.is_multiple_of(4);
     let old = if comes_back { cases::pick_old(draw, territory, board) } else { None };

@@ -66,7 +66,7 @@ impl People {
     }
 }
 
-/// The specialties that the quorums of the twelve boards ask for, in turn.
+/// The specialties that the quorums of the boards ask for, in turn.
 const SPECIALTIES: [Specialty; 14] = [
     Specialty::MedicalOncology,
     Specialty::RadiationOncology,

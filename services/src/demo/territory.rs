@@ -7,6 +7,7 @@ use super::{
     sessions::{Held, Series},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::offer::RcpType;
 
 /// Everything known before the patients.
 pub(super) struct Territory {
@@ -18,6 +19,11 @@ pub(super) struct Territory {
 }
 
 impl Territory {
+    /// How many boards hear adults, which all the patients are: they come before the paediatric one.
+    pub(super) fn of_adults(&self) -> usize {
+        self.boards.iter().filter(|board| board.details.kind() != RcpType::Paediatric).count()
+    }
+
     /// A session.
     pub(super) fn held(&self, at: When) -> Option<&Held> {
         self.series.get(at.series)?.sessions.get(at.session)

@@ -42,6 +42,7 @@ pub use passage::{give_up, note_passage};
 pub use presence::{Present, present};
 pub use print::{Format, Handed, Printable, draft_sheet, has_document, keep, kept, sheet};
 pub use professionals::find_professionals;
+pub(crate) use recourse::counted as opinions_counted;
 pub use recourse::{Opinion, OpinionAsked, Sent, opinions, sent};
 pub use refresh::{Refreshed, refreshed, take_over};
 pub use review::{Review, mark_ready, review};

@@ -17,7 +17,7 @@ use domain::{
     access::Action,
     forms::{Answers, Form, World},
     frcp::{Difference, changed_between},
-    ids::FrcpId,
+    ids::{FrcpId, PatientId},
     meeting::{Recourse, RecourseStanding},
     portal::advice,
 };
@@ -26,6 +26,8 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 /// The frozen form that another board sent with its question.
 #[derive(Debug, Clone)]
 pub struct Sent {
+    /// Whose form it is.
+    pub patient: PatientId,
     /// What was sent, and when.
     pub recourse: Recourse,
     /// The board that asks, by its name.
@@ -91,7 +93,8 @@ pub async fn sent(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Sent, Error>
     let nothing = Answers::default();
     let world = |answers| World { form, answers, context: &context };
     let answers = changed_between(world(&nothing), world(&frozen.answers));
-    Ok(Sent { recourse, board, question, form, frozen, answers })
+    let patient = PatientId::from_uuid(from.patient_id);
+    Ok(Sent { patient, recourse, board, question, form, frozen, answers })
 }
 
 /// The questions asked to other boards about a form, and what they answered: it came back to those who read the form that asked.
@@ -124,7 +127,7 @@ pub async fn opinions(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Vec<Opin
 }
 
 /// How many questions were asked about a form, and how many have an answer.
-pub(super) async fn counted<C: ConnectionTrait>(db: &C, row: &frcp::Model) -> Result<(usize, usize), Error> {
+pub(crate) async fn counted<C: ConnectionTrait>(db: &C, row: &frcp::Model) -> Result<(usize, usize), Error> {
     let asked = meeting::asked_by(db, row).await?;
     Ok((asked.len(), asked.iter().filter(|one| one.standing == RecourseStanding::Answered).count()))
 }

@@ -1,11 +1,6 @@
 //! What somebody needs in front of them to inscribe a case.
 
-use super::{
-    inscribe::{age, told},
-    members::name,
-    minors::paediatric_boards,
-    store,
-};
+use super::{inscribe::told, members::name, minors::paediatric_boards, store};
 use crate::{
     access::{Granted, acts::SeeRecord},
     audit::Event,
@@ -17,7 +12,7 @@ use crate::{
 use domain::{
     access::{Action, Sharing},
     ids::{EpisodeId, PatientId, ProfessionalId},
-    meeting::{InformationOutcome, MAJORITY, PaediatricBoard, Refusal},
+    meeting::{InformationOutcome, MinorsWay, Refusal, way_of},
     offer::Organ,
     patient::Identity,
     people::Profession,
@@ -47,7 +42,7 @@ pub struct ToInscribe {
     /// Its pathways, latest first.
     pub pathways: Vec<Pathway>,
     /// A patient who is not of age today: the age in years, and the boards that hear children and adolescents.
-    pub minor: Option<(u16, Vec<PaediatricBoard>)>,
+    pub minor: Option<MinorsWay>,
     /// The one who inscribes, when that person is a physician: proposed as the requester.
     pub me: Option<(ProfessionalId, String)>,
 }
@@ -69,8 +64,8 @@ pub async fn to_inscribe(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<To
         told.is_none().then_some(Refusal::NotTold),
         (told == Some(InformationOutcome::Opposition)).then_some(Refusal::Opposed),
     ];
-    let minor = match age(row.birth_date, ctx.today()).filter(|age| *age < MAJORITY) {
-        Some(age) => Some((age, paediatric_boards(&ctx.db.read, ctx.now()).await?)),
+    let minor = match way_of(row.birth_date, ctx.today(), Vec::new()) {
+        Some(_) => way_of(row.birth_date, ctx.today(), paediatric_boards(&ctx.db.read, ctx.now()).await?),
         None => None,
     };
     write(ctx, &actor, Action::SeeRecord, async move |tx| {
@@ -100,6 +95,14 @@ async fn me(ctx: &Context, who: Option<ProfessionalId>) -> Result<Option<(Profes
     let Some(who) = who else { return Ok(None) };
     let row = professional::Entity::find_by_id(who.uuid()).one(&ctx.db.read).await?;
     Ok(row.filter(physician).map(|row| (who, name(&row))))
+}
+
+/// Who asks when nobody else is named: the one who acts, when that person is a physician.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn own_requester(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<Option<ProfessionalId>, Error> {
+    Ok(me(ctx, grant.actor().professional()).await?.map(|(who, _)| who))
 }
 
 fn physician(row: &professional::Model) -> bool {

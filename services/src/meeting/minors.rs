@@ -25,7 +25,7 @@ pub(super) async fn paediatric_boards<C: ConnectionTrait>(
         boards.push(PaediatricBoard {
             name: details.name().to_owned(),
             place: place.map(|place| place.name).unwrap_or_default(),
-            next: next(db, row.id, now).await?.map(|one| one.start()),
+            next: next(db, row.id, now).await?.map(|one| (one.id, one.start())),
             contacts: details.contacts().to_vec(),
         });
     }

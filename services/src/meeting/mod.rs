@@ -28,7 +28,7 @@ mod unplaced;
 mod urgent;
 
 pub use absence::presenter_absent;
-pub use asking::{Pathway, ToInscribe, to_inscribe};
+pub use asking::{Pathway, ToInscribe, own_requester, to_inscribe};
 pub use board::{Board, CaseLine, May, Member, Shown, session_board};
 pub use case_file::{CaseFile, Opinion, Sitting};
 pub(crate) use forecast::doubled_at;
@@ -57,7 +57,7 @@ pub(crate) use recourse::{asked_by, may_be_sent, sent_with};
 pub use run::{Step, step_session};
 pub(crate) use store::details_of;
 pub(crate) use unplaced::{place_waiting, unplaced};
-pub use urgent::{ForEmergency, for_emergency, inscribe_urgent, physician_of_number};
+pub use urgent::{Emergency, ForEmergency, emergencies, for_emergency, inscribe_urgent, physician_of_number};
 
 use crate::error::Error;
 use domain::{meeting::InscriptionRefusal, words};

@@ -16,11 +16,11 @@ use crate::{
     error::Error,
     offer::place_names,
 };
-use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{
     ids::PatientId,
     ids::{OfferId, SessionId},
-    meeting::{Known, MAJORITY, hears, inscribed_already},
+    meeting::{Known, MAJORITY, comes_of_age, inscribed_already, is_proposed},
     offer::{Organ, RcpType},
     planning::{Capacity, Load, SessionStep, paris},
 };
@@ -162,15 +162,15 @@ async fn heard_at(ctx: &Context, born: NaiveDate) -> Result<Condition, Error> {
         return Ok(Condition::all());
     }
     let boards = paediatric(&ctx.db.read, ctx.now()).await?;
-    let of_age = born.checked_add_months(Months::new(u32::from(MAJORITY) * 12));
-    let from = of_age.map_or(i64::MAX, |day| day.and_time(NaiveTime::MIN).and_utc().timestamp_millis() - DAY_MS);
+    let from =
+        comes_of_age(born).map_or(i64::MAX, |day| day.and_time(NaiveTime::MIN).and_utc().timestamp_millis() - DAY_MS);
     Ok(Condition::any().add(session::Column::OfferId.is_in(boards)).add(session::Column::StartsAt.gt(from)))
 }
 
 impl Proposal {
-    /// Whether its board hears, that day, a patient born on a day.
+    /// Whether its board is proposed, that day, for a patient born on a day.
     fn hears(&self, born: NaiveDate) -> bool {
-        hears(self.kind, age(born, paris::to_paris(self.starts).date()))
+        is_proposed(self.kind, age(born, paris::to_paris(self.starts).date()))
     }
 }
 

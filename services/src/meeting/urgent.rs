@@ -4,21 +4,24 @@ use super::{
     NewCase, Proposal,
     apart::Apart,
     inscribe::{Inscribed, enter},
+    members::name,
     propose::next_of_each_board,
-    store,
+    store::{self, Case},
 };
 use crate::{
     access::{
         Granted,
-        acts::{Inscribe, SeeRecord},
+        acts::{CaseTarget, Inscribe, SeeRecord},
+        decide_for,
     },
     context::Context,
-    entities::{place, professional},
+    entities::{inscription, place, professional},
     error::Error,
 };
+use chrono::{DateTime, Utc};
 use domain::{
-    ids::ProfessionalId,
-    meeting::{LateReason, UrgentConsultation, UrgentRefusal, UrgentShape},
+    ids::{FrcpId, ProfessionalId, SessionId},
+    meeting::{InscriptionStep, LateReason, UrgentConsultation, UrgentRefusal, UrgentShape},
     people::Rpps,
     planning::SessionStep,
     words,
@@ -35,6 +38,8 @@ pub struct ForEmergency {
     pub boards: Vec<Proposal>,
     /// The physicians of the establishment of whoever traces, and of those that hold these boards, by name.
     pub physicians: Vec<(ProfessionalId, String)>,
+    /// The one who looks may inscribe the patient there.
+    pub may: bool,
 }
 
 /// The boards and the physicians to choose from.
@@ -59,7 +64,71 @@ pub async fn for_emergency(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<
         let trade = super::trade_of(&row);
         (ProfessionalId::from_uuid(row.id), format!("{} {}, {trade}", row.family_name, row.given_name))
     };
-    Ok(ForEmergency { boards, physicians: rows.all(&ctx.db.read).await?.into_iter().map(named).collect() })
+    let may = match boards.first() {
+        Some(first) => {
+            let target = CaseTarget { patient: *grant.target(), session: first.session };
+            decide_for::<Inscribe>(ctx, grant.actor(), &target).await?
+        }
+        None => false,
+    };
+    Ok(ForEmergency { boards, physicians: rows.all(&ctx.db.read).await?.into_iter().map(named).collect(), may })
+}
+
+/// A concertation in emergency that was traced for a patient, and the session that discusses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emergency {
+    /// The form of the case.
+    pub form: FrcpId,
+    /// The session.
+    pub session: SessionId,
+    /// The name of its board.
+    pub board: String,
+    /// When it begins.
+    pub starts: DateTime<Utc>,
+    /// Where the case is in its life.
+    pub step: InscriptionStep,
+    /// The names of those who decided.
+    pub physicians: Vec<String>,
+    /// What was decided, when and why.
+    pub decided: UrgentShape,
+}
+
+/// The concertations in emergency of a patient, latest first; one that was put off is told at its last session. It goes with the reading of
+/// the record, which is traced.
+///
+/// # Errors
+/// When the database does not answer or holds a value that does not read.
+pub async fn emergencies(ctx: &Context, grant: &Granted<SeeRecord>) -> Result<Vec<Emergency>, Error> {
+    let db = &ctx.db.read;
+    let rows = inscription::Entity::find()
+        .filter(inscription::Column::PatientId.eq(grant.target().uuid()))
+        .order_by_asc(inscription::Column::CreatedAt);
+    let mut found: Vec<Emergency> = Vec::new();
+    for row in rows.all(db).await? {
+        let case = Case::of(row)?;
+        let Some(decided) = case.file.decided.clone().map(UrgentShape::from) else { continue };
+        let held = store::held(db, case.file.case.session).await?;
+        let form = FrcpId::from_uuid(case.row.frcp_id);
+        found.retain(|known| known.form != form);
+        found.push(Emergency {
+            form,
+            session: held.session.id,
+            board: held.details.name().to_owned(),
+            starts: held.session.start(),
+            step: case.file.case.step(),
+            physicians: names_of(ctx, &decided.physicians).await?,
+            decided,
+        });
+    }
+    found.sort_by_key(|one| std::cmp::Reverse(one.decided.at));
+    Ok(found)
+}
+
+async fn names_of(ctx: &Context, who: &[ProfessionalId]) -> Result<Vec<String>, Error> {
+    let rows = professional::Entity::find()
+        .filter(professional::Column::Id.is_in(who.iter().map(|one| one.uuid())))
+        .order_by_asc(professional::Column::FamilyName);
+    Ok(rows.all(&ctx.db.read).await?.iter().map(name).collect())
 }
 
 /// A physician of the directory, by the RPPS number.

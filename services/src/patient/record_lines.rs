@@ -5,11 +5,14 @@ use crate::{
     context::Context,
     entities::{board_information, document, episode, frcp, inscription, offer, session},
     error::Error,
+    frcp::opinions_counted as frcp_opinions,
+    meeting::CaseFile,
 };
 use domain::{
     access::Action,
     consent::BoardInformation,
     ids::{DocumentId, EpisodeId, FrcpId, InscriptionId, SessionId},
+    meeting::DiscussionReason,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
@@ -45,6 +48,8 @@ pub struct CaseLine {
     pub starts_at: i64,
     /// The code of its step.
     pub state: String,
+    /// Why it goes its own way: decided in emergency, asked by another board.
+    pub apart: Vec<DiscussionReason>,
 }
 
 /// A form that the actor may open.
@@ -62,6 +67,8 @@ pub struct FormLine {
     pub version: i32,
     /// When it was last written, milliseconds.
     pub updated_at: i64,
+    /// How many questions were asked to other boards from it, and how many have an answer.
+    pub opinions: (usize, usize),
 }
 
 /// What the patient was told before a board.
@@ -116,8 +123,9 @@ pub(super) async fn cases(ctx: &Context, patient: Uuid) -> Result<Vec<CaseLine>,
         .collect();
     let boards = boards(ctx, sessions.values().map(|row| row.offer_id)).await?;
     let line = |row: inscription::Model| {
-        let session = sessions.get(&row.session_id)?;
-        Some(CaseLine {
+        let Some(session) = sessions.get(&row.session_id) else { return Ok(None) };
+        Ok(Some(CaseLine {
+            apart: apart(&row)?,
             id: InscriptionId::from_uuid(row.id),
             session: SessionId::from_uuid(row.session_id),
             episode: EpisodeId::from_uuid(row.episode_id),
@@ -125,11 +133,22 @@ pub(super) async fn cases(ctx: &Context, patient: Uuid) -> Result<Vec<CaseLine>,
             board: boards.get(&session.offer_id).cloned().unwrap_or_default(),
             starts_at: session.starts_at,
             state: row.state,
-        })
+        }))
     };
-    let mut lines: Vec<CaseLine> = rows.into_iter().filter_map(line).collect();
+    let lines = rows.into_iter().map(line).collect::<Result<Vec<_>, Error>>()?;
+    let mut lines: Vec<CaseLine> = lines.into_iter().flatten().collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.starts_at));
     Ok(lines)
+}
+
+/// Why a case goes its own way, as long as it waits for its board.
+fn apart(row: &inscription::Model) -> Result<Vec<DiscussionReason>, Error> {
+    let file: CaseFile = serde_json::from_str(&row.body).map_err(|_| Error::body("inscription", row.id))?;
+    let reasons = [
+        file.decided.is_some().then_some(DiscussionReason::UrgentActDone),
+        file.recourse.is_some().then_some(DiscussionReason::Recourse),
+    ];
+    Ok(reasons.into_iter().flatten().collect())
 }
 
 async fn boards(ctx: &Context, ids: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, Error> {
@@ -145,7 +164,12 @@ pub(super) async fn forms(ctx: &Context, actor: &Actor, patient: Uuid) -> Result
         .all(&ctx.db.read)
         .await?;
     let boards = boards(ctx, rows.iter().map(|row| row.offer_id)).await?;
-    let line = |row: frcp::Model| FormLine {
+    let mut opinions = Vec::with_capacity(rows.len());
+    for row in &rows {
+        opinions.push(frcp_opinions(&ctx.db.read, row).await?);
+    }
+    let line = |(row, opinions): (frcp::Model, (usize, usize))| FormLine {
+        opinions,
         id: FrcpId::from_uuid(row.id),
         episode: EpisodeId::from_uuid(row.episode_id),
         board: boards.get(&row.offer_id).cloned().unwrap_or_default(),
@@ -153,7 +177,7 @@ pub(super) async fn forms(ctx: &Context, actor: &Actor, patient: Uuid) -> Result
         version: row.version_number,
         updated_at: row.updated_at,
     };
-    Ok(rows.into_iter().map(line).collect())
+    Ok(rows.into_iter().zip(opinions).map(line).collect())
 }
 
 pub(super) async fn information(ctx: &Context, patient: Uuid) -> Result<Vec<InformationLine>, Error> {

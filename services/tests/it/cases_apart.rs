@@ -74,8 +74,9 @@ fn a_minor_enters_the_paediatric_board_alone_and_the_refusal_says_which_one_and_
 
         let record = may::<SeeRecord>(ctx, &people.requester, patient).await;
         let asked = meeting::to_inscribe(ctx, &record).await.unwrap();
-        let (age, boards) = asked.minor.unwrap();
-        assert_eq!((age, boards.len(), boards[0].name.as_str()), (16, 1, "RCPPI Île-de-France"));
+        let way = asked.minor.unwrap();
+        assert_eq!((way.age, way.at_session, way.boards[0].name.as_str()), (16, true, "RCPPI Île-de-France"));
+        assert_eq!(way.boards[0].next.map(|(session, _)| session), Some(the(CHILDREN_SESSION)));
         let proposed =
             meeting::propose_sessions(ctx, &record, asked.pathways[0].organ, Some(the(FIRST))).await.unwrap();
         let proposed: Vec<_> = proposed.iter().map(|one| one.session).collect();
@@ -175,6 +176,9 @@ fn a_validated_form_goes_to_another_board_with_its_question_and_its_answer_comes
         assert!(!opinion.lines.is_empty() && opinion.signer.contains("MARTIN 41"), "{opinion:?}");
         let shown = case.shown(ctx, me).await;
         assert_eq!((shown.opinions, shown.stage), ((1, 1), StageName::Validated), "the first form did not change");
+        let record = services::patient::record(ctx, may::<SeeRecord>(ctx, me, case.patient).await).await.unwrap();
+        let first = record.forms.iter().find(|one| one.id == case.form).unwrap();
+        assert_eq!(first.opinions, (1, 1), "and the record tells that the opinion came back");
     });
 }
 
@@ -280,6 +284,12 @@ fn what_two_physicians_decided_in_emergency_is_discussed_at_the_next_session_and
         assert_eq!(line.must_be_discussed, [DiscussionReason::UrgentActDone]);
         assert_eq!(line.deciders, ["Camille MARTIN 12", "Camille MARTIN 13"]);
         assert_eq!(line.file.case.late, None, "inscribed in time");
+        let record = may::<SeeRecord>(ctx, &people.requester, patient).await;
+        let traced = meeting::emergencies(ctx, &record).await.unwrap();
+        assert_eq!((traced.len(), traced[0].form, traced[0].session), (1, made.frcp, the(FIRST)));
+        assert_eq!(traced[0].physicians, ["Camille MARTIN 12", "Camille MARTIN 13"]);
+        let shown = services::patient::record(ctx, record).await.unwrap();
+        assert_eq!(shown.cases[0].apart, [DiscussionReason::UrgentActDone], "the record says so");
         let form = frcp::open(ctx, may::<SeeFrcp>(ctx, &people.requester, made.frcp).await).await.unwrap();
         let told = form.header.emergency.unwrap();
         assert_eq!((told.physicians.len(), told.reason.as_str()), (2, "Compression médullaire"));
@@ -302,6 +312,9 @@ fn what_two_physicians_decided_in_emergency_is_discussed_at_the_next_session_and
             [DiscussionReason::UrgentActDone],
             "it still is at the session that follows"
         );
+        let record = may::<SeeRecord>(ctx, &people.requester, patient).await;
+        let traced = meeting::emergencies(ctx, &record).await.unwrap();
+        assert_eq!((traced.len(), traced[0].session), (1, the(SECOND)), "told once, at its last session");
     });
 }
 

@@ -52,7 +52,7 @@ fn the_territory_is_plausible_and_every_signed_form_passes_its_check() {
         let db = &world.ctx.db.read;
         assert_eq!(place::Entity::find().count(db).await.unwrap(), 30);
         assert_eq!(professional::Entity::find().count(db).await.unwrap(), 120);
-        assert_eq!(offer::Entity::find().filter(offer::Column::State.eq("published")).count(db).await.unwrap(), 12);
+        assert_eq!(offer::Entity::find().filter(offer::Column::State.eq("published")).count(db).await.unwrap(), 13);
         assert_eq!(patient::Entity::find().count(db).await.unwrap(), 400);
         let forms = frcp::Entity::find().all(db).await.unwrap();
         assert_eq!(forms.len(), written.forms);

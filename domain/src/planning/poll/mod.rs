@@ -15,7 +15,7 @@ pub use asked::{Asked, FEWEST_DATES, LONGEST_ROOM, LONGEST_SENTENCE, MINUTES, MO
 pub use rank::{Candidate, Hold, Ranked, Standing, Voter, could_settle, rank, seen, winner};
 pub use refusal::PollRefusal;
 pub use suggest::{closing_day, suggest};
-pub use typed::{Fault, TYPED_DATES, Typed, TypedDate};
+pub use typed::{Fault, TYPED_DATES, Typed, TypedDate, typed_hour};
 
 #[cfg(test)]
 mod tests;

@@ -97,13 +97,14 @@ impl TypedDate {
             return Ok(None);
         }
         let day = portal::birth_date(&self.day).ok_or(Fault::NotADay(line + 1))?;
-        let hour = hour(&self.hour).ok_or(Fault::NotAnHour(line + 1))?;
+        let hour = typed_hour(&self.hour).ok_or(Fault::NotAnHour(line + 1))?;
         Ok(Some(Proposed::at(day.and_time(hour), minutes)))
     }
 }
 
 /// An hour as people type it: `14:00`, `14h30`, `14 h`, `14`.
-fn hour(typed: &str) -> Option<NaiveTime> {
+#[must_use]
+pub fn typed_hour(typed: &str) -> Option<NaiveTime> {
     let plain: String = typed.chars().filter(|sign| !sign.is_whitespace()).collect();
     let (hour, minute) = plain.split_once([':', 'h', 'H']).unwrap_or((&plain, ""));
     let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
@@ -134,9 +135,9 @@ mod tests {
     #[test]
     fn hours_are_read_as_people_write_them() {
         let half_past = NaiveTime::from_hms_opt(14, 30, 0);
-        assert!(["14:30", "14h30", " 14 h 30 "].iter().all(|text| hour(text) == half_past));
-        assert_eq!(hour("9"), NaiveTime::from_hms_opt(9, 0, 0));
-        assert!(["", "25:00", "midi", "14:61"].iter().all(|text| hour(text).is_none()));
+        assert!(["14:30", "14h30", " 14 h 30 "].iter().all(|text| typed_hour(text) == half_past));
+        assert_eq!(typed_hour("9"), NaiveTime::from_hms_opt(9, 0, 0));
+        assert!(["", "25:00", "midi", "14:61"].iter().all(|text| typed_hour(text).is_none()));
     }
 
     #[test]

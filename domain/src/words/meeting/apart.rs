@@ -1,24 +1,58 @@
 //! Words of the cases that go their own way: minors, the opinion of another board, what was decided in emergency.
 
 use crate::{
-    meeting::{DiscussionReason, PaediatricBoard, RecourseRefusal, RecourseStanding, UrgentRefusal},
+    meeting::{
+        DiscussionReason, MinorsWay, MomentFault, PaediatricBoard, RecourseRefusal, RecourseStanding, UrgentRefusal,
+    },
     offer::{Contact, RcpType},
     words::{dates, offer},
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Where a patient under 18 goes: the rule, then each paediatric board and how to reach it.
 #[must_use]
 pub fn way_of_a_minor(age: u16, boards: &[PaediatricBoard]) -> String {
-    let (age, board) = (dates::age(u32::from(age)), offer::kind(RcpType::Paediatric));
-    let rule = format!("Le patient aura {age} le jour de la séance\u{a0}: avant 18\u{a0}ans, il relève d’une {board}.");
+    let rule = rule_of_a_minor(age, true);
     if boards.is_empty() {
-        return format!(
-            "{rule} Aucune n’est encore publiée ici\u{a0}: demandez au réseau régional de cancérologie laquelle saisir."
-        );
+        return format!("{rule} {}", no_paediatric_board());
     }
     let ways: Vec<String> = boards.iter().map(way).collect();
     format!("{rule} Inscrivez-le à\u{a0}: {}.", ways.join("\u{a0}; "))
+}
+
+/// The age of the patient, on the day of the session or today, and the rule.
+fn rule_of_a_minor(age: u16, at_session: bool) -> String {
+    let (age, board) = (dates::age(u32::from(age)), offer::kind(RcpType::Paediatric));
+    let told =
+        if at_session { format!("Le patient aura {age} le jour de la séance") } else { format!("Le patient a {age}") };
+    format!("{told}\u{a0}: avant 18\u{a0}ans, il relève d’une {board}.")
+}
+
+/// Before anything is typed: the age of the patient and the rule.
+#[must_use]
+pub fn patient_is_a_minor(way: &MinorsWay) -> String {
+    rule_of_a_minor(way.age, way.at_session)
+}
+
+/// No paediatric board is published here.
+#[must_use]
+pub const fn no_paediatric_board() -> &'static str {
+    "Aucune n’est encore publiée ici\u{a0}: demandez au réseau régional de cancérologie laquelle saisir."
+}
+
+/// From when any board hears the patient.
+#[must_use]
+pub fn comes_of_age_on(day: NaiveDate) -> String {
+    format!("Les séances des autres RCP lui sont ouvertes à partir du {}, jour de ses 18\u{a0}ans.", dates::long(day))
+}
+
+/// When a paediatric board meets.
+#[must_use]
+pub fn board_meets(board: &PaediatricBoard) -> String {
+    match board.meets() {
+        Some(at) => format!("Prochaine séance le {}", dates::long_with_hour(at)),
+        None => "Aucune séance planifiée\u{a0}: joignez le secrétariat".to_owned(),
+    }
 }
 
 /// `RCPPI Île-de-France (Paris), prochaine séance le mardi 3 mars 2026 à 14 h 00, Secrétariat, 01 99 00 12 34`
@@ -32,7 +66,8 @@ fn way(board: &PaediatricBoard) -> String {
 }
 
 /// How to reach somebody: the name, then the telephone and the address.
-fn reach(contact: &Contact) -> String {
+#[must_use]
+pub fn reach(contact: &Contact) -> String {
     let mail = contact.email.as_ref().map(|mail| mail.as_str().to_owned());
     let parts = [Some(contact.name.clone()), contact.phone.clone(), mail];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -110,6 +145,48 @@ pub fn asked_on(asked: NaiveDateTime, session: NaiveDateTime) -> String {
     format!("Demandé le {}, séance du {}", dates::numeric_with_hour(asked), dates::long(session.date()))
 }
 
+/// Who answered, and when.
+#[must_use]
+pub fn opinion_signed(signer: &str, at: NaiveDateTime) -> String {
+    format!("Avis validé par {signer} le {}", dates::numeric_with_hour(at))
+}
+
+/// Where the questions to other boards stand, in short; nothing when none was asked.
+#[must_use]
+pub fn opinions_of_others(asked: usize, answered: usize) -> Option<String> {
+    match (asked, answered) {
+        (0, _) => None,
+        (1, 0) => Some("en attente de l’avis d’une autre RCP".to_owned()),
+        (1, _) => Some("avis d’une autre RCP rendu".to_owned()),
+        (asked, 0) => Some(format!("en attente des avis de {asked} autres RCP")),
+        (asked, answered) => Some(format!("avis rendus par {answered} RCP sur {asked}")),
+    }
+}
+
+/// Nothing came with the case: no other board asked.
+#[must_use]
+pub const fn nothing_sent() -> &'static str {
+    "Aucune autre RCP n’a transmis de fiche avec ce dossier."
+}
+
+/// No question was sent to another board.
+#[must_use]
+pub const fn no_opinion_asked() -> &'static str {
+    "Aucun avis n’a été demandé à une autre RCP d’après cette fiche."
+}
+
+/// The one who reads the form may not send it.
+#[must_use]
+pub const fn may_not_ask_recourse() -> &'static str {
+    "L’avis d’une autre RCP est demandé par qui peut inscrire ce patient en RCP."
+}
+
+/// No board is chosen.
+#[must_use]
+pub const fn board_to_ask_needed() -> &'static str {
+    "Choisissez la RCP à laquelle demander un avis."
+}
+
 /// A case that cannot be left as registered only.
 #[must_use]
 pub const fn to_discuss() -> &'static str {
@@ -132,6 +209,54 @@ pub const fn urgent_refusal(refusal: UrgentRefusal) -> &'static str {
         UrgentRefusal::ReasonNeeded => "Indiquez le motif de l’urgence.",
         UrgentRefusal::NotYet => "Indiquez une date passée\u{a0}: la concertation se trace une fois tenue.",
     }
+}
+
+/// A moment that does not read.
+#[must_use]
+pub const fn moment_fault(fault: MomentFault) -> &'static str {
+    match fault {
+        MomentFault::NotADay => "Indiquez le jour de la décision, comme 14/07/2027.",
+        MomentFault::NotAnHour => "Indiquez l’heure de la décision, comme 22:15.",
+    }
+}
+
+/// Several physicians are called so.
+#[must_use]
+pub fn several_of_this_name(typed: &str) -> String {
+    format!(
+        "Plusieurs médecins s’appellent «\u{a0}{}\u{a0}»\u{a0}: choisissez le nom avec sa spécialité, ou donnez le numéro RPPS.",
+        typed.trim()
+    )
+}
+
+/// The same physician is named twice.
+#[must_use]
+pub const fn physician_named_twice() -> &'static str {
+    "Ce médecin est déjà nommé\u{a0}: une concertation réunit au moins deux médecins différents."
+}
+
+/// The next session that discusses it is not chosen.
+#[must_use]
+pub const fn board_for_emergency_needed() -> &'static str {
+    "Choisissez la RCP qui en discutera."
+}
+
+/// What became of the case at its board.
+#[must_use]
+pub const fn emergency_traced() -> &'static str {
+    "La concertation est tracée et le dossier est inscrit, à discuter."
+}
+
+/// The one who reads the record may not trace a concertation.
+#[must_use]
+pub const fn may_not_trace_emergency() -> &'static str {
+    "Une concertation en urgence est tracée par qui peut inscrire ce patient en RCP."
+}
+
+/// No concertation in emergency was traced for a patient.
+#[must_use]
+pub const fn no_emergency() -> &'static str {
+    "Aucune concertation en urgence n’est tracée dans ce dossier."
 }
 
 /// A physician that the directory does not know.
@@ -176,14 +301,14 @@ pub fn when_to_discuss(at: NaiveDateTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::Email;
+    use crate::{ids::SessionId, people::Email};
 
     #[test]
     fn whoever_inscribes_a_minor_reads_which_board_and_how_to_reach_it() {
         let board = PaediatricBoard {
             name: "RCPPI Île-de-France".into(),
             place: "Paris".into(),
-            next: Some("2026-03-10T13:00:00Z".parse().unwrap()),
+            next: Some((SessionId::from_uuid(uuid::Uuid::nil()), "2026-03-10T13:00:00Z".parse().unwrap())),
             contacts: vec![Contact {
                 name: "Secrétariat".into(),
                 phone: Some("01 99 00 12 34".into()),

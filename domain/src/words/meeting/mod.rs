@@ -6,9 +6,13 @@ mod putting_off;
 mod quorum;
 
 pub use apart::{
-    asked_by_board, asked_on, closed_without_answer, decided_in_emergency, emergency_waits_for_nothing, must_pass,
-    no_board_to_ask, no_session_for_emergency, not_a_physician, opinion_of, physician_unknown, recourse_asked,
-    recourse_refusal, recourse_standing, sent_by, to_discuss, urgent_refusal, way_of_a_minor, when_to_discuss,
+    asked_by_board, asked_on, board_for_emergency_needed, board_meets, board_to_ask_needed, closed_without_answer,
+    comes_of_age_on, decided_in_emergency, emergency_traced, emergency_waits_for_nothing, may_not_ask_recourse,
+    may_not_trace_emergency, moment_fault, must_pass, no_board_to_ask, no_emergency, no_opinion_asked,
+    no_paediatric_board, no_session_for_emergency, not_a_physician, nothing_sent, opinion_of, opinion_signed,
+    opinions_of_others, patient_is_a_minor, physician_named_twice, physician_unknown, reach, recourse_asked,
+    recourse_refusal, recourse_standing, sent_by, several_of_this_name, to_discuss, urgent_refusal, way_of_a_minor,
+    when_to_discuss,
 };
 pub use forecast::{
     ANSWERS, answer_for, answer_needed, answer_refusal, answer_saved, ask_mail, awaited, day_of_absence_needed,

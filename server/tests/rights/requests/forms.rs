@@ -17,6 +17,12 @@ pub fn all() -> Vec<Request> {
             let chosen = format!("form={}&same-person=yes", ids.of("typed"));
             (format!("/documents/{}/lecture", ids.of("document")), chosen)
         }),
+        Request::get("GET /fiches/{id}/recours", FORM, |ids| format!("/fiches/{}/recours", ids.of("signed"))),
+        Request::get("GET /fiches/{id}/transmise", FORM, |ids| format!("/fiches/{}/transmise", ids.of("signed"))),
+        Request::post("POST /fiches/{id}/recours", FORM, |ids| {
+            let fields = format!("seance={}&question=Chirurgie", ids.of("recourse-session"));
+            (format!("/fiches/{}/recours", ids.of("signed")), fields)
+        }),
         Request::write("frcp-save", FORM, |ids| {
             let change = json!({ "do": "answer", "path": "phase/progression", "base": null, "answer": null });
             let edit = json!({ "id": ids.of("edit"), "change": change });

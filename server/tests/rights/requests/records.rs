@@ -21,6 +21,13 @@ pub fn all() -> Vec<Request> {
         Request::get("GET /patients/{id}/documents", RECORD, |ids| {
             format!("/patients/{}/documents", ids.of("patient"))
         }),
+        Request::get("GET /patients/{id}/urgence", RECORD, |ids| format!("/patients/{}/urgence", ids.of("patient"))),
+        Request::post("POST /patients/{id}/urgence", RECORD, |ids| {
+            let decided = "jour=01/02/2026&heure=22:15&medecin-1=10003456786&medecin-2=10003456794";
+            let told = "traitement=Cortico%C3%AFdes&motif=Compression&question=Suite";
+            let fields = format!("{decided}&{told}&parcours={}&seance={}", ids.of("episode"), ids.of("next-session"));
+            (format!("/patients/{}/urgence", ids.of("patient")), fields)
+        }),
         Request::get("GET /documents/{id}", RECORD, |ids| format!("/documents/{}", ids.of("document"))),
         Request::get("GET /documents/{id}/lecture", RECORD, |ids| format!("/documents/{}/lecture", ids.of("document"))),
         Request::read("document-reading", RECORD, |ids| json!({ "id": ids.of("document") })),

@@ -403,6 +403,8 @@ impl Boards {
             .with("lent-to", who(&people.here.radiotherapist))
             .with("requester", who(&people.author))
             .with("open-session", self.other.open)
+            .with("next-session", self.own.next)
+            .with("recourse-session", self.own.open)
             .with("form-group", Uuid::from_u128(FORM_GROUP))
             .with("form-version", Uuid::from_u128(FORM_VERSION))
             .with("definition", &forms::latest(forms::GENERIC).unwrap().hash)

@@ -1,26 +1,72 @@
-//! The plain fields of the builder's pages: what stands, or what was typed and refused, with each mistake at its field.
+//! Plain forms of the pages that the server alone draws: what stands, or what was typed and refused, with each mistake at its field.
 
 use crate::{
     prelude::*,
-    ui::{Checkbox, Choice, DateInput, Field, Select, TextArea, TextInput},
+    ui::{Checkbox, Choice, DateInput, ErrorSummary, Field, FieldError, Mark, Notice, Select, TextArea, TextInput},
 };
 use domain::forms::builder::typed::{Fields, Mistake};
 
+/// A form that was refused: what was typed comes back whole, with each mistake at its field. The server puts it in the context of the page
+/// that it shows again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// What was typed.
+    pub fields: Fields,
+    /// What is wrong; with the whole when the field is empty.
+    pub mistakes: Vec<Mistake>,
+}
+
 /// The fields of one form, and what is wrong in them.
-pub(super) struct Typed {
+pub(crate) struct Typed {
     fields: Fields,
     mistakes: Vec<Mistake>,
 }
 
 /// The list of names that a field proposes, and its id in the page.
-pub(super) const NAMES: &str = "noms";
+pub(crate) const NAMES: &str = "noms";
 
 impl Typed {
-    pub(super) const fn with(fields: Fields, mistakes: Vec<Mistake>) -> Self {
+    pub(crate) const fn with(fields: Fields, mistakes: Vec<Mistake>) -> Self {
         Self { fields, mistakes }
     }
 
-    pub(super) fn value(&self, name: &str) -> String {
+    /// What was refused, or what stands when nothing was.
+    pub(crate) fn of(refused: Option<Refused>, stands: Fields) -> Self {
+        match refused {
+            Some(Refused { fields, mistakes }) => Self::with(fields, mistakes),
+            None => Self::with(stands, Vec::new()),
+        }
+    }
+
+    /// What is wrong: with the whole in a notice, with fields in a list that leads to each; else what was just done.
+    pub(crate) fn told(&self, done: Option<&'static str>) -> AnyView {
+        let whole = self.mistakes.iter().find(|one| one.field.is_empty()).map(|one| one.sentence.clone());
+        let at_fields = self.mistakes.iter().filter(|one| !one.field.is_empty());
+        let error = |one: &Mistake| FieldError { field: one.field.clone(), sentence: one.sentence.clone() };
+        let errors: Vec<FieldError> = at_fields.map(error).collect();
+        let done = done.filter(|_| self.mistakes.is_empty()).map(|said| {
+            view! {
+                <Notice mark=Mark::Done urgent=true>
+                    {said}
+                </Notice>
+            }
+        });
+        let whole = whole.map(|said| {
+            view! {
+                <Notice mark=Mark::Blocking urgent=true>
+                    {said}
+                </Notice>
+            }
+        });
+        view! {
+            {done}
+            {whole}
+            <ErrorSummary errors=Signal::stored(errors) />
+        }
+        .into_any()
+    }
+
+    pub(crate) fn value(&self, name: &str) -> String {
         self.fields.get(name).cloned().unwrap_or_default()
     }
 
@@ -34,13 +80,13 @@ impl Typed {
     }
 
     /// One line.
-    pub(super) fn line(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
+    pub(crate) fn line(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
         let value = RwSignal::new(self.value(name));
         self.field((name, label, hint), move || view! { <TextInput value=value /> }.into_any())
     }
 
     /// A full date.
-    pub(super) fn day(&self, name: &str, label: &str) -> AnyView {
+    pub(crate) fn day(&self, name: &str, label: &str) -> AnyView {
         let value = RwSignal::new(self.value(name));
         self.field((name, label, Some("Jour, mois, année, par exemple 14/03/2027.")), move || {
             view! { <DateInput value=value /> }.into_any()
@@ -48,13 +94,13 @@ impl Typed {
     }
 
     /// Several lines.
-    pub(super) fn area(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
+    pub(crate) fn area(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
         let value = RwSignal::new(self.value(name));
         self.field((name, label, hint), move || view! { <TextArea value=value /> }.into_any())
     }
 
     /// One of a list; `nothing` is what no choice means.
-    pub(super) fn pick(&self, name: &str, label: &str, nothing: &str, choices: Vec<Choice>) -> AnyView {
+    pub(crate) fn pick(&self, name: &str, label: &str, nothing: &str, choices: Vec<Choice>) -> AnyView {
         let value = RwSignal::new(self.value(name));
         let nothing = nothing.to_owned();
         self.field((name, label, None), move || {
@@ -63,13 +109,13 @@ impl Typed {
     }
 
     /// A box to tick.
-    pub(super) fn tick(&self, name: &str, label: &str) -> AnyView {
+    pub(crate) fn tick(&self, name: &str, label: &str) -> AnyView {
         let ticked = RwSignal::new(!self.value(name).is_empty());
         view! { <Checkbox name=name label=label checked=ticked value="oui" /> }.into_any()
     }
 
     /// A line on which the names of the form are proposed.
-    pub(super) fn named(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
+    pub(crate) fn named(&self, name: &str, label: &str, hint: Option<&str>) -> AnyView {
         let (id, value, invalid) = (name.to_owned(), self.value(name), self.is_wrong(name).then_some("true"));
         let control = move || {
             view! {
@@ -111,12 +157,12 @@ impl Typed {
     }
 
     /// How many fields are wrong.
-    pub(super) const fn count(&self) -> usize {
+    pub(crate) const fn count(&self) -> usize {
         self.mistakes.len()
     }
 }
 
 /// What a form of these pages sends besides its fields.
-pub(super) fn hidden(name: &'static str, value: String) -> AnyView {
+pub(crate) fn hidden(name: &'static str, value: String) -> AnyView {
     view! { <input type="hidden" name=name value=value /> }.into_any()
 }

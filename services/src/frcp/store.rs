@@ -27,7 +27,8 @@ pub struct Kept {
 }
 
 impl Kept {
-    pub(super) const fn new(current: Frcp) -> Self {
+    /// A form that was never validated.
+    pub(crate) const fn new(current: Frcp) -> Self {
         Self { current, validated: None, reason: None }
     }
 

@@ -13,6 +13,8 @@ mod listing;
 mod page;
 mod patient;
 #[cfg(feature = "ssr")]
+mod proposed;
+#[cfg(feature = "ssr")]
 mod server;
 mod sign;
 

@@ -17,6 +17,7 @@ mod people;
 mod prefill;
 mod print;
 mod professionals;
+mod proposed;
 mod recourse;
 mod refresh;
 mod review;
@@ -38,8 +39,9 @@ pub use open::{Allowed, Histories, History, Opened, Other, Version, histories, h
 pub use passage::{give_up, note_passage};
 pub use print::{Format, Handed, Printable, draft_sheet, has_document, keep, kept, sheet};
 pub use professionals::find_professionals;
+pub use proposed::{decline, propose_again, take_over};
 pub use recourse::{Opinion, OpinionAsked, Sent, opinions, sent};
-pub use refresh::{Refreshed, refreshed, take_over};
+pub use refresh::{Refreshed, refreshed};
 pub use review::{Review, mark_ready, review};
 pub use save::{Saved, Typed, resolve, save};
 pub use sign::{Seen, add_addendum, mark_announced, rectify, validate};

@@ -88,9 +88,16 @@ test.describe("a form that takes over the last one", () => {
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
       await shot(page, info, "refresh");
-      const rows = await page.locator("[data-take]").count();
+      const proposed = page.getByRole("button", { name: /^Reprendre la valeur de la source/ });
+      const rows = await proposed.count();
+      await row.getByRole("button", { name: /^Ne plus proposer/ }).press("Enter");
+      await expect(proposed).toHaveCount(rows - 1);
+      await expect(page.locator(".form-view")).toContainText(/Refusée par .+ Elle sera de nouveau proposée si la source change/);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: /^Proposer de nouveau/ }).first().press("Enter");
+      await expect(proposed).toHaveCount(rows);
       await row.getByRole("button", { name: /^Reprendre la valeur de la source/ }).press("Enter");
-      await expect(page.locator("[data-take]")).toHaveCount(rows - 1);
+      await expect(proposed).toHaveCount(rows - 1);
       await page.getByRole("link", { name: "Revenir à toute la fiche" }).click();
       if (here) await expect(told).not.toHaveValue(here);
     });

@@ -84,10 +84,20 @@ fn mail(config: &Config) -> Result<(Arc<dyn Mail>, Option<DemoMailbox>), String>
     }
 }
 
+/// Whether there is a database to open: a server is one, a file may not be there yet.
+#[must_use]
+pub fn has_database(config: &Config) -> bool {
+    file_of_sqlite(&config.database_url).is_none_or(Path::is_file)
+}
+
+fn file_of_sqlite(url: &str) -> Option<&Path> {
+    let path = url.strip_prefix("sqlite://")?;
+    Some(Path::new(path.split('?').next().unwrap_or(path)))
+}
+
 fn make_folder_of_sqlite(url: &str) -> Result<(), String> {
-    let Some(path) = url.strip_prefix("sqlite://") else { return Ok(()) };
-    let path = path.split('?').next().unwrap_or(path);
-    match Path::new(path).parent() {
+    let Some(path) = file_of_sqlite(url) else { return Ok(()) };
+    match path.parent() {
         Some(folder) => fs::create_dir_all(folder).map_err(|cause| format!("{}: {cause}", folder.display())),
         None => Ok(()),
     }

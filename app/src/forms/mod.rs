@@ -33,9 +33,9 @@ mod warning;
 mod wire;
 mod yes_no;
 
-pub use body::{FormBody, SectionList};
 #[cfg(feature = "ssr")]
 pub(crate) use body::anchor;
+pub use body::{FormBody, SectionList};
 pub use buffer::this_browser;
 pub use live::{Live, LiveForm, id_of};
 pub use reading::reading;

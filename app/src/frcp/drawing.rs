@@ -1,15 +1,15 @@
-//! What the server draws of a form: what surrounds it, what is new in it, what its sources say now, and its history. The
+//! What the server draws of a form: what surrounds it, what is new in it, and its history. The
 //! browser receives these views as they are.
 
 use domain::{
-    forms::{Answer, Answers, Form, Kind, Severity},
-    frcp::{Change, Edit, Finding, How, Imported, Link, Stale},
+    forms::{Kind, Severity},
+    frcp::{Change, Edit, Finding, How, Link},
     ids::AccountId,
     sorted::Map,
     words::{self, differences::ToldDifference},
 };
 use leptos::prelude::RenderHtml;
-use services::frcp::{Compared, Frozen, Histories, History, Opened, Present, Refreshed, Review, Since, Version};
+use services::frcp::{Compared, Frozen, Histories, History, Opened, Present, Review, Since, Version};
 
 use super::{
     apart,
@@ -23,10 +23,10 @@ use crate::{
 
 /// The ways to look at a form, before its sections.
 pub(super) fn ways(opened: &Opened, id: &str) -> String {
-    let refresh = (opened.stale > 0).then(|| {
+    let refresh = (opened.stale + opened.declined > 0).then(|| {
         view! {
             <a class="btn" href=address(id, "actualiser")>
-                {words::differences::stale(opened.stale)}
+                {words::differences::stale(opened.stale, opened.declined)}
             </a>
         }
     });
@@ -104,7 +104,7 @@ fn titled(title: &'static str, empty: bool, lines: Vec<AnyView>) -> Option<AnyVi
     })
 }
 
-fn fact((label, said, href): (&str, String, Option<String>)) -> AnyView {
+pub(super) fn fact((label, said, href): (&str, String, Option<String>)) -> AnyView {
     let said = match href {
         Some(href) => view! { <a href=href>{said}</a> }.into_any(),
         None => said.into_any(),
@@ -200,7 +200,7 @@ fn finding(one: &Finding) -> AnyView {
 }
 
 /// One view in the place of the sections, with the way back to them.
-fn page(id: &str, title: String, content: AnyView) -> String {
+pub(super) fn page(id: &str, title: String, content: AnyView) -> String {
     html(view! {
         <section class="form-section form-view">
             <h2>{title}</h2>
@@ -238,7 +238,7 @@ pub(super) fn versions(id: &str, (from, to): (i32, i32), (found, newer): &(Compa
     page(id, title, view! { {reason} {addendum} {compared} }.into_any())
 }
 
-fn sentence(said: impl Into<String>) -> AnyView {
+pub(super) fn sentence(said: impl Into<String>) -> AnyView {
     view! { <p>{said.into()}</p> }.into_any()
 }
 
@@ -283,42 +283,6 @@ fn difference(one: &ToldDifference) -> AnyView {
             <dt>{label}</dt>
             <dd><span class="quiet-text">{how} "\u{a0}: "</span> {old} {new}</dd>
         </div>
-    }
-    .into_any()
-}
-
-/// What the sources say now, value by value.
-pub(super) fn refreshed(id: &str, found: &Refreshed) -> String {
-    let title = "Actualiser".to_owned();
-    if found.stale.is_empty() {
-        return page(id, title, sentence(words::differences::nothing_stale()));
-    }
-    let values = found.stale.iter().map(|one| stale(found.form, &found.answers, one)).collect_view();
-    let list = view! {
-        <p role="status">{words::differences::to_take_over(found.stale.len())}</p>
-        <ul class="stale-list">{values}</ul>
-    };
-    page(id, title, list.into_any())
-}
-
-fn stale(form: &Form, now: &Answers, (one, from): &(Stale, Imported)) -> AnyView {
-    let said = |answer: &Answer| words::differences::answer_at(form, &one.path, answer);
-    let maybe = |answer: &Option<Answer>| answer.as_ref().map_or_else(|| "—".to_owned(), said);
-    let place = words::differences::place(form, now, &one.path);
-    let label = format!("Reprendre la valeur de la source, {place}");
-    let source = format!("{} ({})", said(&one.now), words::frcp::comes_from(from));
-    view! {
-        <li>
-            <h3>{place}</h3>
-            <dl class="read-lines">
-                {fact(("Au préremplissage", maybe(&one.taken), None))}
-                {fact(("Dans cette fiche", maybe(&one.here), None))}
-                {fact(("Dans la source aujourd’hui", source, None))}
-            </dl>
-            <button type="button" class="btn" data-take=one.path.to_string() aria-label=label>
-                "Reprendre la valeur de la source"
-            </button>
-        </li>
     }
     .into_any()
 }

@@ -15,6 +15,8 @@ mod listing;
 mod page;
 mod patient;
 #[cfg(feature = "ssr")]
+mod proposed;
+#[cfg(feature = "ssr")]
 mod recourse_page;
 #[cfg(feature = "ssr")]
 mod sent_page;

@@ -20,7 +20,9 @@ use super::{
 use crate::{
     account::ask_buffer_key,
     failure::Failure,
-    forms::{Awaited, FormBody, Heard, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender, reading, this_browser},
+    forms::{
+        Awaited, FormBody, Heard, Live, LiveForm, News, Saving, SavingLine, SectionList, Sender, reading, this_browser,
+    },
     live::{Screen, close_with_rights},
     routes,
     shell::{Page, loaded},

@@ -20,7 +20,7 @@ use services::{
 
 use super::{
     calls::{AllowedActs, CodeTable, FrcpShown, PatientShown, ReviewShown},
-    drawing,
+    drawing, proposed,
 };
 use crate::{
     failure::Failure,
@@ -181,7 +181,7 @@ pub(super) async fn drawn(id: &str, view: &str) -> Result<String, Failure> {
     let grant = ask::<SeeFrcp>(&ctx, &actor, frcp).await?;
     Ok(match view {
         "nouveau" => drawing::since(id, &frcp::since_last(&ctx, grant).await?),
-        "actualiser" => drawing::refreshed(id, &frcp::refreshed(&ctx, grant).await?),
+        "actualiser" => proposed::refreshed(id, &frcp::refreshed(&ctx, grant).await?),
         "historique" => drawing::histories(id, &frcp::histories(&ctx, grant).await?),
         other => {
             let two = other.strip_prefix("versions-").and_then(|two| two.split_once('-'));
@@ -192,10 +192,17 @@ pub(super) async fn drawn(id: &str, view: &str) -> Result<String, Failure> {
     })
 }
 
-pub(super) async fn take_over(id: &str, path: &str) -> Result<(), Failure> {
+/// What somebody does with a proposed value: the place, after the name of the gesture when it is not taken over.
+pub(super) async fn take_over(id: &str, gesture: &str) -> Result<(), Failure> {
     let (ctx, actor, frcp) = signed_in(id)?;
     let right = Writing::ask(&ctx, &actor, frcp).await?;
-    Ok(frcp::take_over(&ctx, right, asked(path)?).await?)
+    match gesture.split_once(' ') {
+        None => frcp::take_over(&ctx, right, asked(gesture)?).await?,
+        Some((proposed::DECLINE, path)) => frcp::decline(&ctx, right, asked(path)?).await?,
+        Some((proposed::AGAIN, path)) => frcp::propose_again(&ctx, right, asked(path)?).await?,
+        Some(_) => return Err(Failure::NotFound),
+    }
+    Ok(())
 }
 
 pub(super) async fn ready(id: &str) -> Result<(), Failure> {

@@ -16,6 +16,7 @@
 //! | a rule, blocking or a warning, that FHIRPath can say to the letter | `targetConstraint` on the item that it points at, its source as `requirements` |
 //! | required to validate, gravely and in every case | `required` |
 //! | help | an item `…/Help` |
+//! | the form as its group wrote it | an extension of the questionnaire, in JSON: a questionnaire of ours reads back as the same form (`written`) |
 //!
 //! Strings of FHIR have no no-break space: they become plain spaces, and come back in the words of the form. Not carried: usual
 //! bounds, values that derive from answers, answers required in some cases only, rules of information, and rules that look at a derived
@@ -34,11 +35,13 @@ mod read;
 mod response;
 mod rules;
 mod write;
+mod written;
 
 pub use model::Questionnaire;
 pub use read::{Unreadable, read};
 pub use response::{Response, Status};
 pub use write::{Unwritable, response};
+pub use written::{Altered, questionnaire_of, written_form};
 
 use domain::forms::Form;
 
@@ -50,6 +53,7 @@ pub fn questionnaire(form: &Form) -> Questionnaire {
         id: format!("{}-{}", form.key, form.version),
         language: "fr",
         contained: options::contained(form),
+        extension: vec![],
         url: names::canonical(form),
         version: form.version.to_string(),
         name: names::computer_name(form),

@@ -4,7 +4,7 @@ use super::names::spaced;
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 
-/// A questionnaire. It is only written: the forms themselves stay files.
+/// A questionnaire. It is only written: what is read back is the form that it holds (`written`).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Questionnaire {
@@ -13,6 +13,8 @@ pub struct Questionnaire {
     pub(super) language: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) contained: Vec<ValueSet>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) extension: Vec<Extension>,
     pub(super) url: String,
     pub(super) version: String,
     pub(super) name: String,

@@ -127,8 +127,12 @@ pub fn ucum(unit: &str) -> Option<&'static str> {
 
 /// A text with the blanks that FHIR strings may have (`[ \r\n\t\S]+`): the no-break spaces of French become plain ones.
 pub fn spaced(text: &str) -> String {
-    let is_other = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r');
-    text.replace(is_other, " ")
+    text.replace(is_other_blank, " ")
+}
+
+/// A blank that FHIR strings may not have.
+pub fn is_other_blank(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, ' ' | '\t' | '\n' | '\r')
 }
 
 /// A text as a literal of FHIRPath.

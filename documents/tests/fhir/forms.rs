@@ -12,13 +12,18 @@ fn texts(folder: &Path) -> Vec<String> {
     files.iter().filter(|file| file.is_file()).map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
-/// Every form, as it is filled.
-pub fn all() -> Vec<Form> {
+/// The files as they are written.
+pub fn library() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/forms");
     let blocks = texts(&root.join("blocks")).iter().map(|text| toml::from_str::<Block>(text).unwrap()).collect();
     let names = ["frcp-generic", "frcp-breast", "frcp-gyn", "frcp-lung"];
     let forms = names.iter().flat_map(|name| texts(&root.join(name)));
-    let library = Library { forms: forms.map(|text| toml::from_str(&text).unwrap()).collect(), blocks };
+    Library { forms: forms.map(|text| toml::from_str(&text).unwrap()).collect(), blocks }
+}
+
+/// Every form, as it is filled.
+pub fn all() -> Vec<Form> {
+    let library = library();
     library.forms.iter().map(|form| assemble(form, &library).unwrap()).collect()
 }
 

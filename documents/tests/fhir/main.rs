@@ -18,3 +18,5 @@ mod questionnaires;
 mod refusals;
 #[cfg(test)]
 mod round;
+#[cfg(test)]
+mod written;

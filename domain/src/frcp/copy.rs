@@ -32,8 +32,13 @@ pub fn prefill_from_last(last: &Form, answers: &Answers, new: &Form) -> Vec<Chan
 /// disease, which are the questions of the sections that carry something. What the new form does not admit is left out.
 #[must_use]
 pub(super) fn translated(last: &Form, answers: &Answers, new: &Form, all: bool) -> Answers {
+    gathered(copied(last, answers, new, if all { Which::All } else { Which::Described }))
+}
+
+/// What these changes write.
+pub(super) fn gathered(changes: Vec<Change>) -> Answers {
     let mut found = Answers::default();
-    for change in copied(last, answers, new, if all { Which::All } else { Which::Described }) {
+    for change in changes {
         match change {
             Change::AddRow { list, row, order } => found.place_row(list, row, order),
             Change::Answer { path, answer, .. } => found.set(&path, answer),

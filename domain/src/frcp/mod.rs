@@ -26,7 +26,7 @@ pub use edit::{Change, Edit, Imported, Outcome, is_reason};
 pub use hash::{ContentHash, NotAHash, content_hash};
 pub use history::{Difference, differences};
 pub use provenance::{How, Past, Unconfirmed, unconfirmed};
-pub use refresh::{Stale, missing_rows, said_by_form, stale};
+pub use refresh::{Declined, Stale, emptied_by_form, missing_rows, said_by_form, stale, taken_over};
 pub use since::{changed_between, new_since};
 pub use snapshot::{PlacedRow, Snapshot};
 pub use stage::{

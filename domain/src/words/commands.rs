@@ -96,10 +96,42 @@ pub const fn import_dry_run() -> &'static str {
     "Essai à blanc\u{a0}: rien n’est écrit."
 }
 
-/// What was written.
+/// What was written, and what an earlier import had written.
 #[must_use]
-pub fn import_written(count: usize) -> String {
-    format!("{count} brouillons écrits\u{a0}; chaque valeur porte sa source et sa date, et reste à confirmer.")
+pub fn import_written(count: usize, known: usize) -> String {
+    let written = match count {
+        0 => "Aucun brouillon écrit.".to_owned(),
+        1 => "1 brouillon écrit\u{a0}; chaque valeur porte sa source et sa date, et reste à confirmer.".to_owned(),
+        _ => {
+            format!("{count} brouillons écrits\u{a0}; chaque valeur porte sa source et sa date, et reste à confirmer.")
+        }
+    };
+    match known {
+        0 => written,
+        1 => format!("{written} 1 ligne était déjà importée\u{a0}: elle reste telle quelle."),
+        _ => format!("{written} {known} lignes étaient déjà importées\u{a0}: elles restent telles quelles."),
+    }
+}
+
+/// A line that bears the name of another one.
+#[must_use]
+pub fn line_repeated(first: u64) -> String {
+    format!("porte le nom de la ligne {first}")
+}
+
+/// A line that the database does not take.
+#[must_use]
+pub fn import_line_not_written(cause: &str) -> String {
+    format!("non écrite, la base de données la refuse ({cause})")
+}
+
+/// Lines that were read and could not be written.
+#[must_use]
+pub fn import_not_written(count: usize) -> String {
+    match count {
+        1 => "1 ligne n’a pas été écrite\u{a0}: corrigez-la, puis relancez la commande.".to_owned(),
+        _ => format!("{count} lignes n’ont pas été écrites\u{a0}: corrigez-les, puis relancez la commande."),
+    }
 }
 
 /// Forms were written for other software.

@@ -48,10 +48,11 @@ pub fn answer_at(form: &Form, path: &Path, answer: &Answer) -> String {
     form.question(path).map(|question| forms::answer(&question.kind, answer)).unwrap_or_default()
 }
 
-/// The act that shows the values that a source says otherwise.
+/// The act that shows the values that a source says otherwise, or those that are not proposed any more.
 #[must_use]
-pub fn stale(count: usize) -> String {
+pub fn stale(count: usize, declined: usize) -> String {
     match count {
+        0 => format!("Actualiser ({})", self::declined(declined)),
         1 => "Actualiser (1 valeur a changé)".to_owned(),
         _ => format!("Actualiser ({count} valeurs ont changé)"),
     }
@@ -67,6 +68,27 @@ pub fn to_take_over(count: usize) -> String {
     format!(
         "{begins} depuis le début de cette fiche. Rien n’est remplacé sans vous\u{a0}: reprenez les valeurs une à une."
     )
+}
+
+/// A source that says nothing any more of a value that was taken over.
+#[must_use]
+pub const fn source_is_empty() -> &'static str {
+    "La source est désormais vide\u{a0}: garder ou effacer\u{a0}?"
+}
+
+/// The values that nobody wants proposed any more.
+#[must_use]
+pub fn declined(count: usize) -> String {
+    match count {
+        1 => "1 valeur n’est plus proposée".to_owned(),
+        _ => format!("{count} valeurs ne sont plus proposées"),
+    }
+}
+
+/// Until when a value that was refused is not proposed, and who refused it.
+#[must_use]
+pub fn declined_by(who: &str, day: &str) -> String {
+    format!("Refusée par {who} le {day}. Elle sera de nouveau proposée si la source change.")
 }
 
 /// Nothing changed in the sources.

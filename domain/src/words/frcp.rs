@@ -216,6 +216,12 @@ pub const fn not_said_any_more() -> &'static str {
     "La source ne dit plus cette valeur, ou la fiche la contient déjà. Affichez de nouveau la liste."
 }
 
+/// A value that nobody refused, or that is proposed again already.
+#[must_use]
+pub const fn not_declined() -> &'static str {
+    "Cette valeur est de nouveau proposée, ou sa source a changé. Affichez de nouveau la liste."
+}
+
 /// The history of an answer.
 #[must_use]
 pub const fn history() -> &'static str {

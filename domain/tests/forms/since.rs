@@ -7,7 +7,8 @@ use super::library::{
 use domain::{
     forms::{Answer, Answers, CheckContext, Form, Path, World},
     frcp::{
-        Change, Difference, Draft, Edit, Imported, changed_between, new_since, prefill_from_last, said_by_form, stale,
+        Change, Declined, Difference, Draft, Edit, Imported, Stale, Stamp, changed_between, emptied_by_form, new_since,
+        prefill_from_last, said_by_form, stale,
     },
     ids::{AccountId, EditId, RowId},
     words,
@@ -154,12 +155,12 @@ fn a_newer_form_proposes_its_values_and_what_was_typed_stays() {
     newer.set(&path("state/height"), number(167.0));
     newer.set(&path("state/weight"), number(61.0));
     newer.set(&path("proposal/comment"), text("Une proposition n’est pas reprise."));
-    let found = stale(&draft, &said_by_form(&known.form, &newer, &known.form, &draft));
+    let found = stale(&draft, &said_by_form(&known.form, &newer, &known.form, &draft), &[]);
     let told = |address: &str| found.iter().find(|one| one.path == path(address)).cloned();
     let height = told("state/height").unwrap();
-    assert_eq!((height.taken, height.here, Some(height.now)), (number(165.0), number(166.0), number(167.0)));
+    assert_eq!((height.taken, height.here, height.now), (number(165.0), number(166.0), number(167.0)));
     let weight = told("state/weight").unwrap();
-    assert_eq!((weight.taken, weight.here, Some(weight.now)), (None, None, number(61.0)));
+    assert_eq!((weight.taken, weight.here, weight.now), (None, None, number(61.0)));
     assert_eq!(told("proposal/comment"), None);
     assert_eq!(draft.answers().get(&path("state/height")), number(166.0).as_ref());
 }
@@ -172,7 +173,58 @@ fn what_the_form_already_says_and_what_did_not_change_is_not_proposed() {
     draft.apply(edit(900, Change::Answer { path: path("state/height"), base, answer: number(150.0) }));
     draft.apply(edit(901, Change::Answer { path: path("state/weight"), base: None, answer: number(68.5) }));
     let said = said_by_form(&known.form, &known.answers(), &known.form, &draft);
-    let found = stale(&draft, &said);
+    let found = stale(&draft, &said, &[]);
     let at = |address: &str| found.iter().any(|one| one.path == path(address));
     assert!(!at("state/height") && !at("state/weight"), "{found:?}");
+}
+
+/// What a newer signed form says, the places that it leaves empty included.
+fn refreshed(known: &Known, draft: &Draft, newer: &Answers) -> Vec<Stale> {
+    let now = said_by_form(&known.form, newer, &known.form, draft);
+    stale(draft, &now, &emptied_by_form(&known.form, &known.form, draft, &now))
+}
+
+fn at(found: &[Stale], address: &str) -> Option<Stale> {
+    found.iter().find(|one| one.path == path(address)).cloned()
+}
+
+#[test]
+fn a_source_that_is_empty_now_asks_whether_to_keep_or_to_clear_what_was_taken_over() {
+    let known = known();
+    let (mut draft, mut newer) = (known.draft(), known.answers());
+    newer.set(&path("state/height"), None);
+    let found = refreshed(&known, &draft, &newer);
+    let height = at(&found, "state/height").unwrap();
+    assert_eq!((height.taken, height.here, height.now), (number(165.0), number(165.0), None));
+    let empty = found.iter().filter(|one| one.now.is_none()).count();
+    assert_eq!(empty, 1, "what is not carried, and what nobody emptied, is not asked about: {found:?}");
+
+    let base = draft.cell(&path("state/height")).unwrap().revision;
+    draft.apply(edit(900, Change::Answer { path: path("state/height"), base, answer: number(166.0) }));
+    assert_eq!(at(&refreshed(&known, &draft, &newer), "state/height"), None, "what was typed since is nobody else’s");
+}
+
+#[test]
+fn a_row_that_the_newest_form_does_not_have_is_not_asked_about() {
+    let known = known();
+    let (draft, mut newer) = (known.draft(), known.answers());
+    let list = "tumour".parse().unwrap();
+    let row = newer.rows(&list)[0];
+    newer.remove_row(&list, row);
+    let found = refreshed(&known, &draft, &newer);
+    assert!(found.iter().all(|one| one.now.is_some()), "{found:?}");
+}
+
+#[test]
+fn what_somebody_refused_stays_out_until_the_source_says_something_else() {
+    let known = known();
+    let (draft, mut newer) = (known.draft(), known.answers());
+    newer.set(&path("state/height"), number(167.0));
+    let by = Stamp { by: AccountId::from_uuid(Uuid::from_u128(1)), at: chrono::DateTime::UNIX_EPOCH };
+    let refused = Declined::of(&at(&refreshed(&known, &draft, &newer), "state/height").unwrap(), by);
+    assert!(refused.holds(&at(&refreshed(&known, &draft, &newer), "state/height").unwrap()));
+    for said in [number(168.0), None] {
+        newer.set(&path("state/height"), said);
+        assert!(!refused.holds(&at(&refreshed(&known, &draft, &newer), "state/height").unwrap()));
+    }
 }

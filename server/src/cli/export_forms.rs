@@ -1,9 +1,10 @@
 //! `server export-forms`.
 
+use crate::{config::Config, start};
 use clap::Args;
-use documents::fhir::questionnaire;
+use documents::fhir::questionnaire_of;
 use domain::words::commands as words;
-use services::forms;
+use services::forms::builder::{shipped, travelling};
 use std::{fs, path::PathBuf};
 
 /// Where to write.
@@ -13,15 +14,21 @@ pub struct ExportForms {
     folder: PathBuf,
 }
 
-/// Writes each form as `<key>-<version>.json`, a questionnaire of FHIR R4.
-pub fn run(asked: &ExportForms) -> Result<(), String> {
+/// Writes each form that ships and each version that a group published as `<key>-<version>.json`, a questionnaire of FHIR R4. Where there is no
+/// database yet, there are only those that ship.
+pub async fn run(asked: &ExportForms, config: &Config) -> Result<(), String> {
     let told = |cause: std::io::Error| format!("{}: {cause}", asked.folder.display());
     fs::create_dir_all(&asked.folder).map_err(told)?;
-    let all = forms::every().map_err(super::sentence)?;
-    for shipped in all {
-        let form = &shipped.form;
-        let json = serde_json::to_vec_pretty(&questionnaire(form)).map_err(|cause| cause.to_string())?;
-        fs::write(asked.folder.join(format!("{}-{}.json", form.key, form.version)), json).map_err(told)?;
+    let all = if start::has_database(config) {
+        let ctx = super::import_tell::open(config).await?;
+        travelling(&ctx.db.read).await.map_err(super::sentence)?
+    } else {
+        shipped().map_err(super::sentence)?
+    };
+    for form in &all {
+        let json = questionnaire_of(form.whole, &form.written).and_then(|told| serde_json::to_vec_pretty(&told));
+        let name = format!("{}-{}.json", form.whole.key, form.whole.version);
+        fs::write(asked.folder.join(name), json.map_err(|cause| cause.to_string())?).map_err(told)?;
     }
     println!("{}", words::forms_exported(all.len(), &asked.folder.display().to_string()));
     Ok(())

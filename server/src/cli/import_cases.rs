@@ -6,7 +6,7 @@ use clap::Args;
 use domain::{offer::Organ, words::commands as words};
 use services::{
     context::Clock,
-    import::{Into, Mapping, Read, agreement, read, write},
+    import::{Into, Mapping, Read, Refused, agreement, read, write},
 };
 use std::{fs, path::PathBuf};
 
@@ -51,8 +51,14 @@ pub async fn run(asked: ImportCases, config: &Config) -> Result<(), String> {
     let mut progress = Progress::new(found.drafts.len(), true);
     let written = write(&started.ctx, &found.drafts, &into, &mut |done| progress.tell(done)).await;
     progress.end();
-    println!("{}", words::import_written(written.map_err(super::sentence)?));
-    Ok(())
+    let done = written.map_err(super::sentence)?;
+    done.refused.iter().for_each(refused);
+    println!("{}", words::import_written(done.written, done.known));
+    if done.refused.is_empty() { Ok(()) } else { Err(words::import_not_written(done.refused.len())) }
+}
+
+fn refused(one: &Refused) {
+    println!("{} {}: {}", one.line, one.key, one.reasons.join(" ; "));
 }
 
 fn tell(found: &Read) {
@@ -61,11 +67,9 @@ fn tell(found: &Read) {
             println!("{} {}: {note}", one.line, one.key);
         }
     }
-    for one in &found.refused {
-        println!("{} {}: {}", one.line, one.key, one.reasons.join(" ; "));
-    }
-    let (drafts, refused) = (found.drafts.len(), found.refused.len());
-    println!("{}", words::import_summary(drafts + refused, drafts, refused));
+    found.refused.iter().for_each(refused);
+    let (drafts, others) = (found.drafts.len(), found.refused.len());
+    println!("{}", words::import_summary(drafts + others, drafts, others));
     let Some(compared) = agreement(&found.drafts) else { return };
     println!("{}", words::stage_agreement(compared.given, compared.without, compared.staged, compared.same));
     if !compared.lacked.is_empty() {

@@ -7,6 +7,7 @@ mod export_forms;
 mod first_account;
 mod import_cases;
 mod import_directory;
+mod import_form;
 mod import_reference;
 mod import_tell;
 mod keys;
@@ -52,10 +53,12 @@ enum Command {
     Restore(restore::Restore),
     /// Write in clear, as PDF, CDA and JSON, everything that a person, an establishment or the installation owns.
     Export(export::Export),
-    /// Write the forms as FHIR R4 questionnaires, which other software shows and fills.
+    /// Write the forms, those that groups published included, as FHIR R4 questionnaires, which other software shows and fills.
     ExportForms(export_forms::ExportForms),
     /// Read a FHIR R4 response to one of these questionnaires, and print the answers; nothing is kept.
     ReadResponse(read_response::ReadResponse),
+    /// Read a questionnaire that export-forms wrote back as a draft of the group that owns the form.
+    ImportForm(import_form::ImportForm),
     /// Read cases from a CSV file through a mapping file, as drafts of forms whose values are to be confirmed.
     ImportCases(import_cases::ImportCases),
     /// Compare a file of establishments or of professionals with the directory, and write it with --apply.
@@ -85,8 +88,9 @@ pub fn run(cli: Cli) -> Result<(), String> {
             Command::Backup(asked) => backup::run(asked, &config).await,
             Command::Restore(asked) => restore::run(asked, &config).await,
             Command::Export(asked) => export::run(asked, &config).await,
-            Command::ExportForms(asked) => export_forms::run(&asked),
-            Command::ReadResponse(asked) => read_response::run(&asked),
+            Command::ExportForms(asked) => export_forms::run(&asked, &config).await,
+            Command::ImportForm(asked) => import_form::run(&asked, &config).await,
+            Command::ReadResponse(asked) => read_response::run(&asked, &config).await,
             Command::VerifyAudit => verify_audit::run(&config).await,
         }
     });

@@ -1,9 +1,10 @@
 //! `server read-response`.
 
+use crate::{config::Config, start};
 use clap::Args;
 use documents::fhir::{Response, canonical, read};
 use domain::{forms::Form, ids::RowId, words::commands as words};
-use services::forms;
+use services::forms::builder::{shipped, travelling};
 use std::{fs, path::PathBuf};
 use uuid::Builder;
 
@@ -15,11 +16,11 @@ pub struct ReadResponse {
 }
 
 /// Prints the answers as the forms keep them. Nothing is written anywhere.
-pub fn run(asked: &ReadResponse) -> Result<(), String> {
+pub async fn run(asked: &ReadResponse, config: &Config) -> Result<(), String> {
     let told = |cause: &dyn std::fmt::Display| format!("{}: {cause}", asked.response.display());
     let text = fs::read_to_string(&asked.response).map_err(|cause| told(&cause))?;
     let response: Response = serde_json::from_str(&text).map_err(|cause| told(&cause))?;
-    let form = form(&response.questionnaire)?;
+    let form = form(&response.questionnaire, config).await?;
     // Rows without a name are numbered: nothing is kept, and the same response prints the same answers.
     let mut last = 0_u128;
     let mut new_row = || {
@@ -34,11 +35,20 @@ pub fn run(asked: &ReadResponse) -> Result<(), String> {
     Ok(())
 }
 
-/// The form that a response names, at the version that it names.
-fn form(questionnaire: &str) -> Result<&'static Form, String> {
+/// The form that a response names, at the version that it names: among those that ship, then among those that groups published.
+async fn form(questionnaire: &str, config: &Config) -> Result<&'static Form, String> {
     let (name, version) = questionnaire.split_once('|').unwrap_or((questionnaire, ""));
-    let all = forms::every().map_err(super::sentence)?;
     let fits = |form: &&Form| canonical(form) == name && (version.is_empty() || version == form.version.to_string());
-    let newest = all.iter().map(|shipped| &shipped.form).filter(fits).max_by_key(|form| form.version);
-    newest.ok_or_else(|| words::no_such_questionnaire(questionnaire))
+    let newest = |all: Vec<&'static Form>| all.into_iter().filter(fits).max_by_key(|form| form.version);
+    let ours = shipped().map_err(super::sentence)?.iter().map(|one| one.whole).collect();
+    let found = match newest(ours) {
+        Some(form) if !version.is_empty() => Some(form),
+        shipped if start::has_database(config) => {
+            let ctx = super::import_tell::open(config).await?;
+            let all = travelling(&ctx.db.read).await.map_err(super::sentence)?;
+            newest(all.iter().map(|one| one.whole).collect()).or(shipped)
+        }
+        shipped => shipped,
+    };
+    found.ok_or_else(|| words::no_such_questionnaire(questionnaire))
 }

@@ -224,7 +224,7 @@ impl Life<'_> {
             }
             _ => {}
         }
-        Ok(Kept { current: self.frcp.clone(), validated: None, reason: None })
+        Ok(Kept::new(self.frcp.clone()))
     }
 
     fn step(&mut self, next: impl FnOnce(Frcp) -> Result<Frcp, FrcpRefusal>, stamp: Stamp) -> Result<(), Error> {
@@ -298,7 +298,7 @@ impl Life<'_> {
             Fate::Rectifying => {
                 let next = self.frcp.rectify(reason).map_err(refused)?;
                 let validated = Some(std::mem::replace(&mut self.frcp, next));
-                return Ok(Kept { current: self.frcp.clone(), validated, reason: Some(reason) });
+                return Ok(Kept { validated, reason: Some(reason), ..Kept::new(self.frcp.clone()) });
             }
             Fate::Replaced => {
                 let stamp = self.asked.stamp(self.asked.hands.typist, later);
@@ -312,7 +312,7 @@ impl Life<'_> {
             }
             _ => {}
         }
-        Ok(Kept { current: self.frcp.clone(), validated: None, reason: None })
+        Ok(Kept::new(self.frcp.clone()))
     }
 
     fn complete(&mut self, at: DateTime<Utc>) -> Result<(), Error> {

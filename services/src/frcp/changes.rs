@@ -47,12 +47,7 @@ impl Changes {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn await_news(
-    ctx: &Context,
-    grant: &Granted<SeeFrcp>,
-    since: usize,
-    within: Duration,
-) -> Result<(), Error> {
+pub async fn await_news(ctx: &Context, grant: &Granted<SeeFrcp>, since: usize, within: Duration) -> Result<(), Error> {
     let (id, end) = (*grant.target(), Instant::now() + within);
     let since = i64::try_from(since).unwrap_or(i64::MAX);
     let mut known = Some(store::row(&ctx.db.read, id).await?.revision);

@@ -56,6 +56,8 @@ pub struct Opened {
     pub allowed: Allowed,
     /// How many values the sources say otherwise; none in a form that this person does not write.
     pub stale: usize,
+    /// How many such values nobody wants proposed any more.
+    pub declined: usize,
     /// The board whose question came with a form, by its name.
     pub sent_by: Option<String>,
     /// How many questions were asked to other boards, and how many have an answer.
@@ -131,9 +133,13 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
     let context = around.check_context(ctx.today());
     let mut allowed = allowed(ctx, &actor, id, stage).await?;
     allowed.recourse = meeting::may_be_sent(stage, row.version_number) && may_inscribe(ctx, &actor, &row).await?;
-    let stale = match allowed.fill {
-        true => refresh::said(db, &actor, &row, &draft, ctx.now_ms()).await?.stale(&draft).len(),
-        false => 0,
+    let (stale, declined) = match allowed.fill {
+        true => {
+            let said = refresh::said(db, &actor, &row, &draft, ctx.now_ms()).await?;
+            let (stale, declined) = said.apart(&draft, &store::kept(&row)?.declined);
+            (stale.len(), declined.len())
+        }
+        false => (0, 0),
     };
     let told = shipped.tell(&snapshot.answers(), &context);
     Ok(Opened {
@@ -149,6 +155,7 @@ pub async fn open(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Opened, Erro
         opinions: recourse::counted(db, &row).await?,
         allowed,
         stale,
+        declined,
         announced_at: row.announced_at,
         stage,
         snapshot,

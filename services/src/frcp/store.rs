@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     forms::Form,
-    frcp::{Addendum, Change, Draft, Edit, Frcp, FrcpRefusal, RectificationReason, Signature, Stage, Stamp},
+    frcp::{Addendum, Change, Declined, Draft, Edit, Frcp, FrcpRefusal, RectificationReason, Signature, Stage, Stamp},
     ids::{AccountId, EditId, FrcpId},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, SqlErr};
@@ -24,11 +24,15 @@ pub struct Kept {
     /// Why it is being rectified.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<RectificationReason>,
+    /// What the sources say and nobody wants proposed any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<Declined>,
 }
 
 impl Kept {
-    pub(super) const fn new(current: Frcp) -> Self {
-        Self { current, validated: None, reason: None }
+    /// A form that was never validated.
+    pub(crate) const fn new(current: Frcp) -> Self {
+        Self { current, validated: None, reason: None, declined: Vec::new() }
     }
 
     /// What the column `state` says.

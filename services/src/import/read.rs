@@ -89,12 +89,14 @@ pub fn read(mapping: &Mapping, csv: &str, today: NaiveDate, told: &mut dyn FnMut
     if let Some(unknown) = lines.unknown_question() {
         return Err(Error::refused(words::question_unknown(unknown)));
     }
-    let mut read = Read::default();
+    let (mut read, mut first) = (Read::default(), BTreeMap::new());
     for (line, record) in (2..).zip(reader.records()) {
         let record = record.map_err(|cause| Error::refused(words::not_a_csv(&cause.to_string())))?;
         let told_cells = headings.iter().zip(&record).map(|(heading, cell)| (heading, cell.trim()));
         let told_cells = told_cells.filter(|(_, cell)| !mapping.blank.iter().any(|blank| blank == cell));
-        match lines.one(line, &told_cells.map(|(heading, cell)| (heading.to_owned(), cell.to_owned())).collect()) {
+        let cells = told_cells.map(|(heading, cell)| (heading.to_owned(), cell.to_owned())).collect();
+        let above = *first.entry(cell(&cells, &mapping.key).to_owned()).or_insert(line);
+        match lines.one(line, &cells, above) {
             Ok(drafted) => read.drafts.push(drafted),
             Err(refused) => read.refused.push(refused),
         }
@@ -129,9 +131,15 @@ impl Reader<'_> {
         of_days.or_else(|| self.mapping.age_years.iter().find_map(|column| years(cell(cells, column))))
     }
 
-    fn one(&self, line: u64, cells: &Cells) -> Result<Drafted, Refused> {
+    /// One line; `above` is the first one of the file that has its name. A line is found again by its name, so it has one of its own.
+    fn one(&self, line: u64, cells: &Cells, above: u64) -> Result<Drafted, Refused> {
         let key = cell(cells, &self.mapping.key).to_owned();
         let mut reasons = Vec::new();
+        if key.is_empty() {
+            reasons.push(words::value_missing(&self.mapping.key));
+        } else if above != line {
+            reasons.push(words::line_repeated(above));
+        }
         let (sex, age) = (self.sex(cells), self.age(cells));
         if sex.is_none() {
             reasons.push(words::value_missing(&self.mapping.sex.column));

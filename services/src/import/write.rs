@@ -1,33 +1,33 @@
-//! Writes drafts that were read. The patients are fictive: only a demo territory takes them.
+//! Writes drafts that were read, a batch of lines for each commit. The patients are fictive: only a demo territory takes them.
+//!
+//! Each line leaves its own trace. A batch that is refused is written again line by line, so that one line never costs the others; and a line that an
+//! earlier import of the same source wrote is passed over, so that a second run goes on where the first one stopped.
 
-use super::read::Drafted;
+use super::{
+    lines::Lines,
+    read::{Drafted, Refused},
+};
 use crate::{
     access::scope::recompute,
     audit::Event,
-    context::Context,
-    entities::{account, edit, episode, frcp, habilitation, offer, patient, patient_key, patient_place},
+    context::{Context, date_of},
+    entities::{account, edit, episode, frcp, habilitation, offer},
     error::Error,
     forms,
-    frcp::Kept,
-    patient::{Body, all_keys, code},
+    patient::code,
     write::{Tx, write_as_service},
 };
 use domain::{
-    access::Sharing,
-    audit::SystemAct,
-    forms::{Answers, Order},
-    frcp::{Change, Edit, Frcp, Imported, Stamp},
-    ids::{AccountId, EditId, FrcpId, PatientId},
-    offer::Organ,
-    patient::Identity,
-    samples::{Draw, patient as samples},
-    words::commands as words,
+    audit::SystemAct, forms::Form, frcp::Edit, ids::AccountId, offer::Organ, samples::Draw, words::commands as words,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// Lines written by one job.
-const JOB: usize = 50;
+/// Lines of one commit. Source: measured (200 lines are some 9,000 rows; more are not faster).
+const BATCH: usize = 200;
+/// Records whose rights are computed together: each is compared with the cases of all of them.
+const RIGHTS: usize = 50;
 
 /// Where drafts go.
 #[derive(Debug, Clone)]
@@ -42,46 +42,139 @@ pub struct Into {
     pub by: String,
 }
 
-/// Who imports, for which board.
-#[derive(Debug, Clone)]
-struct Target {
-    by: AccountId,
-    requester: Uuid,
-    place: Uuid,
-    offer: Uuid,
-    organ: Organ,
+/// What became of the drafts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Drafts written.
+    pub written: usize,
+    /// Lines that an earlier import of the same source wrote.
+    pub known: usize,
+    /// Lines that could not be written, and why.
+    pub refused: Vec<Refused>,
 }
 
-/// Writes the drafts; answers how many. `told` is called with the number of drafts written so far.
+/// Who imports, what, for which board.
+#[derive(Debug, Clone)]
+pub(super) struct Target {
+    pub by: AccountId,
+    pub requester: Uuid,
+    pub place: Uuid,
+    pub offer: Uuid,
+    pub organ: Organ,
+    pub source: String,
+    pub form: &'static Form,
+}
+
+/// Writes the drafts that no earlier run wrote. `told` is called with the number of drafts done so far.
 ///
 /// # Errors
-/// `Refused` outside of a demo territory, or when the account or the board does not exist.
+/// `Refused` outside of a demo territory, or when the account or the board does not exist; an outage when the database does not take
+/// writes any more: what was written stays, and the next run goes on from there.
 pub async fn write(
     ctx: &Context,
     drafts: &[Drafted],
     into: &Into,
     told: &mut (dyn FnMut(usize) + Send),
-) -> Result<usize, Error> {
+) -> Result<Done, Error> {
     if !ctx.settings.demo {
         return Err(Error::refused(words::import_without_identity()));
     }
     let target = target(ctx, into).await?;
-    for (number, chunk) in (1..).zip(drafts.chunks(JOB)) {
-        let (chunk, target, into, ctx2) = (chunk.to_vec(), target.clone(), into.clone(), ctx.clone());
-        let seed = u64::from_le_bytes(ctx.random.bytes());
-        write_as_service(ctx, SystemAct::CommandRun, async move |tx| {
-            let mut draw = Draw::from_seed(seed);
-            let mut ids = Vec::new();
-            for one in &chunk {
-                ids.push(line(tx, &ctx2, &mut draw, one, &target, &into).await?);
-            }
-            tx.trace(Event::done(None).showing(ids.clone()).noting("import"));
-            recompute(tx, &ids, tx.at()).await
-        })
-        .await?;
-        told(drafts.len().min(number * JOB));
+    let mut done = Done::default();
+    for batch in drafts.chunks(BATCH) {
+        match together(ctx, batch, &target).await {
+            Ok(written) => done.count(written, batch.len()),
+            Err(cause) if is_of_a_line(&cause) => apart(ctx, batch, &target, &mut done).await?,
+            Err(cause) => return Err(cause),
+        }
+        told(done.written + done.known + done.refused.len());
     }
-    Ok(drafts.len())
+    Ok(done)
+}
+
+impl Done {
+    fn count(&mut self, written: usize, among: usize) {
+        self.written += written;
+        self.known += among - written;
+    }
+}
+
+/// Whether another line may be written all the same.
+const fn is_of_a_line(cause: &Error) -> bool {
+    !matches!(cause, Error::Outage(_) | Error::Database(DbErr::Conn(_) | DbErr::ConnectionAcquire(_)))
+}
+
+/// Writes the lines of a batch that is refused one by one. When none of several can be written, it is no matter of a line.
+async fn apart(ctx: &Context, batch: &[Drafted], target: &Target, done: &mut Done) -> Result<(), Error> {
+    let (before, mut last) = (done.refused.len(), None);
+    for one in batch {
+        match together(ctx, std::slice::from_ref(one), target).await {
+            Ok(written) => done.count(written, 1),
+            Err(cause) if is_of_a_line(&cause) => {
+                let reasons = vec![sentence(&cause)];
+                done.refused.push(Refused { line: one.line, key: one.key.clone(), reasons });
+                last = Some(cause);
+            }
+            Err(cause) => return Err(cause),
+        }
+    }
+    match last {
+        Some(cause) if batch.len() > 1 && done.refused.len() - before == batch.len() => Err(cause),
+        _ => Ok(()),
+    }
+}
+
+fn sentence(cause: &Error) -> String {
+    match cause {
+        Error::Refused(sentence) | Error::Invalid { sentence, .. } => sentence.clone(),
+        other => words::import_line_not_written(&other.to_string()),
+    }
+}
+
+/// Some lines in one commit; answers how many of them are new.
+async fn together(ctx: &Context, batch: &[Drafted], target: &Target) -> Result<usize, Error> {
+    let (batch, target) = (batch.to_vec(), target.clone());
+    let seed = u64::from_le_bytes(ctx.random.bytes());
+    write_as_service(ctx, SystemAct::CommandRun, async move |tx| {
+        let known = known(tx, &batch, &target).await?;
+        let fresh: Vec<Drafted> = batch.iter().filter(|one| !known.contains(&one.key)).cloned().collect();
+        let mut draw = Draw::from_seed(seed);
+        let lines = Lines::of(&fresh, &target, &mut draw, date_of(tx.at()), tx.at())?;
+        let ids = lines.insert(tx).await?;
+        tx.trace(Event::done(None).showing(ids.clone()).noting("import"));
+        for some in ids.chunks(RIGHTS) {
+            recompute(tx, some, tx.at()).await?;
+        }
+        Ok(fresh.len())
+    })
+    .await
+}
+
+/// The names, among those of a batch, of the lines that the same source already gave to this form: the pathway bears the name of its line,
+/// and the first edit its source.
+async fn known(tx: &Tx, batch: &[Drafted], target: &Target) -> Result<HashSet<String>, Error> {
+    let named = episode::Entity::find()
+        .filter(episode::Column::Label.is_in(batch.iter().map(|one| &one.key)))
+        .filter(episode::Column::Organ.eq(code(&target.organ)?));
+    let names: HashMap<Uuid, String> = named.all(tx).await?.into_iter().map(|row| (row.id, row.label)).collect();
+    if names.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let forms = frcp::Entity::find()
+        .filter(frcp::Column::EpisodeId.is_in(names.keys().copied()))
+        .filter(frcp::Column::FormKey.eq(target.form.key.as_str()));
+    let forms: HashMap<Uuid, Uuid> = forms.all(tx).await?.into_iter().map(|row| (row.id, row.episode_id)).collect();
+    let first = edit::Entity::find()
+        .filter(edit::Column::FrcpId.is_in(forms.keys().copied()))
+        .filter(edit::Column::Revision.eq(1));
+    let mut found = HashSet::new();
+    for row in first.all(tx).await? {
+        let edit: Edit = serde_json::from_str(&row.body).map_err(|_| Error::body("edit", row.id))?;
+        if edit.imported.is_some_and(|from| from.source == target.source) {
+            found.extend(forms.get(&row.frcp_id).and_then(|pathway| names.get(pathway)).cloned());
+        }
+    }
+    Ok(found)
 }
 
 async fn target(ctx: &Context, into: &Into) -> Result<Target, Error> {
@@ -95,121 +188,6 @@ async fn target(ctx: &Context, into: &Into) -> Result<Target, Error> {
     let board = boards.iter().find(|row| row.place_id == place).or(boards.first());
     let offer = board.ok_or_else(|| Error::refused(words::import_board_unknown()))?.id;
     let requester = by.professional_id.ok_or_else(unknown)?;
-    Ok(Target { by: AccountId::from_uuid(by.id), requester, place, offer, organ: into.organ })
-}
-
-/// One line: a fictive record, its pathway, and the draft of its form.
-async fn line(
-    tx: &Tx,
-    ctx: &Context,
-    draw: &mut Draw,
-    one: &Drafted,
-    target: &Target,
-    into: &Into,
-) -> Result<Uuid, Error> {
-    let age = one.age.clamp(1, 110);
-    let traits = samples::traits_of(draw, ctx.today(), one.sex, age..=age);
-    let file = Body::new(Identity::provisional(traits, None));
-    let (id, episode, form) = (draw.uuid(), draw.uuid(), draw.uuid());
-    let row = patient::ActiveModel {
-        id: Set(id),
-        sharing: Set(code(&Sharing::NotShared)?),
-        deceased_on: Set(None),
-        merged_into: Set(None),
-        created_by: Set(target.by.uuid()),
-        created_at_place: Set(target.place),
-        created_at: Set(tx.at()),
-        version: Set(1),
-        ..file.columns()?
-    };
-    patient::Entity::insert(row).exec_without_returning(tx).await?;
-    let keys = all_keys(&file.candidate()).into_iter();
-    let keys = keys.map(|key| patient_key::ActiveModel { key: Set(key), patient_id: Set(id) });
-    patient_key::Entity::insert_many(keys).exec_without_returning(tx).await?;
-    let here = patient_place::ActiveModel { patient_id: Set(id), place_id: Set(target.place), since: Set(tx.at()) };
-    patient_place::Entity::insert(here).exec_without_returning(tx).await?;
-    let pathway = episode::ActiveModel {
-        id: Set(episode),
-        patient_id: Set(id),
-        organ: Set(code(&target.organ)?),
-        label: Set(one.key.clone()),
-        state: Set("open".into()),
-        opened_by: Set(target.by.uuid()),
-        place_id: Set(target.place),
-        opened_at: Set(tx.at()),
-    };
-    episode::Entity::insert(pathway).exec_without_returning(tx).await?;
-    draft(tx, draw, one, (id, episode, form), target, into).await?;
-    tx.trace(Event::done(form).about(PatientId::from_uuid(id)).noting("import"));
-    Ok(id)
-}
-
-async fn draft(
-    tx: &Tx,
-    draw: &mut Draw,
-    one: &Drafted,
-    (patient, episode, id): (Uuid, Uuid, Uuid),
-    target: &Target,
-    into: &Into,
-) -> Result<(), Error> {
-    let form = &forms::latest(&into.form)?.form;
-    let at = chrono::DateTime::from_timestamp_millis(tx.at()).unwrap_or_default();
-    let imported = Imported { source: into.source.clone(), date: one.year.clone(), ..Imported::default() };
-    let mut edits = Vec::new();
-    for (revision, change) in (1_i64..).zip(changes(&one.answers)) {
-        let path = change.path().map(ToString::to_string);
-        let place = path.or_else(|| change.row().map(|(list, row)| format!("{list}/{row}")));
-        let (edit_id, imported) = (EditId::from_uuid(draw.uuid()), Some(imported.clone()));
-        let kept = Edit { id: edit_id, author: target.by, on_behalf_of: None, at, imported, change };
-        edits.push(edit::ActiveModel {
-            id: Set(kept.id.uuid()),
-            frcp_id: Set(id),
-            revision: Set(revision),
-            path: Set(place.unwrap_or_default()),
-            body: Set(serde_json::to_string(&kept).map_err(|_| Error::body("edit", id))?),
-            author_id: Set(target.by.uuid()),
-            on_behalf_of: Set(None),
-            at: Set(tx.at()),
-        });
-    }
-    let opened = Frcp::initiate(FrcpId::from_uuid(id), Stamp { by: target.by, at });
-    let current = opened.edited().map_err(|refusal| Error::refused(domain::words::frcp::refusal(&refusal)))?;
-    let kept = Kept { current, validated: None, reason: None };
-    let row = frcp::ActiveModel {
-        id: Set(id),
-        patient_id: Set(patient),
-        episode_id: Set(episode),
-        offer_id: Set(target.offer),
-        session_id: Set(None),
-        form_key: Set(form.key.to_string()),
-        form_version: Set(form.version.to_string()),
-        state: Set(code(&kept.current.stage().name())?),
-        body: Set(serde_json::to_string(&kept).map_err(|_| Error::body("frcp", id))?),
-        requester_id: Set(target.requester),
-        place_id: Set(target.place),
-        version_number: Set(0),
-        announced_at: Set(None),
-        revision: Set(i64::try_from(edits.len()).unwrap_or(0)),
-        created_at: Set(tx.at()),
-        updated_at: Set(tx.at()),
-        updated_by: Set(target.by.uuid()),
-        version: Set(1),
-    };
-    frcp::Entity::insert(row).exec_without_returning(tx).await?;
-    edit::Entity::insert_many(edits).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// The changes that write these answers: rows first.
-pub(crate) fn changes(answers: &Answers) -> Vec<Change> {
-    let rows = answers.lists().flat_map(|list| {
-        answers.rows(list).into_iter().map(move |row| {
-            let order = answers.order(list, row).cloned().unwrap_or_else(|| Order::between(None, None));
-            Change::AddRow { list: list.clone(), row, order }
-        })
-    });
-    let written = answers.iter();
-    let written =
-        written.map(|(path, answer)| Change::Answer { path: path.clone(), base: None, answer: Some(answer.clone()) });
-    rows.chain(written).collect()
+    let (by, organ, source) = (AccountId::from_uuid(by.id), into.organ, into.source.clone());
+    Ok(Target { by, requester, place, offer, organ, source, form: &forms::latest(&into.form)?.form })
 }

@@ -5,7 +5,6 @@ use super::{
     apart::Apart,
     inscribe::{Inscribed, enter, instant},
     propose::next_of_each_board,
-    quorum::case_of_frcp,
     store::{self, Case, Held},
 };
 use crate::{
@@ -22,7 +21,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{
     frcp::StageName,
-    ids::{EpisodeId, FrcpId, OfferId, PatientId, ProfessionalId},
+    ids::{EpisodeId, FrcpId, InscriptionId, OfferId, PatientId, ProfessionalId},
     meeting::{CaseStatus, Recourse, RecourseAsk, RecourseStanding, may_ask_recourse, recourse_standing},
     planning::{CaseWeight, SessionStep},
     words,
@@ -87,7 +86,10 @@ pub(super) async fn send(tx: &Tx, from: FrcpId, held: &Held, file: &mut CaseFile
     if !same || !known {
         return Err(Error::NotFound);
     }
-    let waiting: Vec<OfferId> = asked_by(tx, &row)
+    let cases = cases_of(tx, row.patient_id).await?;
+    let own = cases.iter().rev().find(|case| case.frcp_id == row.id && case.state != "withdrawn");
+    let own = own.map(|case| InscriptionId::from_uuid(case.id));
+    let waiting: Vec<OfferId> = asked_among(tx, &row, cases)
         .await?
         .into_iter()
         .filter(|one| one.standing == RecourseStanding::Waiting)
@@ -102,7 +104,7 @@ pub(super) async fn send(tx: &Tx, from: FrcpId, held: &Held, file: &mut CaseFile
         waiting: &waiting,
     };
     may_ask_recourse(&ask).map_err(|no| Error::refused(words::meeting::recourse_refusal(no)))?;
-    file.case.recourse_of = case_of_frcp(tx, from).await?;
+    file.case.recourse_of = own;
     file.recourse = Some(Recourse { form: from, version: row.version_number, board, at: instant(tx) });
     tx.trace(Event::done(row.id).about(file.case.patient).noting("recourse"));
     Ok(())
@@ -129,13 +131,26 @@ pub(crate) struct AskedRecourse {
 
 /// The questions asked about a form, oldest first.
 pub(crate) async fn asked_by<C: ConnectionTrait>(db: &C, form: &frcp::Model) -> Result<Vec<AskedRecourse>, Error> {
+    asked_among(db, form, cases_of(db, form.patient_id).await?).await
+}
+
+/// The inscriptions of a patient, oldest first.
+async fn cases_of<C: ConnectionTrait>(db: &C, patient: Uuid) -> Result<Vec<inscription::Model>, Error> {
     let rows = inscription::Entity::find()
-        .filter(inscription::Column::PatientId.eq(form.patient_id))
-        .filter(inscription::Column::FrcpId.ne(form.id))
+        .filter(inscription::Column::PatientId.eq(patient))
         .order_by_asc(inscription::Column::CreatedAt);
+    Ok(rows.all(db).await?)
+}
+
+/// The questions asked about a form, among the inscriptions of its patient.
+async fn asked_among<C: ConnectionTrait>(
+    db: &C,
+    form: &frcp::Model,
+    cases: Vec<inscription::Model>,
+) -> Result<Vec<AskedRecourse>, Error> {
     // A case put off keeps its form: its last inscription is the one that counts.
     let mut last: Vec<Case> = Vec::new();
-    for row in rows.all(db).await? {
+    for row in cases.into_iter().filter(|row| row.frcp_id != form.id) {
         let case = Case::of(row)?;
         if case.file.recourse.as_ref().is_none_or(|one| one.form.uuid() != form.id) {
             continue;

@@ -386,3 +386,38 @@ fn a_form_has_one_group() {
         assert!(matches!(again, Err(Error::Refused(said)) if said == words::builder::group_exists()));
     });
 }
+
+#[test]
+fn what_groups_published_travels_and_a_form_that_comes_back_is_a_draft_like_any_other() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let group = a_group(ctx, Organ::Urology).await;
+        let version = group.begin(ctx).await;
+        for edit in prostate() {
+            group.edit(ctx, version, edit).await;
+        }
+        let shipped = builder::shipped().unwrap().len();
+        assert_eq!(builder::travelling(&ctx.db.read).await.unwrap().len(), shipped, "a draft stays here");
+        group.in_force(ctx, version, "2026-03-03").await;
+        group.roll_back(ctx, version, "Erreur de seuil.").await.unwrap();
+        let all = builder::travelling(&ctx.db.read).await.unwrap();
+        let last = all.last().unwrap();
+        assert_eq!((all.len(), last.whole.version), (shipped + 1, FIRST_OF_A_GROUP), "what was taken back was filled");
+
+        let right = async || may::<WriteForm>(ctx, &group.people.surgeon, group.id).await;
+        let other = all.iter().find(|one| one.whole.key.as_str() == "frcp-lung").unwrap().written.clone();
+        let refused = builder::bring_in(ctx, right().await, other).await;
+        assert!(matches!(refused, Err(Error::Refused(_))), "the form of another group: {refused:?}");
+        let (id, number) = builder::bring_in(ctx, right().await, last.written.clone()).await.unwrap();
+        assert_eq!(number, FIRST_OF_A_GROUP + 1);
+        let seen = group.seen(ctx, id).await;
+        assert_eq!((seen.written.stage, seen.written.remarks.len()), (Stage::Draft, 0));
+        assert_eq!(
+            (&seen.written.form.sections, &seen.written.form.sets),
+            (&last.written.sections, &last.written.sets)
+        );
+        let again = builder::bring_in(ctx, right().await, last.written.clone()).await;
+        assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
+        group.in_force(ctx, id, "2026-03-03").await;
+    });
+}

@@ -15,9 +15,11 @@ use domain::{
     people::{Role, Specialty},
     words,
 };
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use services::{
     Actor, Context, Error,
     access::acts::{RectifyFrcp, SeeFrcp},
+    entities::audit,
     frcp::{self, Compared, Writing},
 };
 
@@ -140,7 +142,7 @@ fn what_is_new_since_the_last_signed_form_is_told_and_nothing_else() {
 
 async fn stale(ctx: &Context, case: &Case, by: &Actor) -> Vec<(String, [Option<Answer>; 3])> {
     let found = frcp::refreshed(ctx, may::<SeeFrcp>(ctx, by, case.form).await).await.unwrap().stale;
-    found.into_iter().map(|(one, _)| (one.path.to_string(), [one.taken, one.here, Some(one.now)])).collect()
+    found.into_iter().map(|(one, _)| (one.path.to_string(), [one.taken, one.here, one.now])).collect()
 }
 
 async fn take(ctx: &Context, case: &Case, by: &Actor, address: &str) -> Result<(), Error> {
@@ -186,6 +188,79 @@ fn a_newer_signed_form_proposes_its_values_and_nothing_is_taken_before_somebody_
         assert!(stale(ctx, &next, who).await.iter().all(|(path, _)| path != "state/height"));
         let again = take(ctx, &next, who, "state/height").await;
         assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
+    });
+}
+
+async fn refused(ctx: &Context, case: &Case, by: &Actor) -> Vec<(String, AccountId)> {
+    let found = frcp::refreshed(ctx, may::<SeeFrcp>(ctx, by, case.form).await).await.unwrap().declined;
+    found.into_iter().map(|(one, _, refused)| (one.path.to_string(), refused.by.by)).collect()
+}
+
+#[test]
+fn a_value_that_is_refused_is_not_proposed_again_until_its_source_changes_or_somebody_wants_it() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let (next, other) = begun_then_overtaken(&world).await;
+        let who = &next.people.requester;
+        let right = async || Writing::ask(ctx, who, next.form).await.unwrap();
+        let proposed = async || stale(ctx, &next, who).await.iter().any(|(path, _)| path == "state/height");
+        let (before, traced) = (next.shown(ctx, who).await, traces(ctx, &next).await);
+        frcp::decline(ctx, right().await, path("state/height")).await.unwrap();
+        assert!(!proposed().await);
+        let shown = next.shown(ctx, who).await;
+        assert_eq!((shown.stale, shown.declined), (before.stale - 1, 1));
+        assert_eq!(refused(ctx, &next, who).await, [("state/height".to_owned(), who.account())]);
+        assert_eq!(shown.snapshot, before.snapshot, "no answer changed");
+        assert_eq!(traces(ctx, &next).await, traced + 1);
+        let again = frcp::decline(ctx, right().await, path("state/height")).await;
+        assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
+
+        frcp::propose_again(ctx, right().await, path("state/height")).await.unwrap();
+        assert!(proposed().await && refused(ctx, &next, who).await.is_empty(), "it was undone");
+        let nothing = frcp::propose_again(ctx, right().await, path("state/height")).await;
+        assert!(matches!(nothing, Err(Error::Refused(_))), "{nothing:?}");
+
+        frcp::decline(ctx, right().await, path("state/height")).await.unwrap();
+        rectified(&other, ctx, Answer::number(168.0)).await;
+        assert!(proposed().await, "the source says something else");
+    });
+}
+
+/// Another version of a signed form, with another height or none.
+async fn rectified(case: &Case, ctx: &Context, height: Option<Answer>) {
+    let surgeon = &case.people.surgeon;
+    let grant = may::<RectifyFrcp>(ctx, surgeon, case.form).await;
+    frcp::rectify(ctx, grant, RectificationReason::TypingError).await.unwrap();
+    let shown = case.shown(ctx, surgeon).await.snapshot;
+    case.save(ctx, surgeon, vec![typed(ctx, &shown, path("state/height"), height)]).await.unwrap();
+    case.validate(ctx, surgeon).await.unwrap();
+}
+
+/// Events of the audit about a form.
+async fn traces(ctx: &Context, case: &Case) -> u64 {
+    let about = audit::Entity::find().filter(audit::Column::TargetId.eq(case.form.uuid()));
+    about.filter(audit::Column::Action.eq("fill-frcp")).count(&ctx.db.read).await.unwrap()
+}
+
+#[test]
+fn a_source_that_was_emptied_asks_whether_to_keep_or_to_clear() {
+    on_both(async |world| {
+        let ctx = &world.ctx;
+        let (next, other) = begun_then_overtaken(&world).await;
+        let who = &next.people.requester;
+        let right = async || Writing::ask(ctx, who, next.form).await.unwrap();
+        rectified(&other, ctx, None).await;
+        let asked = async || stale(ctx, &next, who).await.into_iter().find(|(path, _)| path == "state/height");
+        let three = [Answer::number(165.0), Answer::number(165.0), None];
+        assert_eq!(asked().await.map(|(_, three)| three), Some(three));
+
+        frcp::decline(ctx, right().await, path("state/height")).await.unwrap();
+        assert_eq!((asked().await, cell(ctx, &next, "state/height").await.answer), (None, Answer::number(165.0)));
+        frcp::propose_again(ctx, right().await, path("state/height")).await.unwrap();
+        take(ctx, &next, who, "state/height").await.unwrap();
+        assert_eq!(cell(ctx, &next, "state/height").await.answer, None);
+        assert_eq!(past(ctx, &next, "state/height").await, [How::Prefilled, How::Emptied]);
+        assert_eq!(asked().await, None);
     });
 }
 

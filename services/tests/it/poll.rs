@@ -174,7 +174,10 @@ fn whoever_plans_reports_what_a_member_said_by_telephone_and_never_over_an_answe
         answers(ctx, &people.oncologist, id, [YES, NO]).await.unwrap();
         let over = why(reports(&people.oncologist, [NO, NO]).await);
         assert_eq!(over, "Ce membre a répondu lui-même : lui seul peut changer sa réponse.");
-        assert!(matches!(reports(&people.requester, [YES, YES]).await, Err(Error::NotFound)), "only those who are asked");
+        assert!(
+            matches!(reports(&people.requester, [YES, YES]).await, Err(Error::NotFound)),
+            "only those who are asked"
+        );
         let half = reports(&people.radiotherapist, [None, YES]).await;
         assert!(matches!(half, Err(Error::Invalid { field, .. }) if field == "date-1"), "each date is answered");
 

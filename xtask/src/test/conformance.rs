@@ -17,12 +17,13 @@ const LEAVE: [(&str, &str); 3] = [
     ("server", "signed_forms_of_the_territory_leave_for_other_software"),
 ];
 
-/// Where tests leave questionnaires and responses, and those that leave some: every form, and answers to it.
+/// Where tests leave questionnaires and responses, and those that leave some: every form, one that a group published, and answers.
 const FHIR_OUT: &str = "DCC_FHIR_OUT";
-const LEAVE_FHIR: [(&str, &str); 3] = [
+const LEAVE_FHIR: [(&str, &str); 4] = [
     ("documents", "every_form_is_left_for_the_official_checks"),
     ("documents", "responses_are_left_for_the_official_checks"),
     ("documents", "every_complete_example_is_left_as_a_response_and_comes_back"),
+    ("server", "the_form_of_a_group_leaves_its_answers_come_back_and_it_comes_back_as_a_draft"),
 ];
 
 pub fn conformance(bench: &Bench, log: &mut Log) -> Outcome<Tally> {

@@ -9,10 +9,7 @@ use crate::{
     routes,
     ui::{Button, Card, Choice, Look, RadioGroup},
 };
-use domain::{
-    planning::poll::Reply,
-    words::planning::poll as say,
-};
+use domain::{planning::poll::Reply, words::planning::poll as say};
 
 /// The page where the replies of this member are reported.
 fn reporting(poll: &str, who: &str) -> String {

@@ -146,9 +146,7 @@ pub fn refusal(refusal: &PollRefusal) -> String {
             format!("Le message aux membres compte au plus {LONGEST_SENTENCE}\u{a0}caractères.")
         }
         PollRefusal::RoomTooLong => format!("Le nom de la salle compte au plus {LONGEST_ROOM}\u{a0}caractères."),
-        PollRefusal::AnsweredInPerson => {
-            "Ce membre a répondu lui-même\u{a0}: lui seul peut changer sa réponse.".into()
-        }
+        PollRefusal::AnsweredInPerson => "Ce membre a répondu lui-même\u{a0}: lui seul peut changer sa réponse.".into(),
         PollRefusal::AnswersClosed => "Les réponses à ce sondage sont closes.".into(),
         PollRefusal::AlreadyKept(date) => {
             format!("Ce sondage est terminé\u{a0}: la date du {} a été retenue.", when(date.start))

@@ -58,7 +58,8 @@ fn read() -> Vec<Request> {
         Request::read("frcp-drawn", FORM, |ids| json!({ "id": ids.of("signed"), "view": "historique" })),
         Request::read("frcp-drawn", FORM, |ids| json!({ "id": ids.of("typed"), "view": "nouveau" })).variant("typed"),
         Request::read("frcp-open", FORM, |ids| json!({ "id": ids.of("typed") })).variant("typed"),
-        Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("typed"), "since": 0, "here": "" })).variant("typed"),
+        Request::read("frcp-news", FORM, |ids| json!({ "id": ids.of("typed"), "since": 0, "here": "" }))
+            .variant("typed"),
         Request::read("frcp-history", FORM, |ids| json!({ "id": ids.of("typed"), "path": "phase/progression" }))
             .variant("typed"),
     ]

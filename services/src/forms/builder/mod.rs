@@ -4,6 +4,7 @@
 //! names the revision that it was read at, and whoever comes too late is answered with the newer state.
 
 mod comments;
+mod exchanged;
 mod groups;
 mod measures;
 mod reading;
@@ -12,6 +13,7 @@ mod store;
 mod writing;
 
 pub use comments::{comment, settle};
+pub use exchanged::{Travelling, bring_in, shipped, travelling, writer};
 pub use groups::{Member, candidates, end_member, name_member, open_group};
 pub use measures::{FillRates, fill_rates, rehearse};
 pub use reading::{Begins, Comment, FormLine, GroupView, May, VersionLine, VersionView, forms, see_group, see_version};

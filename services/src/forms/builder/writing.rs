@@ -33,36 +33,57 @@ pub async fn begin(ctx: &Context, grant: Granted<WriteForm>) -> Result<FormVersi
         grant.again(tx).await?;
         let group = form_group::Entity::find_by_id(grant.target().uuid()).one(tx).await?.ok_or(Error::NotFound)?;
         let all = store::of_group(tx, *grant.target()).await?;
-        if all.iter().any(|one| one.body.life.is_open()) {
-            return Err(Error::refused(words::builder::already_open()));
-        }
-        let number = all.iter().map(Kept::number).max().map_or(FIRST_OF_A_GROUP, |last| last + 1);
+        let number = next_number(&all)?;
         let body = Body {
             life: Life::begin(grant.actor().account()),
             draft: first_draft(&group, &all, number, date_of(tx.at()))?,
         };
-        let row = form_version::ActiveModel {
-            id: Set(id.uuid()),
-            group_id: Set(group.id),
-            form_key: Set(group.form_key.clone()),
-            version: Set(i32::try_from(number).map_err(|_| Error::body("form_version", group.id))?),
-            state: Set(store::state(body.life.stage()).to_owned()),
-            body: Set(store::to_json(&body, id.uuid())?),
-            revision: Set(1),
-            in_force_from: Set(None),
-            whole: Set(None),
-            hash: Set(None),
-            updated_at: Set(tx.at()),
-        };
-        let made = form_version::Entity::insert(row).exec_without_returning(tx).await;
-        made.map_err(|cause| store::made_already(cause, words::builder::already_open()))?;
+        insert(tx, &group, (id, number), &body).await?;
         tx.trace(Event::done(group.id).noting(format!("begun {id}")));
         Ok(id)
     })
     .await
 }
 
-fn first_draft(group: &form_group::Model, all: &[Kept], number: u32, today: NaiveDate) -> Result<Draft, Error> {
+/// The number of the next version, when none is being made.
+pub(super) fn next_number(all: &[Kept]) -> Result<u32, Error> {
+    if all.iter().any(|one| one.body.life.is_open()) {
+        return Err(Error::refused(words::builder::already_open()));
+    }
+    Ok(all.iter().map(Kept::number).max().map_or(FIRST_OF_A_GROUP, |last| last + 1))
+}
+
+/// The row of a version that begins.
+pub(super) async fn insert(
+    tx: &Tx,
+    group: &form_group::Model,
+    (id, number): (FormVersionId, u32),
+    body: &Body,
+) -> Result<(), Error> {
+    let row = form_version::ActiveModel {
+        id: Set(id.uuid()),
+        group_id: Set(group.id),
+        form_key: Set(group.form_key.clone()),
+        version: Set(i32::try_from(number).map_err(|_| Error::body("form_version", group.id))?),
+        state: Set(store::state(body.life.stage()).to_owned()),
+        body: Set(store::to_json(body, id.uuid())?),
+        revision: Set(1),
+        in_force_from: Set(None),
+        whole: Set(None),
+        hash: Set(None),
+        updated_at: Set(tx.at()),
+    };
+    let made = form_version::Entity::insert(row).exec_without_returning(tx).await;
+    made.map_err(|cause| store::made_already(cause, words::builder::already_open()))?;
+    Ok(())
+}
+
+pub(super) fn first_draft(
+    group: &form_group::Model,
+    all: &[Kept],
+    number: u32,
+    today: NaiveDate,
+) -> Result<Draft, Error> {
     let library = forms::library()?;
     let in_force = builder::in_force(all.iter().map(|one| (one.number(), &one.body.life)), today);
     if let Some(last) = all.iter().find(|one| Some(one.number()) == in_force) {

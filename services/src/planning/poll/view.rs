@@ -114,7 +114,8 @@ impl Whole {
             replies: said.remove(&one.who.uuid()).unwrap_or_default(),
         };
         let voters = people.iter().map(voter).collect();
-        let at = rows.iter().filter_map(|row| Some((row.professional_id, (row.replied_at?, row.reported_by)))).collect();
+        let at =
+            rows.iter().filter_map(|row| Some((row.professional_id, (row.replied_at?, row.reported_by)))).collect();
         Ok(Self { poll, row, board, session, people, voters, at })
     }
 

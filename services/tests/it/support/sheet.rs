@@ -34,10 +34,10 @@ pub fn type_over(ctx: &Context, form: &Form, shown: &Snapshot, address: &str, gi
     typed(ctx, shown, path, answer(&question.kind, given))
 }
 
-/// One answer typed over what the form shows.
-pub fn typed(ctx: &Context, shown: &Snapshot, path: Path, answer: Answer) -> Typed {
+/// One answer typed over what the form shows, or cleared.
+pub fn typed(ctx: &Context, shown: &Snapshot, path: Path, answer: impl Into<Option<Answer>>) -> Typed {
     let base = shown.cells.get(&path).and_then(|cell| cell.revision);
-    Typed { id: ctx.id(EditId::from_uuid), change: Change::Answer { path, base, answer: Some(answer) } }
+    Typed { id: ctx.id(EditId::from_uuid), change: Change::Answer { path, base, answer: answer.into() } }
 }
 
 fn answer(kind: &Kind, given: &toml::Value) -> Answer {

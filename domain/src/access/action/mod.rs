@@ -3,56 +3,12 @@
 //! One line an action: its code (stable: it is stored in the audit), whether it reads or writes, and whether it is grave.
 //! A new feature adds its actions here, then its rows in `table`; the compiler and the reviewed matrix tell the rest.
 
+mod kind;
+mod reach;
+
+pub use kind::{ActionKind, Effect, TargetKind};
+
 use serde::{Deserialize, Serialize};
-
-/// Whether an action changes something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Effect {
-    /// Shows, and changes nothing (its trace apart).
-    Reads,
-    /// Creates or changes.
-    Writes,
-}
-
-/// What an action is aimed at: it says which facts `decide` needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TargetKind {
-    /// Nothing in particular: a function of the product, or a list filtered row by row.
-    System,
-    /// The accounts of an establishment.
-    Account,
-    /// An entry of the directory.
-    Directory,
-    /// An RCP offer.
-    Offer,
-    /// A session of an RCP.
-    Session,
-    /// A patient's record.
-    Patient,
-    /// A document of a patient's record.
-    Document,
-    /// The case of one patient at one session.
-    Inscription,
-    /// An FRCP.
-    Frcp,
-    /// The group that owns a form.
-    FormGroup,
-    /// The audit.
-    Audit,
-}
-
-/// What is known of an action without any fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct ActionKind {
-    /// Reads or writes.
-    pub effect: Effect,
-    /// What it is aimed at.
-    pub target: TargetKind,
-    /// Whether a one-time code given less than five minutes ago is needed (DOMAIN §5.7, step-up).
-    pub grave: bool,
-}
 
 /// A text that is not the code of an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -296,45 +252,6 @@ actions! {
     }
 }
 
-impl Action {
-    /// Whether it changes what the calendar of sessions shows: open calendars ask again.
-    #[must_use]
-    pub const fn changes_calendar(self) -> bool {
-        matches!(self, Self::PlanSeries | Self::MoveSession | Self::CancelSession | Self::HoldSession)
-    }
-
-    /// Whether a person's agenda of sessions, or the right to it, may be another after it: every writing but those that touch a
-    /// patient, a document, an FRCP or the forms themselves, of which an agenda holds nothing.
-    #[must_use]
-    pub const fn may_change_agendas(self) -> bool {
-        let kind = self.kind();
-        matches!(kind.effect, Effect::Writes)
-            && !matches!(
-                kind.target,
-                TargetKind::Patient | TargetKind::Document | TargetKind::Frcp | TargetKind::FormGroup
-            )
-    }
-
-    /// Whether it may take from somebody the right to what is on a screen now: such screens ask again.
-    #[must_use]
-    pub const fn narrows(self) -> bool {
-        matches!(
-            self,
-            Self::WithdrawConsent
-                | Self::OpposeProfessional
-                | Self::EditCircle
-                | Self::InviteToPortal
-                | Self::EndHabilitation
-                | Self::EndDelegation
-                | Self::ResetAccess
-                | Self::WithdrawInscription
-                | Self::MarkPresence
-                | Self::MergeRecords
-                | Self::UnmergeRecords
-        )
-    }
-}
-
 /// What is known of an action without any fact.
 #[must_use]
 pub const fn policy(action: Action) -> ActionKind {
@@ -356,54 +273,4 @@ impl From<Action> for String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn codes_are_unique_kebab_case_and_round_trip() {
-        let codes: BTreeSet<_> = Action::ALL.iter().map(|action| action.code()).collect();
-        assert_eq!(codes.len(), Action::ALL.len());
-        for action in Action::ALL {
-            assert!(action.code().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
-            let json = serde_json::to_string(action).unwrap();
-            assert_eq!(serde_json::from_str::<Action>(&json).unwrap(), *action);
-        }
-        assert!(serde_json::from_str::<Action>("\"no-such-action\"").is_err());
-    }
-
-    #[test]
-    fn a_reading_is_never_grave() {
-        for action in Action::ALL {
-            let kind = policy(*action);
-            assert!(!(kind.grave && kind.effect == Effect::Reads), "{}", action.code());
-        }
-    }
-
-    #[test]
-    fn only_what_writes_takes_a_right_back() {
-        let narrowing: Vec<_> = Action::ALL.iter().filter(|action| action.narrows()).collect();
-        assert!(narrowing.iter().all(|action| action.kind().effect == Effect::Writes));
-        assert!(
-            Action::WithdrawConsent.narrows() && Action::OpposeProfessional.narrows() && !Action::FillFrcp.narrows()
-        );
-    }
-
-    #[test]
-    fn every_action_that_changes_the_calendar_is_a_write() {
-        let changing: Vec<_> = Action::ALL.iter().filter(|action| action.changes_calendar()).collect();
-        assert!(!changing.is_empty() && changing.iter().all(|action| action.kind().effect == Effect::Writes));
-    }
-
-    #[test]
-    fn what_changes_the_calendar_may_change_agendas_and_so_may_a_role_that_ends() {
-        let changing = Action::ALL.iter().filter(|action| action.changes_calendar());
-        assert!(changing.chain([&Action::EndHabilitation]).all(|action| action.may_change_agendas()));
-        assert!(!Action::FillFrcp.may_change_agendas() && !Action::SeePlanning.may_change_agendas());
-    }
-
-    #[test]
-    fn the_list_fits_in_the_set_used_by_the_table() {
-        assert!(Action::ALL.len() < 128);
-    }
-}
+mod tests;

@@ -21,9 +21,13 @@ pub enum Named {
 /// Who is meant by what is typed: a proposal whole, or its name without the trade that follows the comma; accents and capitals are the same.
 #[must_use]
 pub fn named(typed: &str, proposed: &[(ProfessionalId, String)]) -> Named {
+    if typed.trim().is_empty() {
+        return Named::Nobody;
+    }
+    // What is left of a number is nothing, and names nobody here: the caller looks it up.
     let typed = normalise(typed);
     if typed.is_empty() {
-        return Named::Nobody;
+        return Named::Unknown;
     }
     let whole = proposed.iter().filter(|(_, label)| normalise(label) == typed);
     let alone = proposed.iter().filter(|(_, label)| normalise(label.split(',').next().unwrap_or_default()) == typed);
@@ -59,5 +63,6 @@ mod tests {
         assert_eq!(read("Martin Paul, radiologie"), Named::One(who(3)));
         assert_eq!(read("Martin Paul"), Named::Several);
         assert_eq!((read("  "), read("Lefèvre")), (Named::Nobody, Named::Unknown));
+        assert_eq!(read("10003456786"), Named::Unknown, "a number is looked up, and is not nothing");
     }
 }

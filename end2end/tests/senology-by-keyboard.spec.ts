@@ -17,7 +17,7 @@ const CASE: [label: string, how: How][] = [
   ["Avis diagnostique", { rank: 2 }],
   ["Proposition de traitement", { rank: 1 }],
   ["Recours", { rank: 2 }],
-  ["Statut du cas présenté", { letters: "p" }],
+  ["Statut du cas présenté", { letters: "cas" }],
   ["Patient issu du dépistage", { rank: 1 }],
   ["Circonstance de découverte", { letters: "d" }],
   ["Ajouter : tumeur", "add"],
@@ -51,7 +51,7 @@ const CASE: [label: string, how: How][] = [
   ["Poids", { type: "62" }],
   ["Indice de performance OMS", { letters: "0" }],
   ["Statut ménopausique", { letters: "m" }],
-  ["Phase du cancer", { letters: "i" }],
+  ["Phase du cancer", { letters: "ph" }],
   ["Progression", { rank: 2 }],
   [SYNTHESIS, { type: "carcinome infiltrant de 22 mm, rh+, her2-, n0 : chirurgie première ou chimiothérapie ?" }],
 ];
@@ -79,12 +79,26 @@ test("a first senology presentation, from the empty form to « prête », withou
   for (let stop = 0; stop < STOPS && !(await ready.evaluate((one) => one === document.activeElement)); stop += 1) await hands.press("Tab");
   hands.think();
   await hands.press("Enter");
-  await expect(page.getByText("Prête", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("Prête à présenter", { exact: true }).first()).toBeVisible();
   await shot(page, info, "senology-ready");
 
   const told = `${CASE.length} answers: ${hands.keys} keys, ${hands.thoughts} decisions, ${Math.round(hands.seconds)} s by the keystroke-level model (bar ${BAR} s)`;
   info.annotations.push({ type: "keystroke-level model", description: told });
   expect(hands.seconds, told).toBeLessThanOrEqual(BAR);
+
+  await test.step("the same case, what validation asks of it alone, fits one screen", async () => {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.getByLabel("L’essentiel sur un écran").check();
+    const seen = await page.locator(".question").evaluateAll((all) =>
+      all
+        .map((one) => ({ words: one.querySelector("label, legend")?.textContent?.trim() ?? "", box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.height > 0)
+        .map(({ words, box }) => ({ words, inside: box.top >= 0 && box.bottom <= window.innerHeight && box.right <= window.innerWidth })),
+    );
+    await shot(page, info, "senology-essential");
+    expect(seen.length).toBeGreaterThan(30);
+    expect(seen.filter(({ inside }) => !inside).map(({ words }) => words), "questions out of the screen").toEqual([]);
+  });
 
   await test.step("what was typed is there", async () => {
     await page.goto(path);
@@ -118,6 +132,8 @@ async function answer(page: Page, hands: Hands, how: How): Promise<void> {
     await hands.type(how.type);
   } else if ("letters" in how) {
     await hands.type(how.letters);
+    const chosen = (): Promise<string> => page.evaluate(() => (document.activeElement as HTMLSelectElement).value);
+    await expect.poll(chosen, { message: `a choice that begins with « ${how.letters} »` }).not.toBe("");
   } else if ("rank" in how) {
     await hands.press(`Digit${how.rank}`);
   } else if ("search" in how) {

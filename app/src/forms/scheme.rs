@@ -201,7 +201,7 @@ impl Scheme {
 mod tests {
     use super::*;
     use crate::{
-        forms::{Awaited, LiveForm, News, Sender, WireEdit},
+        forms::{Awaited, Heard, LiveForm, News, Sender, WireEdit},
         ui::rendering::html_of,
     };
     use domain::{
@@ -237,8 +237,8 @@ mod tests {
         Box::pin(async { Ok(News::default()) })
     }
 
-    fn listens(_: usize) -> Awaited<Option<News>> {
-        Box::pin(async { Ok(None) })
+    fn listens(_: usize, _: String) -> Awaited<Heard> {
+        Box::pin(async { Ok(Heard::default()) })
     }
 
     fn tells(_: String) -> Awaited<String> {

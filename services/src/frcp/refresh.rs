@@ -59,6 +59,11 @@ pub async fn refreshed(ctx: &Context, grant: Granted<SeeFrcp>) -> Result<Refresh
     })
 }
 
+/// A value that its source proposes, and where it comes from.
+type Proposed = (Stale, Imported);
+/// One that was refused.
+type Refused = (Stale, Imported, Declined);
+
 /// What the sources say.
 pub(super) struct Said {
     pub(super) now: Answers,
@@ -72,11 +77,7 @@ pub(super) struct Said {
 
 impl Said {
     /// What is proposed, and what was refused.
-    pub(super) fn apart(
-        &self,
-        draft: &Draft,
-        declined: &[Declined],
-    ) -> (Vec<(Stale, Imported)>, Vec<(Stale, Imported, Declined)>) {
+    pub(super) fn apart(&self, draft: &Draft, declined: &[Declined]) -> (Vec<Proposed>, Vec<Refused>) {
         let (mut proposed, mut refused) = (Vec::new(), Vec::new());
         for one in stale(draft, &self.now, &self.empty) {
             let again = !self.facts.contains(&one.path) || one.taken.is_some() || one.here.is_none();

@@ -18,7 +18,8 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: ".",
-  testMatch: ["tests/**/*.spec.ts", "bugs/**/*.spec.ts"],
+  // Journeys of many minutes are played when somebody asks for the long ones (`cargo xtask test --long`).
+  testMatch: ["tests/**/*.spec.ts", "bugs/**/*.spec.ts", ...(process.env.DCC_LONG ? ["long/**/*.spec.ts"] : [])],
   outputDir: "test-results",
   snapshotPathTemplate: "references/{projectName}/{arg}{ext}",
   fullyParallel: false,

@@ -7,7 +7,7 @@
 
 use super::{
     model::{Extension, Extra, Questionnaire},
-    names::{help_item, inside, is_help, is_other_blank},
+    names::{asked_by_state, help_item, inside, is_help, is_other_blank},
     questionnaire,
 };
 use domain::{
@@ -83,10 +83,19 @@ pub fn written_form(questionnaire: &Value, library: &Library) -> Result<Form, Ve
     let broken = || vec![Altered::Broken];
     let mut form: Form =
         held["valueString"].as_str().and_then(|text| serde_json::from_str(text).ok()).ok_or_else(broken)?;
+    let left = exported(&form, library).ok_or_else(broken)?;
+    take_words(&mut form, &changed_words(&left, questionnaire));
     let ours = exported(&form, library).ok_or_else(broken)?;
-    take_words(&mut form, &changed_words(&ours, questionnaire));
-    let ours = exported(&form, library).ok_or_else(broken)?;
-    let differences = differences(&ours, questionnaire);
+    let (left, told) = (words_of(&left), words_of(questionnaire));
+    // An item about the lack of an answer repeats the label of its question: it may still say the one that left.
+    let follows = |one: &Altered| match one {
+        Altered::Changed { link, member } => {
+            member == "text" && asked_by_state(link).is_some() && left.get(link.as_str()) == told.get(link.as_str())
+        }
+        _ => false,
+    };
+    let mut differences = differences(&ours, questionnaire);
+    differences.retain(|one| !follows(one));
     if differences.is_empty() { Ok(form) } else { Err(differences) }
 }
 

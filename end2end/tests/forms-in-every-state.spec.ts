@@ -9,7 +9,7 @@ const FORMS = ["FRCP générique", "FRCP sénologie", "FRCP gynécologie", "FRCP
 test.describe("a form is accessible in every state @desktop", () => {
   for (const title of FORMS) {
     test(`${title}: filled, refused, with a row more, short, in each of its views, and signed`, async ({ enter, browserErrors }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(360_000);
       const [page, path] = await found(enter, ["filling", "initiated"], title, true);
       const form = new FrcpForm(page);
       const looked = async (): Promise<void> => {

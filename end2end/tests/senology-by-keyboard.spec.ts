@@ -57,7 +57,7 @@ const CASE: [label: string, how: How][] = [
 ];
 
 test("a first senology presentation, from the empty form to « prête », without a mouse @desktop", async ({ page, signIn }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   await signIn(accounts.physician);
   const path = await emptyForm(page);
   const hands = new Hands(page);

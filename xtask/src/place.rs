@@ -4,6 +4,7 @@ use crate::fault::{During, Outcome};
 use std::path::{Path, PathBuf};
 
 /// The folders of this workspace.
+#[derive(Clone)]
 pub struct Place {
     pub root: PathBuf,
     pub target: PathBuf,

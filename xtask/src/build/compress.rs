@@ -1,13 +1,14 @@
 //! The `.br` and `.gz` beside each text and each program, so that the server never compresses.
 
 use crate::{
-    fault::{During, Outcome},
+    fault::{During, Fault, Outcome},
     files,
 };
 use brotli::enc::{BrotliEncoderParams, backward_references::BrotliEncoderMode};
 use std::{
     io::Write,
     path::{Path, PathBuf},
+    thread,
 };
 
 const WORTH_IT: [&str; 7] = [".js", ".wasm", ".css", ".svg", ".json", ".txt", ".ico"];
@@ -37,14 +38,20 @@ const WAYS: [(BrotliEncoderMode, i32); 3] = [
 ];
 
 fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
-    let mut least: Option<Vec<u8>> = None;
-    for (mode, lgblock) in WAYS {
-        let settings = BrotliEncoderParams { quality: 11, lgwin: 22, lgblock, mode, ..Default::default() };
-        let mut packed = Vec::new();
-        brotli::BrotliCompress(&mut &*content, &mut packed, &settings).during("brotli")?;
-        least = Some(least.filter(|least| least.len() <= packed.len()).unwrap_or(packed));
-    }
-    Ok(least.unwrap_or_default())
+    let tried: Vec<_> = thread::scope(|scope| {
+        let working = WAYS.map(|way| scope.spawn(move || packed(content, way)));
+        working.into_iter().map(|work| work.join().map_err(|_| Fault::new("brotli stopped"))).collect()
+    });
+    let mut all = tried.into_iter().map(Result::flatten).collect::<Outcome<Vec<_>>>()?;
+    all.sort_by_key(Vec::len);
+    Ok(all.into_iter().next().unwrap_or_default())
+}
+
+fn packed(content: &[u8], (mode, lgblock): (BrotliEncoderMode, i32)) -> Outcome<Vec<u8>> {
+    let settings = BrotliEncoderParams { quality: 11, lgwin: 22, lgblock, mode, ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut packed, &settings).during("brotli")?;
+    Ok(packed)
 }
 
 fn gzip(content: &[u8]) -> Outcome<Vec<u8>> {

@@ -21,8 +21,7 @@ pub fn browser(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     if let Err(missing) = prerequisites::browser() {
         return Ok(Tally::skip(missing.to_string(), false));
     }
-    let site = size::site_under_test(bench.place, log);
-    site.make(bench.place)?;
+    let site = size::made(bench, log)?;
     bench.binaries(log)?;
     if !installed(bench.place) && !log.run(npm_ci(bench.place))?.ok {
         return Ok(Tally::failed(1));

@@ -6,6 +6,7 @@ use crate::{
     command,
     fault::Outcome,
 };
+use std::process::Command;
 
 pub fn fmt(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     let ran = log.run(command::cargo(bench.place, &["fmt", "--all", "--check"]))?;
@@ -17,9 +18,7 @@ pub fn clippy_wasm(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     ensure_wasm_target(bench.place, &log.voice())?;
     let mut sum = Tally::default();
     for program in PROGRAMS {
-        let mut cargo = command::cargo(bench.place, &["clippy", "--quiet", "-p", "frontend", "--lib"]);
-        cargo.args(["--target", WASM_TARGET, "--no-default-features", "--features", program]);
-        cargo.args(["--profile", "wasm-dev", "--target-dir"]).arg(bench.place.front());
+        let mut cargo = lint_for_the_browser(bench, "frontend", &["--no-default-features", "--features", program]);
         cargo.args(["--", "-D", "warnings"]);
         sum.add(Tally::one(log.run(cargo)?.ok));
     }
@@ -29,6 +28,11 @@ pub fn clippy_wasm(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
 /// The rules alone, for the browser: nothing of the server has come into them.
 pub fn rules_for_the_browser(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     ensure_wasm_target(bench.place, &log.voice())?;
-    let check = command::cargo(bench.place, &["check", "--quiet", "-p", "domain", "--target", WASM_TARGET]);
-    Ok(Tally::one(log.run(check)?.ok))
+    Ok(Tally::one(log.run(lint_for_the_browser(bench, "domain", &[]))?.ok))
+}
+
+fn lint_for_the_browser(bench: &Bench, room: &str, words: &[&str]) -> Command {
+    let mut cargo = command::cargo(bench.place, &["clippy", "--quiet", "--lib", "--target", WASM_TARGET, "-p", room]);
+    cargo.args(["--profile", "wasm-dev", "--target-dir"]).arg(bench.place.front()).args(words);
+    cargo
 }

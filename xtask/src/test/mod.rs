@@ -21,9 +21,10 @@ use crate::{
 use binaries::Binaries;
 use log::Log;
 use std::{
-    cell::OnceCell,
+    cell::{Cell, OnceCell},
     io::{self, Write},
     process::ExitCode,
+    thread::JoinHandle,
     time::Instant,
 };
 use tally::Tally;
@@ -37,6 +38,8 @@ pub struct Bench<'a> {
     long: bool,
     /// The native programs, compiled once for every suite.
     binaries: OnceCell<Binaries>,
+    /// The site that the browser receives, while it is being made.
+    site: Cell<Option<JoinHandle<()>>>,
 }
 
 struct Suite {
@@ -63,6 +66,9 @@ const SUITES: [Suite; 16] = [
     Suite { name: "conformance", run: conformance::conformance },
 ];
 
+/// What the browser receives is weighed, then played.
+const NEED_THE_SITE: [&str; 2] = ["size", "browser"];
+
 impl Bench<'_> {
     /// The native programs, compiled at the first call.
     fn binaries(&self, log: &mut Log) -> Outcome<&Binaries> {
@@ -79,7 +85,8 @@ pub fn test(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let no_skip = arguments.flag("--no-skip");
     let chosen = chosen(arguments.value("--only")?)?;
     arguments.finish()?;
-    let bench = Bench { place, long, binaries: OnceCell::new() };
+    let site = chosen.iter().any(|suite| NEED_THE_SITE.contains(&suite.name)).then(|| size::begin(place));
+    let bench = Bench { place, long, binaries: OnceCell::new(), site: Cell::new(site) };
     let mut sum = Tally::default();
     for suite in chosen {
         sum.add(run_one(suite, &bench)?);

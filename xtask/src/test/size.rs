@@ -8,7 +8,10 @@ use crate::{
     place::Place,
 };
 use serde_json::Value;
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    thread::{self, JoinHandle},
+};
 
 /// What each program should weigh at most, in kilobytes of 1,000 bytes: what a hospital's slow network carries in a second or two.
 pub const BUDGETS: [(&str, u64); 2] = [("pro", 250), ("portal", 200)];
@@ -24,8 +27,7 @@ pub const BUDGETS: [(&str, u64); 2] = [("pro", 250), ("portal", 200)];
 const CEILINGS: [(&str, u64); 1] = [("pro", 511)];
 
 pub fn size(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
-    let site = site_under_test(bench.place, log);
-    site.make(bench.place)?;
+    let site = made(bench, log)?;
     let mut sum = Tally::default();
     let mut notes = Vec::new();
     for (program, budget) in BUDGETS {
@@ -40,8 +42,28 @@ pub fn size(bench: &Bench, log: &mut Log) -> Outcome<Tally> {
     Ok(sum.with_note(notes.join(", ")))
 }
 
+/// Begins the site while the native programs are compiled: either work alone leaves one of two cores idle for minutes.
+/// What goes wrong is told by the suite that needs the site, which makes it again.
+pub fn begin(place: &Place) -> JoinHandle<()> {
+    let place = place.clone();
+    thread::spawn(move || {
+        let begun = Log::open(&place, "site").and_then(|log| site_under_test(&place, &log).make(&place));
+        begun.unwrap_or_default();
+    })
+}
+
+/// The site, once it is made.
+pub fn made(bench: &Bench, log: &Log) -> Outcome<Site> {
+    if let Some(begun) = bench.site.take() {
+        begun.join().map_err(|_| Fault::new("making the site stopped"))?;
+    }
+    let site = site_under_test(bench.place, log);
+    site.make(bench.place)?;
+    Ok(site)
+}
+
 /// The release that the size and the browser suites look at, apart from the one a person is running.
-pub fn site_under_test(place: &Place, log: &Log) -> Site {
+fn site_under_test(place: &Place, log: &Log) -> Site {
     Site { root: folder(place), release: true, voice: log.voice() }
 }
 

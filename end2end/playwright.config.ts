@@ -36,7 +36,8 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     actionTimeout: 15_000,
-    trace: "retain-on-failure",
+    // A film of each test costs a third of its time: whoever looks for a failure plays the journey alone, and has it.
+    trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions,
   },

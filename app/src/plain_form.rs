@@ -1,10 +1,13 @@
 //! Plain forms of the pages that the server alone draws: what stands, or what was typed and refused, with each mistake at its field.
 
 use crate::{
+    failure::Failure,
     prelude::*,
+    shell::drawn_here,
     ui::{Checkbox, Choice, DateInput, ErrorSummary, Field, FieldError, Mark, Notice, Select, TextArea, TextInput},
 };
 use domain::forms::builder::typed::{Fields, Mistake};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// A form that was refused: what was typed comes back whole, with each mistake at its field. The server puts it in the context of the page
 /// that it shows again.
@@ -160,6 +163,21 @@ impl Typed {
     pub(crate) const fn count(&self) -> usize {
         self.mistakes.len()
     }
+}
+
+/// A page around one plain form, about the thing that its address names: what was refused comes back in it, and what was just done is said.
+pub(crate) fn posted_about<S, F>(load: fn(String, bool, Option<Refused>) -> F, page: fn(&S) -> AnyView) -> AnyView
+where
+    S: Send + Sync + 'static,
+    F: Future<Output = Result<S, Failure>> + Send + 'static,
+{
+    let (params, query) = (use_params_map(), use_query_map());
+    let refused = use_context::<Refused>();
+    let asked = move || {
+        let done = query.with(|query| query.get("fait")).is_some_and(|what| what == "oui");
+        (params.with(|params| params.get("id")).unwrap_or_default(), done)
+    };
+    drawn_here(asked, move |(id, done)| load(id, done, refused.clone()), page)
 }
 
 /// What a form of these pages sends besides its fields.

@@ -31,6 +31,9 @@ pub const ACCOUNTS: &str = "/reglages/comptes";
 pub const ACCOUNT_MOVEMENTS: &str = "/reglages/comptes/mouvements";
 /// Plain form target that sends another code.
 pub const SIGN_IN_CODE_AGAIN: &str = "/connexion/nouveau-code";
+/// Plain form target that takes a code, then the form that waited for it.
+#[cfg(feature = "ssr")]
+pub const SIGN_IN_CODE_FIRST: &str = "/connexion/code-puis-envoi";
 /// Plain form target that changes the practice place (field `place`).
 pub const SET_PLACE: &str = "/preferences/lieu";
 /// Plain form target that chooses how mail about sessions comes (field `mails`).

@@ -69,6 +69,26 @@ test.describe("a poll that finds a date @desktop", () => {
       await expect(member.getByText("Vos réponses sont enregistrées.")).toBeVisible();
     });
 
+    await test.step("the surgeon says by telephone that both dates suit; the secretary reports it, and is told apart", async () => {
+      await page.goto(poll);
+      const surgeon = page.getByRole("row").filter({ hasText: "Thomas Rakotomalala" });
+      await surgeon.getByRole("link", { name: "Répondre à la place de Thomas Rakotomalala" }).click();
+      await expect(page.getByRole("heading", { name: "Réponses de Thomas Rakotomalala" })).toBeVisible();
+      await expectAccessible(page);
+      await looked(page, info, "poll-report");
+      await dates(page).nth(0).getByText("Je peux", { exact: true }).click();
+      await page.getByRole("button", { name: "Enregistrer ses réponses" }).click();
+      await expect(page.getByText("Choisissez une réponse pour cette date.")).toBeVisible();
+      await expect(dates(page).nth(0).getByRole("radio", { name: /Je peux$/ })).toBeChecked();
+      await dates(page).nth(1).getByText("Je peux", { exact: true }).click();
+      await page.getByRole("button", { name: "Enregistrer ses réponses" }).click();
+      await expect(page.getByText("Les réponses sont enregistrées.")).toBeVisible();
+      await expect(surgeon).toContainText("réponses rapportées par Nadia Benhamou");
+      const answered = page.getByRole("row").filter({ hasText: "Hélène Garnier" });
+      await expect(answered.getByRole("link", { name: /Répondre à la place/ })).toHaveCount(0);
+      await looked(page, info, "poll-reported");
+    });
+
     await test.step("the surgeon cannot come to the first date, and says it by keyboard alone", async () => {
       const member = await enter(accounts.otherPhysician, `${poll}/ma-reponse`);
       await dates(member).nth(0).getByRole("radio", { name: /Je peux$/ }).focus();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, forgiveRefusals, live, oneTimeCode, shot, test } from "../fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, forgiveRefusals, live, oneTimeCode, shot, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
 import { signIn as enterAgain } from "../fixtures/sign-in";
 import { openDraft, REMARKS, SYNTHESIS } from "../pages/frcp";
@@ -38,6 +38,34 @@ test.describe("the session expires while typing", () => {
     expect(page.url()).toBe(path);
     await onTheServer(page, TEXT);
     await expect(form.field(REMARKS)).toHaveValue("Avant la veille.");
+    forgiveRefusals(browserErrors);
+  });
+
+  test("a plain form that a sleeping session sends waits for the code, and is then sent as it was", async ({ page, signIn, server, browserErrors }, info) => {
+    await signIn(accounts.physician);
+    await openDraft(page);
+    const address = await page.locator('a[href^="/patients/"]').first().getAttribute("href");
+    const record = address?.match(/^\/patients\/[0-9a-f-]{36}/)?.[0];
+    await page.goto(`${record}/urgence`);
+    await page.getByLabel("Traitement débuté").fill(TEXT);
+    const received = (await server.mailbox(accounts.physician.email)).length;
+    server.sessionsFallAsleep();
+    await page.getByRole("button", { name: "Tracer et inscrire à cette séance" }).click();
+    await expect(page.getByRole("heading", { name: "Confirmez votre identité" })).toBeVisible();
+    await expect(page.getByText("Rien de ce que vous avez saisi n’est perdu")).toBeVisible();
+    const code = page.getByLabel("Code à 6 chiffres");
+    await code.fill("12");
+    await page.getByRole("button", { name: "Confirmer et envoyer" }).click();
+    await expect(code).toHaveAttribute("aria-invalid", "true");
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await shot(page, info, "code-first");
+
+    await code.fill(await oneTimeCode(server, accounts.physician.email, received));
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`${record}/urgence`);
+    await expect(page.locator("#motif-error")).toContainText("Indiquez le motif de l’urgence.");
+    await expect(page.getByLabel("Traitement débuté")).toHaveValue(TEXT);
     forgiveRefusals(browserErrors);
   });
 

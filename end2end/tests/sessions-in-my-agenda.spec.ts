@@ -72,6 +72,7 @@ test("one summary a day is chosen by a plain form, and stays chosen @no-js", asy
   await expect(daily).not.toBeChecked();
   await daily.check();
   await page.getByRole("button", { name: "Enregistrer ce choix" }).click();
+  await expect(page.getByText("Ce choix est enregistré.")).toBeVisible();
   await expect(page.getByLabel("Un résumé par jour plutôt qu’un courriel par changement")).toBeChecked();
 });
 

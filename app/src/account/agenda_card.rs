@@ -1,11 +1,12 @@
 //! How sessions reach one's agenda: by mail, and at a secret address. Plain forms: nothing of it waits for the program.
 
 use crate::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::calls::Agenda;
 use crate::{
     routes,
-    ui::{Button, Card},
+    ui::{Button, Card, Mark, Notice},
 };
 
 /// The mails about sessions, and the address of one's agenda.
@@ -15,8 +16,17 @@ pub fn AgendaCard(
     agenda: Agenda,
 ) -> impl IntoView {
     let (daily, made) = (agenda.daily, agenda.is_made);
+    let kept = use_query_map().with_untracked(|query| query.get("fait").is_some_and(|what| what == "courriels"));
+    let kept = kept.then(|| {
+        view! {
+            <Notice mark=Mark::Done urgent=true>
+                "Ce choix est enregistré."
+            </Notice>
+        }
+    });
     view! {
         <Card title="Mes séances de RCP par courriel">
+            {kept}
             <form class="form" method="post" action=routes::SET_MAILS>
                 <fieldset class="field">
                     <legend>"Quand une séance est planifiée, déplacée ou annulée"</legend>

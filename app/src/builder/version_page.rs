@@ -8,20 +8,11 @@ use super::{
 use crate::prelude::*;
 use crate::{
     failure::Failure,
-    shell::{Page, loaded},
+    shell::{Page, drawn_here},
     sign_in::person,
     ui::{Mark, Notice},
 };
 use leptos_router::hooks::{use_params_map, use_query_map};
-use serde::{Deserialize, Serialize};
-use std::sync::Arc;
-
-/// The page, kept beside the document: no program reads it.
-#[derive(Clone, Default, Serialize, Deserialize)]
-struct Shown {
-    #[serde(skip)]
-    sheet: Option<Arc<Sheet>>,
-}
 
 /// The page of a version.
 pub(crate) fn version_page() -> AnyView {
@@ -39,15 +30,12 @@ pub(crate) fn version_page() -> AnyView {
         }
     };
     let refused = use_context::<Refused>();
-    loaded(Resource::new(address, move |address| load(address, refused.clone())), |shown: Shown| match shown.sheet {
-        Some(sheet) => page(&sheet),
-        None => ().into_any(),
-    })
+    drawn_here(address, move |address| load(address, refused.clone()), page)
 }
 
-async fn load(address: Address, refused: Option<Refused>) -> Result<Shown, Failure> {
+async fn load(address: Address, refused: Option<Refused>) -> Result<Sheet, Failure> {
     let (ctx, actor) = person()?;
-    Ok(Shown { sheet: Some(Arc::new(Sheet::load(&ctx, &actor, address, refused).await?)) })
+    Sheet::load(&ctx, &actor, address, refused).await
 }
 
 fn page(sheet: &Sheet) -> AnyView {

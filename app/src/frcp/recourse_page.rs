@@ -1,8 +1,6 @@
 //! `/fiches/:id/recours`: a signed form goes to another board with a question, and the opinion of that board is read here once it is
 //! signed. The server alone draws it.
 
-use std::sync::Arc;
-
 use crate::prelude::*;
 use domain::{
     forms::builder::typed::Fields,
@@ -11,8 +9,6 @@ use domain::{
     offer::{Organ, RcpType},
     words::{self, meeting as say},
 };
-use leptos_router::hooks::{use_params_map, use_query_map};
-use serde::{Deserialize, Serialize};
 use services::{
     access::{acts::SeeFrcp, ask},
     frcp::{self, Opened, OpinionAsked},
@@ -26,19 +22,12 @@ use super::{
 };
 use crate::{
     failure::Failure,
-    plain_form::{Refused, Typed},
+    plain_form::{Refused, Typed, posted_about},
     routes::{FRCPS, recourse_of},
-    shell::{Page, loaded},
+    shell::Page,
     sign_in::person,
     ui::{Button, Card, Choice, Look, Mark, Notice, Pill},
 };
-
-/// The page, kept beside the document: no program reads it.
-#[derive(Clone, Default, Serialize, Deserialize)]
-struct Shown {
-    #[serde(skip)]
-    sheet: Option<Arc<Sheet>>,
-}
 
 struct Sheet {
     form: String,
@@ -53,26 +42,17 @@ struct Sheet {
 
 /// The page of the opinions of other boards.
 pub(crate) fn recourse_page() -> AnyView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let refused = use_context::<Refused>();
-    let asked = move || {
-        let done = query.with(|query| query.get("fait")).is_some_and(|what| what == "oui");
-        (params.with(|params| params.get("id")).unwrap_or_default(), done)
-    };
-    loaded(Resource::new(asked, move |asked| load(asked, refused.clone())), |shown: Shown| match shown.sheet {
-        Some(sheet) => page(&sheet),
-        None => ().into_any(),
-    })
+    posted_about(load, page)
 }
 
-async fn load((form, done): (String, bool), refused: Option<Refused>) -> Result<Shown, Failure> {
+async fn load(form: String, done: bool, refused: Option<Refused>) -> Result<Sheet, Failure> {
     let (ctx, actor) = person()?;
     let id: FrcpId = form.parse().map_err(|_| Failure::NotFound)?;
     let read = ask::<SeeFrcp>(&ctx, &actor, id).await?;
     let boards = meeting::boards_to_ask(&ctx, &read).await?;
     let opened = frcp::open(&ctx, read).await?;
     let opinions = frcp::opinions(&ctx, ask::<SeeFrcp>(&ctx, &actor, id).await?).await?;
-    let sheet = Sheet {
+    Ok(Sheet {
         patient: patient(opened.patient, &opened.header.patient, opened.age),
         board: opened.header.board.name.clone(),
         boards: choices(&opened, boards),
@@ -80,8 +60,7 @@ async fn load((form, done): (String, bool), refused: Option<Refused>) -> Result<
         form,
         opinions,
         done,
-    };
-    Ok(Shown { sheet: Some(Arc::new(sheet)) })
+    })
 }
 
 /// The boards that may be asked, those of recourse first, then those of the same organ; or why none may.

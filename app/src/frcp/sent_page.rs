@@ -1,7 +1,5 @@
 //! `/fiches/:id/transmise`: the signed form that another board sent with its question, as it was frozen. It is read, and never written.
 
-use std::sync::Arc;
-
 use crate::prelude::*;
 use domain::{
     forms::age,
@@ -10,7 +8,6 @@ use domain::{
     words::{self, meeting as say},
 };
 use leptos_router::hooks::use_params_map;
-use serde::{Deserialize, Serialize};
 use services::{
     Error,
     access::{acts::SeeFrcp, ask},
@@ -20,30 +17,29 @@ use services::{
 
 use super::{
     apart::decided,
+    drawing::fact,
     patient::patient_line,
     server::{moment, patient},
 };
 use crate::{
     failure::Failure,
     routes::FRCPS,
-    shell::{Page, loaded},
+    shell::{Page, drawn_here},
     sign_in::person,
     ui::{Button, Card, EmptyState},
 };
 
-/// The page, kept beside the document: no program reads it.
-#[derive(Clone, Default, Serialize, Deserialize)]
+/// What was sent to this form.
 struct Shown {
     form: String,
-    #[serde(skip)]
-    sent: Option<Arc<Sent>>,
+    sent: Option<Sent>,
 }
 
 /// The page of the form that was sent.
 pub(crate) fn sent_page() -> AnyView {
     let params = use_params_map();
     let form = move || params.with(|params| params.get("id")).unwrap_or_default();
-    loaded(Resource::new(form, load), |shown: Shown| match &shown.sent {
+    drawn_here(form, load, |shown| match &shown.sent {
         Some(sent) => page(&shown.form, sent),
         None => nothing(&shown.form),
     })
@@ -55,7 +51,7 @@ async fn load(form: String) -> Result<Shown, Failure> {
     // Whoever reads the form may know that nothing came with it.
     let grant = ask::<SeeFrcp>(&ctx, &actor, id).await?;
     let sent = match frcp::sent(&ctx, grant).await {
-        Ok(sent) => Some(Arc::new(sent)),
+        Ok(sent) => Some(sent),
         Err(Error::NotFound) => None,
         Err(cause) => return Err(cause.into()),
     };
@@ -120,13 +116,7 @@ fn facts(sent: &Sent) -> Vec<AnyView> {
 }
 
 fn line(label: &str, said: String) -> AnyView {
-    view! {
-        <div>
-            <dt>{label.to_owned()}</dt>
-            <dd>{said}</dd>
-        </div>
-    }
-    .into_any()
+    fact((label, said, None))
 }
 
 /// Every answer that was signed, section by section.

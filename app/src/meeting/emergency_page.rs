@@ -1,16 +1,14 @@
 //! `/patients/:id/urgence`: what physicians decided in emergency before any board is traced, and the case goes to the next session of a
 //! board, to be discussed. The server alone draws it.
 
-use std::sync::Arc;
-
 use super::case_drawn::{decided, minors_way};
 use crate::prelude::*;
 use crate::{
     failure::Failure,
     patient::{PatientCard, card},
-    plain_form::{NAMES, Refused, Typed, hidden},
+    plain_form::{NAMES, Refused, Typed, hidden, posted_about},
     routes::{FRCPS, emergency_of},
-    shell::{Page, loaded},
+    shell::Page,
     sign_in::person,
     ui::{Button, Card, Choice, EmptyState, Look, Mark, Notice, PatientLine, Pill, fields_needed},
 };
@@ -21,8 +19,6 @@ use domain::{
     planning::{SessionStep, paris::to_paris},
     words::{self, dates, meeting as say},
 };
-use leptos_router::hooks::{use_params_map, use_query_map};
-use serde::{Deserialize, Serialize};
 use services::{
     access::{acts::SeeRecord, ask},
     meeting::{self, Emergency, ForEmergency, Proposal, ToInscribe},
@@ -30,13 +26,6 @@ use services::{
 
 /// How many lines name a physician: the first two are needed.
 pub const PHYSICIANS: usize = 4;
-
-/// The page, kept beside the document: no program reads it.
-#[derive(Clone, Default, Serialize, Deserialize)]
-struct Shown {
-    #[serde(skip)]
-    sheet: Option<Arc<Sheet>>,
-}
 
 struct Sheet {
     patient: String,
@@ -54,19 +43,10 @@ struct Sheet {
 
 /// The page of the concertations in emergency of a patient.
 pub(crate) fn emergency_page() -> AnyView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let refused = use_context::<Refused>();
-    let asked = move || {
-        let done = query.with(|query| query.get("fait")).is_some_and(|what| what == "oui");
-        (params.with(|params| params.get("id")).unwrap_or_default(), done)
-    };
-    loaded(Resource::new(asked, move |asked| load(asked, refused.clone())), |shown: Shown| match shown.sheet {
-        Some(sheet) => page(&sheet),
-        None => ().into_any(),
-    })
+    posted_about(load, page)
 }
 
-async fn load((patient, done): (String, bool), refused: Option<Refused>) -> Result<Shown, Failure> {
+async fn load(patient: String, done: bool, refused: Option<Refused>) -> Result<Sheet, Failure> {
     let (ctx, actor) = person()?;
     let id: PatientId = patient.parse().map_err(|_| Failure::NotFound)?;
     let grant = ask::<SeeRecord>(&ctx, &actor, id).await?;
@@ -74,9 +54,7 @@ async fn load((patient, done): (String, bool), refused: Option<Refused>) -> Resu
     let choice = meeting::for_emergency(&ctx, &grant).await?;
     let traced = meeting::emergencies(&ctx, &grant).await?;
     let card = card(&patient, &record.identity, ctx.today(), Vec::new());
-    Ok(Shown {
-        sheet: Some(Arc::new(sheet(patient, card, record, choice, traced, Typed::of(refused, Fields::new()), done))),
-    })
+    Ok(sheet(patient, card, record, choice, traced, Typed::of(refused, Fields::new()), done))
 }
 
 fn sheet(

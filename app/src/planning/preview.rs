@@ -11,7 +11,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::sorted::Map;
 use domain::{
     planning::{
-        Doubt, Hours, PlannedSlot, Recurrence, RecurrenceFault, already_held, holiday, plan, working_days_around,
+        Doubt, Hours, PlannedSlot, Recurrence, RecurrenceFault, already_held, holiday, moved_onto_another, plan,
+        working_days_around,
     },
     words::{self, dates},
 };
@@ -223,7 +224,11 @@ pub(super) fn closed_days(typed: SeriesTyped) -> AnyView {
         Ok(whole) => {
             let closed = plan(&whole).into_iter().filter(|slot| slot.holiday.is_some());
             let lines = closed.map(|slot| line(typed, &slot)).collect_view();
-            view! { <ul class="series-dates">{lines}</ul> }.into_any()
+            view! {
+                {move || doubled(typed)}
+                <ul class="series-dates">{lines}</ul>
+            }
+            .into_any()
         }
         Err(Waiting::Fault(fault)) if fault.field().is_none() => {
             view! { <p class="field-error">{words::planning::recurrence_fault(fault)}</p> }.into_any()
@@ -234,10 +239,14 @@ pub(super) fn closed_days(typed: SeriesTyped) -> AnyView {
 }
 
 /// The dates kept on which the board meets already.
-fn doubled(typed: SeriesTyped) -> Option<AnyView> {
-    let planned = typed.recurrence().ok()?;
-    let sentence = words::planning::already_held(&already_held(&plan(&planned), &typed.held.get()))?;
-    Some(view! { <Notice mark=Mark::Check>{sentence}</Notice> }.into_any())
+fn doubled(typed: SeriesTyped) -> AnyView {
+    let Ok(planned) = typed.recurrence() else { return ().into_any() };
+    let slots = plan(&planned);
+    let told = typed.held.with(|held| {
+        let same_hour = words::planning::already_held(&already_held(&slots, held));
+        same_hour.into_iter().chain(words::planning::moved_onto_another(&moved_onto_another(&slots, held)))
+    });
+    told.map(|sentence| view! { <Notice mark=Mark::Check>{sentence}</Notice> }).collect_view().into_any()
 }
 
 /// One date, with the box that keeps it; a public holiday asks what to do.

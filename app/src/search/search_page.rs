@@ -36,7 +36,7 @@ pub fn EverythingPage() -> impl IntoView {
     view! {
         <Page title="Rechercher">
             <form class="form" role="search" method="get" action=routes::SEARCH>
-                <Field name="q" label="Patient, séance, RCP ou action" hint="Un nom, une date de naissance (jj/mm/aaaa), le nom d’une RCP.">
+                <Field name="q" label="Patient, séance, RCP ou action" hint="Un nom, une date de naissance (jj/mm/aaaa), une RCP et sa date (sénologie 15 déc).">
                     <TextInput value=typed kind="search" autocomplete="off" />
                 </Field>
                 <div class="form-actions">

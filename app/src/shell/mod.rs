@@ -5,6 +5,8 @@
 mod assets;
 mod document;
 mod doors;
+#[cfg(feature = "ssr")]
+mod drawn_here;
 mod failure_page;
 mod loaded;
 mod not_found;
@@ -23,6 +25,8 @@ pub mod words;
 pub use assets::Assets;
 pub use document::{portal_shell, pro_shell};
 pub use doors::Doors;
+#[cfg(feature = "ssr")]
+pub(crate) use drawn_here::drawn_here;
 pub use failure_page::failure_page;
 pub use loaded::{loaded, once_there};
 pub use not_found::NotFound;

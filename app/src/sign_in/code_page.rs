@@ -1,6 +1,7 @@
 //! The second factor.
 
 use crate::prelude::*;
+use domain::words::sign_in as say;
 use leptos_router::hooks::use_query_map;
 
 use super::calls::{AwaitedCode, Problem, ask_awaited_code, posted_problem};
@@ -32,8 +33,8 @@ async fn both() -> Result<(AwaitedCode, Option<Problem>), Failure> {
 
 fn form(code: AwaitedCode, problem: Option<Problem>, next: String) -> AnyView {
     let hint = match code {
-        AwaitedCode::Mail(address) => format!("Il vient d’être envoyé à {address}. Il est valable 5 minutes."),
-        AwaitedCode::Application => "Ouvrez votre application d’authentification et recopiez les 6 chiffres.".into(),
+        AwaitedCode::Mail(address) => say::code_sent_to(&address),
+        AwaitedCode::Application => say::code_of_the_application().to_owned(),
         AwaitedCode::None => return start_again(),
     };
     let typed = RwSignal::new(String::new());
@@ -59,7 +60,7 @@ fn form(code: AwaitedCode, problem: Option<Problem>, next: String) -> AnyView {
     .into_any()
 }
 
-fn start_again() -> AnyView {
+pub(super) fn start_again() -> AnyView {
     view! {
         <p>"Votre demande de connexion a expiré."</p>
         <p>

@@ -106,11 +106,19 @@ fn rooms(roles: &[Role]) -> Vec<Room> {
 /// Sends the awaited code if it goes by mail, and says how it comes.
 pub(super) async fn awaited() -> Result<AwaitedCode, Failure> {
     let (ctx, visitor) = (services_context()?, use_context::<Visitor>().ok_or(Failure::SignedOut)?);
+    Ok(awaited_code(&ctx, &visitor).await?)
+}
+
+/// Sends the code that a visitor awaits, if it goes by mail and none is on its way, and says how it comes.
+///
+/// # Errors
+/// An outage when the mail is not accepted.
+pub async fn awaited_code(ctx: &Context, visitor: &Visitor) -> Result<AwaitedCode, Error> {
     if visitor.strengthens().is_none() {
         return Ok(AwaitedCode::None);
     }
-    Ok(match sign_in::send_code(&ctx, &visitor, false).await? {
-        SecondFactor::Mail => AwaitedCode::Mail(sign_in::hidden_address(&ctx, &visitor).await?),
+    Ok(match sign_in::send_code(ctx, visitor, false).await? {
+        SecondFactor::Mail => AwaitedCode::Mail(sign_in::hidden_address(ctx, visitor).await?),
         SecondFactor::Application => AwaitedCode::Application,
     })
 }

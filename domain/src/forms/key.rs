@@ -1,12 +1,13 @@
 //! Names of forms, sections and questions.
 
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{fmt, sync::Arc};
 
-/// A name made of lower-case letters, digits, `-` and `_`, 1 to 48 characters, starting with a letter.
+/// A name made of lower-case letters, digits, `-` and `_`, 1 to 48 characters, starting with a letter. An address is made of several, and the
+/// rules make thousands of addresses at each look: a copy shares its text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Key(String);
+pub struct Key(Arc<str>);
 
 /// A text that is not a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ impl Key {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
         let starts = text.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
         if starts && text.len() <= 48 && text.bytes().skip(1).all(plain) {
-            return Ok(Self(text.to_owned()));
+            return Ok(Self(text.into()));
         }
         Err(NotAKey(text.to_owned()))
     }
@@ -57,6 +58,6 @@ impl TryFrom<String> for Key {
 
 impl From<Key> for String {
     fn from(key: Key) -> Self {
-        key.0
+        key.as_str().to_owned()
     }
 }

@@ -21,6 +21,7 @@ mod deadlines;
 mod doubles;
 mod holidays;
 mod lanes;
+mod named_day;
 mod odd;
 pub mod paris;
 mod period;
@@ -49,6 +50,7 @@ pub use holidays::{
     Holiday, add_working_days, easter, holiday, holidays, is_working_day, working_days_around, working_days_between,
 };
 pub use lanes::{Lane, lanes};
+pub use named_day::named_day;
 pub use odd::{Odd, oddities};
 pub use period::{Period, Span};
 pub use recurrence::{Nth, Recurrence, RecurrenceFault, Rhythm};
@@ -61,5 +63,5 @@ pub use session::{
     Apart, CancelReason, Chosen, Kept, Session, SessionRefusal, SessionState, SessionStep, SetApart, Setting,
     SettingFault, typed_setting,
 };
-pub use slots::{Doubt, Hours, PlannedSlot, already_held, plan};
+pub use slots::{Doubt, Hours, PlannedSlot, already_held, moved_onto_another, plan};
 pub use soonest::{Chance, Taking, soonest};

@@ -86,6 +86,18 @@ pub fn already_held(slots: &[PlannedSlot], held: &[Hours]) -> Vec<NaiveDate> {
     slots.iter().filter(|slot| slot.meets(held)).map(|slot| slot.date).collect()
 }
 
+/// The days to which a closed day was moved although the board sits there already, at any hour: in the same plan, or in what is held.
+///
+/// Source: expert knowledge, to be confirmed: a closed day is moved to a day that is free. It is a warning: a board may meet twice in a day.
+#[must_use]
+pub fn moved_onto_another(slots: &[PlannedSlot], held: &[Hours]) -> Vec<NaiveDate> {
+    let sits = |moved: &PlannedSlot| {
+        let planned = slots.iter().any(|other| other.due != moved.due && other.date == moved.date);
+        planned || held.iter().any(|(start, _)| paris::day(*start) == moved.date)
+    };
+    slots.iter().filter(|slot| slot.date != slot.due && sits(slot)).map(|slot| slot.date).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +120,24 @@ mod tests {
         let held = [hours("2027-01-08T14:00:00Z"), hours("2026-12-17T13:00:00Z")];
         assert_eq!(already_held(&fridays(), &held), ["2027-01-08".parse::<NaiveDate>().unwrap()]);
         assert!(already_held(&fridays(), &[]).is_empty());
+    }
+
+    #[test]
+    fn a_closed_day_that_is_moved_to_a_day_of_the_same_board_is_seen() {
+        let moved = |to: &str| {
+            let mut slots = fridays();
+            slots[1].date = to.parse().unwrap();
+            slots
+        };
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert!(moved_onto_another(&fridays(), &[]).is_empty(), "nothing is moved");
+        assert!(moved_onto_another(&moved("2026-12-24"), &[hours("2026-12-23T14:00:00Z")]).is_empty(), "to a free day");
+        assert_eq!(moved_onto_another(&moved("2026-12-24"), &[hours("2026-12-24T08:00:00Z")]), [day("2026-12-24")]);
+        assert_eq!(
+            moved_onto_another(&moved("2027-01-08"), &[]),
+            [day("2027-01-08")],
+            "onto the next of its own dates"
+        );
     }
 
     /// Ninety minutes from an instant.

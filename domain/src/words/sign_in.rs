@@ -85,6 +85,24 @@ pub fn code_mail(code: &str) -> (String, String) {
     (subject, text)
 }
 
+/// Where the code is: `Il vient d’être envoyé à m•••@example.org. Il est valable 5 minutes.`
+#[must_use]
+pub fn code_sent_to(address: &str) -> String {
+    format!("Il vient d’être envoyé à {address}. Il est valable 5 minutes.")
+}
+
+/// Where the code of an application is.
+#[must_use]
+pub const fn code_of_the_application() -> &'static str {
+    "Ouvrez votre application d’authentification et recopiez les 6 chiffres."
+}
+
+/// A form waits for a code.
+#[must_use]
+pub const fn nothing_typed_is_lost() -> &'static str {
+    "Rien de ce que vous avez saisi n’est perdu\u{a0}: donnez votre code, et l’envoi se fait aussitôt."
+}
+
 /// Why a one-time code is refused.
 #[must_use]
 pub fn code_refusal(refusal: CodeRefusal) -> String {

@@ -1,6 +1,6 @@
 //! The plain form that traces what physicians decided in emergency, and inscribes the case to the session that discusses it.
 
-use super::plain_form::{Wrong, at_work, field, lead, posted_about, shown_again};
+use super::plain_form::{Wrong, at_work, done_or_shown_again, field, posted_about};
 use crate::web::{Web, pages::Visit};
 use app::{meeting::PHYSICIANS, routes::emergency_of};
 use axum::{
@@ -29,16 +29,10 @@ pub fn trace() -> MethodRouter<Web> {
     post(answer)
 }
 
-async fn answer(State(web): State<Web>, request: Request) -> Response {
-    let (patient, visit, fields) = match posted_about::<PatientId, Fields>(&web, request).await {
-        Ok(posted) => posted,
-        Err(response) => return response,
-    };
-    let page = emergency_of(&patient.to_string());
-    match traced(&web.ctx, &visit, patient, &fields).await {
-        Ok(()) => lead(&format!("{page}?fait=oui")),
-        Err(wrong) => shown_again(&visit, &page, fields, wrong).await,
-    }
+async fn answer(State(web): State<Web>, request: Request) -> Result<Response, Response> {
+    let (patient, visit, fields) = posted_about::<PatientId, Fields>(&web, request).await?;
+    let traced = traced(&web.ctx, &visit, patient, &fields).await;
+    Ok(done_or_shown_again(&visit, &emergency_of(&patient.to_string()), fields, traced).await)
 }
 
 async fn traced(ctx: &Context, visit: &Visit, patient: PatientId, fields: &Fields) -> Result<(), Wrong> {

@@ -6,6 +6,7 @@ mod agenda_address;
 mod agenda_feed;
 mod assets;
 mod board_page;
+mod code_first;
 mod demo_mailbox;
 mod document_taken_up;
 mod documents;
@@ -36,7 +37,7 @@ use crate::{
     policy::Policy::{self, Asks, ByAddress, Demo, OfTheFunction, OfThePage, Operator, Public, SignedIn, SigningIn},
     web::{Web, pages},
 };
-use axum::{Router, routing::MethodRouter};
+use axum::{Router, middleware::from_fn_with_state, routing::MethodRouter};
 use domain::access::Action as A;
 use http::Method;
 
@@ -75,6 +76,7 @@ pub fn table() -> Vec<Endpoint> {
         show("/connexion/code", OfThePage, pages::page()),
         take("/connexion/code", SigningIn, sign_in::confirm()),
         take("/connexion/nouveau-code", SigningIn, sign_in::send_again()),
+        take("/connexion/code-puis-envoi", SigningIn, code_first::resume()),
         show("/invitation/{token}", OfThePage, pages::page()),
         take("/invitation/{token}", SigningIn, invitation::open()),
         show("/portail/ouvrir", OfThePage, pages::page()),
@@ -143,10 +145,16 @@ pub fn mount_for_the_operator() -> Router<Web> {
     made_of(operator_table())
 }
 
-/// Makes the routes; those of the demo territory exist only there.
+/// Makes the routes; those of the demo territory exist only there. A plain form that needs a code first waits for it.
 pub fn mount(web: &Web) -> Router<Web> {
     let exists = |endpoint: &Endpoint| endpoint.policy != Demo || web.config.demo;
-    made_of(table().into_iter().filter(exists))
+    let held = |mut endpoint: Endpoint| {
+        if endpoint.method == Method::POST && matches!(endpoint.policy, Asks(_)) {
+            endpoint.handler = endpoint.handler.layer(from_fn_with_state(web.clone(), code_first::hold));
+        }
+        endpoint
+    };
+    made_of(table().into_iter().filter(exists).map(held))
 }
 
 fn made_of(lines: impl IntoIterator<Item = Endpoint>) -> Router<Web> {

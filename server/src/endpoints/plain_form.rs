@@ -1,6 +1,9 @@
 //! What the plain forms of signed-in people share: who posts, about what, and where they are led.
 
-use super::sign_in::{problem, read, suite_query};
+use super::{
+    code_first::CodeFirst,
+    sign_in::{problem, read, suite_query},
+};
 use crate::web::{
     Web,
     pages::{self, Visit},
@@ -56,7 +59,11 @@ pub(super) fn refused_with(
     match cause {
         Error::NotFound => StatusCode::NOT_FOUND.into_response(),
         Error::SignedOut => lead(&format!("{}{}", routes::SIGN_IN, suite_query(page))),
-        Error::NeedsCode => lead(&format!("{}{}", routes::SIGN_IN_CODE, suite_query(page))),
+        Error::NeedsCode => {
+            let mut answer = lead(&format!("{}{}", routes::SIGN_IN_CODE, suite_query(page)));
+            answer.extensions_mut().insert(CodeFirst);
+            answer
+        }
         cause => told::lead_to(page, keep(problem(cause, String::new(), visit.reference()))),
     }
 }
@@ -75,8 +82,21 @@ impl From<Error> for Wrong {
     }
 }
 
+/// The page of the form, with what was done; or the same page once more, with what was typed and what is wrong.
+pub(super) async fn done_or_shown_again(
+    visit: &Visit,
+    page: &str,
+    fields: Fields,
+    done: Result<(), Wrong>,
+) -> Response {
+    match done {
+        Ok(()) => lead(&format!("{page}?fait=oui")),
+        Err(wrong) => shown_again(visit, page, fields, wrong).await,
+    }
+}
+
 /// The page of the form once more, with what was typed and what is wrong: it holds health data, which no address and no cookie carries.
-pub(super) async fn shown_again(visit: &Visit, page: &str, fields: Fields, wrong: Wrong) -> Response {
+async fn shown_again(visit: &Visit, page: &str, fields: Fields, wrong: Wrong) -> Response {
     let mistakes = match wrong {
         Wrong::Typed(mistakes) => mistakes,
         Wrong::Cause(Error::Invalid { field, sentence }) => vec![Mistake::of(field, sentence)],

@@ -56,7 +56,7 @@ pub fn mails() -> MethodRouter<Web> {
         let visit = pages::Visit::of(&web, &request).await;
         match Form::<Choice>::from_request(request, &()).await {
             Ok(Form(choice)) => match choose_mails(&web, &visit, choice.mails == "daily").await {
-                Ok(()) => Redirect::to(app::routes::OWN_ACCOUNT).into_response(),
+                Ok(()) => Redirect::to(&format!("{}?fait=courriels", app::routes::OWN_ACCOUNT)).into_response(),
                 Err(cause) => refusal(cause, &visit),
             },
             Err(rejection) => rejection.into_response(),

@@ -1,6 +1,6 @@
 //! The plain form that sends a signed form and a question to another board.
 
-use super::plain_form::{Wrong, at_work, field, lead, posted_about, shown_again};
+use super::plain_form::{Wrong, at_work, done_or_shown_again, field, posted_about};
 use crate::web::{Web, pages::Visit};
 use app::routes::recourse_of;
 use axum::{
@@ -28,16 +28,10 @@ pub fn ask_board() -> MethodRouter<Web> {
     post(answer)
 }
 
-async fn answer(State(web): State<Web>, request: Request) -> Response {
-    let (form, visit, fields) = match posted_about::<FrcpId, Fields>(&web, request).await {
-        Ok(posted) => posted,
-        Err(response) => return response,
-    };
-    let page = recourse_of(&form.to_string());
-    match asked(&web.ctx, &visit, form, &fields).await {
-        Ok(()) => lead(&format!("{page}?fait=oui")),
-        Err(wrong) => shown_again(&visit, &page, fields, wrong).await,
-    }
+async fn answer(State(web): State<Web>, request: Request) -> Result<Response, Response> {
+    let (form, visit, fields) = posted_about::<FrcpId, Fields>(&web, request).await?;
+    let asked = asked(&web.ctx, &visit, form, &fields).await;
+    Ok(done_or_shown_again(&visit, &recourse_of(&form.to_string()), fields, asked).await)
 }
 
 async fn asked(ctx: &Context, visit: &Visit, form: FrcpId, fields: &Fields) -> Result<(), Wrong> {

@@ -24,7 +24,7 @@ use std::{net::SocketAddr, ops::Deref, sync::Arc, time::Duration};
 use tower_http::timeout::TimeoutLayer;
 
 /// The largest body that an ordinary request may send; uploads say more on their own route.
-const BODY_LIMIT: usize = 1024 * 1024;
+pub const BODY_LIMIT: usize = 1024 * 1024;
 /// The longest that a request may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
 /// A token that nobody guesses has as many signs at least.

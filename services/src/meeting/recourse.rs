@@ -30,14 +30,15 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The next session of each other board that may be asked.
+/// The next session of each other board that may be asked; one that was asked and has not answered is not asked again.
 ///
 /// # Errors
 /// When the database does not answer or holds a value that does not read.
 pub async fn boards_to_ask(ctx: &Context, grant: &Granted<SeeFrcp>) -> Result<Vec<Proposal>, Error> {
     let row = form(&ctx.db.read, *grant.target()).await?;
+    let waiting = waiting(&ctx.db.read, &row, cases_of(&ctx.db.read, row.patient_id).await?).await?;
     let mut found = next_of_each_board(ctx, PatientId::from_uuid(row.patient_id), &[SessionStep::Open]).await?;
-    found.retain(|one| one.offer.uuid() != row.offer_id);
+    found.retain(|one| one.offer.uuid() != row.offer_id && !waiting.contains(&one.offer));
     Ok(found)
 }
 
@@ -89,12 +90,7 @@ pub(super) async fn send(tx: &Tx, from: FrcpId, held: &Held, file: &mut CaseFile
     let cases = cases_of(tx, row.patient_id).await?;
     let own = cases.iter().rev().find(|case| case.frcp_id == row.id && case.state != "withdrawn");
     let own = own.map(|case| InscriptionId::from_uuid(case.id));
-    let waiting: Vec<OfferId> = asked_among(tx, &row, cases)
-        .await?
-        .into_iter()
-        .filter(|one| one.standing == RecourseStanding::Waiting)
-        .map(|one| one.board)
-        .collect();
+    let waiting = waiting(tx, &row, cases).await?;
     let board = OfferId::from_uuid(row.offer_id);
     let ask = RecourseAsk {
         stage: stage(&row)?,
@@ -108,6 +104,16 @@ pub(super) async fn send(tx: &Tx, from: FrcpId, held: &Held, file: &mut CaseFile
     file.recourse = Some(Recourse { form: from, version: row.version_number, board, at: instant(tx) });
     tx.trace(Event::done(row.id).about(file.case.patient).noting("recourse"));
     Ok(())
+}
+
+/// The boards that were asked about a form and have not answered yet, among the inscriptions of its patient.
+async fn waiting<C: ConnectionTrait>(
+    db: &C,
+    form: &frcp::Model,
+    cases: Vec<inscription::Model>,
+) -> Result<Vec<OfferId>, Error> {
+    let asked = asked_among(db, form, cases).await?;
+    Ok(asked.into_iter().filter(|one| one.standing == RecourseStanding::Waiting).map(|one| one.board).collect())
 }
 
 /// A question to another board, as the form that it is about sees it.

@@ -8,11 +8,12 @@ use crate::{
     patient,
     planning::read_session,
 };
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
     access::OfferStage,
     ids::{OfferId, PatientId, PlaceId, SessionId},
     patient::matching,
-    planning::paris,
+    planning::{named_day, paris},
     words,
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -75,13 +76,14 @@ pub async fn search_everything(
     if text.trim().chars().count() < 2 {
         return Ok(Everything::default());
     }
-    let boards = boards(ctx, &grant, text).await?;
+    let (named, days) = named_day(text, ctx.today());
+    let boards = boards(ctx, &grant, &named).await?;
     Ok(Everything {
         patients: patients(ctx, &grant, text).await?,
-        sessions: sessions(ctx, &boards).await?,
+        sessions: sessions(ctx, &boards, &days).await?,
         boards: boards
             .into_iter()
-            .take(SHOWN)
+            .take(if named.is_empty() { 0 } else { SHOWN })
             .map(|(id, name)| FoundBoard { id: OfferId::from_uuid(id), name })
             .collect(),
     })
@@ -128,12 +130,22 @@ async fn boards(
     Ok(rows.into_iter().filter(|row| answers(&row.name)).map(|row| (row.id, row.name)).collect())
 }
 
-async fn sessions(ctx: &Context, boards: &[(Uuid, String)]) -> Result<Vec<FoundSession>, Error> {
+/// The sessions of these boards: on the days that were named, else around today.
+async fn sessions(ctx: &Context, boards: &[(Uuid, String)], days: &[NaiveDate]) -> Result<Vec<FoundSession>, Error> {
     let names: HashMap<Uuid, &String> = boards.iter().map(|(id, name)| (*id, name)).collect();
     let now = ctx.now_ms();
+    let between = |from: i64, to: i64| {
+        Condition::all().add(session::Column::StartsAt.gte(from)).add(session::Column::StartsAt.lt(to))
+    };
+    let when = match days {
+        [] => between(now - BEFORE, now + AFTER),
+        days => days
+            .iter()
+            .fold(Condition::any(), |any, day| any.add(between(begins(*day), begins(day.succ_opt().unwrap_or(*day))))),
+    };
     let rows = session::Entity::find()
         .filter(session::Column::OfferId.is_in(names.keys().copied()))
-        .filter(session::Column::StartsAt.between(now - BEFORE, now + AFTER))
+        .filter(when)
         .filter(session::Column::State.is_not_in(["cancelled", "moved", "removed"]))
         .order_by_asc(session::Column::StartsAt)
         .limit(200)
@@ -150,4 +162,9 @@ async fn sessions(ctx: &Context, boards: &[(Uuid, String)]) -> Result<Vec<FoundS
             Ok(FoundSession { id: SessionId::from_uuid(row.id), line })
         })
         .collect()
+}
+
+/// When a day begins in Paris, milliseconds.
+fn begins(day: NaiveDate) -> i64 {
+    paris::instant(day.and_time(NaiveTime::MIN)).timestamp_millis()
 }

@@ -135,6 +135,11 @@ async fn opinions(ctx: &Context, by: &Actor, case: &Case) -> Vec<frcp::OpinionAs
     frcp::opinions(ctx, may::<SeeFrcp>(ctx, by, case.form).await).await.unwrap()
 }
 
+async fn boards(ctx: &Context, by: &Actor, case: &Case) -> Vec<String> {
+    let found = meeting::boards_to_ask(ctx, &may::<SeeFrcp>(ctx, by, case.form).await).await.unwrap();
+    found.into_iter().map(|one| one.name).collect()
+}
+
 #[test]
 fn a_validated_form_goes_to_another_board_with_its_question_and_its_answer_comes_back() {
     on_both(async |world| {
@@ -145,12 +150,12 @@ fn a_validated_form_goes_to_another_board_with_its_question_and_its_answer_comes
         assert_eq!(early, "Faites d’abord valider la fiche\u{a0}: seule une fiche validée est transmise.");
         case.signed(&world).await;
 
-        let boards = meeting::boards_to_ask(ctx, &may::<SeeFrcp>(ctx, me, case.form).await).await.unwrap();
-        assert_eq!(boards.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["RCP Sein de recours"]);
+        assert_eq!(boards(ctx, me, &case).await, ["RCP Sein de recours"]);
         assert!(case.shown(ctx, me).await.allowed.recourse);
         let made = asked(ctx, me, &case, EXPERTS_SESSION).await.unwrap();
         let twice = refusal(asked(ctx, me, &case, EXPERTS_LATER).await);
         assert!(twice.starts_with("Cette RCP a déjà cette demande"), "{twice}");
+        assert!(boards(ctx, me, &case).await.is_empty(), "a board that has not answered is not proposed again");
 
         let waiting = opinions(ctx, me, &case).await;
         assert_eq!((waiting.len(), waiting[0].standing), (1, RecourseStanding::Waiting));

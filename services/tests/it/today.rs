@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     ids::{OfferId, PlaceId, SessionId},
     people::Role,
-    planning::{PlannedSlot, Session},
+    planning::{PlannedSlot, Session, paris::to_paris},
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use services::{
@@ -81,6 +81,12 @@ fn a_secretary_prepares_the_sessions_of_the_place_and_a_stranger_to_it_does_not(
         let found = search(&world, &two, "sein mel").await;
         assert_eq!((found.boards.len(), found.sessions.len(), found.patients.len()), (1, 2, 0));
         assert_eq!(search(&world, &two, "poumon").await, Everything::default());
+        let named = to_paris(held.start()).format("%d/%m");
+        for (text, boards) in [(format!("melun {named}"), 1), (named.to_string(), 0)] {
+            let found = search(&world, &two, &text).await;
+            assert_eq!(found.sessions.iter().map(|one| one.id).collect::<Vec<_>>(), [held.id], "{text}");
+            assert_eq!(found.boards.len(), boards, "{text}");
+        }
     });
 }
 

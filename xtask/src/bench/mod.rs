@@ -8,6 +8,7 @@ mod drafts;
 mod examples;
 mod forms;
 mod http;
+mod import;
 mod lists;
 mod pages;
 mod played;
@@ -33,12 +34,12 @@ use table::Table;
 use territory::{HUGE, LARGE, SMALL, Territory};
 
 const ROUNDS: usize = 5;
-const PARTS: [&str; 11] =
-    ["rooms", "forms", "small", "drafts", "agenda", "year", "large", "huge", "weight", "week", "typing"];
+const PARTS: [&str; 12] =
+    ["rooms", "forms", "small", "drafts", "agenda", "year", "import", "large", "huge", "weight", "week", "typing"];
 /// Too long to be taken unless it is named.
 const ONLY_NAMED: &str = "huge";
 /// The parts that need the optimised server.
-const OPTIMISED: [&str; 7] = ["rooms", "small", "drafts", "agenda", "year", "large", "huge"];
+const OPTIMISED: [&str; 8] = ["rooms", "small", "drafts", "agenda", "year", "import", "large", "huge"];
 
 pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
     let rounds = arguments.number("--rounds")?.unwrap_or(ROUNDS).max(1);
@@ -66,6 +67,10 @@ pub fn bench(place: &Place, mut arguments: Arguments) -> Outcome<ExitCode> {
             "year" => {
                 let folder = written(place, &SMALL, keep, &mut table)?;
                 year::measure(place, &folder, rounds, &mut table)?;
+            }
+            "import" => {
+                let folder = written(place, &SMALL, false, &mut table)?;
+                import::measure(place, &folder, &mut table)?;
             }
             "large" => served(place, &LARGE, keep, rounds, &mut table)?,
             "huge" => served(place, &HUGE, keep, rounds, &mut table)?,

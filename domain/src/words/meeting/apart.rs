@@ -115,7 +115,7 @@ pub const fn recourse_asked() -> &'static str {
 /// No other board has a session that takes cases.
 #[must_use]
 pub const fn no_board_to_ask() -> &'static str {
-    "Aucune autre RCP n’a de séance ouverte aux inscriptions pour ce patient."
+    "Aucune RCP qui puisse encore être interrogée n’a de séance ouverte aux inscriptions pour ce patient."
 }
 
 /// The form that another board sent.

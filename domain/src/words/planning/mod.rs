@@ -29,8 +29,9 @@ pub use changes::{
 pub use doubles::{expected_twice, free_days};
 pub use news::{News, news, news_cut};
 pub use series::{
-    already_held, and_more, create_sessions, holiday_answer, left_out, not_a_day, nth, odd, odd_dates, odd_hour,
-    outside_the_period, recurrence, recurrence_fault, rhythm, rhythm_between, slot, slots, to_plan,
+    already_held, and_more, create_sessions, holiday_answer, left_out, moved_onto_another, not_a_day, nth, odd,
+    odd_dates, odd_hour, outside_the_period, recurrence, recurrence_fault, rhythm, rhythm_between, slot, slots,
+    to_plan,
 };
 pub use setting::{
     chosen_for_it_alone, free_hours, free_rooms, kept_for_its_setting, not_a_coordinator, not_a_site, set_apart,

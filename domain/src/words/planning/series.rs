@@ -141,6 +141,14 @@ pub fn already_held(days: &[NaiveDate]) -> Option<String> {
     Some(format!("À cette heure, cette RCP a déjà une séance {when}. Décochez les dates à ne pas doubler."))
 }
 
+/// Closed days moved to days on which the board sits already; nothing when there is none.
+#[must_use]
+pub fn moved_onto_another(days: &[NaiveDate]) -> Option<String> {
+    let when = listed(&days.iter().map(|day| the(*day)).collect::<Vec<_>>());
+    (!days.is_empty())
+        .then(|| format!("Une séance avancée ou reportée tombe un jour où cette RCP siège déjà\u{a0}: {when}."))
+}
+
 /// The dates that are unticked until somebody ticks them, and why; nothing when there is none.
 #[must_use]
 pub fn left_out(passed: usize, held: usize) -> Option<String> {
@@ -306,6 +314,11 @@ mod tests {
             ("Créer la séance".into(), "Créer les 24\u{a0}séances".into())
         );
         assert_eq!(told(0), "");
+        let moved = moved_onto_another(&days[..1]).unwrap_or_default();
+        assert!(
+            moved.ends_with("où cette RCP siège déjà\u{a0}: le 1er décembre 2026.")
+                && moved_onto_another(&[]).is_none()
+        );
         assert!(told(2).contains("déjà une séance le 1er décembre 2026 et le 2 décembre 2026."), "{}", told(2));
         assert!(told(4).contains("à 4 de ces dates, du 1er décembre 2026 au 4 décembre 2026."), "{}", told(4));
     }

@@ -4,12 +4,13 @@ use super::{NONE, Request};
 use serde_json::json;
 
 /// Plain forms and pages of signing in, which lead elsewhere whoever asks.
-pub const DOORS: [&str; 9] = [
+pub const DOORS: [&str; 10] = [
     "GET /connexion",
     "GET /connexion/code",
     "POST /connexion",
     "POST /connexion/code",
     "POST /connexion/nouveau-code",
+    "POST /connexion/code-puis-envoi",
     "POST /deconnexion",
     "POST /invitation/{token}",
     "POST /portail/ouvrir",
@@ -40,6 +41,11 @@ pub fn all() -> Vec<Request> {
         Request::post("POST /connexion", NONE, |_| ("/connexion".into(), "email=x%40exemple.fr&password=y".into())),
         Request::post("POST /connexion/code", NONE, |_| ("/connexion/code".into(), "code=000000".into())),
         Request::post("POST /connexion/nouveau-code", NONE, |_| ("/connexion/nouveau-code".into(), String::new())),
+        Request::post("POST /connexion/code-puis-envoi", NONE, |_| {
+            ("/connexion/code-puis-envoi".into(), "_vers=%2Fpatients&_code=000000".into())
+        })
+        .spare()
+        .past("Ce code a plus de 5 minutes. Demandez-en un autre."),
         Request::post("POST /deconnexion", NONE, |_| ("/deconnexion".into(), String::new())).spare(),
         Request::post("POST /invitation/{token}", NONE, |_| {
             ("/invitation/jeton-inconnu".into(), "password=trois+pommes+sur+la+table".into())

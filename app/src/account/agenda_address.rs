@@ -11,7 +11,8 @@ const COPY: &str = "const b=document.getElementById('copy'),f=document.getElemen
 /// The whole page.
 #[must_use]
 pub fn agenda_address(css: &str, nonce: &str, address: &str) -> String {
-    let body = view! {
+    let body = || {
+        view! {
         <p class="lead">"Voici l’adresse de votre agenda. Elle ne sera plus affichée\u{a0}: copiez-la maintenant."</p>
         <div class="form">
             <div class="field">
@@ -34,6 +35,7 @@ pub fn agenda_address(css: &str, nonce: &str, address: &str) -> String {
             <a href=routes::OWN_ACCOUNT>"Revenir à mes réglages"</a>
         </p>
         <script nonce=nonce.to_owned() inner_html=COPY></script>
+    }.into_any()
     };
-    plain_document("pro", css, "Mon agenda dans un autre logiciel", body.into_any())
+    plain_document("pro", css, "Mon agenda dans un autre logiciel", body)
 }

@@ -16,15 +16,18 @@ use services::offer::PublicBoard;
 /// The whole page.
 #[must_use]
 pub fn public_page(css: &str, board: &PublicBoard) -> String {
-    let body = view! {
-        <p class="lead">{about(board)}</p>
-        {going_on(board)}
-        {contacts(board.details.contacts())}
-        <p class="quiet-text">
-            "Cette page ne dit rien des personnes soignées. " <a href=routes::PORTAL>"Votre espace patient"</a>
-        </p>
+    let body = || {
+        view! {
+            <p class="lead">{about(board)}</p>
+            {going_on(board)}
+            {contacts(board.details.contacts())}
+            <p class="quiet-text">
+                "Cette page ne dit rien des personnes soignées. " <a href=routes::PORTAL>"Votre espace patient"</a>
+            </p>
+        }
+        .into_any()
     };
-    plain_document("patient", css, board.details.name(), body.into_any())
+    plain_document("patient", css, board.details.name(), body)
 }
 
 /// When it meets and how to come to it; of a board that stopped, that it did.

@@ -28,7 +28,7 @@ pub struct Held {
 /// The whole page.
 #[must_use]
 pub fn code_first(css: &str, held: &Held, awaited: &AwaitedCode, wrong: Option<String>) -> String {
-    let body = match awaited {
+    let body = || match awaited {
         AwaitedCode::Mail(address) => form(held, say::code_sent_to(address), true, wrong),
         AwaitedCode::Application => form(held, say::code_of_the_application().to_owned(), false, wrong),
         AwaitedCode::None => super::code_page::start_again(),

@@ -1,4 +1,4 @@
-//! The right to see is not the right to end.
+//! E0308. The right to see is not the right to end.
 
 use domain::ids::SignInId;
 use services::{

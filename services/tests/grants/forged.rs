@@ -1,4 +1,4 @@
-//! A grant has no public field: nobody writes one by hand.
+//! E0451. A grant has no public field: nobody writes one by hand.
 
 use domain::ids::PatientId;
 use services::{Actor, Granted, access::acts::SeeRecord};

@@ -1,4 +1,4 @@
-//! A grant does not come from the wire.
+//! E0277. A grant does not come from the wire.
 
 use services::{Granted, access::acts::SeeRecord};
 

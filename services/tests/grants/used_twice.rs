@@ -1,4 +1,4 @@
-//! A grant is used once.
+//! E0382. A grant is used once.
 
 use domain::ids::SignInId;
 use services::{Context, Granted, access::acts::EndSignIn, sign_in};

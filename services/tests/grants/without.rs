@@ -1,4 +1,4 @@
-//! A service asks for its grant: an identifier is not one.
+//! E0308. A service asks for its grant: an identifier is not one.
 
 use domain::ids::SignInId;
 use services::{Context, sign_in};

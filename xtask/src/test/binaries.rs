@@ -9,7 +9,7 @@ use crate::{
     fault::{During, Fault, Outcome},
 };
 use cargo_metadata::{Message, diagnostic::DiagnosticLevel};
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// Rooms that are compiled together, with one choice of features for all that they depend on.
 struct Group {
@@ -33,9 +33,16 @@ struct Binary {
     folder: PathBuf,
 }
 
+/// The libraries that the cases which must not compile are given, as the server's group compiled them.
+const LIBRARIES: [&str; 3] = ["domain", "services", "serde_json"];
+/// Where the tests of the services read them: `name=path`, one a line.
+const LIBRARIES_VARIABLE: &str = "DCC_LIBRARIES";
+
 #[derive(Default)]
 pub struct Binaries {
     tests: Vec<Binary>,
+    /// Where each of the libraries is.
+    libraries: BTreeMap<String, PathBuf>,
     /// What the lints found.
     pub warnings: usize,
 }
@@ -58,7 +65,11 @@ impl Binaries {
         cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
         let ran = log.run(cargo)?;
         for message in Message::parse_stream(ran.output.as_bytes()) {
-            self.note(message.during("reading what cargo built")?, log);
+            let message = message.during("reading what cargo built")?;
+            if group.rooms.contains(&"services") {
+                self.libraries.extend(library(&message));
+            }
+            self.note(message, log);
         }
         if ran.ok { Ok(()) } else { Err(Fault::new("the native programs do not compile")) }
     }
@@ -76,8 +87,11 @@ impl Binaries {
     /// Runs the programs of a room, one after another; `choice` says which of their facts.
     pub fn run(&self, room: &str, variables: &[(&str, &str)], choice: &[&str], log: &mut Log) -> Outcome<Tally> {
         let mut sum = Tally::default();
+        let libraries = self.libraries.iter().map(|(name, path)| format!("{name}={}", path.display()));
+        let libraries = libraries.collect::<Vec<_>>().join("\n");
+        let variables = [variables, &[(LIBRARIES_VARIABLE, libraries.as_str())]].concat();
         for binary in self.tests.iter().filter(|binary| binary.room == room) {
-            sum.add(binary.run(variables, choice, log)?);
+            sum.add(binary.run(&variables, choice, log)?);
         }
         Ok(sum)
     }
@@ -96,6 +110,13 @@ impl Binary {
         }
         Ok(tally)
     }
+}
+
+fn library(message: &Message) -> Option<(String, PathBuf)> {
+    let Message::CompilerArtifact(artifact) = message else { return None };
+    let wanted = LIBRARIES.contains(&artifact.target.name.as_str()) && !artifact.profile.test;
+    let file = artifact.filenames.iter().filter(|_| wanted).find(|file| file.extension() == Some("rlib"))?;
+    Some((artifact.target.name.clone(), file.into()))
 }
 
 fn test_program(message: Message) -> Option<Binary> {

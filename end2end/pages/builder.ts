@@ -97,8 +97,7 @@ export class Builder {
     await this.done("La version est renvoyée à sa rédaction.");
   }
 
-  async takesBack(reason: string): Promise<void> {
-    await this.asksBack(reason);
+  async tookBack(): Promise<void> {
     await this.done("La version est retirée : les fiches commencent sous la précédente.");
   }
 

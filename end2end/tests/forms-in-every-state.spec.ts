@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Account, expect, expectAccessible, expectNoSidewaysScroll, live, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
-import { FrcpForm } from "../pages/frcp";
+import { FrcpForm, SYNTHESIS } from "../pages/frcp";
 
 /** The title of each form. */
 const FORMS = ["FRCP générique", "FRCP sénologie", "FRCP gynécologie", "FRCP poumon"];
@@ -18,6 +18,7 @@ test.describe("a form is accessible in every state @desktop", () => {
       };
       await test.step("as it stands", looked);
       await test.step("what is missing is told", async () => {
+        await form.write(SYNTHESIS, "");
         await page.getByRole("button", { name: "Marquer la fiche prête" }).click();
         await expect(page.getByRole("heading", { name: "Points à corriger" })).toBeVisible();
         await looked();

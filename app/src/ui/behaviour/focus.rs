@@ -4,10 +4,10 @@ use crate::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// The focus goes to an element, if it is there.
+/// The focus goes to an element, if it is there. Regions of a drawing take it as controls do: both have the method, of two classes.
 pub fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = element {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }
 

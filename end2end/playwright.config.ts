@@ -36,7 +36,7 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     actionTimeout: 15_000,
-    // A film of each test costs a third of its time: whoever looks for a failure plays the journey alone, and has it.
+    // The whole suite films nothing, which takes time: whoever looks for a failure plays the journey alone, and has its film.
     trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions,

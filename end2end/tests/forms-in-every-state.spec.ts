@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Account, expect, expectAccessible, expectAccessibleAgain, expectNoSidewaysScroll, live, test } from "../fixtures";
+import { type Account, expect, expectAccessible, expectNoSidewaysScroll, live, test } from "../fixtures";
 import { accounts } from "../fixtures/accounts";
 import { FrcpForm, SYNTHESIS } from "../pages/frcp";
 
@@ -13,7 +13,7 @@ test.describe("a form is accessible in every state @desktop", () => {
       const [page, path] = await found(enter, ["filling", "initiated"], title, true);
       const form = new FrcpForm(page);
       const looked = async (): Promise<void> => {
-        await expectAccessibleAgain(page);
+        await expectAccessible(page);
         await expectNoSidewaysScroll(page);
       };
       await test.step("as it stands", looked);
@@ -46,7 +46,7 @@ test.describe("a form is accessible in every state @desktop", () => {
       }
       await test.step("signed", async () => {
         const [signed] = await found(enter, ["validated"], title, false);
-        await expectAccessibleAgain(signed);
+        await expectAccessible(signed);
         await expectNoSidewaysScroll(signed);
       });
       browserErrors.splice(0, browserErrors.length, ...browserErrors.filter((error) => !/status of 4(00|04|09|22)/.test(error)));

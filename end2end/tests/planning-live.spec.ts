@@ -178,7 +178,7 @@ test.describe("two people before the same planning @desktop", () => {
     await test.step("what was carried is in the hand, and what was typed goes through", async () => {
       await expect(mine.ghost).toHaveCount(1);
       await expect(mine.said).toHaveText(said);
-      await mine.block(one.id).press("Escape");
+      await mine.page.keyboard.press("Escape");
       await expect(mine.ghost).toHaveCount(0);
       await expect(typing.dialog.getByLabel("Heure de début")).toHaveValue("07:35");
       await typing.dialog.getByRole("button", { name: "Continuer à partir de cette date" }).click();
